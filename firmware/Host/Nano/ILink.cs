@@ -1,0 +1,10 @@
+namespace PitMarshal.Host.Nano;
+
+/// <summary>A connection that the world can break.</summary>
+interface ILink
+{
+    void Break(bool silently);
+
+    /// <summary>The board lost its power: the connection goes with its memory.</summary>
+    void Drop();
+}
