@@ -1,5 +1,6 @@
 namespace PitMarshal.Host;
 
+using System.Diagnostics;
 using System.Text;
 using PitMarshal.Host.Nano;
 using PitMarshal.Mqtt;
@@ -13,12 +14,15 @@ public sealed class RaceDesk : IDisposable
     const long RepeatAfterUs = 5_000_000;
     const int MostPerMessage = 16;
 
+    static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
+
     readonly VirtualWorld _world;
     readonly MosquittoClient _client;
     readonly string _topic;
     readonly string _boot;
     readonly SortedDictionary<int, string> _unacknowledged = [];
     int _numbered;
+    long _saidAt;
 
     /// <param name="boot">Names this run of the desk: eight hexadecimal digits.</param>
     public RaceDesk(VirtualWorld world, MqttOptions broker, string venue, string boot)
@@ -31,6 +35,9 @@ public sealed class RaceDesk : IDisposable
 
     /// <summary>Whether the gateway has everything.</summary>
     public bool IsHeard => _unacknowledged.Count == 0;
+
+    /// <summary>Whether time should wait for an answer: it does so for a second of real time, then the next repeat is due.</summary>
+    public bool Holds(long nextUs) => !IsHeard && nextUs > _world.NowUs && Stopwatch.GetElapsedTime(_saidAt) < s_patience;
 
     /// <summary>Publishes an event of the race log; <paramref name="fields"/> are its JSON fields after the instant.</summary>
     public void Say(string kind, string fields = "")
@@ -51,6 +58,7 @@ public sealed class RaceDesk : IDisposable
             try { _client.Connect(); }
             catch (MqttException) { return; } // The broker is down: the repeat tries again.
         }
+        _saidAt = Stopwatch.GetTimestamp();
         string entries = string.Join(',', numbers.Select(n => _unacknowledged[n]));
         _client.Publish(_topic + "obs", Encoding.UTF8.GetBytes($$"""{"boot":"{{_boot}}","obs":[{{entries}}]}"""), qos: 1, retain: false);
     }

@@ -1,31 +1,25 @@
 namespace PitMarshal.Host.Nano;
 
 /// <summary>
-/// One ESP32 in the virtual world: its clock, pins, serial ports, flash and network, and the thread on which its unmodified
-/// program runs. The program gives the thread back whenever it waits.
+/// One ESP32 in the virtual world: its clock, pins, serial ports, flash and network, and the threads of its unmodified program.
 /// </summary>
 public sealed class VirtualBoard
 {
     [ThreadStatic]
     static VirtualBoard? s_current;
 
-    readonly Action _program;
+    readonly ThreadStart _program;
     readonly double _rate;
     readonly Dictionary<int, VirtualPin> _pins = [];
     readonly Dictionary<string, VirtualSerialLine> _serial = [];
-    readonly SemaphoreSlim _resumed = new(0);
-    readonly SemaphoreSlim _waiting = new(0);
+    readonly List<VirtualThread> _threads = [];
     long _bootedAtUs;
-    bool _awake;
-    bool _poweredOff;
-    Exception? _fault;
-    Thread? _thread;
 
     /// <param name="world">Where the board stands.</param>
     /// <param name="name">Its name, for messages and boot ids.</param>
     /// <param name="program">The program's Main.</param>
     /// <param name="driftPpm">How much faster than the world its crystal runs, parts per million.</param>
-    public VirtualBoard(VirtualWorld world, string name, Action program, double driftPpm = 0)
+    public VirtualBoard(VirtualWorld world, string name, ThreadStart program, double driftPpm = 0)
     {
         (World, Name, _program, _rate) = (world, name, program, 1 + driftPpm * 1e-6);
         Network = new VirtualNetwork(this);
@@ -47,10 +41,21 @@ public sealed class VirtualBoard
     /// <summary>How often the board was started.</summary>
     public int Boots { get; private set; }
 
+    public bool IsOff { get; private set; } = true;
+
     /// <summary>The board's own clock: µs since it booted, at its own rate.</summary>
     public long Us => (long)Math.Floor((World.NowUs - _bootedAtUs) * _rate);
 
-    internal long WakesAtUs { get; private set; } = long.MaxValue;
+    /// <summary>When the next of its threads wants to go on.</summary>
+    internal long WakesAtUs
+    {
+        get
+        {
+            long wakes = long.MaxValue;
+            foreach (VirtualThread thread in _threads) { wakes = Math.Min(wakes, thread.WakesAtUs); }
+            return wakes;
+        }
+    }
 
     /// <summary>The board whose program or interrupt handler is running on this thread.</summary>
     public static VirtualBoard Current =>
@@ -65,22 +70,18 @@ public sealed class VirtualBoard
     /// <summary>Powers the board up at this instant.</summary>
     public void Boot()
     {
-        (_bootedAtUs, _poweredOff, _fault) = (World.NowUs, false, null);
+        (_bootedAtUs, IsOff) = (World.NowUs, false);
         Boots++;
-        _thread = new Thread(Main, maxStackSize: 512 * 1024) { IsBackground = true, Name = Name };
-        _thread.Start();
-        Wake();
+        new VirtualThread(this, _program).Start();
     }
 
     /// <summary>Cuts the power: the program ends where it waits, the flash stays, the broker sees the connection vanish.</summary>
     public void PowerOff()
     {
-        if (_thread is null) { return; }
-        _poweredOff = true;
-        Resume();
-        _thread.Join();
-        _thread = null;
-        (_awake, WakesAtUs) = (false, long.MaxValue);
+        if (IsOff) { return; }
+        IsOff = true;
+        foreach (VirtualThread thread in _threads) { thread.End(); }
+        _threads.Clear();
         Network.Reset();
         foreach (VirtualPin pin in _pins.Values) { pin.Close(); }
         foreach (VirtualSerialLine line in _serial.Values) { line.Close(); }
@@ -95,55 +96,28 @@ public sealed class VirtualBoard
     /// <summary>Runs an interrupt handler or an event of a driver, as the device's event thread would.</summary>
     public void Interrupt(Action handler)
     {
-        if (_thread is null) { return; }
+        if (IsOff) { return; }
         VirtualBoard? before = s_current;
         s_current = this;
         try { handler(); }
         finally { s_current = before; }
     }
 
-    /// <summary>Makes the program's wait end at this instant.</summary>
-    internal void Wake() => _awake = true;
+    internal static void EnterThread(VirtualBoard board) => s_current = board;
 
-    /// <summary>Waits on the board's thread for at most <paramref name="us"/> of the board's µs.</summary>
-    internal void Wait(long us)
-    {
-        WakesAtUs = us == long.MaxValue ? long.MaxValue : World.NowUs + (long)Math.Ceiling(Math.Max(0, us) / _rate);
-        _waiting.Release();
-        _resumed.Wait();
-        WakesAtUs = long.MaxValue;
-        if (_poweredOff) { throw new PowerLost(); }
-    }
+    internal void Add(VirtualThread thread) => _threads.Add(thread);
+
+    /// <summary>The world's instant after so many µs of the board's own clock.</summary>
+    internal long UtcAfter(long us) => World.NowUs + (long)Math.Ceiling(us / _rate);
 
     internal bool RunIfAwake()
     {
-        if (_thread is null || (!_awake && WakesAtUs > World.NowUs)) { return false; }
-        _awake = false;
-        Resume();
-        if (_fault is not null) { throw new InvalidOperationException($"The program of board {Name} ended.", _fault); }
-        return true;
-    }
-
-    void Resume()
-    {
-        _resumed.Release();
-        _waiting.Wait();
-    }
-
-    void Main()
-    {
-        s_current = this;
-        _resumed.Wait();
-        try
+        bool ran = false;
+        for (int i = 0; i < _threads.Count; i++)
         {
-            if (!_poweredOff) { _program(); }
-            _fault = new InvalidOperationException("Main returned.");
+            ran |= _threads[i].RunIfAwake(World.NowUs);
+            if (_threads[i].Fault is { } fault) { throw new InvalidOperationException($"The program of board {Name} broke.", fault); }
         }
-        catch (PowerLost) { }
-        catch (Exception e) { _fault = e; }
-        WakesAtUs = long.MaxValue;
-        _waiting.Release();
+        return ran;
     }
-
-    sealed class PowerLost : Exception;
 }

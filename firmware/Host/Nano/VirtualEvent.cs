@@ -1,21 +1,26 @@
 namespace PitMarshal.Host.Nano;
 
-/// <summary>What the board's program calls <c>AutoResetEvent</c>.</summary>
+/// <summary>What the board's program calls <c>AutoResetEvent</c>; one thread waits on it.</summary>
 public sealed class VirtualEvent(bool initialState)
 {
-    readonly VirtualBoard _board = VirtualBoard.Current;
     bool _set = initialState;
+    VirtualThread? _waiter;
 
     public bool Set()
     {
         _set = true;
-        _board.Wake();
+        _waiter?.Wake();
         return true;
     }
 
     public bool WaitOne(int milliseconds, bool exitContext)
     {
-        if (!_set) { _board.Wait(milliseconds == Timeout.Infinite ? long.MaxValue : milliseconds * 1000L); }
+        if (!_set)
+        {
+            _waiter = VirtualThread.Current;
+            _waiter.Wait(milliseconds);
+            _waiter = null;
+        }
         bool set = _set;
         _set = false;
         return set;

@@ -8,7 +8,14 @@ namespace nanoFramework.Hardware.Esp32
         public static ulong GetCurrent() => (ulong)VirtualBoard.Current.Us;
     }
 
-    public enum DeviceFunction { COM2_TX = 197120, COM2_RX = 197121 }
+    public enum DeviceFunction { COM3_TX = 197376, COM3_RX = 197377 }
+
+    public static class Gpio
+    {
+        public const int IO04 = 4, IO13 = 13, IO14 = 14, IO16 = 16, IO17 = 17, IO18 = 18, IO19 = 19, IO21 = 21, IO22 = 22, IO23 = 23;
+
+        public const int IO25 = 25, IO26 = 26, IO27 = 27, IO32 = 32, IO33 = 33, IO34 = 34, IO35 = 35;
+    }
 
     public class Configuration
     {
