@@ -3,14 +3,14 @@ namespace PitMarshal.Host.Nano;
 /// <summary>What the board's program calls <c>FileStream</c>. What is written lies on the flash once it was flushed.</summary>
 public sealed class VirtualFileStream : MemoryStream
 {
-    readonly Dictionary<string, byte[]> _flash = VirtualBoard.Current.Flash;
+    readonly VirtualBoard _board = VirtualBoard.Current;
     readonly string _path;
     bool _written;
 
     public VirtualFileStream(string path, FileMode mode, FileAccess access = FileAccess.ReadWrite)
     {
         _path = path;
-        bool exists = _flash.TryGetValue(path, out byte[]? bytes);
+        bool exists = _board.Flash.TryGetValue(path, out byte[]? bytes);
         if (mode == FileMode.Open && !exists) { throw new IOException(path); }
         if (exists && mode != FileMode.Create) { base.Write(bytes!, 0, bytes!.Length); }
         if (mode != FileMode.Append) { Position = 0; }
@@ -39,13 +39,13 @@ public sealed class VirtualFileStream : MemoryStream
     public override void Flush()
     {
         if (!_written) { return; }
-        _flash[_path] = ToArray();
+        _board.Flash[_path] = ToArray();
         _written = false;
     }
 
     protected override void Dispose(bool disposing)
     {
-        Flush();
+        if (!_board.IsOff) { Flush(); } // A program that unwinds because its power went closes nothing.
         base.Dispose(disposing);
     }
 }
