@@ -1,0 +1,7 @@
+namespace PitMarshal.Core
+{
+    public sealed class Backlog
+    {
+        public const int EntryLength = 112;
+    }
+}

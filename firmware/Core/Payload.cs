@@ -1,0 +1,7 @@
+namespace PitMarshal.Core
+{
+    public sealed class Payload
+    {
+        public const string Offline = "{\"state\":\"offline\"}";
+    }
+}
