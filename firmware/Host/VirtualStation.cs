@@ -8,6 +8,8 @@ using PitMarshal.Mqtt;
 /// <summary>A station as it would be bought and wired: a board with the unmodified program, its settings on flash, its inputs.</summary>
 public sealed class VirtualStation
 {
+    const string SettingsPath = @"I:\station.cfg", DecoderPort = "COM3";
+
     readonly VirtualBoard _board;
 
     /// <param name="broker">Where it reports, with its own user and password.</param>
@@ -17,7 +19,7 @@ public sealed class VirtualStation
         Plan = plan;
         _board = new VirtualBoard(world, plan.Name, Program.Main, driftPpm);
         _board.Pin(Pins.LoopBackOut).WireTo(_board.Pin(Pins.LoopBackIn));
-        _board.Flash[Settings.Path] = Encoding.ASCII.GetBytes(
+        _board.Flash[SettingsPath] = Encoding.ASCII.GetBytes(
             $"""
             name={plan.Name}
             venue={venue}
@@ -27,7 +29,7 @@ public sealed class VirtualStation
             broker.port={broker.Port}
             broker.user={broker.User}
             broker.password={broker.Password}
-            tls=0
+            loopback=1
             """);
         Flight = new Flight(world, _board);
     }
@@ -42,9 +44,14 @@ public sealed class VirtualStation
 
     public VirtualNetwork Network => _board.Network;
 
-    public VirtualSerialLine Serial => _board.Serial(Pins.SerialPortName);
+    public VirtualSerialLine Serial => _board.Serial(DecoderPort);
 
-    public VirtualPin Pin(string connector) => _board.Pin(Pins.Gpio(connector));
+    /// <summary>How late, in µs, the program hears of an edge or of serial bytes.</summary>
+    public Func<long> EdgeLatencyUs { set => _board.EdgeLatencyUs = value; }
+
+    /// <param name="connector"><c>in1</c> to <c>in12</c>.</param>
+    public VirtualPin Pin(string connector) =>
+        _board.Pin(Pins.Input(int.Parse(connector.AsSpan(2), System.Globalization.CultureInfo.InvariantCulture) - 1));
 
     public void Boot() => _board.Boot();
 

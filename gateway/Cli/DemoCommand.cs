@@ -45,14 +45,14 @@ static class DemoCommand
         foreach ((string car, string story) in DemoRace.Stories) { AnsiConsole.MarkupLineInterpolated($"  car {car,3}  {story}"); }
         if (listen != "none") { AnsiConsole.MarkupLineInterpolated($"Race control: {listen}"); }
         LiveVerdicts live = new();
-        using (Rehearsal.Rehearsal rehearsal = new(plan, folder.Path, regulations, faults: null, listen, live.Hear)
+        using (VirtualRace race = new(plan, folder.Path, regulations, faults: null, listen, live.Hear)
         {
             Pace = pace,
             EdgeJitterUs = 3_000,
             Progress = live.Tick,
         })
         {
-            live.During(rehearsal.Run);
+            live.During(race.Run);
         }
         RaceResult.Read(folder.Path).Print(AnsiConsole.Console);
         return 0;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using PitMarshal.Cli.Rehearsal;
-using PitMarshal.Log;
+using PitMarshal.Regulations;
 using Spectre.Console;
 
 namespace PitMarshal.Cli;
@@ -34,16 +34,16 @@ static class RehearseCommand
 
     static int Run(RehearsalPlan plan, RaceFolder folder, string regulations, FaultPlan? faults, string? verdictsFile)
     {
-        RaceFolder.RequireRegulations(regulations);
+        RegulationsFile.Load(regulations);
         long began = System.Diagnostics.Stopwatch.GetTimestamp();
         Progress().Start(context =>
         {
             ProgressTask race = context.AddTask($"{plan.Cars.Count} cars on {plan.Stations.Count} stations", maxValue: plan.EndMs);
-            using Rehearsal.Rehearsal rehearsal = new(plan, folder.Path, regulations, faults, listen: "none", heard: _ => { })
+            using VirtualRace virtualRace = new(plan, folder.Path, regulations, faults, listen: "none", heard: _ => { })
             {
                 Progress = ms => race.Value = Math.Max(0, ms),
             };
-            rehearsal.Run();
+            virtualRace.Run();
             race.Value = race.MaxValue;
         });
         TimeSpan took = System.Diagnostics.Stopwatch.GetElapsedTime(began);

@@ -14,8 +14,15 @@ sealed class RaceResult
 
     public static RaceResult Read(string directory)
     {
-        using SqliteLog log = SqliteLog.Open(directory);
-        return new RaceResult([.. log.CurrentVerdicts().Select(RecordedVerdict.Parse)]);
+        using LogReader log = new(Path.Combine(directory, "log.db"));
+        Dictionary<string, string?> latest = [];
+        foreach (VerdictRecord change in log.VerdictHistory()) { latest[change.Id] = change.Json; }
+        return new RaceResult(
+        [
+            .. latest.Values.OfType<string>().Select(RecordedVerdict.Parse)
+                .OrderBy(verdict => verdict.At, StringComparer.Ordinal).ThenBy(verdict => verdict.Car, StringComparer.Ordinal)
+                .ThenBy(verdict => verdict.Rule, StringComparer.Ordinal).ThenBy(verdict => verdict.Id, StringComparer.Ordinal),
+        ]);
     }
 
     /// <summary>One JSON line each, in the order in which <c>judge</c> prints them.</summary>

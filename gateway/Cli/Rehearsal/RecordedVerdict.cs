@@ -4,7 +4,7 @@ namespace PitMarshal.Cli.Rehearsal;
 
 /// <summary>A verdict as the gateway recorded it: its JSON line, and what a table shows of it.</summary>
 sealed record RecordedVerdict(
-    string Line, string Rule, string Car, string What, string Outcome, double? MeasuredMs, double? RequiredMs, double? Number,
+    string Line, string Id, string At, string Rule, string Car, string What, string Outcome, double? MeasuredMs, double? RequiredMs, double? Number,
     double? Limit, string Penalty, string Reason)
 {
     public static RecordedVerdict Parse(string line)
@@ -15,7 +15,7 @@ sealed record RecordedVerdict(
         double? Value(string name) => verdict.TryGetProperty(name, out JsonElement value) ? value.GetDouble() : null;
         string id = Text("id"), rule = Text("rule"), car = Text("car");
         return new RecordedVerdict(
-            line, rule, car, id.Length > rule.Length + car.Length + 2 ? id[(rule.Length + car.Length + 2)..] : "race", Text("outcome"),
+            line, id, Text("to") is { Length: > 0 } to ? to : Text("from"), rule, car, id.Length > rule.Length + car.Length + 2 ? id[(rule.Length + car.Length + 2)..] : "race", Text("outcome"),
             Value("measuredMs"), Value("requiredMs"), Value("measured"), Value("required"), Text("penalty"), Text("reason"));
     }
 

@@ -10,7 +10,7 @@ namespace PitMarshal.Cli.Rehearsal;
 /// Drives a race on virtual stations through a real broker and a gateway in a process of its own. Time is virtual and runs
 /// as fast as the whole chain follows, or at a chosen pace.
 /// </summary>
-public sealed class Rehearsal : IDisposable
+public sealed class VirtualRace : IDisposable
 {
     /// <summary>When the green flag falls, in every rehearsal: so that two runs can be compared to the byte.</summary>
     public static readonly DateTime Green = new(2026, 6, 13, 14, 0, 0, DateTimeKind.Utc);
@@ -33,7 +33,7 @@ public sealed class Rehearsal : IDisposable
     /// <param name="directory">Where broker and gateway keep their files; must exist and hold no race yet.</param>
     /// <param name="regulations">The regulations file.</param>
     /// <param name="heard">Called, on another thread, with each line that the gateway prints.</param>
-    public Rehearsal(RehearsalPlan plan, string directory, string regulations, FaultPlan? faults, string listen, Action<string> heard)
+    public VirtualRace(RehearsalPlan plan, string directory, string regulations, FaultPlan? faults, string listen, Action<string> heard)
     {
         (_plan, _faults) = (plan, faults);
         File.WriteAllText(Path.Combine(directory, "venue.yaml"), VenueYaml.Of(plan));
@@ -49,6 +49,9 @@ public sealed class Rehearsal : IDisposable
 
     /// <summary>How many times faster than real time to run at the most; null for as fast as possible.</summary>
     public double? Pace { get; init; }
+
+    /// <summary>How much the latency of an edge varies, µs; 0 where time must be exact.</summary>
+    public int EdgeJitterUs { get; init; }
 
     /// <summary>Where the race is, ms of race time; told at every tick of a virtual second.</summary>
     public Action<long>? Progress { get; init; }
@@ -102,10 +105,12 @@ public sealed class Rehearsal : IDisposable
     {
         // Crystals differ: each station's clock is wrong in its own way, the same in every run.
         Random crystals = new(1);
+        Random latency = new(3);
         PitLane lane = new(_world, new Random(2));
         foreach (StationPlan plan in _plan.Stations)
         {
             VirtualStation station = new(_world, plan, _plan.Name, _broker.For(plan.Name), driftPpm: crystals.Next(-40, 41));
+            station.EdgeLatencyUs = EdgeJitterUs == 0 ? () => 0 : () => EdgeJitterUs + latency.Next(EdgeJitterUs);
             if (_faults is not null) { station.Network.PassageOf = _faults.Passages(); }
             lane.Install(station);
             _stations.Add(station);
