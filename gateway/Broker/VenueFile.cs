@@ -33,15 +33,15 @@ public static class VenueFile
             yaml.Load(text);
             return yaml.Documents.Count == 1
                 ? Venue(new VenueNode(path, yaml.Documents[0].RootNode))
-                : throw new BadInput(path, 1, "expected `venue:` and `stations:`");
+                : throw new BadInput($"{path}:1: expected `venue:` and `stations:`");
         }
         catch (YamlException broken)
         {
-            throw new BadInput(path, (int)broken.Start.Line, broken.Message);
+            throw new BadInput($"{path}:{broken.Start.Line}: {broken.Message}");
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            throw new BadInput(path, 1, unreadable.Message);
+            throw new BadInput($"{path}: {unreadable.Message}");
         }
     }
 

@@ -49,7 +49,7 @@ internal sealed class VenueNode(string path, YamlNode node)
         return File.Exists(file) ? file : throw Bad($"there is no file {file}");
     }
 
-    internal BadInput Bad(string what) => new(path, (int)node.Start.Line, what);
+    internal BadInput Bad(string what) => new($"{path}:{node.Start.Line}: {what}");
 
     private VenueNode Of(YamlNode child) => new(path, child);
 }
