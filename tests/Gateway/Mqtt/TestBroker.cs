@@ -25,6 +25,8 @@ internal sealed class TestBroker : IDisposable
         process = Start();
     }
 
+    internal static string Program => File.Exists("/usr/sbin/mosquitto") ? "/usr/sbin/mosquitto" : "mosquitto";
+
     internal int Port { get; }
 
     internal MqttOptions Options => new() { Port = Port, Reconnect = false };
@@ -57,8 +59,7 @@ internal sealed class TestBroker : IDisposable
 
     private Process Start()
     {
-        var path = File.Exists("/usr/sbin/mosquitto") ? "/usr/sbin/mosquitto" : "mosquitto";
-        var started = Process.Start(new ProcessStartInfo(path, ["-c", Conf]) { RedirectStandardError = true })!;
+        var started = Process.Start(new ProcessStartInfo(Program, ["-c", Conf]) { RedirectStandardError = true })!;
         // It says so when it listens; no need to guess.
         using var running = new ManualResetEventSlim();
         started.ErrorDataReceived += (_, line) =>

@@ -1,0 +1,14 @@
+namespace PitMarshal.Broker;
+
+/// <summary>
+/// Where the gateway's own broker listens. Encrypted when a certificate and its key are given; the stations then need
+/// <paramref name="CaFile"/>.
+/// </summary>
+/// <param name="Lan">False: this machine only. True: every network of this machine.</param>
+/// <param name="Port">The first port to try; the next free one after it is taken otherwise.</param>
+public sealed record BrokerListener(
+    bool Lan = false,
+    int Port = 1883,
+    string? CaFile = null,
+    string? CertificateFile = null,
+    string? KeyFile = null);

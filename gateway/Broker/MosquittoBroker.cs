@@ -1,0 +1,142 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using PitMarshal.Mqtt;
+
+namespace PitMarshal.Broker;
+
+/// <summary>
+/// The gateway's own Mosquitto, in a folder of its own. It lives as long as the gateway does: it is started again when
+/// it dies, ended with the gateway, and one that a killed gateway left behind is ended at the next start.
+/// </summary>
+public sealed class MosquittoBroker : IDisposable
+{
+    private const int PortsToTry = 100, GoodbyeMs = 5000;
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan PauseBeforeRestart = TimeSpan.FromMilliseconds(200);
+
+    private readonly string folder;
+    private readonly Venue venue;
+    private readonly Credentials credentials;
+    private readonly Action<string> notice;
+    private readonly Lock turn = new();
+    private MosquittoProcess? process;
+    private volatile bool ended;
+
+    private MosquittoBroker(string folder, Venue venue, Credentials credentials, Action<string> notice)
+    {
+        this.folder = Path.GetFullPath(folder);
+        this.venue = venue;
+        this.credentials = credentials;
+        this.notice = notice;
+    }
+
+    public int Port { get; private set; }
+
+    /// <summary>Someone's connection was ended by the broker for what it sent: client id and reason.</summary>
+    public event Action<string, string>? Refused;
+
+    /// <summary>How the gateway itself connects.</summary>
+    public MqttOptions Options => OptionsFor(Venue.Gateway);
+
+    public MqttOptions OptionsFor(string user) => new()
+    {
+        Port = Port,
+        User = user,
+        Password = credentials[user],
+        CaFile = venue.Broker.CertificateFile is null ? null : venue.Broker.CaFile ?? venue.Broker.CertificateFile,
+    };
+
+    /// <summary>Starts it and returns when it takes connections.</summary>
+    /// <param name="folder">Its folder; made when missing. One gateway at a time.</param>
+    /// <param name="notice">Told what people should know: another port, a restart.</param>
+    /// <exception cref="BrokerFailed">Not installed, no free port, or it refuses its configuration.</exception>
+    public static MosquittoBroker Start(string folder, Venue venue, Credentials credentials, Action<string> notice)
+    {
+        var broker = new MosquittoBroker(folder, venue, credentials, notice);
+        Directory.CreateDirectory(broker.folder);
+        if (MosquittoProcess.EndOrphan(broker.folder))
+        {
+            notice("ended the broker that an earlier gateway left behind");
+        }
+        var wanted = MosquittoFiles.LastPort(broker.folder) ?? venue.Broker.Port;
+        var port = Enumerable.Range(wanted, PortsToTry).FirstOrDefault(broker.IsFree);
+        if (port == 0)
+        {
+            throw new BrokerFailed($"no free port from {wanted} to {wanted + PortsToTry - 1}");
+        }
+        if (port != wanted)
+        {
+            notice($"port {wanted} is taken by another program; the broker listens on {port}");
+        }
+        broker.Port = port;
+        MosquittoFiles.Write(broker.folder, port, venue, credentials);
+        broker.Launch();
+        return broker;
+    }
+
+    public void Dispose()
+    {
+        lock (turn)
+        {
+            ended = true;
+            process?.End(GoodbyeMs);
+            process = null;
+        }
+    }
+
+    private bool IsFree(int port)
+    {
+        try
+        {
+            using var probe = new TcpListener(venue.Broker.Lan ? IPAddress.Any : IPAddress.Loopback, port);
+            probe.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    private void Launch() => process = MosquittoProcess.Start(folder, StartTimeout, Heard, Died);
+
+    private void Died(int exitCode)
+    {
+        for (var reason = $"status {exitCode}"; !ended;)
+        {
+            notice($"the broker ended by itself ({reason}); starting it again");
+            Thread.Sleep(PauseBeforeRestart);
+            lock (turn)
+            {
+                try
+                {
+                    if (!ended)
+                    {
+                        Launch();
+                    }
+                    return;
+                }
+                catch (BrokerFailed failed)
+                {
+                    reason = failed.Message;
+                }
+            }
+        }
+    }
+
+    private void Heard(string line)
+    {
+        const string Client = "Client ";
+        if (line.StartsWith(Client, StringComparison.Ordinal)
+            && line.EndsWith(" disconnected due to oversize packet.", StringComparison.Ordinal))
+        {
+            var id = line[Client.Length..line.IndexOf(" disconnected", StringComparison.Ordinal)];
+            Refused?.Invoke(id, $"a packet of more than {MosquittoFiles.LargestPacketBytes} bytes; the link was cut");
+        }
+        else if (line.Contains("not authorised", StringComparison.Ordinal))
+        {
+            notice($"broker: {line}");
+        }
+    }
+}

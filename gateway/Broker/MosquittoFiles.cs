@@ -1,0 +1,86 @@
+using System.Text;
+
+namespace PitMarshal.Broker;
+
+/// <summary>What Mosquitto reads at its start: its configuration, the users, and who may do what.</summary>
+internal static class MosquittoFiles
+{
+    /// <summary>16 observations take 2 KB; whoever sends more than this is not one of our stations.</summary>
+    internal const int LargestPacketBytes = 64 * 1024;
+
+    internal static void Write(string folder, int port, Venue venue, Credentials credentials)
+    {
+        PrivateFile.Write(Conf(folder), Configuration(folder, port, venue.Broker));
+        PrivateFile.Write(Users(folder),
+            string.Concat(credentials.Users.Select(user => PasswordFile.Line(user, credentials[user]) + "\n")));
+        PrivateFile.Write(Access(folder), AccessList(venue));
+    }
+
+    internal static string Conf(string folder) => Path.Combine(folder, "mosquitto.conf");
+
+    /// <summary>The port of the last start, so that the stations find the broker again where it was; null at first.</summary>
+    internal static int? LastPort(string folder) => File.Exists(Conf(folder))
+        && File.ReadLines(Conf(folder)).FirstOrDefault(line => line.StartsWith("listener ", StringComparison.Ordinal))
+            is { } listener
+        && int.TryParse(listener.Split(' ')[1], out var port) ? port : null;
+
+    private static string Users(string folder) => Path.Combine(folder, "users");
+
+    private static string Access(string folder) => Path.Combine(folder, "access");
+
+    private static string Configuration(string folder, int port, BrokerListener listener)
+    {
+        var conf = new StringBuilder($"""
+            # Written by pitmarshal at every start: changes here are lost.
+            listener {port} {(listener.Lan ? "0.0.0.0" : "127.0.0.1")}
+            allow_anonymous false
+            password_file {Users(folder)}
+            acl_file {Access(folder)}
+            user {Environment.UserName}
+
+            # Nothing is kept here that is not kept elsewhere: stations keep what is not acknowledged, the gateway
+            # publishes every configuration again whenever it connects.
+            persistence false
+
+            # A larger packet ends its sender's connection before it is read.
+            max_packet_size {LargestPacketBytes}
+            # In order, and enough under way that the gateway never waits for the next one.
+            max_inflight_messages 1000
+            # When the gateway stands still; beyond this stations send again what was not acknowledged.
+            max_queued_messages 100000
+            max_queued_bytes 67108864
+            set_tcp_nodelay true
+
+            log_dest stderr
+            log_timestamp false
+            log_type error
+            log_type warning
+            log_type notice
+            log_type information
+
+            """);
+        if (listener.CertificateFile is { } certificate)
+        {
+            conf.Append($"certfile {certificate}\nkeyfile {listener.KeyFile}\n");
+        }
+        return conf.ToString();
+    }
+
+    private static string AccessList(Venue venue)
+    {
+        var access = new StringBuilder($"""
+            user {Venue.Gateway}
+            topic readwrite {Venue.TopicRoot}/#
+
+            user {Venue.RaceControl}
+            topic readwrite {venue.Topic(Venue.RaceControl, "#")}
+            topic read {Venue.TopicRoot}/{venue.Name}/{Venue.Verdicts}
+
+            """);
+        foreach (var station in venue.Stations)
+        {
+            access.Append($"\nuser {station.Name}\ntopic readwrite {venue.Topic(station.Name, "#")}\n");
+        }
+        return access.ToString();
+    }
+}

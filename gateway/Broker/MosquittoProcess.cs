@@ -1,0 +1,129 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace PitMarshal.Broker;
+
+/// <summary>One run of the mosquitto program, and the file that tells a later gateway about it.</summary>
+internal sealed class MosquittoProcess
+{
+    private const int Terminate = 15;
+    private static readonly string[] Places =
+        ["/usr/sbin", "/usr/local/sbin", "/opt/homebrew/sbin", "/usr/bin", "/usr/local/bin"];
+
+    private readonly Process process;
+    private readonly string pidFile;
+    private readonly ManualResetEventSlim running = new();
+    private string lastLine = "";
+
+    private MosquittoProcess(string folder, Action<string> heard, Action<int> died)
+    {
+        pidFile = PidFile(folder);
+        process = new Process
+        {
+            StartInfo = new ProcessStartInfo(Program(), ["-c", MosquittoFiles.Conf(folder)])
+            {
+                RedirectStandardError = true,
+            },
+            EnableRaisingEvents = true,
+        };
+        process.ErrorDataReceived += (_, line) => Hear(line.Data, heard);
+        process.Exited += (_, _) =>
+        {
+            if (running.IsSet)
+            {
+                died(process.ExitCode);
+            }
+            running.Set();
+        };
+    }
+
+    /// <summary>Starts it; returns when it takes connections.</summary>
+    /// <param name="heard">Each line it says.</param>
+    /// <param name="died">Called with its exit status when it ends after it had begun to run.</param>
+    internal static MosquittoProcess Start(
+        string folder, TimeSpan timeout, Action<string> heard, Action<int> died)
+    {
+        var started = new MosquittoProcess(folder, heard, died);
+        started.process.Start();
+        File.WriteAllText(started.pidFile, started.process.Id.ToString(CultureInfo.InvariantCulture));
+        started.process.BeginErrorReadLine();
+        var inTime = started.running.Wait(timeout);
+        if (!inTime || started.process.HasExited)
+        {
+            started.End(1000);
+            throw new BrokerFailed($"mosquitto does not start: {started.lastLine}");
+        }
+        return started;
+    }
+
+    /// <summary>
+    /// Ends what a killed gateway left behind: only a process whose command line names this folder's configuration, for
+    /// the number may long belong to another program. True when there was one.
+    /// </summary>
+    internal static bool EndOrphan(string folder)
+    {
+        var pidFile = PidFile(folder);
+        if (!File.Exists(pidFile) || !int.TryParse(File.ReadAllText(pidFile), out var pid))
+        {
+            return false;
+        }
+        var commandLine = $"/proc/{pid}/cmdline";
+        var ours = File.Exists(commandLine)
+            && File.ReadAllText(commandLine).Split('\0') is [var program, "-c", var conf, ..]
+            && Path.GetFileName(program) == "mosquitto"
+            && conf == MosquittoFiles.Conf(folder);
+        if (ours)
+        {
+            using var orphan = Process.GetProcessById(pid);
+            EndPolitely(orphan, 5000);
+        }
+        File.Delete(pidFile);
+        return ours;
+    }
+
+    internal void End(int patienceMs)
+    {
+        EndPolitely(process, patienceMs);
+        process.Dispose();
+        File.Delete(pidFile);
+    }
+
+    private static void EndPolitely(Process process, int patienceMs)
+    {
+        _ = kill(process.Id, Terminate);
+        if (!process.WaitForExit(patienceMs))
+        {
+            process.Kill();
+            process.WaitForExit();
+        }
+    }
+
+    private static string PidFile(string folder) => Path.Combine(folder, "mosquitto.pid");
+
+    private static string Program()
+    {
+        // A system user's PATH often lacks sbin, where Debian puts it.
+        var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
+        return path.Concat(Places).Select(place => Path.Combine(place, "mosquitto")).FirstOrDefault(File.Exists)
+            ?? throw new BrokerFailed("mosquitto was not found. Install it: Debian and Ubuntu `apt install mosquitto`, "
+                + "Fedora `dnf install mosquitto`, macOS `brew install mosquitto`; or give a broker with --broker.");
+    }
+
+    private void Hear(string? line, Action<string> heard)
+    {
+        if (line is null)
+        {
+            return;
+        }
+        lastLine = line;
+        if (line.EndsWith(" running", StringComparison.Ordinal))
+        {
+            running.Set();
+        }
+        heard(line);
+    }
+
+    [DllImport("libc")]
+    private static extern int kill(int pid, int signal);
+}

@@ -1,0 +1,100 @@
+using PitMarshal.Log;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace PitMarshal.Broker;
+
+/// <summary><c>venue.yaml</c>: read strictly, so that a mistyped word is told with its line and not silently ignored.</summary>
+public static class VenueFile
+{
+    private static readonly string[] Kinds =
+        ["loop", "tag", "car", "seat", "mat", "badge", "belt", "engine", "probe", "button"];
+
+    /// <summary>Writes the commented example when there is no file yet; true when it did.</summary>
+    public static bool WriteExample(string path)
+    {
+        if (File.Exists(path))
+        {
+            return false;
+        }
+        using var example = typeof(VenueFile).Assembly.GetManifestResourceStream("venue.yaml")!;
+        using var file = File.Create(path);
+        example.CopyTo(file);
+        return true;
+    }
+
+    /// <exception cref="BadInput">The file cannot be read or says something that cannot be meant.</exception>
+    public static Venue Read(string path)
+    {
+        try
+        {
+            using var text = File.OpenText(path);
+            var yaml = new YamlStream();
+            yaml.Load(text);
+            return yaml.Documents.Count == 1
+                ? Venue(new VenueNode(path, yaml.Documents[0].RootNode))
+                : throw new BadInput($"{path}:1: expected `venue:` and `stations:`");
+        }
+        catch (YamlException broken)
+        {
+            throw new BadInput($"{path}:{broken.Start.Line}: {broken.Message}");
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            throw new BadInput($"{path}: {unreadable.Message}");
+        }
+    }
+
+    private static Venue Venue(VenueNode root)
+    {
+        root.AllowOnly("venue", "broker", "stations");
+        var name = root.Required("venue");
+        if (!Broker.Venue.IsName(name.Text))
+        {
+            throw name.Bad("the venue's name goes into topics: 1 to 32 of a-z, 0-9 and '-'");
+        }
+        var stations = root.Required("stations").Entries.Select(entry => Station(entry.Key, entry.Value)).ToList();
+        return new Venue(name.Text, stations, root.Optional("broker") is { } broker ? Listener(broker) : new());
+    }
+
+    private static BrokerListener Listener(VenueNode node)
+    {
+        node.AllowOnly("listen", "port", "ca", "certificate", "key");
+        var listener = new BrokerListener(
+            node.Optional("listen")?.OneOf("loopback", "lan") == "lan",
+            node.Optional("port")?.Number(1, 65535) ?? 1883,
+            node.Optional("ca")?.ExistingFile(),
+            node.Optional("certificate")?.ExistingFile(),
+            node.Optional("key")?.ExistingFile());
+        return listener.CertificateFile is null == listener.KeyFile is null
+            ? listener
+            : throw node.Bad("a certificate needs its key, and a key its certificate");
+    }
+
+    private static VenueStation Station(VenueNode name, VenueNode node)
+    {
+        if (!Broker.Venue.IsName(name.Text) || Broker.Venue.IsReserved(name.Text))
+        {
+            throw name.Bad($"'{name.Text}' cannot be a station's name: 1 to 32 of a-z, 0-9 and '-', " +
+                "and not gateway, race-control or verdicts");
+        }
+        node.AllowOnly("role", "inputs");
+        return new VenueStation(
+            name.Text, node.Required("role").Text, [.. node.Required("inputs").Items.Select(Input)]);
+    }
+
+    private static StationInput Input(VenueNode node)
+    {
+        node.AllowOnly("in", "kind", "point", "box", "side", "id", "debounceMs", "low");
+        var kind = node.Required("kind").OneOf(Kinds);
+        return new StationInput(
+            node.Required("in").Text,
+            kind,
+            kind is "loop" or "tag" ? node.Required("point").Text : node.Optional("point")?.Text,
+            kind is "loop" or "tag" or "button" ? node.Optional("box")?.Text : node.Required("box").Text,
+            kind is "mat" ? node.Required("side").OneOf("left", "right") : null,
+            kind is "button" ? node.Required("id").Text : node.Optional("id")?.Text,
+            node.Optional("debounceMs")?.Number(0, 10_000),
+            node.Optional("low")?.Truth());
+    }
+}

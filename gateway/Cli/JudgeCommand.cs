@@ -1,0 +1,60 @@
+using System.CommandLine;
+using PitMarshal.Judge;
+using PitMarshal.Log;
+using PitMarshal.Regulations;
+
+namespace PitMarshal.Cli;
+
+/// <summary><c>judge LOG.ndjson --regulations FILE</c>: the verdicts on a race log, as JSON lines, always the same bytes.</summary>
+internal static class JudgeCommand
+{
+    public static Command Create()
+    {
+        var log = new Argument<string>("LOG.ndjson") { Description = "the race log, one event a line" };
+        var regulations = new Option<string>("--regulations")
+        {
+            Description = "the regulations to judge by (YAML)",
+            Required = true,
+            HelpName = "FILE",
+        };
+        var command = new Command("judge", "Judge a race log: verdicts as JSON lines, in order of time, car and rule.")
+        {
+            log, regulations,
+        };
+        command.SetAction(parsed => Run(
+            parsed.GetRequiredValue(log), parsed.GetRequiredValue(regulations), Console.Out, Console.Error));
+        return command;
+    }
+
+    /// <summary>Writes nothing to <paramref name="output"/> unless all input is good. Returns the exit status, 0 or 2.</summary>
+    public static int Run(string log, string regulations, TextWriter output, TextWriter error)
+    {
+        RaceJudge judge;
+        try
+        {
+            judge = new RaceJudge(RegulationsFile.Load(regulations));
+            foreach (var e in RaceLogFile.Read(log))
+            {
+                judge.Append(e);
+            }
+        }
+        catch (BadInput bad)
+        {
+            error.WriteLine(bad.Message);
+            return 2;
+        }
+
+        foreach (var note in judge.Notes)
+        {
+            error.WriteLine($"{log}: note: {note}");
+        }
+
+        foreach (var verdict in judge.Verdicts())
+        {
+            output.Write(VerdictJson.Write(verdict) + "\n");
+        }
+
+        output.Flush();
+        return 0;
+    }
+}

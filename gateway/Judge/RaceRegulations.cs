@@ -1,0 +1,14 @@
+using PitMarshal.Judge.Rules;
+
+namespace PitMarshal.Judge;
+
+/// <summary>The regulations of one race, frozen. Bulletins in the log change them from their instant on.</summary>
+/// <param name="Name">The series' short name, such as kart-24h.</param>
+/// <param name="Title">What a person calls them.</param>
+/// <param name="Hash">First 12 hex digits of the SHA-256 of the file's bytes.</param>
+/// <param name="Rules">In the order of the file; names are unique.</param>
+public sealed record RaceRegulations(string Name, string Title, string Hash, IReadOnlyList<Rule> Rules)
+{
+    /// <summary>As verdicts name them: <c>kart-24h@0123456789ab</c>.</summary>
+    public string Id { get; } = $"{Name}@{Hash}";
+}

@@ -1,0 +1,87 @@
+using PitMarshal.Log;
+
+namespace PitMarshal.Judge;
+
+public enum Outcome { Compliant, Infringement, Undecided }
+
+/// <summary>
+/// What one rule says of one obligation: one stop, one stint, or one car's whole race. Durations are whole
+/// microseconds here and milliseconds in JSON.
+/// </summary>
+public sealed record Verdict
+{
+    /// <summary><c>rule/car/stop-N</c>, <c>rule/car/stint-N</c> or <c>rule/car</c>.</summary>
+    public required string Id { get; init; }
+
+    public required string Rule { get; init; }
+
+    /// <summary>The article of the regulations, or null when the file gives none.</summary>
+    public string? Article { get; init; }
+
+    public required string Car { get; init; }
+
+    /// <summary>The driver it concerns: of a stop the one who brought the car in. Null when unknown or without meaning.</summary>
+    public string? Driver { get; init; }
+
+    /// <summary>Number of the stop, from 1; null when it concerns no single stop.</summary>
+    public int? Stop { get; init; }
+
+    public required Outcome Outcome { get; init; }
+
+    /// <summary>What was measured; null when it could not be, or when it counts (<see cref="Measured"/>).</summary>
+    public long? MeasuredMicros { get; init; }
+
+    /// <summary>The limit that was in force.</summary>
+    public long? RequiredMicros { get; init; }
+
+    /// <summary>By how much a minimum was missed.</summary>
+    public long? ShortfallMicros { get; init; }
+
+    /// <summary>By how much a maximum was exceeded.</summary>
+    public long? ExcessMicros { get; init; }
+
+    public int? Measured { get; init; }
+
+    public int? Required { get; init; }
+
+    public int? Shortfall { get; init; }
+
+    public int? Excess { get; init; }
+
+    /// <summary>Expanded uncertainty of what was measured, ± ms.</summary>
+    public double? UMs { get; init; }
+
+    public Instant? From { get; init; }
+
+    public Instant? To { get; init; }
+
+    /// <summary>Sources of the events it rests on, in order of time; <c>CarPassed@instant</c> for one without a source.</summary>
+    public IReadOnlyList<string> Evidence { get; init; } = [];
+
+    /// <summary>The proposed penalty; only infringements have one. A steward rules.</summary>
+    public string? Penalty { get; init; }
+
+    /// <summary>Why, in plain language.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>Which regulations judged: <c>name@hash</c>.</summary>
+    public required string Regulations { get; init; }
+
+    /// <summary>The obligation is not over: the car is in the pit lane, the stint runs, the race is not ended. Not written.</summary>
+    public bool Open { get; init; }
+
+    public bool Equals(Verdict? other) =>
+        other is not null && Id == other.Id && Outcome == other.Outcome && Open == other.Open && Reason == other.Reason
+        && Driver == other.Driver && Stop == other.Stop && Article == other.Article && Penalty == other.Penalty
+        && MeasuredMicros == other.MeasuredMicros && RequiredMicros == other.RequiredMicros
+        && ShortfallMicros == other.ShortfallMicros && ExcessMicros == other.ExcessMicros
+        && Measured == other.Measured && Required == other.Required
+        && Shortfall == other.Shortfall && Excess == other.Excess
+        && UMs.Equals(other.UMs) && From == other.From && To == other.To && Regulations == other.Regulations
+        && Evidence.SequenceEqual(other.Evidence);
+
+    public override int GetHashCode() => HashCode.Combine(Id, Outcome, Reason);
+}
+
+/// <summary>A verdict is new or has changed, or (null) its obligation has vanished, for instance by a correction.</summary>
+public readonly record struct VerdictChange(string Id, Verdict? Now);

@@ -1,0 +1,81 @@
+namespace PitMarshal.Log;
+
+/// <summary>
+/// Reads a log beside its writer, row by row: memory does not grow with its length. Each enumeration sees the log as it
+/// was when it began. Not for several threads at once.
+/// </summary>
+public sealed class LogReader(string path) : IDisposable
+{
+    private readonly LogDatabase database = new(path, readOnly: true);
+
+    /// <summary>Entries from a position on, in order.</summary>
+    public IEnumerable<LogEntry> Entries(long from = 1)
+    {
+        using var rows = database.Prepare(
+            "SELECT position, kind, event, body FROM entry WHERE position >= ? ORDER BY position");
+        rows.Bind(1, from);
+        while (rows.Step())
+        {
+            yield return new LogEntry(
+                rows.Number(0), (EntryKind)rows.Number(1), rows.Number(2), rows.Bytes(3).ToArray());
+        }
+    }
+
+    /// <summary>The JSON of the events, from the given number among them on.</summary>
+    public IEnumerable<byte[]> Events(long from = 1)
+    {
+        using var rows = database.Prepare("SELECT body FROM entry WHERE event >= ? ORDER BY event");
+        rows.Bind(1, from);
+        while (rows.Step())
+        {
+            yield return rows.Bytes(0).ToArray();
+        }
+    }
+
+    /// <summary>All changes of verdicts, in the order in which they were recorded.</summary>
+    public IEnumerable<VerdictRecord> VerdictHistory()
+    {
+        using var rows = database.Prepare("SELECT position, id, json FROM verdict ORDER BY number");
+        while (rows.Step())
+        {
+            yield return new VerdictRecord(rows.Number(0), rows.Text(1), rows.TextOrNull(2));
+        }
+    }
+
+    /// <summary>The streams and the numbers under which they are kept.</summary>
+    public IEnumerable<(long Id, string Station, string Boot)> Streams()
+    {
+        using var rows = database.Prepare("SELECT id, station, boot FROM stream ORDER BY id");
+        while (rows.Step())
+        {
+            yield return (rows.Number(0), rows.Text(1), rows.Text(2));
+        }
+    }
+
+    /// <summary>Computes the chain anew. Null when it holds; else what is wrong at the first place where it does not.</summary>
+    public string? FindBreak()
+    {
+        using var rows = database.Prepare("SELECT position, kind, body, hash, event FROM entry ORDER BY position");
+        var chain = new Chain();
+        long expected = 0, events = 0;
+        while (rows.Step())
+        {
+            if (rows.Number(0) != ++expected)
+            {
+                return $"entry {expected} is missing";
+            }
+            var kind = (EntryKind)rows.Number(1);
+            if (!chain.Next(expected, kind, rows.Bytes(2)).SequenceEqual(rows.Bytes(3)))
+            {
+                return $"entry {expected} is not what was written, or the one before it is not";
+            }
+            if (kind == EntryKind.Event && rows.Number(4) != ++events)
+            {
+                return $"entry {expected} is not event {events}";
+            }
+        }
+        return null;
+    }
+
+    public void Dispose() => database.Dispose();
+}

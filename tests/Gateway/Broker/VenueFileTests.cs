@@ -1,0 +1,60 @@
+using System.Text;
+using PitMarshal.Broker;
+using PitMarshal.Log;
+
+namespace PitMarshal.Tests.Gateway.Broker;
+
+public sealed class VenueFileTests : IDisposable
+{
+    private readonly string path = Path.GetTempFileName();
+
+    public void Dispose() => File.Delete(path);
+
+    [Fact]
+    public void The_example_is_a_venue_and_is_written_once()
+    {
+        File.Delete(path);
+        Assert.True(VenueFile.WriteExample(path));
+        Assert.False(VenueFile.WriteExample(path));
+        var venue = VenueFile.Read(path);
+        Assert.Equal("home", venue.Name);
+        Assert.Equal(["entry", "exit", "start-finish", "box-1"], venue.Stations.Select(station => station.Name));
+        Assert.Equal(["pit-in"], venue.Station("entry")!.Points);
+        Assert.Equal(["1"], venue.Station("box-1")!.Boxes);
+    }
+
+    [Fact]
+    public void A_configuration_is_written_as_the_stations_read_it()
+    {
+        var station = new VenueStation("entry", "pit-entry",
+        [
+            new StationInput("in1", "loop", Point: "pit-in", DebounceMs: 5, ActiveLow: true),
+            new StationInput("serial", "tag", Point: "pit-in"),
+            new StationInput("in4", "mat", Box: "1", Side: "left", DebounceMs: 50, ActiveLow: false),
+        ]);
+        Assert.Equal(
+            """{"role":"pit-entry","inputs":[{"in":"in1","k":"loop","p":"pit-in","debounceMs":5,"low":true},"""
+            + """{"in":"serial","k":"tag","p":"pit-in"},"""
+            + """{"in":"in4","k":"mat","box":"1","side":"left","debounceMs":50,"low":false}]}""",
+            Encoding.UTF8.GetString(station.ConfigPayload()));
+        Assert.Equal("811c9dc5", VenueStation.ConfigHash([]));
+        Assert.Equal("e40c292c", VenueStation.ConfigHash("a"u8));
+    }
+
+    [Theory]
+    [InlineData("venue: Home\nstations: {}", 1, "topics")]
+    [InlineData("venue: home\nstation: {}", 2, "'station' is not known")]
+    [InlineData("venue: home", 1, "`stations:` is missing")]
+    [InlineData("venue: home\nstations:\n  race-control: { role: x, inputs: [] }", 3, "cannot be a station's name")]
+    [InlineData("venue: home\nstations:\n  a:\n    role: x\n    inputs:\n      - { in: in1, kind: lop }", 6, "none of loop")]
+    [InlineData("venue: home\nstations:\n  a:\n    role: x\n    inputs:\n      - { in: in1, kind: mat, box: 1, side: up }", 6, "'up'")]
+    [InlineData("venue: home\nstations: }", 2, "")]
+    [InlineData("venue: home\nbroker: { certificate: none.pem }\nstations: {}", 2, "no file")]
+    public void What_cannot_be_meant_is_told_with_its_line(string yaml, int line, string what)
+    {
+        File.WriteAllText(path, yaml);
+        var thrown = Assert.Throws<BadInput>(() => VenueFile.Read(path));
+        Assert.StartsWith($"{path}:{line}: ", thrown.Message);
+        Assert.Contains(what, thrown.Message);
+    }
+}
