@@ -9,14 +9,14 @@ public sealed class VirtualNetwork(VirtualBoard board)
     /// <summary>Set by the board's MQTT client while it is connected.</summary>
     internal ILink? Link { get; set; }
 
+    /// <summary>Messages at QoS 1 that the broker has not acknowledged yet.</summary>
+    public int InFlight => Link?.InFlight ?? 0;
+
     /// <summary>False while the link is cut.</summary>
     public bool Reachable { get; private set; } = true;
 
     /// <summary>The board's messages on their way out, with their topic and quality of service.</summary>
     public event Action<string, byte[], int>? Sent;
-
-    /// <summary>The broker's acknowledgement of a message at QoS 1.</summary>
-    public event Action? Accepted;
 
     /// <summary>Messages to the board.</summary>
     public event Action<string, byte[]>? Received;
@@ -43,8 +43,6 @@ public sealed class VirtualNetwork(VirtualBoard board)
     }
 
     internal void TellSent(string topic, byte[] payload, int qos) => Sent?.Invoke(topic, payload, qos);
-
-    internal void TellAccepted() => Accepted?.Invoke();
 
     internal void TellReceived(string topic, byte[] payload) => Received?.Invoke(topic, payload);
 

@@ -40,6 +40,8 @@ public class MqttClient : ILink, IDisposable
 
     public bool IsConnected { get; private set; }
 
+    int ILink.InFlight => _unaccepted.Count;
+
     public MqttSettings Settings { get; } = new();
 
     public MqttReasonCode Connect(
@@ -116,7 +118,8 @@ public class MqttClient : ILink, IDisposable
     void Send(Outgoing outgoing)
     {
         if (_isDeaf) { GiveUpLater(outgoing.Id, outgoing.Qos); return; }
-        if (_heldBack is null && _board.Network.PassageOf(outgoing.Topic) is Passage.AfterTheNext && outgoing.Qos > 0)
+        Passage passage = outgoing.Qos > 0 ? _board.Network.PassageOf(outgoing.Topic) : Passage.Once;
+        if (passage is Passage.AfterTheNext && _heldBack is null)
         {
             // Acknowledged at once, so that the program goes on and the next one overtakes it.
             _heldBack = outgoing;
@@ -125,7 +128,7 @@ public class MqttClient : ILink, IDisposable
             return;
         }
         Put(outgoing, expectsAnswer: true);
-        if (_board.Network.PassageOf(outgoing.Topic) is Passage.Twice) { Put(outgoing, expectsAnswer: false); }
+        if (passage is Passage.Twice) { Put(outgoing, expectsAnswer: false); }
         ReleaseHeldBack();
     }
 
@@ -147,7 +150,6 @@ public class MqttClient : ILink, IDisposable
     void Accept(int mid)
     {
         if (!_unaccepted.Remove(mid, out ushort id)) { return; }
-        _board.Network.TellAccepted();
         if (id != 0) { RaisePublished(id, true); }
     }
 
