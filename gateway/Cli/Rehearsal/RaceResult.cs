@@ -26,7 +26,9 @@ sealed class RaceResult
     }
 
     /// <summary>One JSON line each, in the order in which <c>judge</c> prints them.</summary>
-    public void WriteVerdicts(string file) => File.WriteAllText(file, string.Concat(_verdicts.Select(verdict => verdict.Line + "\n")));
+    public IEnumerable<string> Lines => _verdicts.Select(verdict => verdict.Line);
+
+    public void WriteVerdicts(string file) => File.WriteAllText(file, string.Concat(Lines.Select(line => line + "\n")));
 
     public void Print(IAnsiConsole console)
     {
