@@ -3,14 +3,14 @@ using System.Text.Json;
 namespace PitMarshal.Tests.Gateway.Rehearsal;
 
 /// <summary>What a verdict says, for comparing two runs.</summary>
-sealed record Finding(string Id, string Outcome, double? MeasuredMs, double? RequiredMs, double UMs, string Evidence)
+sealed record Finding(string Id, string Outcome, double? MeasuredMs, double? RequiredMs, double UMs, IReadOnlyList<Happening> Evidence)
 {
-    public static Finding Parse(string line, IReadOnlyDictionary<string, string> happened)
+    public static Finding Parse(string line, IReadOnlyDictionary<string, Happening> happened)
     {
         using JsonDocument document = JsonDocument.Parse(line);
         JsonElement v = document.RootElement;
         double? Number(string name) => v.TryGetProperty(name, out JsonElement value) ? value.GetDouble() : null;
-        string evidence = string.Join("; ", v.GetProperty("evidence").EnumerateArray().Select(source => happened[source.GetString()!]));
+        Happening[] evidence = [.. v.GetProperty("evidence").EnumerateArray().Select(source => happened[source.GetString()!])];
         return new Finding(
             v.GetProperty("id").GetString()!, v.GetProperty("outcome").GetString()!, Number("measuredMs"), Number("requiredMs"),
             Number("uMs") ?? 0, evidence);
@@ -22,6 +22,7 @@ sealed record Finding(string Id, string Outcome, double? MeasuredMs, double? Req
         double u = Math.Max(UMs, other.UMs);
         bool isClose = MeasuredMs is double measured && RequiredMs is double required && Math.Abs(measured - required) <= u;
         bool measuresAgree = MeasuredMs is null == other.MeasuredMs is null && Math.Abs((MeasuredMs ?? 0) - (other.MeasuredMs ?? 0)) <= 1;
-        return Id == other.Id && measuresAgree && (Outcome == other.Outcome || isClose) && Evidence == other.Evidence;
+        bool evidenceAgrees = Evidence.Count == other.Evidence.Count && Evidence.Zip(other.Evidence).All(pair => pair.First.Agrees(pair.Second));
+        return Id == other.Id && measuresAgree && (Outcome == other.Outcome || isClose) && evidenceAgrees;
     }
 }

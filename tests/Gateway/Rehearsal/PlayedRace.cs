@@ -34,7 +34,7 @@ sealed class PlayedRace : IDisposable
     /// </summary>
     public IReadOnlyDictionary<string, Finding> Findings()
     {
-        Dictionary<string, string> happened = [];
+        Dictionary<string, Happening> happened = [];
         foreach (string line in Events)
         {
             using JsonDocument e = JsonDocument.Parse(line);
@@ -42,7 +42,8 @@ sealed class PlayedRace : IDisposable
             {
                 DateTime at = e.RootElement.GetProperty("at").GetDateTime();
                 string what = e.RootElement.TryGetProperty("line", out JsonElement name) ? name.GetString()! : "";
-                happened[source.GetString()!] = $"{e.RootElement.GetProperty("event").GetString()} {what} {Math.Round((at - VirtualRace.Green).TotalSeconds, 1)}";
+                happened[source.GetString()!] = new(
+                    $"{e.RootElement.GetProperty("event").GetString()} {what}", (at - VirtualRace.Green).TotalMilliseconds);
             }
         }
         return Verdicts.Select(line => Finding.Parse(line, happened)).ToDictionary(finding => finding.Id);
