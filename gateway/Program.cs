@@ -1,1 +1,2 @@
+using PitMarshal.Cli;
 return 0;

@@ -1,13 +1,13 @@
-using PitMarshal.Cli.Rehearsal;
+using System.Text.RegularExpressions;
 using Spectre.Console;
 
 namespace PitMarshal.Cli.Demo;
 
 /// <summary>Shows verdicts as they fall: a table that grows on a terminal, a line each elsewhere.</summary>
-sealed class LiveVerdicts
+sealed partial class LiveVerdicts
 {
     readonly Lock _turn = new();
-    readonly Table _table = new Table().RoundedBorder().AddColumns("Race time", "Car", "What", "Rule", "Verdict", "Measured", "Required", "Why");
+    readonly Table _table = new Table().RoundedBorder().AddColumns("Race time", "Car", "What", "Rule", "Verdict", "Why");
     LiveDisplayContext? _display;
     long _raceMs;
 
@@ -33,18 +33,25 @@ sealed class LiveVerdicts
         }
     }
 
-    /// <summary>A line of the gateway's: a verdict if it begins as JSON, else a notice.</summary>
+    /// <summary>A line that the gateway printed: <c>verdict OUTCOME RULE/CAR[/WHAT]: REASON</c>, or something else.</summary>
     public void Hear(string line)
     {
+        if (Said().Match(line) is not { Success: true } said) { return; }
+        string what = said.Groups["what"].Success ? said.Groups["what"].Value : "race";
         lock (_turn)
         {
-            if (!line.StartsWith('{')) { return; }
-            RecordedVerdict v = RecordedVerdict.Parse(line);
-            string[] row = [Clock(_raceMs), v.Car, v.What, v.Rule, Word(v.Outcome), v.Measured, v.Required, Markup.Escape(v.Reason)];
-            if (_display is null) { AnsiConsole.MarkupLine(string.Join("  ", row.Where(cell => cell.Length > 0))); }
+            string[] row =
+            [
+                Clock(_raceMs), .. ((string[])[said.Groups["car"].Value, what, said.Groups["rule"].Value]).Select(Markup.Escape),
+                Word(said.Groups["outcome"].Value), Markup.Escape(said.Groups["why"].Value),
+            ];
+            if (_display is null) { AnsiConsole.MarkupLine(string.Join("  ", row)); }
             else { _table.AddRow(row); }
         }
     }
+
+    [GeneratedRegex("^verdict (?<outcome>[a-z]+) (?<rule>[^/]+)/(?<car>[^/:]+)(/(?<what>[^:]+))?: (?<why>.*)$")]
+    private static partial Regex Said();
 
     /// <summary>Each outcome has its sign too: colour alone says nothing on a printed page.</summary>
     static string Word(string outcome) => outcome switch

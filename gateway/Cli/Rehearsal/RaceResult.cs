@@ -1,3 +1,4 @@
+using PitMarshal.Ingest;
 using PitMarshal.Log;
 using Spectre.Console;
 
@@ -14,7 +15,7 @@ sealed class RaceResult
 
     public static RaceResult Read(string directory)
     {
-        using LogReader log = new(Path.Combine(directory, "log.db"));
+        using LogReader log = new(new DataFolder(directory).Log);
         Dictionary<string, string?> latest = [];
         foreach (VerdictRecord change in log.VerdictHistory()) { latest[change.Id] = change.Json; }
         return new RaceResult(

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PitMarshal.Cli.Rehearsal;
+using PitMarshal.Ingest;
 using PitMarshal.Log;
 
 namespace PitMarshal.Tests.Gateway.Rehearsal;
@@ -14,7 +15,7 @@ sealed class PlayedRace : IDisposable
         File.WriteAllText(RegulationsPath, regulations);
         using (VirtualRace race = new(plan, Data, RegulationsPath, faults, listen: "none", heard: _ => { })) { race.Run(); }
         Verdicts = [.. RaceResult.Read(Data).Lines];
-        using LogReader log = new(Path.Combine(Data, "log.db"));
+        using LogReader log = new(new DataFolder(Data).Log);
         Events = [.. log.Events().Select(json => System.Text.Encoding.UTF8.GetString(json))];
     }
 
