@@ -1,2 +1,46 @@
+using System.CommandLine;
+using PitMarshal.Broker;
 using PitMarshal.Cli;
-return 0;
+using PitMarshal.Log;
+using PitMarshal.Mqtt;
+
+const int CheckFailed = 1, Unusable = 2;
+
+var root = new RootCommand("PitMarshal: stations observe, the log remembers, rules judge, people decide.")
+{
+    RunCommand.Create(),
+    JudgeCommand.Create(),
+    VerifyCommand.Create(),
+    RehearseCommand.Create(),
+    DemoCommand.Create(),
+};
+
+var parsed = root.Parse(args);
+if (parsed.Errors.Count > 0)
+{
+    foreach (var error in parsed.Errors)
+    {
+        Console.Error.WriteLine($"pitmarshal: {error.Message}");
+    }
+    return Unusable;
+}
+
+try
+{
+    return await parsed.InvokeAsync(new InvocationConfiguration
+    {
+        EnableDefaultExceptionHandler = false,
+        // Signals are the commands' own: what is taken is committed first, however long the disk needs.
+        ProcessTerminationTimeout = null,
+    });
+}
+catch (Exception told) when (told is BadInput or BrokerFailed or MqttException or DllNotFoundException)
+{
+    Console.Error.WriteLine(told.Message);
+    return Unusable;
+}
+catch (LogFailed broken)
+{
+    Console.Error.WriteLine(broken.Message);
+    return CheckFailed;
+}

@@ -1,0 +1,110 @@
+using System.CommandLine;
+using System.Runtime.InteropServices;
+using PitMarshal.Broker;
+using PitMarshal.Ingest;
+using PitMarshal.Judge;
+using PitMarshal.Log;
+using PitMarshal.Mqtt;
+using PitMarshal.Web;
+
+namespace PitMarshal.Cli;
+
+/// <summary><c>run</c>: the gateway for real stations, until it is told to end (SIGTERM or SIGINT).</summary>
+internal static class RunCommand
+{
+    public static Command Create()
+    {
+        var data = new Option<string>("--data")
+        {
+            Description = "the race's folder: log, venue, credentials, broker",
+            HelpName = "DIR",
+            DefaultValueFactory = _ => "data",
+        };
+        var broker = new Option<string?>("--broker")
+        {
+            Description = "a broker of your own, mqtt[s]://[user:password@]host[:port]; otherwise one is started in DIR",
+            HelpName = "URL",
+        };
+        var listen = new Option<string>("--listen")
+        {
+            Description = "the address of page and API, or 'none'",
+            HelpName = "URL",
+            DefaultValueFactory = _ => "http://127.0.0.1:8080",
+        };
+        var regulations = new Option<string?>("--regulations")
+        {
+            Description = "the regulations to judge by (YAML); frozen when the race starts",
+            HelpName = "FILE",
+        };
+        var clock = new Option<string?>("--clock") { Hidden = true };
+        var command = new Command("run", "Run the gateway for real stations.") { data, broker, listen, regulations, clock };
+        command.SetAction((parsed, _) => Run(
+            new DataFolder(parsed.GetRequiredValue(data)),
+            parsed.GetValue(broker),
+            parsed.GetRequiredValue(listen),
+            parsed.GetValue(regulations),
+            parsed.GetValue(clock) is { } file ? new MappedTime(file) : TimeProvider.System));
+        return command;
+    }
+
+    private static async Task<int> Run(
+        DataFolder folder, string? url, string listen, string? regulations, TimeProvider time)
+    {
+        using var hold = folder.Hold();
+        if (VenueFile.WriteExample(folder.Venue))
+        {
+            Notice($"wrote an example of a venue to {folder.Venue}: make it yours and start again");
+        }
+        var venue = VenueFile.Read(folder.Venue);
+        using var log = new SqliteLog(folder.Log);
+        using var own = url is null ? StartOwn(folder, venue) : null;
+        var options = own?.Options ?? Given(url!);
+        await using var gateway = new Gateway(
+            venue, options, time, now => Judging.Open(folder, venue, log, regulations, now, Notice), Tell);
+        if (own is not null)
+        {
+            own.Refused += gateway.Refused;
+        }
+        gateway.Start();
+        await using var web = await Api.TryStart(listen, gateway, folder.Log, Notice);
+        Console.WriteLine($"ready broker {(options.CaFile is null ? "mqtt" : "mqtts")}://{options.Host}:{options.Port}"
+            + $" venue {venue.Name} web {web?.Address ?? "none"}");
+        await UntilToldToEnd(gateway.Completion);
+        return 0;
+    }
+
+    private static MosquittoBroker StartOwn(DataFolder folder, Venue venue) => MosquittoBroker.Start(
+        folder.Broker, venue, Credentials.Keep(folder.Credentials, venue), Notice);
+
+    private static MqttOptions Given(string url) =>
+        BrokerAddress.TryParse(url, out var options, out var what) ? options : throw new BadInput($"--broker: {what}");
+
+    /// <summary>A failure of the gateway ends it too, and is thrown here.</summary>
+    private static async Task UntilToldToEnd(Task gateway)
+    {
+        var told = new TaskCompletionSource();
+        void End(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            told.TrySetResult();
+        }
+
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
+        await await Task.WhenAny(told.Task, gateway);
+    }
+
+    /// <summary>What is not over yet changes with every passing: it is on the page and in the log, not here.</summary>
+    private static void Tell(VerdictChange change)
+    {
+        if (change.Now is { Open: true })
+        {
+            return;
+        }
+        Console.WriteLine(change.Now is { } now
+            ? $"verdict {VerdictJson.Name(now.Outcome)} {now.Id}: {now.Reason}{(now.Penalty is { } p ? $" [{p}]" : "")}"
+            : $"verdict withdrawn {change.Id}");
+    }
+
+    private static void Notice(string text) => Console.Error.WriteLine(text);
+}

@@ -1,0 +1,71 @@
+using System.Security.Cryptography;
+using PitMarshal.Judge;
+using PitMarshal.Log;
+using PitMarshal.Regulations;
+
+namespace PitMarshal.Ingest;
+
+/// <summary>
+/// The folder of one race: log, venue, credentials, broker, and every version of the regulations that ever judged here,
+/// by its hash.
+/// </summary>
+public sealed class DataFolder
+{
+    private readonly string path;
+
+    public DataFolder(string path)
+    {
+        this.path = Path.GetFullPath(path);
+        Directory.CreateDirectory(this.path);
+    }
+
+    public string Log => Path.Combine(path, "race.db");
+
+    public string Venue => Path.Combine(path, "venue.yaml");
+
+    public string Credentials => Path.Combine(path, "credentials.json");
+
+    public string Broker => Path.Combine(path, "broker");
+
+    private string Kept => Path.Combine(path, "regulations");
+
+    /// <summary>Held as long as a gateway runs here: two would each end the other's broker.</summary>
+    /// <exception cref="BadInput">Another gateway holds it.</exception>
+    public IDisposable Hold()
+    {
+        try
+        {
+            return new FileStream(Path.Combine(path, "lock"), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
+        }
+        catch (IOException)
+        {
+            throw new BadInput($"{path}: another gateway runs here");
+        }
+    }
+
+    /// <summary>Reads a regulations file and keeps a copy under its hash (SHA-256, hex), which is returned too.</summary>
+    /// <exception cref="BadInput">With the file's line.</exception>
+    public (RaceRegulations Regulations, string Hash) Keep(string file)
+    {
+        var regulations = RegulationsFile.Load(file);
+        var text = File.ReadAllBytes(file);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(text));
+        Directory.CreateDirectory(Kept);
+        File.WriteAllBytes(KeptFile(hash), text);
+        return (regulations, hash);
+    }
+
+    /// <summary>The regulations that were kept under this hash.</summary>
+    /// <exception cref="BadInput">They are missing or were changed.</exception>
+    public RaceRegulations Recall(string hash)
+    {
+        var file = KeptFile(hash);
+        if (!File.Exists(file) || Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file))) != hash)
+        {
+            throw new BadInput($"{file}: missing, or not the regulations that judged");
+        }
+        return RegulationsFile.Load(file);
+    }
+
+    private string KeptFile(string hash) => Path.Combine(Kept, $"{hash}.yaml");
+}

@@ -1,0 +1,146 @@
+using System.Text;
+using System.Threading.Channels;
+using PitMarshal.Broker;
+using PitMarshal.Judge;
+using PitMarshal.Log;
+using PitMarshal.Mqtt;
+
+namespace PitMarshal.Ingest;
+
+/// <summary>
+/// The running gateway: messages go through one bounded queue to one thread, which takes what is there, commits it at
+/// once, and then acknowledges and tells. When the queue is full the broker has to wait, and then the stations.
+/// </summary>
+public sealed class Gateway : IAsyncDisposable
+{
+    private const int QueueMost = 16_384, BatchMost = 4_096;
+    private static readonly TimeSpan SubscribeTimeout = TimeSpan.FromSeconds(10), Beat = TimeSpan.FromMilliseconds(250);
+
+    private readonly Channel<Incoming> queue = Channel.CreateBounded<Incoming>(
+        new BoundedChannelOptions(QueueMost) { SingleReader = true });
+
+    private readonly Lock turn = new();
+    private readonly GatewayClock clock;
+    private readonly Intake intake;
+    private readonly MqttIntake mqtt;
+    private readonly ITimer beat;
+    private readonly Action<VerdictChange> told;
+
+    /// <param name="venue">The stations.</param>
+    /// <param name="broker">Where they speak.</param>
+    /// <param name="time">The only time there is.</param>
+    /// <param name="open">Makes the intake from the log; given the time now.</param>
+    /// <param name="told">Told of each change of a verdict after it is durable, on the gateway's thread.</param>
+    public Gateway(
+        Venue venue, MqttOptions broker, TimeProvider time, Func<Instant, Intake> open, Action<VerdictChange> told)
+    {
+        this.told = told;
+        clock = new GatewayClock(time);
+        intake = open(clock.Now);
+        mqtt = new MqttIntake(venue, broker, clock, Put);
+        beat = time.CreateTimer(_ => queue.Writer.TryWrite(Tick()), null, Timeout.InfiniteTimeSpan, Beat);
+        Completion = Task.CompletedTask;
+    }
+
+    public Instant Now => clock.Now;
+
+    /// <summary>Ends with the gateway; fails with <see cref="LogFailed"/> when the log could not keep its promise.</summary>
+    public Task Completion { get; private set; }
+
+    /// <summary>Connects and begins. When it returns, messages are taken.</summary>
+    /// <exception cref="MqttException">The broker cannot be reached or refuses.</exception>
+    public void Start()
+    {
+        Completion = Task.Factory.StartNew(
+            Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        mqtt.Connect(SubscribeTimeout);
+        beat.Change(Beat, Beat);
+    }
+
+    /// <summary>The broker ended a client's link for what it sent.</summary>
+    public void Refused(string client, string reason) =>
+        Put(new Incoming(IncomingKind.Refused, client, "", client, Encoding.UTF8.GetBytes(reason), clock.Now));
+
+    /// <summary>Asks the intake something between two batches.</summary>
+    public T Ask<T>(Func<Intake, T> question)
+    {
+        lock (turn)
+        {
+            return question(intake);
+        }
+    }
+
+    /// <summary>Takes no more, commits what was taken, and ends.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await beat.DisposeAsync();
+        queue.Writer.TryComplete();
+        try
+        {
+            await Completion;
+        }
+        finally
+        {
+            mqtt.Dispose();
+        }
+    }
+
+    private Incoming Tick() => new(IncomingKind.Tick, "", "", "", [], clock.Now);
+
+    private void Put(Incoming message)
+    {
+        while (!queue.Writer.TryWrite(message))
+        {
+            if (!queue.Writer.WaitToWriteAsync().AsTask().GetAwaiter().GetResult())
+            {
+                return;
+            }
+        }
+    }
+
+    private void Run()
+    {
+        try
+        {
+            while (queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+            {
+                Tell(Batch());
+            }
+        }
+        catch (Exception failure)
+        {
+            queue.Writer.TryComplete(failure);
+            throw;
+        }
+    }
+
+    private Committed Batch()
+    {
+        lock (turn)
+        {
+            var now = default(Instant);
+            for (var taken = 0; taken < BatchMost && queue.Reader.TryRead(out var message); taken++)
+            {
+                intake.Take(message);
+                now = message.Rx;
+            }
+            intake.Pass(now);
+            return intake.Commit();
+        }
+    }
+
+    private void Tell(Committed committed)
+    {
+        foreach (var ack in committed.Acks)
+        {
+            mqtt.Acknowledge(ack);
+        }
+        foreach (var change in committed.Changes)
+        {
+            mqtt.TellVerdict(change.Now is { } now
+                ? VerdictJson.Write(now)
+                : $$"""{"id":"{{System.Text.Json.JsonEncodedText.Encode(change.Id)}}","withdrawn":true}""");
+            told(change);
+        }
+    }
+}

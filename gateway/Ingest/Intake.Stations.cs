@@ -1,0 +1,36 @@
+using System.Text.Json;
+using PitMarshal.Broker;
+using PitMarshal.Log;
+
+namespace PitMarshal.Ingest;
+
+/// <summary>The stations as people are shown them.</summary>
+public sealed partial class Intake
+{
+    /// <summary>All stations of the venue, in its order.</summary>
+    public IReadOnlyList<StationView> Stations(Instant now) =>
+        [.. venue.Stations.Select(station => View(stations[station.Name], now))];
+
+    private StationView View(StationState station, Instant now)
+    {
+        var (presence, current) = (station.Presence, station.Current);
+        var applied = station.State?.Config;
+        return new StationView(
+            station.Venue.Name,
+            station.Venue.Role,
+            presence.Online,
+            presence.Boot,
+            station.State?.Firmware,
+            applied is null ? null : applied == VenueStation.ConfigHash(station.Venue.ConfigPayload()),
+            presence.LastHeard?.ToString(),
+            current?.Numbers.Contiguous ?? 0,
+            current?.Numbers.Holes().Count() ?? 0,
+            ClockUMs(current, now),
+            Rejections.Of(station.Venue.Name),
+            station.Health is { } health ? JsonSerializer.Deserialize<JsonElement>(health.Json.Span) : null);
+    }
+
+    private static double? ClockUMs(StationStream? stream, Instant now) => stream is { Clock.IsKnown: true }
+        ? stream.Clock.ToUtc(now.Micros - stream.Clock.OffsetUs).UUs / 1000.0
+        : null;
+}

@@ -1,0 +1,33 @@
+using PitMarshal.Log;
+
+namespace PitMarshal.Ingest;
+
+/// <summary>Opens the log of a folder and goes on where it ends.</summary>
+public static class Judging
+{
+    /// <param name="regulations">A regulations file, or null to go on with those that judge already.</param>
+    /// <exception cref="BadInput">The regulations cannot be used, or the race has started under others.</exception>
+    public static Intake Open(
+        DataFolder folder, Broker.Venue venue, SqliteLog log, string? regulations, Instant now, Action<string> notice)
+    {
+        var given = regulations is null ? default((Judge.RaceRegulations Rules, string Hash)?) : folder.Keep(regulations);
+        using var reader = new LogReader(folder.Log);
+        var replay = new Replay(reader, folder.Recall);
+        var intake = new Intake(venue, log, reader, replay, now, notice);
+        if (replay.FirstDifference is { } difference)
+        {
+            notice($"the log does not give the recorded verdicts any more: {difference}");
+        }
+        if (given is not { } frozen || frozen.Hash == replay.RegulationsHash)
+        {
+            return intake;
+        }
+        if (replay.RaceStarted)
+        {
+            throw new BadInput($"{regulations}: the race has started under other regulations "
+                + $"({replay.RegulationsHash ?? "none"}); they change by a bulletin only");
+        }
+        intake.JudgeBy(frozen.Rules, frozen.Hash, replay);
+        return intake;
+    }
+}

@@ -1,0 +1,119 @@
+using System.Buffers.Text;
+using System.Text;
+using PitMarshal.Broker;
+using PitMarshal.Mqtt;
+
+namespace PitMarshal.Ingest;
+
+/// <summary>
+/// The gateway's side of the topics. Messages get their instant here, on the client's own thread and before anything
+/// else; whoever asks for the time is answered here too, so that no batch stands between question and answer.
+/// </summary>
+internal sealed class MqttIntake : IDisposable
+{
+    private static readonly Dictionary<string, IncomingKind> Tails = new()
+    {
+        ["obs"] = IncomingKind.Observations,
+        ["state"] = IncomingKind.State,
+        ["health"] = IncomingKind.Health,
+        ["clock/ask"] = IncomingKind.ClockAsk,
+    };
+
+    private readonly Venue venue;
+    private readonly GatewayClock clock;
+    private readonly Action<Incoming> take;
+    private readonly MosquittoClient client;
+    private readonly CountdownEvent subscriptions = new(Tails.Count);
+    private readonly Dictionary<string, string> clockTopics;
+
+    /// <param name="take">Called for each message, on the client's thread; while it waits, no other is read.</param>
+    internal MqttIntake(Venue venue, MqttOptions options, GatewayClock clock, Action<Incoming> take)
+    {
+        this.venue = venue;
+        this.clock = clock;
+        this.take = take;
+        clockTopics = venue.Stations.ToDictionary(
+            station => venue.Topic(station.Name, "clock/ask"), station => venue.Topic(station.Name, "clock/tell"));
+        // Two gateways of one venue would each believe to be the one that acknowledges: the broker keeps only the newer.
+        client = new MosquittoClient($"pitmarshal-{venue.Name}", options);
+        client.Connected += rc =>
+        {
+            if (rc == 0)
+            {
+                Introduce();
+            }
+        };
+        client.Subscribed += _ =>
+        {
+            if (!subscriptions.IsSet)
+            {
+                subscriptions.Signal();
+            }
+        };
+        client.Received += Receive;
+    }
+
+    /// <summary>Connects; returns when every subscription stands.</summary>
+    /// <exception cref="MqttException">The broker cannot be reached, refuses, or does not answer.</exception>
+    internal void Connect(TimeSpan timeout)
+    {
+        client.Connect();
+        if (!subscriptions.Wait(timeout))
+        {
+            throw new MqttException("the broker did not answer the subscriptions in time");
+        }
+    }
+
+    internal void Acknowledge(Ack ack)
+    {
+        Span<byte> payload = stackalloc byte[80];
+        "{\"boot\":\""u8.CopyTo(payload);
+        var end = 9 + Encoding.ASCII.GetBytes(ack.Boot, payload[9..]);
+        "\",\"upTo\":"u8.CopyTo(payload[end..]);
+        end += 9;
+        Utf8Formatter.TryFormat(ack.UpTo, payload[end..], out var digits);
+        payload[end + digits] = (byte)'}';
+        client.Publish(venue.Topic(ack.Station, "ack"), payload[..(end + digits + 1)], 1, retain: false);
+    }
+
+    /// <summary>Best effort: whoever must not miss one asks the log.</summary>
+    internal void TellVerdict(string json) => client.Publish(
+        $"{Venue.TopicRoot}/{venue.Name}/{Venue.Verdicts}", Encoding.UTF8.GetBytes(json), 0, retain: false);
+
+    public void Dispose()
+    {
+        client.Dispose();
+        subscriptions.Dispose();
+    }
+
+    /// <summary>
+    /// Any venue and any station: on a broker that others use too, a station that was set up wrongly shall be noticed.
+    /// </summary>
+    private void Introduce()
+    {
+        foreach (var tail in Tails.Keys)
+        {
+            client.Subscribe($"{Venue.TopicRoot}/+/+/{tail}", 1);
+        }
+        foreach (var station in venue.Stations)
+        {
+            client.Publish(venue.Topic(station.Name, "config"), station.ConfigPayload(), 1, retain: true);
+        }
+    }
+
+    private void Receive(MqttMessage message)
+    {
+        var rx = clock.Now;
+        if (clockTopics.TryGetValue(message.Topic, out var answer)
+            && PayloadReader.Ask(message.Payload, out _) is { } ask)
+        {
+            var tell = $$"""{"boot":"{{ask.Boot}}","us":{{ask.Us}},"rx":{{rx.Micros}},"tx":{{clock.Now.Micros}}}""";
+            client.Publish(answer, Encoding.ASCII.GetBytes(tell), 0, retain: false);
+        }
+        // pitmarshal/v1/<venue>/<station>/<tail>
+        if (message.Topic.Split('/', 5) is [_, _, var place, var station, var tail] && Tails.TryGetValue(tail, out var kind))
+        {
+            take(new Incoming(kind, message.Topic, place, station, message.Payload, rx));
+        }
+    }
+}

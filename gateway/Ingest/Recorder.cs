@@ -1,0 +1,45 @@
+using PitMarshal.Judge;
+using PitMarshal.Log;
+
+namespace PitMarshal.Ingest;
+
+/// <summary>Writes events into the log, judges them, and records beside each what it did to the verdicts.</summary>
+internal sealed class Recorder(SqliteLog log, RaceJudge judge, StandingVerdicts standing)
+{
+    /// <summary>What changed since it was last emptied; told only after the commit.</summary>
+    internal List<VerdictChange> Changes { get; } = [];
+
+    internal RaceJudge Judge => judge;
+
+    internal void Event(RaceEvent e)
+    {
+        var position = log.AppendEvent(EventJson.Write(e));
+        Record(position, judge.Append(e));
+    }
+
+    /// <summary>Records what the entry at this position did to the verdicts.</summary>
+    internal void Record(long position, IEnumerable<VerdictChange> changes)
+    {
+        foreach (var change in changes)
+        {
+            if (standing.Apply(change, out var json))
+            {
+                log.RecordVerdict(position, change.Id, json);
+                Changes.Add(change);
+            }
+        }
+    }
+
+    /// <summary>Stores an observation as it came.</summary>
+    internal void Observation(StationStream stream, long n, ReadOnlySpan<byte> json, Instant rx) =>
+        log.AppendObservation(stream.Id, n, ObservationBody.Write(stream.Station, stream.Boot, rx, json));
+
+    internal byte[]? Stored(StationStream stream, long n) => log.FindObservation(stream.Id, n);
+
+    internal StationStream NewStream(string station, string boot) => new(log.NewStream(station, boot), station, boot);
+
+    internal void Rejection(string topic, string reason, ReadOnlySpan<byte> payload, Instant rx) =>
+        log.Append(EntryKind.Rejected, RejectionBody.Write(topic, reason, payload, rx));
+
+    internal void Commit() => log.Commit();
+}

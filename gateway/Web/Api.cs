@@ -1,0 +1,71 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using PitMarshal.Ingest;
+using PitMarshal.Judge;
+using PitMarshal.Log;
+
+namespace PitMarshal.Web;
+
+/// <summary>The gateway's answers over HTTP. Best effort: what it cannot do never holds up the log.</summary>
+internal sealed class Api : IAsyncDisposable
+{
+    private readonly WebApplication app;
+
+    private Api(WebApplication app) => this.app = app;
+
+    internal string Address => app.Urls.First();
+
+    /// <summary>Null when it was not wanted (<c>none</c>), or cannot listen there; that is told then.</summary>
+    internal static async Task<Api?> TryStart(string listen, Gateway gateway, string log, Action<string> notice)
+    {
+        if (listen == "none")
+        {
+            return null;
+        }
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls(listen);
+        var app = builder.Build();
+        app.MapGet("/api/v1/verdicts", () => Lines(
+            gateway.Ask(intake => intake.Verdicts()).Select(VerdictJson.Write)));
+        app.MapGet("/api/v1/stations", () => Results.Json(
+            gateway.Ask(intake => intake.Stations(gateway.Now)), JsonSerializerOptions.Web));
+        app.MapGet("/api/v1/events", (long from = 1) => Events(log, from));
+        try
+        {
+            await app.StartAsync();
+            return new Api(app);
+        }
+        catch (Exception refused) when (refused is IOException or FormatException or InvalidOperationException)
+        {
+            notice($"no page on {listen}: {refused.Message}");
+            await app.DisposeAsync();
+            return null;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+    }
+
+    private static IResult Lines(IEnumerable<string> lines) =>
+        Results.Text(string.Concat(lines.Select(line => line + "\n")), "application/x-ndjson", Encoding.UTF8);
+
+    private static IResult Events(string log, long from) => Results.Stream(
+        async body =>
+        {
+            using var reader = new LogReader(log);
+            foreach (var line in reader.Events(from))
+            {
+                await body.WriteAsync(line);
+                await body.WriteAsync("\n"u8.ToArray());
+            }
+        },
+        "application/x-ndjson");
+}
