@@ -129,7 +129,11 @@ namespace PitMarshal.Board
             Close();
             try
             {
-                File.Delete(_path);
+                if (File.Exists(_path))
+                {
+                    File.Delete(_path);
+                }
+
                 _length = 0;
                 _windowLength = 0;
                 return true;

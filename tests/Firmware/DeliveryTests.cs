@@ -117,6 +117,17 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public void A_journal_that_failed_is_used_again_once_all_is_acknowledged()
+    {
+        var journal = new MemoryJournal { Most = 0 };
+        var pit = new Pit(journal: journal).RunTo(10_000_000).Up().Ack(6);
+        journal.Most = 100;
+        pit.Station.LinkDown(pit.NowUs);
+        pit.Edge(2, true, 11_000_000).RunTo(20_000_000);
+        Assert.Single(journal.Entries);
+    }
+
+    [Fact]
     public void An_overflow_is_told_and_all_else_arrives()
     {
         var pit = new Pit(outboxBytes: 1024).RunTo(0);

@@ -208,7 +208,7 @@ public sealed class StationTests
             for (var i = 0; i < edges; i++)
             {
                 station.Edge(0, i % 2 == 0, us += 1_000);
-                if (i % 10 == 9)
+                if (i % 11 == 10)
                 {
                     station.Step(us += 20_000);
                 }
