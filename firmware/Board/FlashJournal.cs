@@ -11,15 +11,14 @@ namespace PitMarshal.Board
     /// </summary>
     internal sealed class FlashJournal : IJournal
     {
-        internal const string Path = "I:\\journal.bin";
-
-        /// <summary>About 700 observations.</summary>
+        /// <summary>In bytes: about 700 observations.</summary>
         internal const int Capacity = 64 * 1024;
 
         private const byte Mark = 0xA5;
         private const int HeadLength = 6;
         private const int FrameLength = HeadLength + Backlog.EntryLength;
 
+        private readonly string _path;
         private readonly byte[] _frame = new byte[FrameLength];
         private readonly byte[] _window = new byte[2 * FrameLength];
         private int _windowAt;
@@ -27,13 +26,14 @@ namespace PitMarshal.Board
         private FileStream _writer;
         private int _length;
 
-        internal FlashJournal()
+        internal FlashJournal(string path)
         {
+            _path = path;
             try
             {
-                if (File.Exists(Path))
+                if (File.Exists(_path))
                 {
-                    using (FileStream file = new FileStream(Path, FileMode.Open, FileAccess.Read))
+                    using (FileStream file = new FileStream(_path, FileMode.Open, FileAccess.Read))
                     {
                         _length = (int)file.Length;
                     }
@@ -69,7 +69,7 @@ namespace PitMarshal.Board
             {
                 if (_writer == null)
                 {
-                    _writer = new FileStream(Path, FileMode.Append, FileAccess.Write);
+                    _writer = new FileStream(_path, FileMode.Append, FileAccess.Write);
                 }
 
                 _length += total;
@@ -129,7 +129,11 @@ namespace PitMarshal.Board
             Close();
             try
             {
-                File.Delete(Path);
+                if (File.Exists(_path))
+                {
+                    File.Delete(_path);
+                }
+
                 _length = 0;
                 _windowLength = 0;
                 return true;
@@ -183,7 +187,7 @@ namespace PitMarshal.Board
             _windowLength = 0;
             try
             {
-                using (FileStream file = new FileStream(Path, FileMode.Open, FileAccess.Read))
+                using (FileStream file = new FileStream(_path, FileMode.Open, FileAccess.Read))
                 {
                     file.Seek(position, SeekOrigin.Begin);
                     int count = file.Read(_window, 0, _window.Length);

@@ -28,7 +28,7 @@ namespace PitMarshal.Board
             Inbox inbox = new Inbox();
             Uplink uplink = new Uplink(settings, inbox, wake);
             Station station = new Station(
-                settings.Name, Firmware, NewBootId(), OutboxBytes, new FlashJournal(), uplink);
+                settings.Name, Firmware, NewBootId(), OutboxBytes, new FlashJournal("I:\\journal.bin"), uplink);
             new MainLoop(station, settings, inbox, uplink, wake).Run();
         }
 

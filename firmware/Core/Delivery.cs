@@ -191,9 +191,18 @@ namespace PitMarshal.Core
 
             Unanswered = 0;
             _resendUs = AwaitsAck || _inFlight ? us + ResendUs : Due.Never;
-            if (!_journal.IsEmpty && _backlog.IsDone && _outbox.Acknowledged >= _journaledTo && _journal.Clear())
+            if (_backlog.IsDone && _outbox.Acknowledged >= _journaledTo)
             {
-                JournalFailed = false;
+                EmptyJournal();
+            }
+        }
+
+        /// <summary>Nothing in it is needed any more. One that failed may work again after this.</summary>
+        private void EmptyJournal()
+        {
+            if (JournalFailed || !_journal.IsEmpty)
+            {
+                JournalFailed = !_journal.Clear();
             }
         }
 

@@ -9,6 +9,8 @@ internal sealed class MemoryJournal : IJournal
 
     public int Most { get; set; } = int.MaxValue;
 
+    public int Appended { get; private set; }
+
     public bool IsEmpty => Entries.Count == 0;
 
     public bool Append(byte[] entry, int length)
@@ -18,6 +20,7 @@ internal sealed class MemoryJournal : IJournal
             return false;
         }
 
+        Appended++;
         Entries.Add(entry[..length]);
         return true;
     }

@@ -10,7 +10,7 @@ public sealed class PassingTests
     public void One_transponder_on_one_pulse_has_the_better_stamp()
     {
         var pit = new Pit().RunTo(1_000_000).Up();
-        Pulse(pit, 2_000_000, 2_080_000).Line("T,1234,12,-40,7000", 2_060_000).RunTo(4_000_000);
+        Pulse(pit, 2_000_000, 2_080_000, ("T,1234,12,-40,7000", 2_060_000)).RunTo(4_000_000);
         Assert.Equal([(2_053_000, 500, "1234")], Tags(pit));
         Assert.Equal(12, pit.Of("tag")[0].GetProperty("hits").GetInt32());
     }
@@ -25,7 +25,7 @@ public sealed class PassingTests
             pit.Edge(Core.Station.LoopBackInput, i % 2 == 0, pit.NowUs + 100).RunTo(pit.NowUs + 10_000);
         }
 
-        Pulse(pit, 2_000_100, 2_080_100).Line("T,1234,12,-40,7000", 2_060_000).RunTo(4_000_000);
+        Pulse(pit, 2_000_100, 2_080_100, ("T,1234,12,-40,7000", 2_060_000)).RunTo(4_000_000);
         Assert.Equal([(2_000_000, 2, "1234")], Tags(pit));
     }
 
@@ -33,7 +33,7 @@ public sealed class PassingTests
     public void Two_cars_nose_to_tail_on_one_pulse_are_both_stamped_by_the_decoder()
     {
         var pit = new Pit().RunTo(1_000_000).Up();
-        Pulse(pit, 2_000_000, 2_090_000).Line("T,a,9,-40,1000", 2_031_000).Line("T,b,9,-41,1000", 2_042_000).RunTo(4_000_000);
+        Pulse(pit, 2_000_000, 2_090_000, ("T,a,9,-40,1000", 2_031_000), ("T,b,9,-41,1000", 2_042_000)).RunTo(4_000_000);
         Assert.Equal([(2_030_000, 500, "a"), (2_041_000, 500, "b")], Tags(pit));
     }
 
@@ -49,7 +49,7 @@ public sealed class PassingTests
     public void A_double_pulse_three_seconds_apart_is_two_passings_and_one_transponder()
     {
         var pit = new Pit().RunTo(1_000_000).Up();
-        Pulse(pit, 2_000_000, 2_080_000).Line("T,1234,12,-40,0", 2_040_000);
+        Pulse(pit, 2_000_000, 2_080_000, ("T,1234,12,-40,0", 2_040_000));
         Pulse(pit, 5_000_000, 5_080_000).RunTo(8_000_000);
         Assert.Equal([(2_040_000, 500, "1234"), (5_000_000, 30_000, "")], Tags(pit));
     }
@@ -66,8 +66,8 @@ public sealed class PassingTests
     public void Of_two_pulses_close_together_each_transponder_claims_its_own()
     {
         var pit = new Pit().RunTo(1_000_000).Up();
-        Pulse(pit, 2_000_000, 2_060_000).Line("T,a,9,-40,0", 2_061_000);
-        Pulse(pit, 2_200_000, 2_260_000).Line("T,b,9,-40,0", 2_261_000).RunTo(4_000_000);
+        Pulse(pit, 2_000_000, 2_060_000, ("T,a,9,-40,0", 2_061_000));
+        Pulse(pit, 2_200_000, 2_260_000, ("T,b,9,-40,0", 2_261_000)).RunTo(4_000_000);
         Assert.Equal([(2_061_000, 500, "a"), (2_261_000, 500, "b")], Tags(pit));
     }
 
@@ -114,10 +114,21 @@ public sealed class PassingTests
         Assert.True(tagged.Count >= pulses);
     }, times: 60);
 
-    private static Pit Pulse(Pit pit, long onUs, long offUs)
+    private static Pit Pulse(Pit pit, long onUs, long offUs, params (string Line, long Us)[] lines)
     {
-        pit.RunTo(onUs);
-        return pit.Edge(Loop, true, onUs).Edge(Loop, false, offUs);
+        pit.RunTo(onUs).Edge(Loop, true, onUs);
+        foreach (var (line, us) in lines.Where(l => l.Us < offUs))
+        {
+            pit.Line(line, us);
+        }
+
+        pit.RunTo(offUs).Edge(Loop, false, offUs);
+        foreach (var (line, us) in lines.Where(l => l.Us >= offUs))
+        {
+            pit.Line(line, us);
+        }
+
+        return pit;
     }
 
     private static List<(long Us, int Pm, string Id)> Tags(Pit pit) => pit.Of("tag")

@@ -12,7 +12,7 @@ internal sealed class Pit : IUplink
     public const string Entry =
         """{"role":"pit-entry","inputs":[{"in":"in1","k":"loop","p":"pit-in","debounceMs":5,"low":false},{"in":"serial","k":"tag","p":"pit-in","pmUs":500},{"in":"in3","k":"seat","box":"4","debounceMs":20,"low":false},{"in":"in4","k":"mat","box":"4","side":"left","low":false},{"in":"in5","k":"mat","box":"4","side":"right","low":false},{"in":"in6","k":"button","id":"b1","box":"4","low":false}]}""";
 
-    public Pit(string boot = Boot, MemoryJournal? journal = null, int outboxBytes = 16 * 1024, string config = Entry)
+    public Pit(string boot = Boot, IJournal journal = null, int outboxBytes = 16 * 1024, string config = Entry)
     {
         Journal = journal ?? new MemoryJournal();
         Station = new Station("entry", "0.1.0", boot, outboxBytes, Journal, this);
@@ -25,7 +25,7 @@ internal sealed class Pit : IUplink
 
     public Station Station { get; }
 
-    public MemoryJournal Journal { get; }
+    public IJournal Journal { get; }
 
     public List<(string Tail, string Json)> Sent { get; } = [];
 
@@ -82,6 +82,7 @@ internal sealed class Pit : IUplink
 
     public Pit Edge(int input, bool level, long us)
     {
+        RunTo(us);
         Station.Edge(input, level, us);
         return RunTo(us);
     }

@@ -5,7 +5,7 @@ using PitMarshal.Mqtt;
 using PitMarshal.Tests.Gateway.Mqtt;
 using DeviceClient = nanoFramework.M2Mqtt.MqttClient;
 
-namespace PitMarshal.Tests.Firmware.Host;
+namespace PitMarshal.Tests.Host;
 
 /// <summary>The device's MQTT client, with the faults that were measured on it, against a real broker.</summary>
 public sealed class M2MqttTests : IDisposable

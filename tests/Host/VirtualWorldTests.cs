@@ -1,7 +1,7 @@
 using nanoFramework.Hardware.Esp32;
 using PitMarshal.Host.Nano;
 
-namespace PitMarshal.Tests.Firmware.Host;
+namespace PitMarshal.Tests.Host;
 
 public sealed class VirtualWorldTests
 {
