@@ -25,7 +25,12 @@ if (parsed.Errors.Count > 0)
 
 try
 {
-    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    return await parsed.InvokeAsync(new InvocationConfiguration
+    {
+        EnableDefaultExceptionHandler = false,
+        // Signals are the commands' own: what is taken is committed first, however long the disk needs.
+        ProcessTerminationTimeout = null,
+    });
 }
 catch (Exception told) when (told is BadInput or BrokerFailed or MqttException or DllNotFoundException)
 {
