@@ -1,3 +1,4 @@
+using PitMarshal.Judge.Rules;
 using PitMarshal.Log;
 
 namespace PitMarshal.Judge;
@@ -6,14 +7,181 @@ namespace PitMarshal.Judge;
 /// Judges a race as its events come. At every moment <see cref="Verdicts"/> is what a new judge would say of the same
 /// events in any order. Not for several threads at once.
 /// </summary>
-public sealed class RaceJudge(RaceRegulations regulations)
+/// <remarks>
+/// What comes in order is folded forward, a car at a time; what comes late makes its car be worked out anew; what concerns
+/// all (race start and end, entries, bulletins, corrections) makes everything be worked out anew. A StewardRuled
+/// changes no verdict. A red flag changes no interval yet.
+/// </remarks>
+public sealed partial class RaceJudge(RaceRegulations regulations)
 {
+    private readonly List<RaceEvent> _log = [];
+    private readonly VerdictBook _verdicts = new();
+    private readonly Dictionary<string, Car> _cars = [];
+    private Corrections _corrections = new([]);
+    private Race _race = new(RaceSpan.Unknown, new RulesInForce(regulations, []));
+
     /// <summary>The next event of the log. Returns what changed, in the order of <see cref="Verdicts"/>.</summary>
-    public IReadOnlyList<VerdictChange> Append(RaceEvent e) => [];
+    public IReadOnlyList<VerdictChange> Append(RaceEvent e)
+    {
+        _log.Add(e);
+        if (ConcernsAll(e) || _corrections.Concern(e, _log.Count))
+        {
+            StartAnew();
+        }
+        else
+        {
+            Take(e);
+        }
 
-    /// <summary>All verdicts in order of time (to, else from), car, rule, id.</summary>
-    public IReadOnlyList<Verdict> Verdicts() => regulations.Rules.Count < 0 ? null! : [];
+        return _verdicts.Changes();
+    }
 
-    /// <summary>What in the log could not be used and why: bulletins and corrections that name nothing.</summary>
-    public IReadOnlyList<string> Notes => [];
+    /// <summary>All verdicts in order of time (to, else from; those without either last), car, rule, id.</summary>
+    public IReadOnlyList<Verdict> Verdicts() => _verdicts.Standing();
+
+    /// <summary>What in the log could not be used and why: bulletins and corrections that name nothing, or nonsense.</summary>
+    public IReadOnlyList<string> Notes => [.. _race.Rules.Notes, .. _corrections.Notes];
+
+    private static bool ConcernsAll(RaceEvent e) =>
+        e is RaceStarted or RaceEnded or FlagShown { Flag: Flag.Chequered } or EntryListed or BulletinIssued or EventCorrected;
+
+    private void Take(RaceEvent e)
+    {
+        switch (e)
+        {
+            case CarPassed { Car: null, Transponder: null } unidentified:
+                _race.Stations.Take(e);
+                _race.AddUnidentified(unidentified);
+                // It may be the second pulse of a passing up to 15 s before.
+                JudgeAround(e.At.Plus(-PitLane.PhantomMicros), e.At);
+                return;
+            case CarPassed passed:
+                See(e);
+                TakePassing(passed);
+                return;
+            case IOfCar ofCar:
+                See(e);
+                TakeOfCar(ofCar.Car, new Mark(e));
+                return;
+            default:
+                See(e);
+                return;
+        }
+    }
+
+    /// <summary>Lets the stations see an event, and judges again where that changes what they could not see.</summary>
+    private void See(RaceEvent e)
+    {
+        var (from, to) = _race.Stations.Take(e);
+        if (from < to)
+        {
+            JudgeAround(from, to);
+        }
+    }
+
+    private void TakePassing(CarPassed passed)
+    {
+        if (passed.Car is { } car)
+        {
+            TakeOfCar(car, new Mark(passed));
+            Explain(passed);
+            return;
+        }
+
+        var claiming = _race.Entries.Claiming(passed.Transponder!, passed.At);
+        var doubt = claiming.Count < 2 ? null
+            : $"transponder {passed.Transponder} is listed for cars {string.Join(" and ", claiming)}";
+        foreach (var claimant in claiming)
+        {
+            TakeOfCar(claimant, new Mark(passed, doubt));
+        }
+
+        if (claiming.Count > 0)
+        {
+            Explain(passed);
+        }
+    }
+
+    /// <summary>An identified passing may show that an unidentified one was only its second pulse.</summary>
+    private void Explain(CarPassed passed)
+    {
+        if (_race.AddIdentified(passed))
+        {
+            JudgeAround(passed.At, passed.At.Plus(PitLane.PhantomMicros));
+        }
+    }
+
+    private void TakeOfCar(string number, Mark e)
+    {
+        var car = CarOf(number);
+        var isNew = car.IsNews(e.Event);
+        if (!car.Add(e) || isNew)
+        {
+            JudgeAll(car);
+            return;
+        }
+
+        switch (e.Event)
+        {
+            case CarPassed:
+                var (stop, stint) = car.PitLane.Touched;
+                // After the race end every further passing tells whether a car was still out.
+                JudgeFrom(car, stop, _race.Span.Ended is null ? stint : Math.Min(stint, car.PitLane.Stints.Count));
+                break;
+            case DriverIdentified:
+                // At the very instant of the last pit-in it concerns what that ended, too.
+                JudgeFrom(car, car.PitLane.Stops.Count - 1, car.PitLane.Stints.Count - 1);
+                break;
+            default:
+                if (car.PitLane.Stops is [.., { Out: { } pitOut } last] && e.At <= pitOut.At)
+                {
+                    JudgeFrom(car, last.Number, int.MaxValue);
+                }
+
+                break;
+        }
+    }
+
+    private Car CarOf(string number)
+    {
+        if (!_cars.TryGetValue(number, out var car))
+        {
+            var listed = _race.Entries.Of(number, Blind.Forever) is not null;
+            _cars.Add(number, car = new Car(number, _race.Span, listed));
+        }
+
+        return car;
+    }
+
+    private void StartAnew()
+    {
+        _corrections = new Corrections(_log);
+        var events = new List<RaceEvent>(_log.Count);
+        for (var i = 0; i < _log.Count; i++)
+        {
+            if (_corrections.Apply(_log[i], i + 1) is { } e)
+            {
+                events.Add(e);
+            }
+        }
+
+        events.Sort(EventOrder.Compare);
+        var rules = new RulesInForce(regulations, events.OfType<BulletinIssued>());
+        _race = new Race(RaceSpan.Of(events), rules);
+        foreach (var entry in events.OfType<EntryListed>())
+        {
+            _race.Entries.List(entry);
+        }
+
+        _cars.Clear();
+        foreach (var car in _race.Entries.Cars)
+        {
+            CarOf(car);
+        }
+
+        _gathering = true;
+        events.ForEach(Take);
+        _gathering = false;
+        JudgeEverything();
+    }
 }

@@ -1,11 +1,96 @@
+using System.Security.Cryptography;
 using PitMarshal.Judge;
+using PitMarshal.Judge.Rules;
 using PitMarshal.Log;
 
 namespace PitMarshal.Regulations;
 
-/// <summary>Regulations in a YAML file.</summary>
+/// <summary>
+/// Regulations in a YAML file. Beside what the contract names, a file may hold <c>published: { name: value }</c>: the
+/// values that the event publishes and rules refer to by <c>{ published: name }</c>.
+/// </summary>
 public static class RegulationsFile
 {
+    /// <summary>No regulations are longer, in bytes.</summary>
+    public const int SizeMax = 1 << 20;
+
+    private static readonly Dictionary<string, string> s_none = [];
+
     /// <summary>Reads the file; throws <see cref="BadInput"/> with <c>file:line: what</c>.</summary>
-    public static RaceRegulations Load(string path) => throw new BadInput($"{path}: not yet");
+    public static RaceRegulations Load(string path)
+    {
+        byte[] bytes;
+        try
+        {
+            bytes = File.ReadAllBytes(path);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new BadInput($"{path}: cannot be read: {problem.Message}");
+        }
+
+        return Parse(bytes, path);
+    }
+
+    /// <summary>Reads the bytes of a file; the name is for errors.</summary>
+    public static RaceRegulations Parse(byte[] bytes, string path)
+    {
+        if (bytes.Length > SizeMax)
+        {
+            throw new BadInput($"{path}:1: longer than {SizeMax} bytes");
+        }
+
+        try
+        {
+            var hash = Convert.ToHexStringLower(SHA256.HashData(bytes))[..12];
+            return Read(YamlFields.Read(bytes), hash);
+        }
+        catch (BadRule bad)
+        {
+            throw new BadInput($"{path}:{bad.Line}: {bad.Message}");
+        }
+    }
+
+    private static RaceRegulations Read(Field file, string hash)
+    {
+        var fields = new FieldReader(file, "regulations", s_none);
+        var name = fields.Text("regulations");
+        var title = fields.TextOrNull("title") ?? name;
+        // Where the text comes from is for people.
+        fields.TextOrNull("source");
+        if (fields.TextOrNull("status") is not (null or "verified" or "unverified"))
+        {
+            throw fields.Bad("status", "expected verified or unverified");
+        }
+
+        var published = Published(fields);
+        var rules = new List<Rule>();
+        foreach (var written in fields.ListOf("rules"))
+        {
+            var rule = RuleKinds.Read(written, published);
+            if (rules.Exists(r => r.Name == rule.Name))
+            {
+                throw new BadRule(written.Line, $"rule {rule.Name}: there is another rule of this name");
+            }
+
+            rules.Add(rule);
+        }
+
+        fields.Done();
+        return new RaceRegulations(name, title, hash, rules);
+    }
+
+    private static Dictionary<string, string> Published(FieldReader fields)
+    {
+        var published = new Dictionary<string, string>();
+        if (fields.MapOrNull("published") is { } values)
+        {
+            foreach (var name in values.Names)
+            {
+                published[name] = values.Text(name);
+            }
+        }
+
+        return published;
+    }
 }

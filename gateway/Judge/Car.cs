@@ -1,0 +1,151 @@
+using PitMarshal.Log;
+
+namespace PitMarshal.Judge;
+
+/// <summary>All that the log says of one car, in order, and what follows from it.</summary>
+internal sealed class Car(string number, RaceSpan race, bool listed)
+{
+    private readonly List<Mark> _events = [];
+    private readonly List<DriverIdentified> _drivers = [];
+
+    public string Number { get; } = number;
+
+    public PitLane PitLane { get; private set; } = new(race, listed);
+
+    public Signal SeatEmpty { get; private set; } = new();
+
+    public Signal LeftFootDown { get; private set; } = new();
+
+    public Signal RightFootDown { get; private set; } = new();
+
+    public Signal BeltsOpen { get; private set; } = new();
+
+    /// <summary>The car takes part: it is listed, or was seen passing a line.</summary>
+    public bool TakesPart => PitLane.Stints.Count > 0 || listed;
+
+    /// <summary>It was seen passing some line.</summary>
+    public bool Passed { get; private set; }
+
+    /// <summary>When it last passed any line of the race.</summary>
+    public Instant? LastPassed { get; private set; }
+
+    /// <summary>Whether its box says anywhere in the log when it stops and moves.</summary>
+    public bool ReportsStanding { get; private set; }
+
+    /// <summary>The box its CarStopped events name last, or null.</summary>
+    public string? BoxSeen { get; private set; }
+
+    /// <summary>
+    /// The first word of an input, or of the car's box: it tells something of the whole race so far, namely that the input
+    /// is there, and what it was before.
+    /// </summary>
+    public bool IsNews(RaceEvent e) => e switch
+    {
+        SeatEmptied or SeatTaken => !SeatEmpty.Reported,
+        FootPlaced { Side: var side } => !Foot(side).Reported,
+        FootLifted { Side: var side } => !Foot(side).Reported,
+        BeltsOpened or BeltsClosed => !BeltsOpen.Reported,
+        CarStopped { Box: var box } => !ReportsStanding || (box is not null && box != BoxSeen),
+        CarMoved => !ReportsStanding,
+        _ => false,
+    };
+
+    /// <summary>Takes an event. True when it came in order; else everything of the car has been worked out anew.</summary>
+    public bool Add(Mark e)
+    {
+        if (_events.Count == 0 || EventOrder.Compare(_events[^1].Event, e.Event) <= 0)
+        {
+            _events.Add(e);
+            Take(e);
+            return true;
+        }
+
+        var i = _events.FindLastIndex(other => EventOrder.Compare(other.Event, e.Event) <= 0);
+        _events.Insert(i + 1, e);
+        Refold();
+        return false;
+    }
+
+    /// <summary>The events of a car's seat, feet and belts in an interval, both ends included.</summary>
+    public IEnumerable<RaceEvent> During(Instant from, Instant to)
+    {
+        var i = FirstFrom(from);
+        for (; i < _events.Count && _events[i].At <= to; i++)
+        {
+            yield return _events[i].Event;
+        }
+    }
+
+    /// <summary>The latest identification by an instant, or null when there is none.</summary>
+    public DriverIdentified? DriverAt(Instant at)
+    {
+        for (var i = _drivers.Count - 1; i >= 0; i--)
+        {
+            if (_drivers[i].At <= at)
+            {
+                return _drivers[i];
+            }
+        }
+
+        return null;
+    }
+
+    private void Refold()
+    {
+        PitLane = new PitLane(race, listed);
+        (SeatEmpty, LeftFootDown, RightFootDown, BeltsOpen) = (new(), new(), new(), new());
+        _drivers.Clear();
+        (Passed, LastPassed, ReportsStanding, BoxSeen) = (false, null, false, null);
+        foreach (var e in _events)
+        {
+            Take(e);
+        }
+    }
+
+    private void Take(Mark mark)
+    {
+        switch (mark.Event)
+        {
+            case CarPassed:
+                (Passed, LastPassed) = (true, mark.At);
+                PitLane.Pass(mark);
+                break;
+            case SeatEmptied or SeatTaken:
+                SeatEmpty.Add(mark.Event, mark.Event is SeatEmptied);
+                break;
+            case FootPlaced { Side: var side }:
+                Foot(side).Add(mark.Event, true);
+                break;
+            case FootLifted { Side: var side }:
+                Foot(side).Add(mark.Event, false);
+                break;
+            case BeltsOpened or BeltsClosed:
+                BeltsOpen.Add(mark.Event, mark.Event is BeltsOpened);
+                break;
+            case CarStopped stopped:
+                ReportsStanding = true;
+                BoxSeen = stopped.Box ?? BoxSeen;
+                break;
+            case CarMoved:
+                ReportsStanding = true;
+                break;
+            case DriverIdentified identified:
+                _drivers.Add(identified);
+                break;
+        }
+    }
+
+    private Signal Foot(Side side) => side == Side.Left ? LeftFootDown : RightFootDown;
+
+    private int FirstFrom(Instant at)
+    {
+        int low = 0, high = _events.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = _events[middle].At < at ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+}

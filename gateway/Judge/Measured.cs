@@ -1,0 +1,61 @@
+using PitMarshal.Log;
+
+namespace PitMarshal.Judge;
+
+/// <summary>An interval of a car, as far as it was seen, with everything that makes it uncertain.</summary>
+internal sealed class Measured
+{
+    public Mark? From { get; init; }
+
+    public Mark? To { get; init; }
+
+    /// <summary>Why it is not over; null when it is.</summary>
+    public string? Open { get; init; }
+
+    /// <summary>Why it cannot be relied on; null when it can.</summary>
+    public string? Unsound { get; init; }
+
+    /// <summary>Why the truth may be shorter, though nothing speaks for it; null when not.</summary>
+    public string? MayBeShorter { get; init; }
+
+    /// <summary>What else a person should know, or null.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>Further events it rests on, beside its ends.</summary>
+    public IReadOnlyCollection<RaceEvent> Evidence { get; init; } = [];
+
+    /// <summary>± µs; 0 unless both ends were seen.</summary>
+    public double U => From is { } from && To is { } to ? from.U + to.U : 0;
+
+    /// <summary>Its length, or null unless both ends were seen.</summary>
+    public long? Micros => From is { } from && To is { } to ? to.At.Since(from.At) : null;
+
+    /// <summary>All events it rests on as verdicts name them, in order, each once.</summary>
+    public List<string> Sources()
+    {
+        var events = new List<RaceEvent>(Evidence.Count + 2);
+        events.AddRange(Evidence);
+        if (From is { } from)
+        {
+            events.Add(from.Event);
+        }
+
+        if (To is { } to && Open is null)
+        {
+            events.Add(to.Event);
+        }
+
+        events.Sort(EventOrder.Compare);
+        var sources = new List<string>(events.Count);
+        foreach (var e in events)
+        {
+            var name = Mark.Name(e);
+            if (!sources.Contains(name))
+            {
+                sources.Add(name);
+            }
+        }
+
+        return sources;
+    }
+}

@@ -1,0 +1,204 @@
+using PitMarshal.Log;
+
+namespace PitMarshal.Judge.Rules;
+
+/// <summary>
+/// <c>count</c>: a car makes at least <c>min</c> and at most <c>max</c> stops, of which it may count only those of at least
+/// <c>atLeast</c> in the pit lane and those with a driver change (<c>driver: changed</c>). Decided at the race end.
+/// </summary>
+internal sealed class Count(RuleHead head, int? min, int? max, long? atLeastMicros, DriverChange? driver) : Rule(head)
+{
+    internal override Scope Scope => Scope.Car;
+
+    public static Rule Read(FieldReader fields)
+    {
+        if (fields.Text("of") is not "stop")
+        {
+            throw fields.Bad("of", "expected stop");
+        }
+
+        var (min, max) = (fields.CountOrNull("min"), fields.CountOrNull("max"));
+        if (min is null == max is null)
+        {
+            throw fields.Bad("min", "expected either min or max, a whole number: one obligation a rule");
+        }
+
+        return new Count(
+            fields.Head(Scope.Car), min, max, fields.DurationOrNull("atLeast"), fields.WordOrNull<DriverChange>("driver"));
+    }
+
+    private protected override Verdict Judge(Subject subject)
+    {
+        var (span, stops) = (subject.Race.Span, subject.Car.PitLane.Stops);
+        var what = min is { } least ? $"at least {Stops(least)} required" : $"at most {Stops(max!.Value)} allowed";
+        var verdict = subject.Verdict(this, Outcome.Undecided, "") with { Required = min ?? max, From = span.Started?.At };
+        if (span.Ended is not { } ended)
+        {
+            return verdict with { Open = true, Reason = $"The race is not over: {Stops(stops.Count)} so far, {what}." };
+        }
+
+        var tally = new Tally();
+        foreach (var stop in stops)
+        {
+            tally.Add(Counts(subject with { Stop = stop }));
+        }
+
+        LookForHidden(subject, ended.At, tally);
+        verdict = verdict with
+        {
+            Measured = tally.Certain,
+            To = ended.At,
+            Evidence = Evidence(subject.Car),
+        };
+        return Decide(verdict, tally, what);
+    }
+
+    private Verdict Decide(Verdict verdict, Tally tally, string what)
+    {
+        var certain = tally.Certain;
+        var most = tally.Unbounded ? int.MaxValue : certain + tally.Possible;
+        var outcome = min is { } least
+            ? (certain >= least ? Outcome.Compliant : most < least ? Outcome.Infringement : Outcome.Undecided)
+            : (most <= max ? Outcome.Compliant : certain > max ? Outcome.Infringement : Outcome.Undecided);
+        var missed = outcome != Outcome.Infringement ? 0 : min is { } required ? required - certain : certain - max!.Value;
+        return verdict with
+        {
+            Outcome = outcome,
+            Shortfall = missed > 0 && min is not null ? missed : null,
+            Excess = missed > 0 && max is not null ? missed : null,
+            Penalty = outcome == Outcome.Infringement ? Head.Penalty?.Propose(0) : null,
+            Reason = outcome == Outcome.Undecided
+                ? $"{Stops(certain)} for certain and perhaps more, {what}: {tally.Why}."
+                : $"{Stops(certain)}, {what}.",
+        };
+    }
+
+    /// <summary>Whether one stop counts.</summary>
+    private Maybe Counts(Subject subject)
+    {
+        var stop = subject.Stop!;
+        var counts = Happened(subject.Race, stop);
+        if (atLeastMicros is { } least)
+        {
+            counts = counts.And(LongEnough(PitLaneTime.Of(subject.Race, stop).Value, least));
+        }
+
+        return driver is { } change && counts.Answer != false ? counts.And(DriverChanges.Is(subject, change)) : counts;
+    }
+
+    /// <summary>A pulse that can be relied on speaks for the stop.</summary>
+    private static Maybe Happened(Race race, Stop stop)
+    {
+        if (stop.Uncertain)
+        {
+            return Maybe.Unknown($"stop {stop.Number} may rest on a false pulse");
+        }
+
+        string? doubt = null;
+        foreach (var pulse in new[] { stop.In, stop.Out })
+        {
+            if (pulse is { } seen)
+            {
+                var why = Doubts.OfMark(race, seen);
+                if (why is null)
+                {
+                    return Maybe.Yes;
+                }
+
+                doubt ??= why;
+            }
+        }
+
+        return Maybe.Unknown($"stop {stop.Number}: {doubt}");
+    }
+
+    private static Maybe LongEnough(Measured lane, long least)
+    {
+        if (lane is not { Micros: { } micros, Unsound: null })
+        {
+            return Maybe.Unknown(lane.Unsound ?? lane.Open!);
+        }
+
+        return Limit.Decide(micros - least, lane.U) switch
+        {
+            Outcome.Compliant => Maybe.Yes,
+            Outcome.Infringement => Maybe.No,
+            _ => Maybe.Unknown($"a stop of {Say.Duration(micros)} is closer to {Say.Duration(least)} than the uncertainty"),
+        };
+    }
+
+    /// <summary>Stops that nobody saw, wherever they could be.</summary>
+    private static void LookForHidden(Subject subject, Instant ended, Tally tally)
+    {
+        var (race, car) = (subject.Race, subject.Car);
+        if (!car.Passed)
+        {
+            tally.AddUnseen("the car was never seen passing a line");
+        }
+
+        foreach (var stint in car.PitLane.Stints)
+        {
+            var (from, to) = (stint.From?.At ?? stint.After, stint.To?.At ?? stint.Before ?? ended);
+            tally.AddUnseen(Doubts.Hidden(race, Line.PitIn, Line.PitOut, from, to));
+            tally.AddUnseen(stint.Running ? Doubts.LostPitIn(race, car, from, ended) : null);
+            tally.AddPossible(Doubts.MayBeShorter(race, Line.PitIn, Line.PitOut, from, to, []));
+        }
+
+        foreach (var stop in car.PitLane.Stops)
+        {
+            if (stop is { In: { } pitIn, Out: { } pitOut })
+            {
+                tally.AddUnseen(Doubts.Hidden(race, Line.PitOut, Line.PitIn, pitIn.At, pitOut.At));
+            }
+        }
+    }
+
+    private static List<string> Evidence(Car car)
+    {
+        var evidence = new List<string>();
+        foreach (var stop in car.PitLane.Stops)
+        {
+            foreach (var pulse in new[] { stop.In, stop.Out })
+            {
+                if (pulse is { } seen)
+                {
+                    evidence.Add(Mark.Name(seen.Event));
+                }
+            }
+        }
+
+        return evidence;
+    }
+
+    private static string Stops(int count) => count == 1 ? "1 stop" : $"{count} stops";
+
+    private sealed class Tally
+    {
+        public int Certain { get; private set; }
+
+        public int Possible { get; private set; }
+
+        public bool Unbounded { get; private set; }
+
+        /// <summary>The first reason why more is possible.</summary>
+        public string? Why { get; private set; }
+
+        public void Add(Maybe counts)
+        {
+            Certain += counts.Answer == true ? 1 : 0;
+            AddPossible(counts.Answer is null ? counts.Why : null);
+        }
+
+        public void AddPossible(string? why)
+        {
+            Possible += why is null ? 0 : 1;
+            Why ??= why;
+        }
+
+        public void AddUnseen(string? why)
+        {
+            Unbounded |= why is not null;
+            Why ??= why;
+        }
+    }
+}

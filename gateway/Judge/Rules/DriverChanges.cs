@@ -1,0 +1,36 @@
+using PitMarshal.Log;
+
+namespace PitMarshal.Judge.Rules;
+
+internal enum DriverChange { Same, Changed }
+
+/// <summary>
+/// Whether the driver changed in a stop: the driver who had the car at pit-in against the one who has it when the car next
+/// comes in. Without a new identification the driver is the same: an identification holds from then on.
+/// </summary>
+internal static class DriverChanges
+{
+    public static Maybe Is(Subject subject, DriverChange asked)
+    {
+        var stop = subject.Stop!;
+        var before = stop.In?.At ?? stop.After;
+        if (subject.DriverAt(before) is not { } driverIn)
+        {
+            return Maybe.Unknown("the driver who brought the car in is not identified");
+        }
+
+        var stops = subject.Car.PitLane.Stops;
+        var next = stop.Number < stops.Count ? stops[stop.Number] : null;
+        var until = next is null ? Blind.Forever : (next.In ?? next.Out)!.Value.At;
+        if (subject.DriverAt(until) is var driverOut && driverOut != driverIn)
+        {
+            return Maybe.Of(asked == DriverChange.Changed);
+        }
+
+        var end = stop.Out?.At ?? stop.Before ?? Blind.Forever;
+        var blind = subject.Race.BlindsForBox(subject.Car, before).Find(b => b.Overlaps(before, end));
+        return blind is null
+            ? Maybe.Of(asked == DriverChange.Same)
+            : Maybe.Unknown($"the driver who took the car out may not have been identified ({blind.Reason})");
+    }
+}

@@ -1,0 +1,40 @@
+namespace PitMarshal.Judge.Rules;
+
+/// <summary>A value as written in a regulations file: text, a list, or fields with names.</summary>
+/// <param name="Line">The line it begins on, from 1.</param>
+internal sealed record Field(int Line)
+{
+    public string? Text { get; init; }
+
+    public IReadOnlyList<Field>? List { get; init; }
+
+    public IReadOnlyList<KeyValuePair<string, Field>>? Map { get; init; }
+
+    public Field? Find(string name)
+    {
+        foreach (var (key, value) in Map ?? [])
+        {
+            if (key == name)
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The same fields with one of them text, new or instead of the old.</summary>
+    public Field With(string name, string text)
+    {
+        var fields = new List<KeyValuePair<string, Field>>(Map ?? []);
+        fields.RemoveAll(f => f.Key == name);
+        fields.Add(new(name, new Field(Line) { Text = text }));
+        return this with { Map = fields };
+    }
+}
+
+/// <summary>A rule that cannot be read; the message says where in it and what was expected.</summary>
+internal sealed class BadRule(int line, string message) : Exception(message)
+{
+    public int Line { get; } = line;
+}

@@ -1,0 +1,32 @@
+namespace PitMarshal.Judge.Rules;
+
+/// <summary>What a duration rule measures.</summary>
+internal enum Interval { PitLaneTime, StationaryTime, DriverOutTime, Stint }
+
+internal static class Intervals
+{
+    public static Scope Scope(this Interval interval) =>
+        interval == Interval.Stint ? Rules.Scope.Stint : Rules.Scope.Stop;
+
+    public static string Name(this Interval interval) => interval switch
+    {
+        Interval.PitLaneTime => "Pit-lane time",
+        Interval.StationaryTime => "Stationary time",
+        Interval.DriverOutTime => "Driver-out time",
+        _ => "Stint",
+    };
+
+    public static Measured Measure(this Interval interval, Subject subject) => interval switch
+    {
+        Interval.PitLaneTime => PitLaneTime.Of(subject.Race, subject.Stop!).Value,
+        Interval.StationaryTime => StationaryTime.Of(subject.Race, subject.Car, subject.Stop!).Value,
+        Interval.DriverOutTime => DriverOutTime.Of(subject.Race, subject.Car, subject.Stop!).Value,
+        _ => StintTime.Of(subject.Race, subject.Car, subject.Stint!).Value,
+    };
+
+    public static Interval Read(FieldReader fields)
+    {
+        fields.NotYetWords("of", "stationary-engine-off-time", "refuel-time", "continuous-drive", "drive-time", "rest", "lap");
+        return fields.Word<Interval>("of");
+    }
+}

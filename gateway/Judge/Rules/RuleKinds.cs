@@ -1,0 +1,37 @@
+namespace PitMarshal.Judge.Rules;
+
+/// <summary>The kinds of rules. A new kind is one file that reads and judges it, and one line here.</summary>
+internal static class RuleKinds
+{
+    private static readonly Dictionary<string, Func<FieldReader, Rule>> s_read = new()
+    {
+        ["min-duration"] = MinDuration.Read,
+        ["max-duration"] = MaxDuration.Read,
+        ["count"] = Count.Read,
+        ["driver-exit"] = DriverExit.Read,
+    };
+
+    private static readonly string[] s_notYet =
+        ["forbidden-band", "sum", "spread", "require", "forbid", "order", "speed-limit", "closed", "eligibility"];
+
+    /// <summary>Reads one rule; throws <see cref="BadRule"/>.</summary>
+    /// <param name="rule">The rule as written.</param>
+    /// <param name="published">Values the event has published, by name.</param>
+    public static Rule Read(Field rule, IReadOnlyDictionary<string, string> published)
+    {
+        var fields = new FieldReader(rule, rule.Find("rule")?.Text is { } name ? $"rule {name}" : "a rule", published);
+        var kind = fields.Text("kind");
+        if (!s_read.TryGetValue(kind, out var read))
+        {
+            var built = string.Join(", ", s_read.Keys);
+            throw fields.Bad("kind", s_notYet.Contains(kind)
+                ? $"'{kind}' is not built yet; this version judges {built}"
+                : $"expected one of {built}, not '{kind}'");
+        }
+
+        fields.NotYet("tolerance", "afterRedFlag", "ifRaceEndsEarly");
+        var result = read(fields);
+        fields.Done();
+        return result;
+    }
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+
+namespace PitMarshal.Judge;
+
+/// <summary>Durations in words for reasons and penalties.</summary>
+internal static class Say
+{
+    private const long Second = 1_000_000, Minute = 60 * Second, Hour = 60 * Minute;
+
+    /// <summary><c>84.920 s</c>, <c>45 min 03.5 s</c>, <c>1 h 02 min 00 s</c>; whole seconds without decimals, below a millisecond with six.</summary>
+    public static string Duration(long micros)
+    {
+        var sign = micros < 0 ? "−" : "";
+        micros = Math.Abs(micros);
+        if (micros < 2 * Minute)
+        {
+            return $"{sign}{Seconds(micros, "0")} s";
+        }
+
+        var hours = micros / Hour;
+        var minutes = micros % Hour / Minute;
+        var seconds = Seconds(micros % Minute, "00");
+        return hours > 0 ? $"{sign}{hours} h {minutes:00} min {seconds} s" : $"{sign}{minutes} min {seconds} s";
+    }
+
+    /// <summary>An uncertainty, ± µs: <c>3 ms</c>, <c>1.5 ms</c>.</summary>
+    public static string Uncertainty(double micros) =>
+        (micros / 1000).ToString("0.###", CultureInfo.InvariantCulture) + " ms";
+
+    private static string Seconds(long micros, string whole)
+    {
+        var decimals = micros % Second == 0 ? "" : micros % 1000 == 0 ? ".000" : ".000000";
+        return (micros / 1_000_000m).ToString(whole + decimals, CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,146 @@
+using PitMarshal.Log;
+
+namespace PitMarshal.Judge;
+
+/// <summary>
+/// What the log shows of one station: what it serves, and when it was blind. What it serves is known from what was seen
+/// of it; while nothing was, it may serve everything.
+/// </summary>
+internal sealed class Station(string name)
+{
+    private readonly HashSet<string> _lines = [];
+    private readonly HashSet<string> _cars = [];
+    private readonly List<(string Boot, long Number, Instant At)> _seen = [];
+    private readonly List<GapOpened> _opened = [];
+    private readonly List<GapClosed> _closed = [];
+    private readonly List<SensorDoubted> _doubted = [];
+    private readonly List<SensorTrusted> _trusted = [];
+
+    public string Name { get; } = name;
+
+    /// <summary>Its blind intervals, as of all events so far.</summary>
+    public List<Blind> Blinds { get; private set; } = [];
+
+    public bool Serves(string line) => _lines.Count + _cars.Count == 0 || _lines.Contains(line);
+
+    public bool ServesBoxOf(string car) => _lines.Count + _cars.Count == 0 || _cars.Contains(car);
+
+    /// <summary>Takes an event with this station as its source. True when what is known of its blindness may have changed.</summary>
+    public bool See(RaceEvent e, ReadOnlySpan<char> boot, long number)
+    {
+        var news = e switch
+        {
+            CarPassed passed => _lines.Add(passed.Line),
+            IOfCar ofCar => _cars.Add(ofCar.Car),
+            _ => false,
+        };
+        var known = _seen.Count > 0 && boot.SequenceEqual(_seen[^1].Boot) ? _seen[^1].Boot : boot.ToString();
+        _seen.Add((known, number, e.At));
+        if (Blinds.Count == 0)
+        {
+            return false;
+        }
+
+        foreach (var blind in Blinds)
+        {
+            news |= e.At < blind.To && blind.Cause is GapOpened gap && Ends(gap, known, number, e.At);
+        }
+
+        return news;
+    }
+
+    /// <summary>Takes an event about this station's reliability; false when it is none.</summary>
+    public bool Take(RaceEvent e)
+    {
+        switch (e)
+        {
+            case GapOpened opened:
+                _opened.Add(opened);
+                return true;
+            case GapClosed closed:
+                _closed.Add(closed);
+                return true;
+            case SensorDoubted doubted:
+                _doubted.Add(doubted);
+                return true;
+            case SensorTrusted trusted:
+                _trusted.Add(trusted);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>Works out <see cref="Blinds"/> anew. Returns the interval in which anything changed.</summary>
+    public (Instant From, Instant To) Update()
+    {
+        var old = Blinds;
+        Blinds = [.. OpenGaps().Select(g => new Blind(this, g, g.At, EndOf(g))),
+            .. _doubted.Select(d => new Blind(this, d, d.At, EndOf(d)))];
+        var from = Blind.Forever;
+        var to = new Instant(long.MinValue);
+        foreach (var blind in old.Except(Blinds).Concat(Blinds.Except(old)))
+        {
+            from = blind.From < from ? blind.From : from;
+            to = blind.To > to ? blind.To : to;
+        }
+
+        return (from, to);
+    }
+
+    /// <summary>
+    /// The gaps that nothing closed. Numbers once filled stay filled, so a close fills every bounded gap inside it; a
+    /// silence (no last number) is closed one for one, for the same station may fall silent at the same number again.
+    /// </summary>
+    private List<GapOpened> OpenGaps()
+    {
+        var open = _opened.Where(o => o.To is null || !_closed.Exists(c => Fills(c, o))).ToList();
+        open.Sort(EventOrder.Compare);
+        foreach (var closed in _closed.Order(Comparer<GapClosed>.Create(EventOrder.Compare)))
+        {
+            var silence = open.FindIndex(o =>
+                o.To is null && o.Boot == closed.Boot && o.From == closed.From && o.At <= closed.At);
+            if (silence >= 0)
+            {
+                open.RemoveAt(silence);
+            }
+        }
+
+        return open;
+    }
+
+    private static bool Fills(GapClosed closed, GapOpened opened) =>
+        closed.Boot == opened.Boot && closed.From <= opened.From && (closed.To is null || closed.To >= opened.To);
+
+    private Instant EndOf(GapOpened gap)
+    {
+        if (gap.Until is { } until)
+        {
+            return until;
+        }
+
+        var end = Blind.Forever;
+        foreach (var (boot, number, at) in _seen)
+        {
+            end = at < end && Ends(gap, boot, number, at) ? at : end;
+        }
+
+        return end;
+    }
+
+    /// <summary>An observation that can only have been made after the missing ones.</summary>
+    private static bool Ends(GapOpened gap, string boot, long number, Instant at) =>
+        gap.Until is null && gap.To is { } last && at >= gap.At && (boot != gap.Boot ? at > gap.At : number > last);
+
+    private Instant EndOf(SensorDoubted doubt)
+    {
+        var end = Blind.Forever;
+        foreach (var trusted in _trusted)
+        {
+            var ends = trusted.At >= doubt.At && (trusted.Point is null || trusted.Point == doubt.Point);
+            end = ends && trusted.At < end ? trusted.At : end;
+        }
+
+        return end;
+    }
+}

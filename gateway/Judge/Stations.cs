@@ -1,0 +1,114 @@
+using System.Globalization;
+using PitMarshal.Log;
+
+namespace PitMarshal.Judge;
+
+/// <summary>All stations of the log, and where they were blind.</summary>
+internal sealed class Stations
+{
+    private static readonly (Instant From, Instant To) s_nothing = (Blind.Forever, new Instant(long.MinValue));
+
+    private readonly Dictionary<string, Station> _byName = [];
+    private readonly Dictionary<string, Station>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
+
+    public Stations() => _bySpan = _byName.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Every blind interval, in order of its beginning.</summary>
+    public List<Blind> Blinds { get; private set; } = [];
+
+    /// <summary>Takes the next event, in any order. Returns the interval in which blindness changed; empty when nowhere.</summary>
+    public (Instant From, Instant To) Take(RaceEvent e)
+    {
+        if (e is EventCorrected)
+        {
+            return s_nothing;
+        }
+
+        var changed = s_nothing;
+        if (TryRead(e.Source, out var name, out var boot, out var number))
+        {
+            if (!_bySpan.TryGetValue(name, out var station))
+            {
+                station = Named(name.ToString());
+            }
+
+            if (station.See(e, boot, number))
+            {
+                station.Update();
+                changed = (new Instant(long.MinValue), Blind.Forever);
+            }
+        }
+
+        var about = e switch
+        {
+            GapOpened gap => gap.Station,
+            GapClosed gap => gap.Station,
+            SensorDoubted doubted => doubted.Station,
+            SensorTrusted trusted => trusted.Station,
+            _ => null,
+        };
+        if (about is not null && Named(about) is var concerned && concerned.Take(e))
+        {
+            changed = Wider(changed, concerned.Update());
+        }
+
+        if (changed.From < changed.To || about is not null)
+        {
+            Blinds = [.. _byName.Values.SelectMany(s => s.Blinds)
+                .Order(Comparer<Blind>.Create((a, b) => EventOrder.Compare(a.Cause, b.Cause)))];
+        }
+
+        return changed;
+    }
+
+    /// <summary>The first doubt about an observation made at an instant, or null.</summary>
+    public Blind? DoubtOf(RaceEvent e)
+    {
+        if (Blinds.Count == 0 || !TryRead(e.Source, out var name, out _, out _))
+        {
+            return null;
+        }
+
+        foreach (var blind in Blinds)
+        {
+            if (blind.Doubt is { } doubt && name.SequenceEqual(doubt.Station) && blind.From <= e.At && e.At <= blind.To
+                && (doubt.Point is null || (e is CarPassed passed && passed.Line == doubt.Point)))
+            {
+                return blind;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Reads <c>station/boot/number</c>; a station's name may contain slashes.</summary>
+    private static bool TryRead(string? source, out ReadOnlySpan<char> station, out ReadOnlySpan<char> boot, out long number)
+    {
+        var text = source.AsSpan();
+        station = boot = default;
+        number = 0;
+        var second = text.LastIndexOf('/');
+        var first = second < 1 ? -1 : text[..second].LastIndexOf('/');
+        if (first < 1 || !long.TryParse(text[(second + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out number))
+        {
+            return false;
+        }
+
+        station = text[..first];
+        boot = text[(first + 1)..second];
+        return true;
+    }
+
+    private static (Instant From, Instant To) Wider((Instant From, Instant To) a, (Instant From, Instant To) b) =>
+        (a.From < b.From ? a.From : b.From, a.To > b.To ? a.To : b.To);
+
+    private Station Named(string name)
+    {
+        if (!_byName.TryGetValue(name, out var station))
+        {
+            _byName.Add(name, station = new Station(name));
+        }
+
+        return station;
+    }
+}

@@ -1,0 +1,32 @@
+using PitMarshal.Log;
+
+namespace PitMarshal.Judge;
+
+/// <summary>
+/// From pit-out, or race start, to the next pit-in; without one to the race end. A pit-in ends it even after the race end.
+/// </summary>
+internal readonly record struct StintTime(Measured Value)
+{
+    public static StintTime Of(Race race, Car car, Stint stint)
+    {
+        var to = stint.To ?? (stint.Running && race.Span.Ended is { } ended ? new Mark(ended) : null);
+        if (stint.Running && to is null)
+        {
+            return new(new Measured { From = stint.From, Open = "the stint is running" });
+        }
+
+        var evidence = new List<RaceEvent>();
+        var unsound = Doubts.Of(race, car, stint, to, evidence);
+        var shorter = unsound is null && stint.From is { } from && to is { } end
+            ? Doubts.MayBeShorter(race, Line.PitIn, Line.PitOut, from.At, end.At, evidence)
+            : null;
+        return new(new Measured
+        {
+            From = stint.From,
+            To = to,
+            Unsound = unsound,
+            MayBeShorter = shorter,
+            Evidence = evidence,
+        });
+    }
+}

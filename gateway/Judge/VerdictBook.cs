@@ -1,0 +1,58 @@
+using PitMarshal.Log;
+
+namespace PitMarshal.Judge;
+
+/// <summary>The verdicts as they stand, and what changed since the last event.</summary>
+internal sealed class VerdictBook
+{
+    private readonly Dictionary<string, Verdict> _standing = [];
+    private readonly Dictionary<string, (Verdict? Before, Verdict? Now)> _changed = [];
+
+    public IReadOnlyList<Verdict> Standing() => [.. _standing.Values.Order(Comparer<Verdict>.Create(Compare))];
+
+    public void Put(Verdict now)
+    {
+        var before = _standing.GetValueOrDefault(now.Id);
+        if (before is null || !before.Equals(now))
+        {
+            _standing[now.Id] = now;
+            Note(now.Id, before, now);
+        }
+    }
+
+    public void Remove(string id)
+    {
+        if (_standing.Remove(id, out var before))
+        {
+            Note(id, before, null);
+        }
+    }
+
+    /// <summary>What changed since it was last asked, in the order of the verdicts.</summary>
+    public IReadOnlyList<VerdictChange> Changes()
+    {
+        if (_changed.Count == 0)
+        {
+            return [];
+        }
+
+        var changes = _changed.Values.Where(c => !Equals(c.Before, c.Now)).ToList();
+        changes.Sort((a, b) => Compare((a.Now ?? a.Before)!, (b.Now ?? b.Before)!));
+        _changed.Clear();
+        return changes.ConvertAll(c => new VerdictChange((c.Now ?? c.Before)!.Id, c.Now));
+    }
+
+    /// <summary>Time (to, else from; none last), car, rule, id.</summary>
+    private static int Compare(Verdict a, Verdict b)
+    {
+        var byTime = Time(a).CompareTo(Time(b));
+        var byCar = byTime != 0 ? byTime : string.CompareOrdinal(a.Car, b.Car);
+        var byRule = byCar != 0 ? byCar : string.CompareOrdinal(a.Rule, b.Rule);
+        return byRule != 0 ? byRule : string.CompareOrdinal(a.Id, b.Id);
+    }
+
+    private static Instant Time(Verdict verdict) => verdict.To ?? verdict.From ?? Blind.Forever;
+
+    private void Note(string id, Verdict? before, Verdict? now) =>
+        _changed[id] = (_changed.TryGetValue(id, out var earlier) ? earlier.Before : before, now);
+}
