@@ -44,8 +44,10 @@ public sealed class NumberRanges
                 n = ranges[at].To + 1;
                 continue;
             }
-            var end = at + 1 < ranges.Count ? Math.Min(to, ranges[at + 1].From - 1) : to;
-            Add(n, end, ranges[at].LastUs, ranges[at].LastUs);
+            // Lost numbers have no stamps: of a hole beside them only the next stamped number says where it ends.
+            var last = at + 1 == ranges.Count;
+            var end = last ? to : Math.Min(to, ranges[at + 1].From - 1);
+            Add(n, end, last ? ranges[at].LastUs : ranges[at + 1].FirstUs, ranges[at].LastUs);
             n = end + 1;
         }
     }

@@ -86,6 +86,7 @@ internal sealed class PitLane
 
             falsePulse = stop.StartFinishes > 0 ? null : Twice;
             stop.FalsePulse ??= falsePulse;
+            Touch(stop.Number, Stints.Count);
             Missed(stop, passing.At, "it passed start-finish and came in again, so its pit-out was missed");
             _current = null;
         }

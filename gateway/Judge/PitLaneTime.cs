@@ -7,6 +7,7 @@ internal readonly record struct PitLaneTime(Measured Value)
 {
     public static PitLaneTime Of(Race race, Stop stop)
     {
+        var pulses = FurtherPulses(race, stop);
         if (stop.InPitLane)
         {
             return new(new Measured
@@ -14,7 +15,7 @@ internal readonly record struct PitLaneTime(Measured Value)
                 From = stop.In,
                 Open = race.Span.Ended is null ? "the car is in the pit lane" : null,
                 Unsound = race.Span.Ended is null ? null : "no pit-out was seen by the end of the race",
-                Note = Phantoms(stop),
+                Note = Note(pulses),
             });
         }
 
@@ -23,30 +24,36 @@ internal readonly record struct PitLaneTime(Measured Value)
         var shorter = unsound is null && stop is { In: { } pitIn, Out: { } pitOut }
             ? Doubts.MayBeShorter(race, Line.PitOut, Line.PitIn, pitIn.At, pitOut.At, evidence)
             : null;
-        evidence.AddRange(stop.Phantoms ?? []);
+        evidence.AddRange(pulses.Select(p => p.Pulse));
         return new(new Measured
         {
             From = stop.In,
             To = stop.Out,
             Unsound = unsound,
             MayBeShorter = shorter,
-            Note = Phantoms(stop),
+            Note = Note(pulses),
             Evidence = evidence,
         });
     }
 
-    private static string? Phantoms(Stop stop)
+    /// <summary>Pulses after the one that counts, of the car itself or not identified, with their distance from it in µs.</summary>
+    private static List<(CarPassed Pulse, long Later)> FurtherPulses(Race race, Stop stop)
     {
-        if (stop.Phantoms is not { } pulses)
+        var pulses = new List<(CarPassed, long)>();
+        foreach (var end in new[] { stop.In, stop.Out })
         {
-            return null;
+            if (end is { Event: CarPassed first })
+            {
+                pulses.AddRange((stop.Phantoms ?? []).Where(p => p.Line == first.Line)
+                    .Concat(race.EchoesOf(first))
+                    .Select(p => (p, p.At.Since(first.At))));
+            }
         }
 
-        var texts = pulses.ConvertAll(p =>
-        {
-            var first = p.Line == Line.PitIn ? stop.In!.Value : stop.Out!.Value;
-            return $"a further {p.Line} pulse {Say.Duration(p.At.Since(first.At))} later is taken as the same passing";
-        });
-        return string.Join("; ", texts);
+        return pulses;
     }
+
+    private static string? Note(List<(CarPassed Pulse, long Later)> pulses) => pulses.Count == 0 ? null
+        : string.Join("; ", pulses.Select(p =>
+            $"a further {p.Pulse.Line} pulse {Say.Duration(p.Later)} later is taken as the same passing"));
 }

@@ -7,6 +7,7 @@ namespace PitMarshal.Judge;
 internal sealed class Race(RaceSpan span, RulesInForce rules)
 {
     private readonly List<CarPassed> _unidentified = [];
+    private readonly Dictionary<string, List<Instant>> _identified = [];
 
     public RaceSpan Span { get; } = span;
 
@@ -23,11 +24,56 @@ internal sealed class Race(RaceSpan span, RulesInForce rules)
         _unidentified.Insert(i + 1, passing);
     }
 
-    /// <summary>Passings of a line that nobody identified, strictly between two instants, in order.</summary>
+    /// <summary>A passing of a pit-lane line by a known car, in any order. True when it explains unidentified ones.</summary>
+    public bool AddIdentified(CarPassed passing)
+    {
+        if (passing.Line is not (Line.PitIn or Line.PitOut))
+        {
+            return false;
+        }
+
+        if (!_identified.TryGetValue(passing.Line, out var instants))
+        {
+            _identified.Add(passing.Line, instants = []);
+        }
+
+        instants.Insert(FirstFrom(instants, passing.At), passing.At);
+        return EchoesOf(passing).Any();
+    }
+
+    /// <summary>
+    /// Passings of a line that nobody identified, strictly between two instants, in order; without those that are further
+    /// pulses of an identified passing just before.
+    /// </summary>
     public IEnumerable<CarPassed> Unidentified(string line, Instant after, Instant before) =>
         _unidentified.Count == 0
             ? []
-            : _unidentified.Where(p => p.Line == line && p.At > after && p.At < before);
+            : _unidentified.Where(p => p.Line == line && p.At > after && p.At < before && IdentifiedBefore(p) is null);
+
+    /// <summary>Unidentified passings that are taken as further pulses of an identified one: at most 15 s after it, and after no other.</summary>
+    public IEnumerable<CarPassed> EchoesOf(CarPassed passing) =>
+        _unidentified.Count == 0
+            ? []
+            : _unidentified.Where(p => p.Line == passing.Line && IdentifiedBefore(p) == passing.At);
+
+    /// <summary>The last identified passing of the same line in the 15 s before one that nobody identified, or null.</summary>
+    private Instant? IdentifiedBefore(CarPassed unidentified)
+    {
+        if (!_identified.TryGetValue(unidentified.Line, out var instants))
+        {
+            return null;
+        }
+
+        var i = FirstFrom(instants, unidentified.At) - 1;
+        return i >= 0 && unidentified.At.Since(instants[i]) <= PitLane.PhantomMicros ? instants[i] : null;
+    }
+
+    /// <summary>Index of the first instant not before another.</summary>
+    private static int FirstFrom(List<Instant> instants, Instant at)
+    {
+        var i = instants.BinarySearch(at);
+        return i < 0 ? ~i : i;
+    }
 
     /// <summary>The first interval strictly between two instants in which passings of a line may have been lost, or null.</summary>
     public Blind? BlindFor(string line, Instant after, Instant before) =>

@@ -52,7 +52,8 @@ public sealed partial class RaceJudge(RaceRegulations regulations)
             case CarPassed { Car: null, Transponder: null } unidentified:
                 _race.Stations.Take(e);
                 _race.AddUnidentified(unidentified);
-                JudgeAround(e.At, e.At);
+                // It may be the second pulse of a passing up to 15 s before.
+                JudgeAround(e.At.Plus(-PitLane.PhantomMicros), e.At);
                 return;
             case CarPassed passed:
                 See(e);
@@ -83,6 +84,7 @@ public sealed partial class RaceJudge(RaceRegulations regulations)
         if (passed.Car is { } car)
         {
             TakeOfCar(car, new Mark(passed));
+            Explain(passed);
             return;
         }
 
@@ -92,6 +94,20 @@ public sealed partial class RaceJudge(RaceRegulations regulations)
         foreach (var claimant in claiming)
         {
             TakeOfCar(claimant, new Mark(passed, doubt));
+        }
+
+        if (claiming.Count > 0)
+        {
+            Explain(passed);
+        }
+    }
+
+    /// <summary>An identified passing may show that an unidentified one was only its second pulse.</summary>
+    private void Explain(CarPassed passed)
+    {
+        if (_race.AddIdentified(passed))
+        {
+            JudgeAround(passed.At, passed.At.Plus(PitLane.PhantomMicros));
         }
     }
 

@@ -44,6 +44,11 @@ internal static class YamlFields
         {
             throw new BadRule(Math.Max(1, (int)problem.Start.Line), $"not YAML: {problem.Message}");
         }
+        catch (Exception problem) when (problem is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
+        {
+            // The parser breaks so on some input that is no YAML at all.
+            throw new BadRule(1, $"not YAML: {problem.Message}");
+        }
     }
 
     private static Field Value(Parser parser, int depth)

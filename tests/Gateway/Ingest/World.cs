@@ -1,0 +1,115 @@
+using System.Text;
+using PitMarshal.Broker;
+using PitMarshal.Ingest;
+using PitMarshal.Log;
+
+namespace PitMarshal.Tests.Gateway.Ingest;
+
+/// <summary>An intake on a real log in a folder of its own, with a clock that stands still until it is told to move.</summary>
+internal sealed class World : IDisposable
+{
+    internal const string Boot = "5f21c0d4";
+    private static readonly Venue Home = new("home",
+    [
+        new VenueStation("entry", "pit-entry", [new StationInput("serial", "tag", Point: "pit-in")]),
+        new VenueStation("box-1", "box", [new StationInput("in1", "car", Box: "1")]),
+    ], new BrokerListener());
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("pitmarshal-log-");
+    private SqliteLog log;
+    private Intake intake;
+
+    internal World() => (log, intake) = Open();
+
+    internal Instant Now { get; set; } = Instant.Parse("2026-06-13T14:00:00Z");
+
+    internal List<string> Notices { get; } = [];
+
+    internal DataFolder Folder => new(folder.FullName);
+
+    internal Intake Intake => intake;
+
+    /// <summary>The last acknowledgement of each stream.</summary>
+    internal Dictionary<string, long> Acked { get; } = [];
+
+    internal void Put(string station, IncomingKind kind, ReadOnlySpan<byte> payload, string venue = "home") => intake.Take(
+        new Incoming(kind, $"pitmarshal/v1/{venue}/{station}/{kind}", venue, station, payload.ToArray(), Now));
+
+    internal void Put(string station, IncomingKind kind, string payload) =>
+        Put(station, kind, Encoding.UTF8.GetBytes(payload));
+
+    /// <summary>One message with these observations, and a commit.</summary>
+    internal World Observe(string station, params string[] observations) => Observe(Boot, station, observations);
+
+    internal World Observe(string boot, string station, string[] observations)
+    {
+        Put(station, IncomingKind.Observations, $$"""{"boot":"{{boot}}","obs":[{{string.Join(',', observations)}}]}""");
+        return Commit();
+    }
+
+    /// <summary>An exchange without any delay, for a station whose boot was at this instant.</summary>
+    internal World Exchange(string station, Instant booted, string boot = Boot)
+    {
+        var us = Now.Since(booted);
+        Put(station, IncomingKind.ClockAsk,
+            $$"""{"boot":"{{boot}}","us":{{us}},"last":[{{us}},{{Now.Micros}},{{Now.Micros}},{{us}}]}""");
+        return Commit();
+    }
+
+    internal World Commit()
+    {
+        intake.Pass(Now);
+        foreach (var ack in intake.Commit().Acks)
+        {
+            Acked[$"{ack.Station}/{ack.Boot}"] = ack.UpTo;
+        }
+        return this;
+    }
+
+    internal World Pass(double seconds)
+    {
+        Now = Now.Plus((long)(seconds * 1e6));
+        return Commit();
+    }
+
+    internal World Restart()
+    {
+        log.Dispose();
+        (log, intake) = Open();
+        return Commit();
+    }
+
+    /// <summary>Events of the log, without the clock's, in short: name and what the test asks for.</summary>
+    internal IReadOnlyList<RaceEvent> Events()
+    {
+        using var reader = new LogReader(Folder.Log);
+        return [.. reader.Events().Select(Parse).Where(e => e is not ClockSampled)];
+    }
+
+    internal IReadOnlyList<string> Bodies(EntryKind kind)
+    {
+        using var reader = new LogReader(Folder.Log);
+        return [.. reader.Entries().Where(entry => entry.Kind == kind).Select(entry => Encoding.UTF8.GetString(entry.Body))];
+    }
+
+    public void Dispose()
+    {
+        log.Dispose();
+        folder.Delete(recursive: true);
+    }
+
+    internal static string Tag(long n, long us, string id = "1234", string point = "pit-in", long pm = 4) =>
+        $$"""{"n":{{n}},"us":{{us}},"pm":{{pm}},"k":"tag","p":"{{point}}","id":"{{id}}","hits":12,"rssi":-40}""";
+
+    internal static string Car(long n, long us, bool on) =>
+        $$"""{"n":{{n}},"us":{{us}},"pm":0,"k":"car","box":"1","on":{{(on ? "true" : "false")}}}""";
+
+    internal static RaceEvent Parse(byte[] json) =>
+        EventJson.TryParse(json, out var e, out var what) ? e! : throw new InvalidOperationException(what);
+
+    private (SqliteLog, Intake) Open()
+    {
+        var opened = new SqliteLog(Folder.Log);
+        return (opened, Judging.Open(Folder, Home, opened, null, Now, Notices.Add));
+    }
+}

@@ -1,0 +1,247 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using FsCheck;
+using FsCheck.Fluent;
+using PitMarshal.Judge;
+using PitMarshal.Log;
+using PitMarshal.Regulations;
+using Outcome = PitMarshal.Judge.Outcome;
+
+namespace PitMarshal.Tests.Gateway.Judge;
+
+/// <summary>Laws of the judge over random races. A failure prints the seed that repeats it.</summary>
+public sealed partial class PropertyTests
+{
+    private static readonly string[] s_rules =
+    [
+        Story.MinimumStop,
+        Story.MaximumStint,
+        "{ rule: exit, kind: driver-exit, evidence: [seat-empty, both-feet], when: { driver: same } }",
+        "{ rule: stops, kind: count, of: stop, min: 2, atLeast: 85s }",
+        "{ rule: changes, kind: count, of: stop, max: 2, driver: changed }",
+        "{ rule: standing, kind: min-duration, of: stationary-time, value: 30s }",
+    ];
+
+    [Fact]
+    public void The_order_of_arrival_never_changes_the_verdicts() => Holds(random =>
+    {
+        var events = RandomRace(random);
+        var expected = Lines(Story.Verdicts(events, s_rules));
+        var shuffled = events.ToArray();
+        random.Shuffle(shuffled);
+
+        Assert.Equal(expected, Lines(Story.Verdicts(shuffled, s_rules)));
+    });
+
+    [Fact]
+    public void At_every_moment_the_verdicts_are_those_of_a_new_judge() => Holds(random =>
+    {
+        var events = RandomRace(random).ToArray();
+        random.Shuffle(events.AsSpan(random.Next(events.Length)));
+        var judge = new RaceJudge(Story.Regulations(s_rules));
+        for (var i = 0; i < events.Length; i++)
+        {
+            judge.Append(events[i]);
+            if (random.Next(8) == 0)
+            {
+                Assert.Equal(Lines(Story.Verdicts(events.Take(i + 1).OrderBy(e => e.At), s_rules)), Lines(judge.Verdicts()));
+            }
+        }
+    });
+
+    [Fact]
+    public void The_changes_add_up_to_the_verdicts() => Holds(random =>
+    {
+        var judge = new RaceJudge(Story.Regulations(s_rules));
+        var standing = new Dictionary<string, Verdict>();
+        var events = RandomRace(random).ToArray();
+        random.Shuffle(events);
+        foreach (var change in events.SelectMany(judge.Append))
+        {
+            Assert.True(change.Now is { } now ? !standing.TryGetValue(change.Id, out var old) || old != now : standing.ContainsKey(change.Id));
+            if (change.Now is null)
+            {
+                standing.Remove(change.Id);
+            }
+            else
+            {
+                standing[change.Id] = change.Now;
+            }
+        }
+
+        Assert.Equal(Lines(judge.Verdicts()).Order(), Lines(standing.Values).Order());
+    });
+
+    [Fact]
+    public void An_hour_later_everything_is_the_same_but_the_instants() => Holds(random =>
+    {
+        const long Hour = 3_600_000_000;
+        var events = RandomRace(random);
+        var later = events.Select(e => e is GapOpened { Until: { } until } gap
+            ? gap with { At = e.At.Plus(Hour), Until = until.Plus(Hour) }
+            : e with { At = e.At.Plus(Hour) });
+
+        Assert.Equal(
+            Lines(Story.Verdicts(events, s_rules)).Select(l => AnyInstant().Replace(l, "T")),
+            Lines(Story.Verdicts(later, s_rules)).Select(l => AnyInstant().Replace(l, "T")));
+    });
+
+    [Fact]
+    public void A_longer_stop_is_never_worse_under_a_minimum() => Holds(random =>
+    {
+        var (u, shorter) = (random.Next(3), 84.9 + random.Next(200) / 1000.0);
+        var longer = shorter + random.Next(100) / 1000.0;
+        int Rank(double seconds) => new Story().Race().In(600, uMs: u).Out(600 + seconds, uMs: u)
+            .Verdicts(Story.MinimumStop)[0].Outcome switch { Outcome.Compliant => 2, Outcome.Undecided => 1, _ => 0 };
+
+        Assert.True(Rank(longer) >= Rank(shorter));
+    });
+
+    [Fact]
+    public void Random_bytes_never_crash_the_readers() => Holds(random =>
+    {
+        foreach (var start in (string[])[EventJson.Write(RandomRace(random)[^1]), "regulations: x\nrules:\n  - " + Story.Exit + "\n", "{[\"\\u12"])
+        {
+            var bytes = Encoding.UTF8.GetBytes(start);
+            for (var i = random.Next(6); i >= 0; i--)
+            {
+                bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+            }
+
+            Assert.Equal(EventJson.TryParse(bytes, out var e, out var what), e is not null);
+            Assert.Equal(e is null, what is not null);
+            if (Record.Exception(() => RegulationsFile.Parse(bytes, "x.yaml")) is { } problem)
+            {
+                Assert.Matches(@"^x\.yaml:\d+: ", Assert.IsType<BadInput>(problem).Message);
+            }
+        }
+    }, times: 2000);
+
+    [GeneratedRegex(@"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")]
+    private static partial Regex AnyInstant();
+
+    private static List<string> Lines(IEnumerable<Verdict> verdicts) => verdicts.Select(VerdictJson.Write).ToList();
+
+    /// <summary>A short race of three cars with everything that can go wrong, in order of time.</summary>
+    private static List<RaceEvent> RandomRace(Random random)
+    {
+        var story = new Story().Race(end: 4000 + random.Next(2000));
+        string[] cars = ["27", "31", "007"];
+        foreach (var car in cars.Take(random.Next(4)))
+        {
+            story.Add(-random.Next(100) + 20, new EntryListed(
+                car, Box: "b" + car, Transponders: ["t" + (random.Next(9) == 0 ? "27" : car)], Drivers: [new("d1")]));
+        }
+
+        foreach (var car in cars)
+        {
+            new RandomCar(random, story, car).Run();
+        }
+
+        for (var i = random.Next(4); i > 0; i--)
+        {
+            double at = random.Next(4500);
+            var station = ((string[])["entry", "exit", "line", "b27", "other"])[random.Next(5)];
+            Instant? until = random.Next(3) == 0 ? Story.Start.Plus((long)((at + random.Next(600)) * 1e6)) : null;
+            var from = random.Next(20);
+            story.Add(at, new GapOpened(station, "aa", from, random.Next(4) == 0 ? null : from + random.Next(5), until,
+                random.Next(3) == 0 ? [Line.PitIn] : null));
+            story.Add(at + random.Next(2000), random.Next(3) switch
+            {
+                0 => new GapClosed(station, "aa", from, from + random.Next(5)),
+                1 => new SensorDoubted(station, random.Next(2) == 0 ? Line.PitOut : null, "test"),
+                _ => new SensorTrusted(station, null, "test"),
+            });
+        }
+
+        AddRaceControl(random, story);
+        return [.. story.Events.OrderBy(e => e.At)];
+    }
+
+    private static void AddRaceControl(Random random, Story story)
+    {
+        if (random.Next(2) == 0)
+        {
+            story.Add(3900 + random.Next(300), new FlagShown(Flag.Chequered));
+        }
+
+        if (random.Next(3) == 0)
+        {
+            story.Add(random.Next(4000), new BulletinIssued([new("minimum-stop.value", "1m30s")], "rain"));
+        }
+
+        if (random.Next(3) == 0)
+        {
+            story.Add(random.Next(4000), new EventCorrected(null, "steward", "test",
+                random.Next(2) == 0 ? """{"car":"31"}""" : null, random.Next(2) == 0) { Source = $"entry/aa/{random.Next(12)}" });
+        }
+    }
+
+    private static void Holds(Action<Random> check, int times = 60) =>
+        Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
+        {
+            try
+            {
+                check(new Random(seed));
+            }
+            catch (Exception problem)
+            {
+                throw new InvalidOperationException($"seed {seed}: {problem.Message}", problem);
+            }
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(times).WithStartSize(10).WithEndSize(1_000_000));
+
+    /// <summary>One car's laps and stops: pulses lost, doubled, or not identified; instants often equal.</summary>
+    private sealed class RandomCar(Random random, Story story, string car)
+    {
+        private double _at = random.Next(5);
+
+        public void Run()
+        {
+            while (_at < 4800 && random.Next(40) > 0)
+            {
+                for (var laps = random.Next(4); laps > 0; laps--)
+                {
+                    Pass(Line.StartFinish, 60 + random.Next(400), "line");
+                }
+
+                Pass(Line.PitIn, 30, "entry");
+                InBox();
+                Pass(Line.PitOut, 20 + random.Next(20), "exit");
+            }
+        }
+
+        private void InBox()
+        {
+            RaceEvent[] all =
+            [
+                new CarStopped(car), new SeatEmptied(car), new FootPlaced(car, Side.Left), new FootPlaced(car, Side.Right),
+                new DriverIdentified(car, "d" + random.Next(1, 3)), new FootLifted(car, Side.Right),
+                new FootLifted(car, Side.Left), new SeatTaken(car), new CarMoved(car),
+            ];
+            foreach (var e in all)
+            {
+                _at += random.Next(8);
+                if (random.Next(12) > 0)
+                {
+                    story.Add(_at, e with { Source = $"b{car}/aa/{random.Next(30)}", UMs = random.Next(3) });
+                }
+            }
+        }
+
+        private void Pass(string line, double after, string station)
+        {
+            _at += after;
+            var identified = random.Next(15) > 0;
+            for (var pulses = random.Next(15) switch { 0 => 0, 1 => 2, _ => 1 }; pulses > 0; pulses--)
+            {
+                var byCar = random.Next(3) == 0;
+                story.Add(_at, new CarPassed(identified && byCar ? car : null, identified && !byCar ? "t" + car : null, line)
+                {
+                    Source = $"{station}/aa/{random.Next(30)}",
+                    UMs = random.Next(3),
+                });
+                _at += random.Next(20);
+            }
+        }
+    }
+}
