@@ -3,8 +3,17 @@ using PitMarshal.Broker;
 using PitMarshal.Cli;
 using PitMarshal.Log;
 using PitMarshal.Mqtt;
+using Spectre.Console;
 
 const int CheckFailed = 1, Unusable = 2;
+
+// A file or a pipe has no narrow window and no colours.
+if (Console.IsOutputRedirected)
+{
+    AnsiConsole.Profile.Width = 170;
+    AnsiConsole.Profile.Capabilities.Ansi = false;
+    AnsiConsole.Profile.Capabilities.ColorSystem = ColorSystem.NoColors;
+}
 
 var root = new RootCommand("PitMarshal: stations observe, the log remembers, rules judge, people decide.")
 {

@@ -32,7 +32,7 @@ public static class VenueFile
             var yaml = new YamlStream();
             yaml.Load(text);
             return yaml.Documents.Count == 1
-                ? Venue(new VenueNode(path, yaml.Documents[0].RootNode))
+                ? Venue(new VenueField(path, yaml.Documents[0].RootNode))
                 : throw new BadInput($"{path}:1: expected `venue:` and `stations:`");
         }
         catch (YamlException broken)
@@ -45,7 +45,7 @@ public static class VenueFile
         }
     }
 
-    private static Venue Venue(VenueNode root)
+    private static Venue Venue(VenueField root)
     {
         root.AllowOnly("venue", "broker", "stations");
         var name = root.Required("venue");
@@ -57,7 +57,7 @@ public static class VenueFile
         return new Venue(name.Text, stations, root.Optional("broker") is { } broker ? Listener(broker) : new());
     }
 
-    private static BrokerListener Listener(VenueNode node)
+    private static BrokerListener Listener(VenueField node)
     {
         node.AllowOnly("listen", "port", "ca", "certificate", "key");
         var listener = new BrokerListener(
@@ -71,7 +71,7 @@ public static class VenueFile
             : throw node.Bad("a certificate needs its key, and a key its certificate");
     }
 
-    private static VenueStation Station(VenueNode name, VenueNode node)
+    private static VenueStation Station(VenueField name, VenueField node)
     {
         if (!Broker.Venue.IsName(name.Text) || Broker.Venue.IsReserved(name.Text))
         {
@@ -83,7 +83,7 @@ public static class VenueFile
             name.Text, node.Required("role").Text, [.. node.Required("inputs").Items.Select(Input)]);
     }
 
-    private static StationInput Input(VenueNode node)
+    private static StationInput Input(VenueField node)
     {
         node.AllowOnly("in", "kind", "point", "box", "side", "id", "debounceMs", "low");
         var kind = node.Required("kind").OneOf(Kinds);

@@ -16,8 +16,11 @@ static class DemoCommand
         Option<int> seed = new("--seed") { Description = "another race for another seed", DefaultValueFactory = _ => 1, HelpName = "N" };
         Option<int> cars = new("--cars") { Description = $"{DemoRace.FewestCars} to {DemoRace.MostCars} cars", DefaultValueFactory = _ => 12, HelpName = "N" };
         Option<double> speed = new("--speed") { Description = "times real time; 1 is real time", DefaultValueFactory = _ => UsualPace, HelpName = "N" };
-        Option<string> listen = new("--listen") { Description = "address of the web page", DefaultValueFactory = _ => "http://127.0.0.1:8080", HelpName = "URL" };
-        Option<bool> noWeb = new("--no-web") { Description = "without the web page" };
+        Option<string> listen = new("--listen")
+        {
+            Description = "address of the web API", DefaultValueFactory = _ => "http://127.0.0.1:8080", HelpName = "URL",
+        };
+        Option<bool> noWeb = new("--no-web") { Description = "without the web API" };
         Command command = new("demo", "A simulated race on virtual stations through a real broker; ends by itself.")
         {
             seed, cars, speed, listen, noWeb,
@@ -43,7 +46,7 @@ static class DemoCommand
         BuiltIn.CopyTo("club.yaml", regulations);
         AnsiConsole.MarkupLineInterpolated($"[bold]{plan.Cars.Count} cars, {plan.Stations.Count} stations, {pace:0.#} times real time.[/] Look for:");
         foreach ((string car, string story) in DemoRace.Stories) { AnsiConsole.MarkupLineInterpolated($"  car {car,3}  {story}"); }
-        if (listen != "none") { AnsiConsole.MarkupLineInterpolated($"Race control: {listen}"); }
+        if (listen != "none") { AnsiConsole.MarkupLineInterpolated($"Meanwhile: {listen}/api/v1/verdicts and {listen}/api/v1/stations"); }
         LiveVerdicts live = new();
         using (VirtualRace race = new(plan, folder.Path, regulations, faults: null, listen, live.Hear)
         {

@@ -48,7 +48,6 @@ internal static class Doubts
 
         return (stint.Left is { } before ? OfPitOut(race, before) : OfMark(race, from))
             ?? (stint.Entered is { } stop ? stop.FalsePulse ?? OfPitIn(race, stop) : OfMark(race, end))
-            ?? (stint.Entered is null && end.Event is CarPassed ? LostPulse(race, Line.PitIn, from.At, end.At) : null)
             ?? Hidden(race, Line.PitIn, Line.PitOut, from.At, end.At)
             ?? (end.Event is RaceEnded ? OfRaceEnd(race, car, from.At, end.At) : null);
     }
@@ -80,23 +79,24 @@ internal static class Doubts
         return $"passings of {first} and {second} meanwhile that nobody identified may be this car's";
     }
 
-    private static string? OfPitIn(Race race, Stop stop) => stop.In is { } pitIn
-        ? OfMark(race, pitIn) ?? LostPulse(race, Line.PitIn, stop.After, pitIn.At)
-        : "no pit-in was seen";
+    private static string? OfPitIn(Race race, Stop stop) => stop.In is { } pitIn ? OfMark(race, pitIn) : "no pit-in was seen";
 
-    private static string? OfPitOut(Race race, Stop stop) => stop.Out is { } pitOut
-        ? OfMark(race, pitOut) ?? LostPulse(race, Line.PitOut, stop.In?.At ?? stop.After, pitOut.At)
-        : "no pit-out was seen";
+    private static string? OfPitOut(Race race, Stop stop) => stop.Out is { } pitOut ? OfMark(race, pitOut) : "no pit-out was seen";
 
     public static string? OfMark(Race race, Mark mark) => mark.Doubt ?? race.Stations.DoubtOf(mark.Event)?.Reason;
 
-    /// <summary>The pulse that counts is the first of a passing; one just before it may have been lost.</summary>
-    private static string? LostPulse(Race race, string line, Instant after, Instant pulse)
+    /// <summary>What of the passing that ends at a pulse may be lost, or null. Nothing of it was before <paramref name="after"/>.</summary>
+    public static LostPulse? Lost(Race race, string line, Instant after, Instant pulse)
     {
         var window = pulse.Plus(-PitLane.PhantomMicros);
-        return race.BlindFor(line, window > after ? window : after, pulse) is { } blind
-            ? $"{blind.Reason}, so an earlier {line} pulse of this passing may be lost"
-            : null;
+        var earliest = window > after ? window : after;
+        if (race.BlindFor(line, earliest, pulse) is not { } blind)
+        {
+            return null;
+        }
+
+        var first = blind.From > earliest ? blind.From : earliest;
+        return new LostPulse(pulse.Since(first), $"{blind.Reason}, so an earlier {line} pulse of this passing may be lost");
     }
 
     /// <summary>A passing of one line and after it one of the other may have been lost between two instants.</summary>

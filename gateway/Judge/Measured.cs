@@ -18,6 +18,12 @@ internal sealed class Measured
     /// <summary>Why the truth may be shorter, though nothing speaks for it; null when not.</summary>
     public string? MayBeShorter { get; init; }
 
+    /// <summary>An earlier pulse of the passing that begins it may be lost: the truth may be this much longer. Null when not.</summary>
+    public LostPulse? LostBefore { get; init; }
+
+    /// <summary>An earlier pulse of the passing that ends it may be lost: the truth may be this much shorter. Null when not.</summary>
+    public LostPulse? LostWithin { get; init; }
+
     /// <summary>What else a person should know, or null.</summary>
     public string? Note { get; init; }
 
@@ -29,6 +35,17 @@ internal sealed class Measured
 
     /// <summary>Its length, or null unless both ends were seen.</summary>
     public long? Micros => From is { } from && To is { } to ? to.At.Since(from.At) : null;
+
+    /// <summary>
+    /// How the truth stands to a limit, whatever of the lost pulses is true: compliant when the limit is met by at least the
+    /// uncertainty, an infringement when it is missed by more than it; anything between is for a person.
+    /// </summary>
+    public Outcome Against(long limit, bool atMost)
+    {
+        var (shortest, longest) = (Micros!.Value - (LostWithin?.Micros ?? 0), Micros.Value + (LostBefore?.Micros ?? 0));
+        var (worst, best) = atMost ? (limit - longest, limit - shortest) : (shortest - limit, longest - limit);
+        return worst >= U ? Outcome.Compliant : -best > U ? Outcome.Infringement : Outcome.Undecided;
+    }
 
     /// <summary>All events it rests on as verdicts name them, in order, each once.</summary>
     public List<string> Sources()

@@ -150,7 +150,8 @@ internal sealed class PitLane
         };
         End(null, passing.At);
         Stops.Add(stop);
-        Touch(stop.Number, int.MaxValue);
+        // Who drove on after the stop before is known by the last instant before this one.
+        Touch(stop.Number - 1, int.MaxValue);
         Begin(passing, stop, passing.At);
     }
 

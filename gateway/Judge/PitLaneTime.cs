@@ -31,6 +31,8 @@ internal readonly record struct PitLaneTime(Measured Value)
             To = stop.Out,
             Unsound = unsound,
             MayBeShorter = shorter,
+            LostBefore = stop.In is { } first ? Doubts.Lost(race, Line.PitIn, stop.After, first.At) : null,
+            LostWithin = stop is { In: { } begin, Out: { } end } ? Doubts.Lost(race, Line.PitOut, begin.At, end.At) : null,
             Note = Note(pulses),
             Evidence = evidence,
         });

@@ -89,8 +89,9 @@ internal sealed class Station(string name)
     }
 
     /// <summary>
-    /// The gaps that nothing closed. Numbers once filled stay filled, so a close fills every bounded gap inside it; a
-    /// silence (no last number) is closed one for one, for the same station may fall silent at the same number again.
+    /// The gaps that nothing closed. Numbers once filled stay filled, so a close fills every bounded gap inside it, or, when
+    /// it names no last number, the one that begins where it does. A silence (no last number) is closed one for one, for the
+    /// same station may fall silent at the same number again.
     /// </summary>
     private List<GapOpened> OpenGaps()
     {
@@ -110,7 +111,8 @@ internal sealed class Station(string name)
     }
 
     private static bool Fills(GapClosed closed, GapOpened opened) =>
-        closed.Boot == opened.Boot && closed.From <= opened.From && (closed.To is null || closed.To >= opened.To);
+        closed.Boot == opened.Boot
+        && (closed.To is null ? closed.From == opened.From : closed.From <= opened.From && closed.To >= opened.To);
 
     private Instant EndOf(GapOpened gap)
     {

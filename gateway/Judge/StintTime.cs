@@ -26,6 +26,12 @@ internal readonly record struct StintTime(Measured Value)
             To = to,
             Unsound = unsound,
             MayBeShorter = shorter,
+            LostBefore = stint.Left is { Out: { } left } stop
+                ? Doubts.Lost(race, Line.PitOut, stop.In?.At ?? stop.After, left.At)
+                : null,
+            LostWithin = stint.From is { } start && to is { Event: CarPassed } entered
+                ? Doubts.Lost(race, Line.PitIn, start.At, entered.At)
+                : null,
             Evidence = evidence,
         });
     }

@@ -16,7 +16,7 @@ public sealed partial class DependencyTests
         { "gateway/Judge", ["Log"] },
         { "gateway/Regulations", ["Judge", "Log"] },
         { "gateway/Broker", ["Log", "Mqtt"] },
-        { "gateway/Ingest", ["Broker", "Judge", "Log", "Mqtt"] },
+        { "gateway/Ingest", ["Broker", "Judge", "Log", "Mqtt", "Regulations"] },
         { "gateway/Web", ["Ingest", "Judge", "Log"] },
     };
 

@@ -13,9 +13,12 @@ public sealed class FaultPlan
     const long HourMs = 3_600_000;
     const long BootMs = 2_000;
 
-    readonly Random _chance;
-    readonly RehearsalPlan _plan;
+    readonly Random _chance = new(0);
+    readonly RehearsalPlan? _plan;
     readonly List<Fault> _faults = [];
+
+    /// <summary>Just these faults; every message passes once.</summary>
+    public FaultPlan(params IReadOnlyList<Fault> faults) => Faults = faults;
 
     public FaultPlan(int seed, RehearsalPlan plan)
     {
@@ -32,13 +35,15 @@ public sealed class FaultPlan
         Faults = [.. _faults.OrderBy(fault => fault.AtMs)];
     }
 
-    public int Seed { get; }
+    /// <summary>Null when the faults were given one by one.</summary>
+    public int? Seed { get; }
 
     public IReadOnlyList<Fault> Faults { get; }
 
     /// <summary>One message in fifty is delivered twice, one in fifty is overtaken by the next.</summary>
     public Func<string, Host.Nano.Passage> Passages()
     {
+        if (Seed is null) { return _ => Host.Nano.Passage.Once; }
         Random chance = new(_chance.Next());
         return topic => !topic.EndsWith("/obs", StringComparison.Ordinal) ? Host.Nano.Passage.Once : chance.Next(50) switch
         {
@@ -52,7 +57,7 @@ public sealed class FaultPlan
     {
         for (int i = 0; i < count; i++)
         {
-            long at = _chance.NextInt64(60_000, Math.Max(60_001, _plan.EndMs - longestMs));
+            long at = _chance.NextInt64(60_000, Math.Max(60_001, _plan!.EndMs - longestMs));
             _faults.Add(new Fault(kind, station, at, _chance.NextInt64(shortestMs, longestMs)));
         }
     }
@@ -60,7 +65,7 @@ public sealed class FaultPlan
     void AddReboots(int each)
     {
         string spared = _chance.Next(2) == 0 ? "entry" : "exit";
-        foreach (StationPlan station in _plan.Stations.Where(station => station.Name != spared))
+        foreach (StationPlan station in _plan!.Stations.Where(station => station.Name != spared))
         {
             long[] quiet = [.. QuietMoments(station)];
             for (int i = 0; i < each && quiet.Length > 0; i++)
@@ -73,7 +78,7 @@ public sealed class FaultPlan
     /// <summary>Moments with nothing at the station for 10 s before and, with boot and phantom window, 20 s after.</summary>
     IEnumerable<long> QuietMoments(StationPlan station)
     {
-        var busy = _plan.Cars.SelectMany(car => Busy(station, car)).OrderBy(span => span.From).ToArray();
+        var busy = _plan!.Cars.SelectMany(car => Busy(station, car)).OrderBy(span => span.From).ToArray();
         long free = 60_000;
         foreach ((long from, long to) in busy.Append((_plan.EndMs, _plan.EndMs)))
         {

@@ -13,9 +13,10 @@ sealed record RecordedVerdict(
         JsonElement verdict = document.RootElement;
         string Text(string name) => verdict.TryGetProperty(name, out JsonElement value) ? value.GetString() ?? "" : "";
         double? Value(string name) => verdict.TryGetProperty(name, out JsonElement value) ? value.GetDouble() : null;
-        string id = Text("id"), rule = Text("rule"), car = Text("car");
+        string id = Text("id"), rule = Text("rule"), car = Text("car"), at = Text("to") is { Length: > 0 } to ? to : Text("from");
+        string what = id.Length > rule.Length + car.Length + 2 ? id[(rule.Length + car.Length + 2)..] : "race";
         return new RecordedVerdict(
-            line, id, Text("to") is { Length: > 0 } to ? to : Text("from"), rule, car, id.Length > rule.Length + car.Length + 2 ? id[(rule.Length + car.Length + 2)..] : "race", Text("outcome"),
+            line, id, at, rule, car, what, Text("outcome"),
             Value("measuredMs"), Value("requiredMs"), Value("measured"), Value("required"), Text("penalty"), Text("reason"));
     }
 

@@ -4,7 +4,8 @@ namespace PitMarshal.Judge.Rules;
 
 /// <summary>
 /// <c>count</c>: a car makes at least <c>min</c> and at most <c>max</c> stops, of which it may count only those of at least
-/// <c>atLeast</c> in the pit lane and those with a driver change (<c>driver: changed</c>). Decided at the race end.
+/// <c>atLeast</c> in the pit lane and those with a driver change (<c>driver: changed</c>). Decided at the chequered flag, or as
+/// soon as it is certain.
 /// </summary>
 internal sealed class Count(RuleHead head, int? min, int? max, long? atLeastMicros, DriverChange? driver) : Rule(head)
 {
@@ -12,15 +13,20 @@ internal sealed class Count(RuleHead head, int? min, int? max, long? atLeastMicr
 
     public static Rule Read(FieldReader fields)
     {
-        if (fields.Text("of") is not "stop")
+        if (fields.TextOrNull("of") is not (null or "stop" or "stops"))
         {
-            throw fields.Bad("of", "expected stop");
+            throw fields.Bad("of", "expected stops");
         }
 
         var (min, max) = (fields.CountOrNull("min"), fields.CountOrNull("max"));
-        if (min is null == max is null)
+        if (min is null && max is null)
         {
-            throw fields.Bad("min", "expected either min or max, a whole number: one obligation a rule");
+            throw fields.Bad("min", "expected min, max or both, whole numbers");
+        }
+
+        if (min > max)
+        {
+            throw fields.Bad("max", $"expected a whole number from min on, {min}");
         }
 
         return new Count(
@@ -29,47 +35,55 @@ internal sealed class Count(RuleHead head, int? min, int? max, long? atLeastMicr
 
     private protected override Verdict Judge(Subject subject)
     {
-        var (span, stops) = (subject.Race.Span, subject.Car.PitLane.Stops);
-        var what = min is { } least ? $"at least {Stops(least)} required" : $"at most {Stops(max!.Value)} allowed";
-        var verdict = subject.Verdict(this, Outcome.Undecided, "") with { Required = min ?? max, From = span.Started?.At };
-        if (span.Ended is not { } ended)
-        {
-            return verdict with { Open = true, Reason = $"The race is not over: {Stops(stops.Count)} so far, {what}." };
-        }
-
         var tally = new Tally();
-        foreach (var stop in stops)
+        foreach (var stop in subject.Car.PitLane.Stops)
         {
             tally.Add(Counts(subject with { Stop = stop }));
         }
 
-        LookForHidden(subject, ended.At, tally);
-        verdict = verdict with
+        var span = subject.Race.Span;
+        if (span.Finish is { } finish)
+        {
+            LookForHidden(subject, finish, tally);
+        }
+        else
+        {
+            tally.AddUnseen("the race is not over");
+        }
+
+        var verdict = subject.Verdict(this, Outcome.Undecided, "") with
         {
             Measured = tally.Certain,
-            To = ended.At,
+            From = span.Started?.At,
+            To = span.Finish ?? (subject.Car.PitLane.Stops is [.., var last] ? (last.Out ?? last.In)?.At : null),
             Evidence = Evidence(subject.Car),
         };
-        return Decide(verdict, tally, what);
+        return Decide(verdict, tally, isOver: span.Finish is not null);
     }
 
-    private Verdict Decide(Verdict verdict, Tally tally, string what)
+    /// <summary>Certain as soon as nothing that is still possible could change it.</summary>
+    private Verdict Decide(Verdict verdict, Tally tally, bool isOver)
     {
         var certain = tally.Certain;
         var most = tally.Unbounded ? int.MaxValue : certain + tally.Possible;
-        var outcome = min is { } least
-            ? (certain >= least ? Outcome.Compliant : most < least ? Outcome.Infringement : Outcome.Undecided)
-            : (most <= max ? Outcome.Compliant : certain > max ? Outcome.Infringement : Outcome.Undecided);
-        var missed = outcome != Outcome.Infringement ? 0 : min is { } required ? required - certain : certain - max!.Value;
+        var (enough, few) = (min is null || certain >= min, most < min);
+        var (bounded, many) = (max is null || most <= max, certain > max);
+        var outcome = few || many ? Outcome.Infringement : enough && bounded ? Outcome.Compliant : Outcome.Undecided;
+        var what = many || min is null ? $"at most {Stops(max!.Value)} allowed" : $"at least {Stops(min.Value)} required";
+        var isOpen = outcome == Outcome.Undecided && !isOver;
         return verdict with
         {
             Outcome = outcome,
-            Shortfall = missed > 0 && min is not null ? missed : null,
-            Excess = missed > 0 && max is not null ? missed : null,
+            Open = isOpen,
+            To = isOpen ? null : verdict.To,
+            Measured = isOpen ? null : certain,
+            Required = many || min is null ? max : min,
+            Shortfall = few ? min - certain : null,
+            Excess = many ? certain - max : null,
             Penalty = outcome == Outcome.Infringement ? Head.Penalty?.Propose(0) : null,
-            Reason = outcome == Outcome.Undecided
-                ? $"{Stops(certain)} for certain and perhaps more, {what}: {tally.Why}."
-                : $"{Stops(certain)}, {what}.",
+            Reason = outcome != Outcome.Undecided ? $"{Stops(certain)}, {what}."
+                : isOpen ? $"The race is not over: {Stops(certain)} for certain so far, {what}."
+                : $"{Stops(certain)} for certain and perhaps more, {what}: {tally.Why}.",
         };
     }
 
@@ -119,10 +133,11 @@ internal sealed class Count(RuleHead head, int? min, int? max, long? atLeastMicr
             return Maybe.Unknown(lane.Unsound ?? lane.Open!);
         }
 
-        return Limit.Decide(micros - least, lane.U) switch
+        return lane.Against(least, atMost: false) switch
         {
             Outcome.Compliant => Maybe.Yes,
             Outcome.Infringement => Maybe.No,
+            _ when (lane.LostBefore ?? lane.LostWithin) is { } lost => Maybe.Unknown(lost.Reason),
             _ => Maybe.Unknown($"a stop of {Say.Duration(micros)} is closer to {Say.Duration(least)} than the uncertainty"),
         };
     }

@@ -21,7 +21,7 @@ internal static class DriverChanges
 
         var stops = subject.Car.PitLane.Stops;
         var next = stop.Number < stops.Count ? stops[stop.Number] : null;
-        var until = next is null ? Blind.Forever : (next.In ?? next.Out)!.Value.At;
+        var until = next is null ? Blind.Forever : next.In?.At ?? next.After;
         if (subject.DriverAt(until) is var driverOut && driverOut != driverIn)
         {
             return Maybe.Of(asked == DriverChange.Changed);

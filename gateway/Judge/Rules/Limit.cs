@@ -36,7 +36,7 @@ internal static class Limit
             ExcessMicros = atMost && margin < 0 ? -margin : null,
             UMs = measured.U / 1000,
         };
-        var outcome = Decide(margin, measured.U);
+        var outcome = measured.Against(limit, atMost);
         var text = $"{what} {Say.Duration(micros)}, {bound}{Missed(margin, atMost)}";
         if (measured.Unsound is { } unsound)
         {
@@ -45,7 +45,9 @@ internal static class Limit
 
         if (outcome == Outcome.Undecided)
         {
-            return numbers with { Reason = $"{text}: closer to the limit than the uncertainty of ±{Say.Uncertainty(measured.U)}{note}." };
+            var lost = Math.Abs(margin) > measured.U ? measured.LostBefore ?? measured.LostWithin : null;
+            var why = lost is null ? $": closer to the limit than the uncertainty of ±{Say.Uncertainty(measured.U)}" : $"; but {lost.Reason}";
+            return numbers with { Reason = $"{text}{why}{note}." };
         }
 
         if (measured.MayBeShorter is { } shorter && outcome == (atMost ? Outcome.Infringement : Outcome.Compliant))
@@ -60,10 +62,6 @@ internal static class Limit
             Reason = $"{text}{note}.",
         };
     }
-
-    /// <summary>The outcome for a margin (negative: missed) known to ± u, both in µs.</summary>
-    public static Outcome Decide(long margin, double u) =>
-        margin >= u ? Outcome.Compliant : -margin > u ? Outcome.Infringement : Outcome.Undecided;
 
     private static string Missed(long margin, bool atMost) =>
         margin >= 0 ? "" : $", {Say.Duration(-margin)} {(atMost ? "too long" : "short")}";

@@ -59,7 +59,7 @@ public sealed class RegulationsFileTests
     [InlineData("regulations: x\n")]
     [InlineData("regulations: x\nrules: []\n")]
     [InlineData("- a\n")]
-    [InlineData("regulations: x\nrules:\n  - { rule: r, kind: count, of: stop, min: 1, max: 2 }\n")]
+    [InlineData("regulations: x\nrules:\n  - { rule: r, kind: count, of: stop, min: 3, max: 2 }\n")]
     [InlineData("regulations: x\nrules:\n  - { rule: r, kind: count, of: stop, min: -1 }\n")]
     [InlineData("regulations: x\ncolour: red\nrules:\n  - { rule: r, kind: count, of: stop, min: 1 }\n")]
     [InlineData("regulations: x\nrules:\n  - { rule: r, kind: count, of: stop, min: 1 }\n  - { rule: r, kind: count, of: stop, min: 1 }\n")]

@@ -16,6 +16,7 @@ sealed class PlayedRace : IDisposable
         using (VirtualRace race = new(plan, Data, RegulationsPath, faults, listen: "none", heard: _ => { })) { race.Run(); }
         Verdicts = [.. RaceResult.Read(Data).Lines];
         using LogReader log = new(new DataFolder(Data).Log);
+        Observations = [.. log.Entries().Where(entry => entry.Kind == EntryKind.Observation).Select(entry => System.Text.Encoding.UTF8.GetString(entry.Body))];
         Events = [.. log.Events().Select(json => System.Text.Encoding.UTF8.GetString(json))];
     }
 
@@ -25,6 +26,9 @@ sealed class PlayedRace : IDisposable
 
     /// <summary>The recorded verdicts as JSON lines, in the order of <c>judge</c>.</summary>
     public IReadOnlyList<string> Verdicts { get; }
+
+    /// <summary>What the stations said, as it is stored.</summary>
+    public IReadOnlyList<string> Observations { get; }
 
     /// <summary>The race log, as it would be exported.</summary>
     public IReadOnlyList<string> Events { get; }
@@ -48,6 +52,21 @@ sealed class PlayedRace : IDisposable
             }
         }
         return Verdicts.Select(line => Finding.Parse(line, happened)).ToDictionary(finding => finding.Id);
+    }
+
+    /// <summary>What the verdict says of itself.</summary>
+    public string Reason(string id) =>
+        Verdicts.Select(RecordedVerdict.Parse).Single(verdict => verdict.Id == id).Reason;
+
+    /// <summary>Every pit-in of the log by car and ms of race time. Transponder 7001 is on car 1, and so on.</summary>
+    public IEnumerable<(string Car, long AtMs)> PitInsMs()
+    {
+        foreach (string line in Events.Where(line => line.Contains("\"line\":\"pit-in\"", StringComparison.Ordinal)))
+        {
+            using JsonDocument e = JsonDocument.Parse(line);
+            double ms = (e.RootElement.GetProperty("at").GetDateTime() - VirtualRace.Green).TotalMilliseconds;
+            yield return ($"{int.Parse(e.RootElement.GetProperty("transponder").GetString()!, System.Globalization.CultureInfo.InvariantCulture) - 7_000}", (long)Math.Round(ms));
+        }
     }
 
     public void Dispose() => _folder.Delete(recursive: true);

@@ -4,21 +4,21 @@ using YamlDotNet.RepresentationModel;
 namespace PitMarshal.Broker;
 
 /// <summary>A node of <c>venue.yaml</c> that knows its line when something is wrong with it.</summary>
-internal sealed class VenueNode(string path, YamlNode node)
+internal sealed class VenueField(string path, YamlNode node)
 {
     internal string Text => node is YamlScalarNode { Value: { Length: > 0 } text } ? text : throw Bad("expected a word");
 
-    internal IEnumerable<KeyValuePair<VenueNode, VenueNode>> Entries =>
+    internal IEnumerable<KeyValuePair<VenueField, VenueField>> Entries =>
         Mapping.Children.Select(child => KeyValuePair.Create(Of(child.Key), Of(child.Value)));
 
-    internal IEnumerable<VenueNode> Items =>
+    internal IEnumerable<VenueField> Items =>
         node is YamlSequenceNode list ? list.Children.Select(Of) : throw Bad("expected a list");
 
     private YamlMappingNode Mapping => node as YamlMappingNode ?? throw Bad("expected `name: value` lines");
 
-    internal VenueNode Required(string name) => Optional(name) ?? throw Bad($"`{name}:` is missing");
+    internal VenueField Required(string name) => Optional(name) ?? throw Bad($"`{name}:` is missing");
 
-    internal VenueNode? Optional(string name) =>
+    internal VenueField? Optional(string name) =>
         Mapping.Children.TryGetValue(new YamlScalarNode(name), out var child) ? Of(child) : null;
 
     internal void AllowOnly(params string[] names)
@@ -51,5 +51,5 @@ internal sealed class VenueNode(string path, YamlNode node)
 
     internal BadInput Bad(string what) => new($"{path}:{node.Start.Line}: {what}");
 
-    private VenueNode Of(YamlNode child) => new(path, child);
+    private VenueField Of(YamlNode child) => new(path, child);
 }
