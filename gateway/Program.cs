@@ -11,6 +11,8 @@ var root = new RootCommand("PitMarshal: stations observe, the log remembers, rul
     RunCommand.Create(),
     JudgeCommand.Create(),
     VerifyCommand.Create(),
+    RehearseCommand.Create(),
+    DemoCommand.Create(),
 };
 
 var parsed = root.Parse(args);

@@ -65,10 +65,10 @@ internal static class RunCommand
         {
             own.Refused += gateway.Refused;
         }
-        gateway.Start();
         await using var web = await Api.TryStart(listen, gateway, folder.Log, Notice);
-        Console.WriteLine($"ready broker {(options.CaFile is null ? "mqtt" : "mqtts")}://{options.Host}:{options.Port}"
-            + $" venue {venue.Name} web {web?.Address ?? "none"}");
+        gateway.Listening += () => Console.WriteLine(
+            $"ready broker {(options.CaFile is null ? "mqtt" : "mqtts")}://{options.Host}:{options.Port} venue {venue.Name} web {web?.Address ?? "none"}");
+        gateway.Start();
         await UntilToldToEnd(gateway.Completion);
         return 0;
     }

@@ -44,6 +44,13 @@ public sealed class Gateway : IAsyncDisposable
 
     public Instant Now => clock.Now;
 
+    /// <summary>Messages are taken from now on: raised at the start, and after each broken link to the broker.</summary>
+    public event Action? Listening
+    {
+        add => mqtt.Listening += value;
+        remove => mqtt.Listening -= value;
+    }
+
     /// <summary>Ends with the gateway; fails with <see cref="LogFailed"/> when the log could not keep its promise.</summary>
     public Task Completion { get; private set; }
 

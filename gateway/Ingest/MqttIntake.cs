@@ -23,8 +23,9 @@ internal sealed class MqttIntake : IDisposable
     private readonly GatewayClock clock;
     private readonly Action<Incoming> take;
     private readonly MosquittoClient client;
-    private readonly CountdownEvent subscriptions = new(Tails.Count);
+    private readonly ManualResetEventSlim ready = new();
     private readonly Dictionary<string, string> clockTopics;
+    private int subscribed;
 
     /// <param name="take">Called for each message, on the client's thread; while it waits, no other is read.</param>
     internal MqttIntake(Venue venue, MqttOptions options, GatewayClock clock, Action<Incoming> take)
@@ -40,25 +41,30 @@ internal sealed class MqttIntake : IDisposable
         {
             if (rc == 0)
             {
+                subscribed = 0;
                 Introduce();
             }
         };
         client.Subscribed += _ =>
         {
-            if (!subscriptions.IsSet)
+            if (++subscribed == Tails.Count)
             {
-                subscriptions.Signal();
+                ready.Set();
+                Listening?.Invoke();
             }
         };
         client.Received += Receive;
     }
+
+    /// <summary>Every subscription stands: after the first connection, and again after each later one.</summary>
+    internal event Action? Listening;
 
     /// <summary>Connects; returns when every subscription stands.</summary>
     /// <exception cref="MqttException">The broker cannot be reached, refuses, or does not answer.</exception>
     internal void Connect(TimeSpan timeout)
     {
         client.Connect();
-        if (!subscriptions.Wait(timeout))
+        if (!ready.Wait(timeout))
         {
             throw new MqttException("the broker did not answer the subscriptions in time");
         }
@@ -83,7 +89,7 @@ internal sealed class MqttIntake : IDisposable
     public void Dispose()
     {
         client.Dispose();
-        subscriptions.Dispose();
+        ready.Dispose();
     }
 
     /// <summary>

@@ -18,13 +18,20 @@ public sealed partial class RaceJudge(RaceRegulations regulations)
     private readonly VerdictBook _verdicts = new();
     private readonly Dictionary<string, Car> _cars = [];
     private Corrections _corrections = new([]);
-    private Race _race = new(RaceSpan.Unknown, new RulesInForce(regulations, []));
+    private Race _race = new(new RaceSpan(), new RulesInForce(regulations, []));
+    private Instant _latest = new(long.MinValue);
 
     /// <summary>The next event of the log. Returns what changed, in the order of <see cref="Verdicts"/>.</summary>
     public IReadOnlyList<VerdictChange> Append(RaceEvent e)
     {
         _log.Add(e);
-        if (ConcernsAll(e) || _corrections.Concern(e, _log.Count))
+        var isLatest = e.At > _latest;
+        _latest = isLatest ? e.At : _latest;
+        if (isLatest && e is (RaceEnded or FlagShown) && !_corrections.Concern(e, _log.Count))
+        {
+            Finish(e);
+        }
+        else if (ConcernsAll(e) || _corrections.Concern(e, _log.Count))
         {
             StartAnew();
         }
@@ -44,6 +51,17 @@ public sealed partial class RaceJudge(RaceRegulations regulations)
 
     private static bool ConcernsAll(RaceEvent e) =>
         e is RaceStarted or RaceEnded or FlagShown { Flag: Flag.Chequered } or EntryListed or BulletinIssued or EventCorrected;
+
+    /// <summary>The end of the race, when nothing later is known yet, concerns only what is still open.</summary>
+    private void Finish(RaceEvent e)
+    {
+        _race.Span.Take(e);
+        See(e);
+        foreach (var car in _cars.Values)
+        {
+            JudgeFrom(car, car.PitLane.Stops.Count, car.PitLane.Stints.Count);
+        }
+    }
 
     private void Take(RaceEvent e)
     {
@@ -130,7 +148,8 @@ public sealed partial class RaceJudge(RaceRegulations regulations)
                 break;
             case DriverIdentified:
                 // At the very instant of the last pit-in it concerns what that ended, too.
-                JudgeFrom(car, car.PitLane.Stops.Count - 1, car.PitLane.Stints.Count - 1);
+                var back = car.LastPassed == e.At ? 1 : 0;
+                JudgeFrom(car, car.PitLane.Stops.Count - back, car.PitLane.Stints.Count - back);
                 break;
             default:
                 if (car.PitLane.Stops is [.., { Out: { } pitOut } last] && e.At <= pitOut.At)
@@ -167,7 +186,9 @@ public sealed partial class RaceJudge(RaceRegulations regulations)
 
         events.Sort(EventOrder.Compare);
         var rules = new RulesInForce(regulations, events.OfType<BulletinIssued>());
-        _race = new Race(RaceSpan.Of(events), rules);
+        var span = new RaceSpan();
+        events.ForEach(span.Take);
+        _race = new Race(span, rules);
         foreach (var entry in events.OfType<EntryListed>())
         {
             _race.Entries.List(entry);

@@ -3,40 +3,36 @@ using PitMarshal.Log;
 namespace PitMarshal.Judge;
 
 /// <summary>The race's own instants, as far as the log knows them.</summary>
-/// <param name="Started">The earliest RaceStarted.</param>
-/// <param name="Chequered">The earliest chequered flag from the start on.</param>
-/// <param name="Ended">The earliest RaceEnded from the start on.</param>
-internal sealed record RaceSpan(RaceStarted? Started, FlagShown? Chequered, RaceEnded? Ended)
+internal sealed class RaceSpan
 {
-    public static readonly RaceSpan Unknown = new(null, null, null);
+    /// <summary>The earliest RaceStarted.</summary>
+    public RaceStarted? Started { get; private set; }
+
+    /// <summary>The earliest chequered flag from the start on.</summary>
+    public FlagShown? Chequered { get; private set; }
+
+    /// <summary>The earliest RaceEnded from the start on.</summary>
+    public RaceEnded? Ended { get; private set; }
 
     /// <summary>A pit-in from this instant on ends a stint and begins no stop.</summary>
-    public Instant? Finish { get; } =
+    public Instant? Finish =>
         Chequered is null ? Ended?.At : Ended is null || Chequered.At < Ended.At ? Chequered.At : Ended.At;
 
-    /// <summary>Reads them from all events, in order.</summary>
-    public static RaceSpan Of(IEnumerable<RaceEvent> events)
+    /// <summary>Takes the next event; they must come in order.</summary>
+    public void Take(RaceEvent e)
     {
-        RaceStarted? started = null;
-        FlagShown? chequered = null;
-        RaceEnded? ended = null;
-        foreach (var e in events)
+        switch (e)
         {
-            switch (e)
-            {
-                case RaceStarted start when started is null:
-                    // Whatever was flagged before belongs to practice.
-                    (started, chequered, ended) = (start, null, null);
-                    break;
-                case FlagShown { Flag: Flag.Chequered } flag:
-                    chequered ??= flag;
-                    break;
-                case RaceEnded end:
-                    ended ??= end;
-                    break;
-            }
+            case RaceStarted start when Started is null:
+                // Whatever was flagged before belongs to practice.
+                (Started, Chequered, Ended) = (start, null, null);
+                break;
+            case FlagShown { Flag: Flag.Chequered } flag:
+                Chequered ??= flag;
+                break;
+            case RaceEnded end:
+                Ended ??= end;
+                break;
         }
-
-        return new RaceSpan(started, chequered, ended);
     }
 }

@@ -7,7 +7,7 @@ internal static class Say
 {
     private const long Second = 1_000_000, Minute = 60 * Second, Hour = 60 * Minute;
 
-    /// <summary><c>84.920 s</c>, <c>45 min 03.5 s</c>, <c>1 h 02 min 00 s</c>; whole seconds without decimals, below a millisecond with six.</summary>
+    /// <summary><c>84.920 s</c>, <c>45 min 03.5 s</c>, <c>1 h 02 min</c>; whole seconds without decimals, below a millisecond with six.</summary>
     public static string Duration(long micros)
     {
         var sign = micros < 0 ? "−" : "";
@@ -19,8 +19,8 @@ internal static class Say
 
         var hours = micros / Hour;
         var minutes = micros % Hour / Minute;
-        var seconds = Seconds(micros % Minute, "00");
-        return hours > 0 ? $"{sign}{hours} h {minutes:00} min {seconds} s" : $"{sign}{minutes} min {seconds} s";
+        var seconds = micros % Minute == 0 ? "" : $" {Seconds(micros % Minute, "00")} s";
+        return hours > 0 ? $"{sign}{hours} h {minutes:00} min{seconds}" : $"{sign}{minutes} min{seconds}";
     }
 
     /// <summary>An uncertainty, ± µs: <c>3 ms</c>, <c>1.5 ms</c>.</summary>

@@ -1,0 +1,97 @@
+using System;
+using System.Threading;
+using nanoFramework.Hardware.Esp32;
+using nanoFramework.Runtime.Native;
+using PitMarshal.Core;
+
+namespace PitMarshal.Board
+{
+    /// <summary>
+    /// Steps the station whenever something is due or has come in, and sleeps in between. All of the station
+    /// but its two interrupt-side queues is touched by this thread only.
+    /// </summary>
+    internal sealed class MainLoop
+    {
+        private readonly Station _station;
+        private readonly Inbox _inbox;
+        private readonly Uplink _uplink;
+        private readonly AutoResetEvent _wake;
+        private readonly InputBank _inputs;
+        private readonly SerialInput _serial;
+        private readonly LoopBack _loopBack;
+        private readonly Lamp _lamp;
+        private readonly ConfigFile _configFile = new ConfigFile();
+
+        internal MainLoop(Station station, Settings settings, Inbox inbox, Uplink uplink, AutoResetEvent wake)
+        {
+            _station = station;
+            _inbox = inbox;
+            _uplink = uplink;
+            _wake = wake;
+            _inputs = new InputBank(station, wake);
+            _serial = new SerialInput(station, wake);
+            _loopBack = settings.LoopBack ? new LoopBack(station, _inputs.Controller, wake) : null;
+            _lamp = new Lamp(_inputs.Controller);
+        }
+
+        internal void Run()
+        {
+            _configFile.Restore(_station);
+            _serial.Open();
+            _uplink.Start();
+            while (true)
+            {
+                SleepUntil(Turn(StationClock.Now()));
+            }
+        }
+
+        /// <summary>Does what is due; returns the instant of the next thing due, in station µs.</summary>
+        private long Turn(long nowUs)
+        {
+            _inbox.Deliver(_station);
+            long next = _uplink.Step(_station, nowUs);
+            next = Due.First(next, Step(nowUs));
+            if (_station.TakeLevelsWanted())
+            {
+                _inputs.ReadLevels();
+                next = nowUs;
+            }
+
+            _configFile.Keep(_station.Config);
+            _lamp.Show(_station.DriverOut);
+            return _loopBack == null ? next : Due.First(next, _loopBack.Step(nowUs));
+        }
+
+        // A bug must not leave a dead board in a pit lane: it starts again, and its journal has what was not acknowledged.
+        private long Step(long nowUs)
+        {
+            try
+            {
+                uint total, free, largest;
+                NativeMemory.GetMemoryInfo(NativeMemory.MemoryType.All, out total, out free, out largest);
+                _station.FreeBytes = free;
+                return _station.Step(nowUs);
+            }
+            catch (Exception)
+            {
+                Power.RebootDevice();
+                return Due.Never;
+            }
+        }
+
+        private void SleepUntil(long dueUs)
+        {
+            if (dueUs == Due.Never)
+            {
+                _wake.WaitOne(-1, false);
+                return;
+            }
+
+            long waitMs = (dueUs - StationClock.Now() + 999) / 1000;
+            if (waitMs > 0)
+            {
+                _wake.WaitOne(waitMs > int.MaxValue ? int.MaxValue : (int)waitMs, false);
+            }
+        }
+    }
+}

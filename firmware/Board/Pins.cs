@@ -1,0 +1,45 @@
+using nanoFramework.Hardware.Esp32;
+
+namespace PitMarshal.Board
+{
+    /// <summary>
+    /// The pins of the shipped board, an ESP32-WROOM-32: wiring/ says the same. Left out are the strapping pins
+    /// (0, 2, 5, 12, 15), flash (6–11), the console (1, 3), and 36 and 39, whose interrupts are unsound.
+    /// </summary>
+    public static class Pins
+    {
+        /// <summary>GPIO numbers of in1 to in12. 34 and 35 have no pull-up of their own; the board has one for every input.</summary>
+        private static readonly int[] Inputs =
+        {
+            Gpio.IO13, Gpio.IO14, Gpio.IO18, Gpio.IO19, Gpio.IO21, Gpio.IO22,
+            Gpio.IO23, Gpio.IO25, Gpio.IO26, Gpio.IO27, Gpio.IO34, Gpio.IO35,
+        };
+
+        /// <summary>Lit when a driver is out with both feet down. No boot glitch on this pin.</summary>
+        public const int Lamp = Gpio.IO04;
+
+        /// <summary>Wired to <see cref="LoopBackIn"/> where the board measures its own edge latency.</summary>
+        public const int LoopBackOut = Gpio.IO32;
+
+        /// <summary>Hears <see cref="LoopBackOut"/>.</summary>
+        public const int LoopBackIn = Gpio.IO33;
+
+        /// <summary>UART2, from the transponder decoder or badge reader. (A module with PSRAM needs 16 and 17 itself.)</summary>
+        public const int SerialReceive = Gpio.IO16;
+
+        /// <summary>UART2, to the decoder; nothing is sent.</summary>
+        public const int SerialTransmit = Gpio.IO17;
+
+        /// <summary>The GPIO number of an input; 0 is in1.</summary>
+        public static int Input(int index)
+        {
+            return Inputs[index];
+        }
+
+        /// <summary>Whether the chip can pull this pin up by itself.</summary>
+        public static bool HasPullUp(int gpio)
+        {
+            return gpio < Gpio.IO34;
+        }
+    }
+}

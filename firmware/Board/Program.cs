@@ -1,0 +1,40 @@
+using System;
+using System.Diagnostics;
+using System.Threading;
+using PitMarshal.Core;
+
+namespace PitMarshal.Board
+{
+    /// <summary>The station program of an ESP32: reads its settings, joins the parts, and runs until power goes.</summary>
+    public static class Program
+    {
+        /// <summary>As reported in <c>state</c> and in the <c>boot</c> observation.</summary>
+        public const string Firmware = "0.1.0";
+
+        // About 400 observations: some minutes of a busy pit entry without any link. The managed heap is about 100 KB.
+        private const int OutboxBytes = 16 * 1024;
+
+        /// <summary>Never returns, unless the settings file is missing or unusable.</summary>
+        public static void Main()
+        {
+            Settings settings = Settings.Load();
+            if (settings == null)
+            {
+                Debug.WriteLine("No usable " + Settings.Path);
+                return;
+            }
+
+            AutoResetEvent wake = new AutoResetEvent(false);
+            Inbox inbox = new Inbox();
+            Uplink uplink = new Uplink(settings, inbox, wake);
+            Station station = new Station(
+                settings.Name, Firmware, NewBootId(), OutboxBytes, new FlashJournal("I:\\journal.bin"), uplink);
+            new MainLoop(station, settings, inbox, uplink, wake).Run();
+        }
+
+        private static string NewBootId()
+        {
+            return Guid.NewGuid().ToString().Substring(0, Station.BootIdLength);
+        }
+    }
+}

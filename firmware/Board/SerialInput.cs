@@ -1,0 +1,47 @@
+using System.IO.Ports;
+using System.Threading;
+using nanoFramework.Hardware.Esp32;
+using PitMarshal.Core;
+
+namespace PitMarshal.Board
+{
+    /// <summary>The line from a transponder decoder or a badge reader: UART2, 115200 baud, 8N1.</summary>
+    internal sealed class SerialInput
+    {
+        private const int Baud = 115200;
+
+        private readonly Station _station;
+        private readonly AutoResetEvent _wake;
+        private readonly byte[] _buffer = new byte[64];
+        private SerialPort _port;
+
+        internal SerialInput(Station station, AutoResetEvent wake)
+        {
+            _station = station;
+            _wake = wake;
+        }
+
+        internal void Open()
+        {
+            Configuration.SetPinFunction(Pins.SerialReceive, DeviceFunction.COM3_RX);
+            Configuration.SetPinFunction(Pins.SerialTransmit, DeviceFunction.COM3_TX);
+            _port = new SerialPort("COM3", Baud);
+            _port.DataReceived += Received;
+            _port.Open();
+        }
+
+        private void Received(object sender, SerialDataReceivedEventArgs e)
+        {
+            long us = StationClock.Now();
+            int count = _port.BytesToRead;
+            while (count > 0)
+            {
+                count = _port.Read(_buffer, 0, count < _buffer.Length ? count : _buffer.Length);
+                _station.SerialBytes(_buffer, count, us);
+                count = count > 0 ? _port.BytesToRead : 0;
+            }
+
+            _wake.Set();
+        }
+    }
+}

@@ -1,0 +1,199 @@
+namespace PitMarshal.Core
+{
+    /// <summary>
+    /// Loop and transponders of one point made into passings, each one <c>tag</c> observation. A transponder belongs to
+    /// the nearest pulse within 250 ms of its own stamp. One transponder on a pulse: the better of the two stamps.
+    /// Several: a loop cannot tell cars apart, each has the decoder's stamp. None: a passing nobody identified, at the
+    /// pulse's first edge. A transponder without pulse: the decoder's stamp.
+    /// </summary>
+    public sealed class Passings
+    {
+        /// <summary>How far a transponder's stamp may lie outside the pulse that it claims.</summary>
+        public const long ClaimUs = 250000;
+
+        /// <summary>
+        /// How long after a pulse its passing is decided. Twice the claim, so that no pulse unseen as yet can be nearer;
+        /// it leaves the decoder 250 ms to report, and a loop as much to settle.
+        /// </summary>
+        public const long PatienceUs = 2 * ClaimUs;
+
+        /// <summary>A car that stands on the loop is not waited for.</summary>
+        public const long LongestUs = 1000000;
+
+        /// <summary>Transponders undecided at one time; more are decided at once.</summary>
+        public const int Capacity = 12;
+
+        private readonly Outbox _outbox;
+        private readonly Observation _form;
+        private readonly Loop _loop = new Loop();
+        private readonly Text _point = new Text();
+        private readonly Transponder[] _heard = new Transponder[Capacity];
+        private int _count;
+
+        public Passings(Outbox outbox, Observation form)
+        {
+            _outbox = outbox;
+            _form = form;
+            for (int i = 0; i < Capacity; i++)
+            {
+                _heard[i] = new Transponder();
+            }
+        }
+
+        /// <summary>When something will be decided, in station µs.</summary>
+        public long DueUs
+        {
+            get
+            {
+                long due = _loop.Count > 0 ? DecideUs() : Due.Never;
+                for (int i = 0; i < _count; i++)
+                {
+                    if (_loop.Nearest(_heard[i].Us, ClaimUs) < 0)
+                    {
+                        due = Due.First(due, _heard[i].Us + PatienceUs);
+                    }
+                }
+
+                return due;
+            }
+        }
+
+        /// <summary>Decides all that is open, and begins anew with the decoder at another point.</summary>
+        public void Begin(Text point)
+        {
+            Decide(Due.Never);
+            _point.Set(point);
+        }
+
+        /// <summary>A loop's first edge. One without decoder has nobody to wait for.</summary>
+        public void LoopOn(Text point, long us, int uncertaintyUs)
+        {
+            if (!point.Is(_point))
+            {
+                Unidentified(point, us, uncertaintyUs);
+                return;
+            }
+
+            if (_loop.IsFull)
+            {
+                DecideOldest();
+            }
+
+            _loop.On(us, uncertaintyUs);
+        }
+
+        public void LoopOff(Text point, long us)
+        {
+            if (point.Is(_point))
+            {
+                _loop.Off(us);
+            }
+        }
+
+        /// <summary>The decoder heard a transponder at its point.</summary>
+        public void Heard(DecoderLine line, long us, int uncertaintyUs)
+        {
+            if (_count == Capacity)
+            {
+                Emit(0, _heard[0].Us, _heard[0].UncertaintyUs);
+            }
+
+            Transponder heard = _heard[_count];
+            heard.Id.Set(line.Id);
+            heard.Hits = line.Hits;
+            heard.Rssi = line.Rssi;
+            heard.Us = us;
+            heard.UncertaintyUs = uncertaintyUs;
+            _count++;
+        }
+
+        /// <summary>Decides what is due.</summary>
+        public void Decide(long nowUs)
+        {
+            while (_loop.Count > 0 && nowUs >= DecideUs())
+            {
+                DecideOldest();
+            }
+
+            int i = 0;
+            while (i < _count)
+            {
+                if (nowUs >= _heard[i].Us + PatienceUs && _loop.Nearest(_heard[i].Us, ClaimUs) < 0)
+                {
+                    Emit(i, _heard[i].Us, _heard[i].UncertaintyUs);
+                }
+                else
+                {
+                    i++;
+                }
+            }
+        }
+
+        /// <summary>When the oldest pulse is decided.</summary>
+        private long DecideUs()
+        {
+            return Due.First(_loop.OffUs(0), _loop.OnUs(0) + LongestUs) + PatienceUs;
+        }
+
+        private void DecideOldest()
+        {
+            int claims = 0;
+            for (int i = 0; i < _count; i++)
+            {
+                claims += _loop.Nearest(_heard[i].Us, ClaimUs) == 0 ? 1 : 0;
+            }
+
+            if (claims == 0)
+            {
+                Unidentified(_point, _loop.OnUs(0), _loop.UncertaintyUs(0));
+            }
+
+            int at = 0;
+            while (at < _count)
+            {
+                if (_loop.Nearest(_heard[at].Us, ClaimUs) == 0)
+                {
+                    EmitClaim(at, claims == 1);
+                }
+                else
+                {
+                    at++;
+                }
+            }
+
+            _loop.RemoveOldest();
+        }
+
+        private void EmitClaim(int index, bool alone)
+        {
+            Transponder heard = _heard[index];
+            bool byLoop = alone && _loop.UncertaintyUs(0) <= heard.UncertaintyUs;
+            Emit(index, byLoop ? _loop.OnUs(0) : heard.Us, byLoop ? _loop.UncertaintyUs(0) : heard.UncertaintyUs);
+        }
+
+        private void Unidentified(Text point, long us, int uncertaintyUs)
+        {
+            _form.Begin(Kind.Tag, us, uncertaintyUs);
+            _form.Place.Set(point);
+            _outbox.Append(_form);
+        }
+
+        private void Emit(int index, long us, int uncertaintyUs)
+        {
+            Transponder heard = _heard[index];
+            _form.Begin(Kind.Tag, us, uncertaintyUs);
+            _form.Place.Set(_point);
+            _form.Id.Set(heard.Id);
+            _form.Hits = heard.Hits;
+            _form.Rssi = heard.Rssi;
+            _outbox.Append(_form);
+            _count--;
+            for (int i = index; i < _count; i++)
+            {
+                _heard[i] = _heard[i + 1];
+            }
+
+            _heard[_count] = heard;
+        }
+    }
+}

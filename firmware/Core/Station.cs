@@ -1,0 +1,200 @@
+namespace PitMarshal.Core
+{
+    /// <summary>
+    /// A station without its hardware. Whoever has the pins and the clock feeds it what happens, each with its instant
+    /// in station µs, and calls <see cref="Step"/> when that is due or something came in. Edges, serial bytes and
+    /// nothing else may be fed from interrupt handlers, one for each; the rest belongs to one thread.
+    /// </summary>
+    public sealed partial class Station
+    {
+        /// <summary>Inputs in1 to in12 have the indexes 0 to 11.</summary>
+        public const int InputCount = 12;
+
+        /// <summary>The index of the input that hears the station's own output.</summary>
+        public const int LoopBackInput = 12;
+
+        /// <summary>In characters.</summary>
+        public const int BootIdLength = 8;
+
+        public const long HealthUs = 10000000;
+
+        private readonly EdgeQueue _edges = new EdgeQueue();
+        private readonly SerialLines _lines = new SerialLines();
+        private readonly LatencyMeter _latency = new LatencyMeter();
+        private readonly Observation _form = new Observation();
+        private readonly Payload _payload = new Payload();
+        private readonly DecoderLine _line = new DecoderLine();
+        private readonly ClockExchange _clock = new ClockExchange();
+        private readonly DropReport _edgeDrops = new DropReport();
+        private readonly DropReport _lineDrops = new DropReport();
+        private readonly Text _boot = new Text();
+        private readonly Text _firmware = new Text();
+        private readonly IUplink _uplink;
+        private readonly Outbox _outbox;
+        private readonly Passings _passings;
+        private readonly Inputs _inputs;
+        private readonly Delivery _delivery;
+
+        private StationConfig _config = StationConfig.Empty();
+        private uint _refusedConfig;
+        private bool _started;
+        private bool _up;
+        private bool _stateDue;
+        private bool _levelsWanted;
+        private bool _journalFaultTold;
+        private long _healthUs = Due.Never;
+
+        /// <param name="firmware">ASCII, at most <see cref="Text.Capacity"/> characters.</param>
+        /// <param name="bootId"><see cref="BootIdLength"/> characters that no other boot has.</param>
+        /// <param name="outboxBytes">See <see cref="Outbox(int)"/>.</param>
+        public Station(string name, string firmware, string bootId, int outboxBytes, IJournal journal, IUplink uplink)
+        {
+            Name = name;
+            _firmware.Set(firmware);
+            _boot.Set(bootId);
+            _uplink = uplink;
+            _outbox = new Outbox(outboxBytes);
+            _passings = new Passings(_outbox, _form);
+            _inputs = new Inputs(_outbox, _form, _latency, _passings);
+            _inputs.Begin(_config.Inputs);
+            _delivery = new Delivery(_boot, _outbox, journal, uplink, _payload);
+        }
+
+        public string Name { get; }
+
+        /// <summary>The configuration in use, as it came; null before the first.</summary>
+        public byte[] Config { get; private set; }
+
+        /// <summary>Whether the lamp should be lit: see <see cref="DriverExitSensor"/>.</summary>
+        public bool DriverOut
+        {
+            get { return _inputs.DriverOut; }
+        }
+
+        /// <summary>Resends since anything was acknowledged, or since the link came up.</summary>
+        public int Unanswered
+        {
+            get { return _delivery.Unanswered; }
+        }
+
+        /// <summary>Messages and serial lines that made no sense, since boot.</summary>
+        public int Refused { get; private set; }
+
+        /// <summary>Free memory, for the health message.</summary>
+        public long FreeBytes { get; set; }
+
+        /// <summary>Takes up a configuration kept from before; false when it is unusable.</summary>
+        public bool Configure(byte[] config)
+        {
+            StationConfig parsed = StationConfig.Parse(config);
+            if (parsed == null)
+            {
+                return false;
+            }
+
+            _passings.Begin(parsed.TagPoint);
+            _inputs.Begin(parsed.Inputs);
+            _config = parsed;
+            Config = config;
+            _levelsWanted = true;
+            _stateDue = _up;
+            return true;
+        }
+
+        /// <summary>Whether anything is wired to an input.</summary>
+        public bool Uses(int input)
+        {
+            return _inputs.Has(input);
+        }
+
+        /// <summary>True once when every used input should be read and told through <see cref="Level"/>.</summary>
+        public bool TakeLevelsWanted()
+        {
+            bool wanted = _levelsWanted;
+            _levelsWanted = false;
+            return wanted;
+        }
+
+        /// <summary>The raw level of an input, as read.</summary>
+        public void Level(int input, bool level, long us)
+        {
+            TakeEdges();
+            _inputs.Level(input, level, us);
+        }
+
+        /// <summary>A raw edge of an input. For the interrupt handler: writes one slot and returns.</summary>
+        public void Edge(int input, bool level, long us)
+        {
+            _edges.Put(input, level, us);
+        }
+
+        /// <summary>The output that is wired to <see cref="LoopBackInput"/> is about to be driven.</summary>
+        public void LoopBackDriven(long us)
+        {
+            _latency.Driven(us);
+        }
+
+        /// <summary>Bytes of the serial line. For its handler.</summary>
+        public void SerialBytes(byte[] buffer, int count, long us)
+        {
+            _lines.Put(buffer, count, us);
+        }
+
+        /// <summary>A message from the gateway; what is unusable is counted and changes nothing.</summary>
+        public void Receive(string topicTail, byte[] payload, long us)
+        {
+            bool good = payload != null && payload.Length <= StationConfig.LongestJson;
+            switch (topicTail)
+            {
+                case Topics.Ack: good = good && _delivery.Receive(payload, us); break;
+                case Topics.ClockTell: good = good && _clock.Receive(payload, _boot, us); break;
+                case Topics.Config: good = ReceiveConfig(payload, us); break;
+                default: good = false; break;
+            }
+
+            Refused += good ? 0 : 1;
+        }
+
+        public void LinkUp(long us)
+        {
+            _up = true;
+            _stateDue = true;
+            _healthUs = us;
+            _delivery.LinkUp();
+            _clock.LinkUp(us);
+        }
+
+        public void LinkDown(long us)
+        {
+            _up = false;
+            _stateDue = false;
+            _healthUs = Due.Never;
+            _delivery.LinkDown();
+            _clock.LinkDown();
+        }
+
+        /// <summary>The broker acknowledged the last reliable message.</summary>
+        public void Published(long us)
+        {
+            _delivery.Published();
+        }
+
+        private bool ReceiveConfig(byte[] payload, long us)
+        {
+            uint hash = payload == null ? 0 : Fnv.Append(Fnv.Start, payload, 0, payload.Length);
+            if ((Config != null && hash == _config.Hash) || (payload != null && Configure(payload)))
+            {
+                return true;
+            }
+
+            // It is retained, and so comes with every connection: told once.
+            if (hash != _refusedConfig)
+            {
+                _refusedConfig = hash;
+                Fault("config", "refused", us);
+            }
+
+            return false;
+        }
+    }
+}

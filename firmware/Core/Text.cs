@@ -1,0 +1,97 @@
+namespace PitMarshal.Core
+{
+    /// <summary>A short text as UTF-8 bytes in an array of its own: set again and again without making garbage.</summary>
+    public sealed class Text
+    {
+        /// <summary>In bytes. Names of points, boxes, transponders and badges are no longer.</summary>
+        public const int Capacity = 24;
+
+        public readonly byte[] Bytes = new byte[Capacity];
+
+        public int Length { get; private set; }
+
+        public bool IsEmpty
+        {
+            get { return Length == 0; }
+        }
+
+        public void Clear()
+        {
+            Length = 0;
+        }
+
+        /// <summary>False, and left empty, when it does not fit.</summary>
+        public bool Set(byte[] bytes, int offset, int length)
+        {
+            Length = 0;
+            if (length > Capacity)
+            {
+                return false;
+            }
+
+            for (int i = 0; i < length; i++)
+            {
+                Bytes[i] = bytes[offset + i];
+            }
+
+            Length = length;
+            return true;
+        }
+
+        public void Set(Text other)
+        {
+            Set(other.Bytes, 0, other.Length);
+        }
+
+        /// <summary>ASCII only; cut at <see cref="Capacity"/>.</summary>
+        public void Set(string ascii)
+        {
+            Length = ascii.Length < Capacity ? ascii.Length : Capacity;
+            for (int i = 0; i < Length; i++)
+            {
+                Bytes[i] = (byte)ascii[i];
+            }
+        }
+
+        public bool Add(byte value)
+        {
+            if (Length == Capacity)
+            {
+                return false;
+            }
+
+            Bytes[Length] = value;
+            Length++;
+            return true;
+        }
+
+        public bool Is(Text other)
+        {
+            bool same = Length == other.Length;
+            for (int i = 0; same && i < Length; i++)
+            {
+                same = Bytes[i] == other.Bytes[i];
+            }
+
+            return same;
+        }
+
+        /// <summary>Compares with an ASCII text.</summary>
+        public bool Is(string ascii)
+        {
+            bool same = Length == ascii.Length;
+            for (int i = 0; same && i < Length; i++)
+            {
+                same = Bytes[i] == ascii[i];
+            }
+
+            return same;
+        }
+
+        /// <summary>Whether it may stand in a payload as a name: not empty, UTF-8, no control characters.</summary>
+        public bool IsName
+        {
+            get { return Length > 0 && Utf8.IsPrintable(Bytes, Length); }
+        }
+    }
+}

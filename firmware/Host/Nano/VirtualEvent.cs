@@ -1,0 +1,28 @@
+namespace PitMarshal.Host.Nano;
+
+/// <summary>What the board's program calls <c>AutoResetEvent</c>; one thread waits on it.</summary>
+public sealed class VirtualEvent(bool initialState)
+{
+    bool _set = initialState;
+    VirtualThread? _waiter;
+
+    public bool Set()
+    {
+        _set = true;
+        _waiter?.Wake();
+        return true;
+    }
+
+    public bool WaitOne(int milliseconds, bool exitContext)
+    {
+        if (!_set)
+        {
+            _waiter = VirtualThread.Current;
+            _waiter.Wait(milliseconds);
+            _waiter = null;
+        }
+        bool set = _set;
+        _set = false;
+        return set;
+    }
+}

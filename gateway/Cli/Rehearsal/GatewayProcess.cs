@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Text;
+using PitMarshal.Log;
+
+namespace PitMarshal.Cli.Rehearsal;
+
+/// <summary>The gateway in a process of its own, so that it can really be killed.</summary>
+public sealed class GatewayProcess(string[] arguments, Action<string> heard) : IDisposable
+{
+    const int Sigterm = 15;
+
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    readonly SemaphoreSlim _readyAgain = new(0);
+    Process? _process;
+
+    public bool IsUp => _process is { HasExited: false };
+
+    /// <summary>Waits until it has found its broker again.</summary>
+    public void AwaitReadyAgain() => _readyAgain.Wait(Patience);
+
+    /// <summary>Starts it and waits until it says that it is ready.</summary>
+    /// <exception cref="BadInput">It ended instead: with what it said.</exception>
+    public void Start()
+    {
+        StringBuilder complaints = new();
+        TaskCompletionSource<bool> ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        Process process = _process = new Process { StartInfo = Command(), EnableRaisingEvents = true };
+        process.OutputDataReceived += (_, line) =>
+        {
+            if (line.Data is not { } text) { return; }
+            if (text.StartsWith("ready", StringComparison.Ordinal)) 
+            {
+                if (!ready.TrySetResult(true)) { _readyAgain.Release(); }
+            }
+            heard(text);
+        };
+        process.ErrorDataReceived += (_, line) => complaints.AppendLine(line.Data);
+        process.Exited += (_, _) => ready.TrySetResult(false);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        if (!ready.Task.Wait(Patience) || !ready.Task.Result)
+        {
+            Kill();
+            throw new BadInput(complaints.ToString().Trim() is { Length: > 0 } said ? said : "the gateway did not start");
+        }
+    }
+
+    /// <summary>SIGKILL: no goodbye, nothing flushed.</summary>
+    public void Kill()
+    {
+        _process?.Kill();
+        _process?.WaitForExit();
+    }
+
+    /// <summary>Asks it to end, and waits until it has.</summary>
+    public void Stop()
+    {
+        if (_process is not { HasExited: false } process) { return; }
+        _ = Signal(process.Id, Sigterm);
+        if (!process.WaitForExit(Patience)) { Kill(); }
+        process.WaitForExit();
+    }
+
+    public void Dispose()
+    {
+        Stop();
+        _process?.Dispose();
+    }
+
+    /// <summary>This program again: its own executable, or the runtime with its assembly.</summary>
+    ProcessStartInfo Command()
+    {
+        string program = Environment.ProcessPath!, assembly = typeof(GatewayProcess).Assembly.Location;
+        bool isOurs = Path.GetFileNameWithoutExtension(program) == Path.GetFileNameWithoutExtension(assembly);
+        string executable = Path.ChangeExtension(assembly, null);
+        if (!isOurs && File.Exists(executable)) { (program, isOurs) = (executable, true); }
+        return new ProcessStartInfo(program, [.. isOurs ? (string[])[] : [assembly], "run", .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+    }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    static extern int Signal(int process, int signal);
+}

@@ -1,0 +1,28 @@
+namespace PitMarshal.Tests.Conventions;
+
+/// <summary>A C# file of the product, as text.</summary>
+public sealed record SourceFile(string Path, string[] Lines)
+{
+    static readonly string s_root = FindRoot();
+
+    /// <summary>All files below a folder of the repository, without what the build makes.</summary>
+    public static IReadOnlyList<SourceFile> Below(string folder) =>
+    [
+        .. Directory.EnumerateFiles(System.IO.Path.Combine(s_root, folder), "*.cs", SearchOption.AllDirectories)
+            .Select(file => System.IO.Path.GetRelativePath(s_root, file).Replace('\\', '/'))
+            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .Select(file => new SourceFile(file, File.ReadAllLines(System.IO.Path.Combine(s_root, file)))),
+    ];
+
+    /// <summary>The lines that are code: no comments.</summary>
+    public IEnumerable<(int Number, string Text)> Code =>
+        Lines.Select((text, i) => (i + 1, text)).Where(line => !line.text.TrimStart().StartsWith("//", StringComparison.Ordinal));
+
+    static string FindRoot()
+    {
+        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(System.IO.Path.Combine(folder.FullName, "nf.sln"))) { folder = folder.Parent; }
+        return folder?.FullName ?? throw new InvalidOperationException("nf.sln is not above the tests");
+    }
+}
