@@ -23,6 +23,9 @@ internal sealed class MosquittoProcess
         {
             StartInfo = new ProcessStartInfo(Program(), ["-c", MosquittoFiles.Conf(folder)])
             {
+                // All three: an orphan must not hold a pipe open that somebody reads the gateway through.
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
                 RedirectStandardError = true,
             },
             EnableRaisingEvents = true,
@@ -47,6 +50,7 @@ internal sealed class MosquittoProcess
         var started = new MosquittoProcess(folder, heard, died);
         started.process.Start();
         File.WriteAllText(started.pidFile, started.process.Id.ToString(CultureInfo.InvariantCulture));
+        started.process.BeginOutputReadLine();
         started.process.BeginErrorReadLine();
         var inTime = started.running.Wait(timeout);
         if (!inTime || started.process.HasExited)

@@ -43,7 +43,7 @@ internal static class RunCommand
             parsed.GetValue(broker),
             parsed.GetRequiredValue(listen),
             parsed.GetValue(regulations),
-            parsed.GetValue(clock) is { } file ? new MappedTime(file) : TimeProvider.System));
+            Time(parsed.GetValue(clock))));
         return command;
     }
 
@@ -71,6 +71,18 @@ internal static class RunCommand
         gateway.Start();
         await UntilToldToEnd(gateway.Completion);
         return 0;
+    }
+
+    private static TimeProvider Time(string? file)
+    {
+        try
+        {
+            return file is null ? TimeProvider.System : new MappedTime(file);
+        }
+        catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new BadInput($"{file}: not a clock of 8 bytes: {unusable.Message}");
+        }
     }
 
     private static MosquittoBroker StartOwn(DataFolder folder, Venue venue) => MosquittoBroker.Start(

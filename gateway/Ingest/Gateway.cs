@@ -13,7 +13,8 @@ namespace PitMarshal.Ingest;
 /// </summary>
 public sealed class Gateway : IAsyncDisposable
 {
-    private const int QueueMost = 16_384, BatchMost = 4_096;
+    // A batch is at most 8,192 observations: a fraction of a second, then all of them are acknowledged.
+    private const int QueueMost = 16_384, BatchMost = 512;
     private static readonly TimeSpan SubscribeTimeout = TimeSpan.FromSeconds(10), Beat = TimeSpan.FromMilliseconds(250);
 
     private readonly Channel<Incoming> queue = Channel.CreateBounded<Incoming>(

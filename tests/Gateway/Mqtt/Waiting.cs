@@ -5,6 +5,9 @@ internal static class Waiting
 {
     internal static readonly TimeSpan Long = TimeSpan.FromSeconds(20);
 
+    internal static void Within(this Task task) =>
+        Assert.True(task.Wait(Long), "what the test waits for did not happen");
+
     internal static T Within<T>(this Task<T> task)
     {
         Assert.True(task.Wait(Long), "what the test waits for did not happen");

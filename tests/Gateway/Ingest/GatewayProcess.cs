@@ -1,0 +1,105 @@
+using System.Diagnostics;
+using System.Text.Json;
+using PitMarshal.Mqtt;
+using PitMarshal.Tests.Gateway.Mqtt;
+
+namespace PitMarshal.Tests.Gateway.Ingest;
+
+/// <summary>The real program in a process of its own, that a test may kill.</summary>
+internal sealed class GatewayProcess : IDisposable
+{
+    private readonly Process process;
+    private readonly TaskCompletionSource<string> ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private GatewayProcess(string data, string[] more)
+    {
+        Data = data;
+        process = Launch(["run", "--data", data, "--listen", "none", .. more]);
+        process.OutputDataReceived += (_, line) => Hear(line.Data);
+        process.ErrorDataReceived += (_, line) => Hear(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    internal string Data { get; }
+
+    internal List<string> Lines { get; } = [];
+
+    internal int Port => int.Parse(ready.Task.Within().Split(':')[2].Split(' ')[0]);
+
+    /// <summary>Starts it and waits until it takes messages.</summary>
+    internal static GatewayProcess Start(string data, params string[] more)
+    {
+        var started = new GatewayProcess(data, more);
+        started.ready.Task.Within();
+        return started;
+    }
+
+    internal static (int Status, string Output, string Error) Run(params string[] arguments)
+    {
+        using var process = Launch(arguments);
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output, error.Result);
+    }
+
+    internal MqttOptions OptionsFor(string user)
+    {
+        using var credentials = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Data, "credentials.json")));
+        return new MqttOptions
+        {
+            Port = Port,
+            User = user,
+            Password = credentials.RootElement.GetProperty(user).GetString(),
+            Reconnect = false,
+        };
+    }
+
+    internal void Kill()
+    {
+        process.Kill();
+        process.WaitForExit();
+    }
+
+    /// <summary>Asks it to end, as a service manager does; gives its exit status.</summary>
+    internal int Terminate()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+        Assert.True(process.WaitForExit(Waiting.Long), "the gateway did not end");
+        return process.ExitCode;
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+        {
+            Terminate();
+        }
+        process.Dispose();
+    }
+
+    private static Process Launch(string[] arguments) => Process.Start(
+        new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "pitmarshal.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+
+    private void Hear(string? line)
+    {
+        if (line is null)
+        {
+            ready.TrySetException(new InvalidOperationException("the gateway ended: " + string.Join('\n', Lines)));
+            return;
+        }
+        lock (Lines)
+        {
+            Lines.Add(line);
+        }
+        if (line.StartsWith("ready ", StringComparison.Ordinal))
+        {
+            ready.TrySetResult(line);
+        }
+    }
+}
