@@ -6,7 +6,7 @@ using Spectre.Console;
 namespace PitMarshal.Cli;
 
 /// <summary><c>rehearse STOPS.csv --regulations FILE</c>: a real race's stops through stations, broker, log and judge.</summary>
-static class RehearseCommand
+internal static class RehearseCommand
 {
     public static Command Create()
     {

@@ -58,7 +58,17 @@ internal static class RunCommand
         var venue = VenueFile.Read(folder.Venue);
         using var log = new SqliteLog(folder.Log);
         using var own = url is null ? StartOwn(folder, venue) : null;
-        var options = own?.Options ?? Given(url!);
+        await Serve(folder, venue, log, own, own?.Options ?? Given(url!, folder, venue), listen, regulations, time);
+        using var reader = new LogReader(folder.Log);
+        RaceLogFile.Write(folder.RaceLog, reader.Events());
+        return 0;
+    }
+
+    /// <summary>Takes what stations say until it is told to end, and then commits the last of it.</summary>
+    private static async Task Serve(
+        DataFolder folder, Venue venue, SqliteLog log, MosquittoBroker? own, MqttOptions options, string listen,
+        string? regulations, TimeProvider time)
+    {
         await using var gateway = new Gateway(
             venue, options, time, now => Judging.Open(folder, venue, log, regulations, now, Notice), Tell);
         if (own is not null)
@@ -70,7 +80,6 @@ internal static class RunCommand
             $"ready broker {(options.CaFile is null ? "mqtt" : "mqtts")}://{options.Host}:{options.Port} venue {venue.Name} web {web?.Address ?? "none"}");
         gateway.Start();
         await UntilToldToEnd(gateway.Completion);
-        return 0;
     }
 
     private static TimeProvider Time(string? file)
@@ -88,8 +97,17 @@ internal static class RunCommand
     private static MosquittoBroker StartOwn(DataFolder folder, Venue venue) => MosquittoBroker.Start(
         folder.Broker, venue, Credentials.Keep(folder.Credentials, venue), Notice);
 
-    private static MqttOptions Given(string url) =>
-        BrokerAddress.TryParse(url, out var options, out var what) ? options : throw new BadInput($"--broker: {what}");
+    /// <summary>A broker of the club's own; without a user in its address, the gateway's own user of this folder.</summary>
+    private static MqttOptions Given(string url, DataFolder folder, Venue venue)
+    {
+        if (!BrokerAddress.TryParse(url, out var options, out var what))
+        {
+            throw new BadInput($"--broker: {what}");
+        }
+        return options.User is null && File.Exists(folder.Credentials)
+            ? options with { User = Venue.Gateway, Password = Credentials.Keep(folder.Credentials, venue)[Venue.Gateway] }
+            : options;
+    }
 
     /// <summary>A failure of the gateway ends it too, and is thrown here.</summary>
     private static async Task UntilToldToEnd(Task gateway)

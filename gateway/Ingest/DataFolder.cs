@@ -21,6 +21,9 @@ public sealed class DataFolder
 
     public string Log => Path.Combine(path, "race.db");
 
+    /// <summary>The events of <see cref="Log"/> as <c>judge</c> reads them, written when the gateway ends.</summary>
+    public string RaceLog => Path.Combine(path, "race.ndjson");
+
     public string Venue => Path.Combine(path, "venue.yaml");
 
     public string Credentials => Path.Combine(path, "credentials.json");

@@ -29,6 +29,21 @@ public static class RaceLogFile
         }
     }
 
+    /// <summary>Writes events, each already JSON. The file is whole or not there: it gets its name when all is written.</summary>
+    public static void Write(string path, IEnumerable<byte[]> events)
+    {
+        var part = path + ".part";
+        using (var file = new BufferedStream(File.Create(part), 1 << 16))
+        {
+            foreach (var e in events)
+            {
+                file.Write(e);
+                file.WriteByte(LineFeed);
+            }
+        }
+        File.Move(part, path, overwrite: true);
+    }
+
     /// <summary>The lines without their ends; each is valid only until the next is asked for.</summary>
     private static IEnumerable<ReadOnlyMemory<byte>> Lines(string path)
     {

@@ -22,14 +22,8 @@ sealed class RehearsalBroker : IDisposable
 
     public bool IsUp => _running is not null;
 
-    public string GatewayUrl
-    {
-        get
-        {
-            MqttOptions options = For(Venue.Gateway);
-            return $"mqtt://{options.User}:{options.Password}@{options.Host}:{options.Port}";
-        }
-    }
+    /// <summary>Without user and password: the gateway finds its own in the folder, and no process list shows them.</summary>
+    public string Url => $"mqtt://127.0.0.1:{_running!.Port}";
 
     public MqttOptions For(string user) => _running!.OptionsFor(user);
 

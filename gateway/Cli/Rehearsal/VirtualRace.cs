@@ -41,7 +41,7 @@ public sealed class VirtualRace : IDisposable
         string clock = Path.Combine(directory, "clock");
         _clock = new VirtualClockFile(clock, _world.NowUs);
         _gateway = new GatewayProcess(
-            ["--data", directory, "--broker", _broker.GatewayUrl, "--regulations", regulations, "--clock", clock, "--listen", listen], heard);
+            ["--data", directory, "--broker", _broker.Url, "--regulations", regulations, "--clock", clock, "--listen", listen], heard);
         _desk = new RaceDesk(_world, _broker.For(Venue.RaceControl), plan.Name, DeskBoot);
         _world.Stepped = _clock.Set;
         _world.Holds = Holds;

@@ -50,8 +50,7 @@ public sealed class VirtualRaceTests
     public void Judging_the_log_again_gives_the_bytes_that_the_live_run_recorded()
     {
         using PlayedRace race = new(SmallRace.Plan(seed: 9), SmallRace.Regulations);
-        string log = Path.Combine(race.Data, "log.ndjson");
-        File.WriteAllLines(log, race.Events);
+        string log = Path.Combine(race.Data, "race.ndjson");
         StringWriter first = new(), second = new();
 
         JudgeCommand.Run(log, race.RegulationsPath, first, TextWriter.Null);
