@@ -5,6 +5,8 @@ namespace PitMarshal.Core
     /// the nearest pulse within 250 ms of its own stamp. One transponder on a pulse: the better of the two stamps.
     /// Several: a loop cannot tell cars apart, each has the decoder's stamp. None: a passing nobody identified, at the
     /// pulse's first edge. A transponder without pulse: the decoder's stamp.
+    /// A loop stamps a car's nose and a decoder its transponder. Where the loop is the better and its stamp cannot be
+    /// had, the decoder's is uncertain by the length of the pulse too, or by 250 ms when the loop missed the car.
     /// </summary>
     public sealed class Passings
     {
@@ -29,6 +31,8 @@ namespace PitMarshal.Core
         private readonly Text _point = new Text();
         private readonly Transponder[] _heard = new Transponder[Capacity];
         private int _count;
+        private bool _hasLoop;
+        private int _loopUncertaintyUs;
 
         public Passings(Outbox outbox, Observation form)
         {
@@ -63,6 +67,7 @@ namespace PitMarshal.Core
         {
             Decide(Due.Never);
             _point.Set(point);
+            _hasLoop = false;
         }
 
         /// <summary>A loop's first edge. One without decoder has nobody to wait for.</summary>
@@ -79,6 +84,8 @@ namespace PitMarshal.Core
                 DecideOldest();
             }
 
+            _hasLoop = true;
+            _loopUncertaintyUs = uncertaintyUs;
             _loop.On(us, uncertaintyUs);
         }
 
@@ -95,7 +102,7 @@ namespace PitMarshal.Core
         {
             if (_count == Capacity)
             {
-                Emit(0, _heard[0].Us, _heard[0].UncertaintyUs);
+                EmitWithoutLoop(0, ClaimUs);
             }
 
             Transponder heard = _heard[_count];
@@ -120,7 +127,7 @@ namespace PitMarshal.Core
             {
                 if (nowUs >= _heard[i].Us + PatienceUs && _loop.Nearest(_heard[i].Us, ClaimUs) < 0)
                 {
-                    Emit(i, _heard[i].Us, _heard[i].UncertaintyUs);
+                    EmitWithoutLoop(i, ClaimUs);
                 }
                 else
                 {
@@ -167,8 +174,21 @@ namespace PitMarshal.Core
         private void EmitClaim(int index, bool alone)
         {
             Transponder heard = _heard[index];
-            bool byLoop = alone && _loop.UncertaintyUs(0) <= heard.UncertaintyUs;
-            Emit(index, byLoop ? _loop.OnUs(0) : heard.Us, byLoop ? _loop.UncertaintyUs(0) : heard.UncertaintyUs);
+            if (alone && _loop.UncertaintyUs(0) <= heard.UncertaintyUs)
+            {
+                Emit(index, _loop.OnUs(0), _loop.UncertaintyUs(0));
+            }
+            else
+            {
+                EmitWithoutLoop(index, Due.First(_loop.OffUs(0) - _loop.OnUs(0), LongestUs));
+            }
+        }
+
+        private void EmitWithoutLoop(int index, long apartUs)
+        {
+            Transponder heard = _heard[index];
+            bool loopIsBetter = _hasLoop && _loopUncertaintyUs <= heard.UncertaintyUs;
+            Emit(index, heard.Us, heard.UncertaintyUs + (loopIsBetter ? (int)apartUs : 0));
         }
 
         private void Unidentified(Text point, long us, int uncertaintyUs)

@@ -18,15 +18,26 @@ public sealed class PassingTests
     [Fact]
     public void A_measured_loop_beats_the_decoder()
     {
-        var pit = new Pit().RunTo(1_000).Up();
-        for (var i = 0; i < 20; i++)
-        {
-            pit.Station.LoopBackDriven(pit.NowUs);
-            pit.Edge(Core.Station.LoopBackInput, i % 2 == 0, pit.NowUs + 100).RunTo(pit.NowUs + 10_000);
-        }
-
+        var pit = WithMeasuredLoop();
         Pulse(pit, 2_000_100, 2_080_100, ("T,1234,12,-40,7000", 2_060_000)).RunTo(4_000_000);
         Assert.Equal([(2_000_000, 2, "1234")], Tags(pit));
+    }
+
+    [Fact]
+    public void Where_the_loop_is_the_better_two_cars_on_one_pulse_are_uncertain_by_its_length()
+    {
+        var pit = WithMeasuredLoop();
+        Pulse(pit, 2_000_100, 2_090_100, ("T,a,9,-40,1000", 2_031_100), ("T,b,9,-41,1000", 2_042_100)).RunTo(4_000_000);
+        Assert.Equal([(2_030_000, 90_500, "a"), (2_041_000, 90_500, "b")], Tags(pit));
+    }
+
+    [Fact]
+    public void A_transponder_that_the_better_loop_missed_is_uncertain_by_what_it_may_lie_apart()
+    {
+        var pit = WithMeasuredLoop();
+        Pulse(pit, 2_000_100, 2_090_100, ("T,a,9,-40,1000", 2_031_100)).RunTo(4_000_000);
+        pit.Line("T,b,9,-40,1000", 5_001_100).RunTo(8_000_000);
+        Assert.Equal([(2_000_000, 2, "a"), (5_000_000, 250_500, "b")], Tags(pit));
     }
 
     [Fact]
@@ -134,4 +145,17 @@ public sealed class PassingTests
     private static List<(long Us, int Pm, string Id)> Tags(Pit pit) => pit.Of("tag")
         .Select(t => (t.GetProperty("us").GetInt64(), t.GetProperty("pm").GetInt32(), t.GetProperty("id").GetString()!))
         .ToList();
+
+    /// <summary>A station that has measured its edges: 100 µs late, each like the other.</summary>
+    private static Pit WithMeasuredLoop()
+    {
+        var pit = new Pit().RunTo(1_000).Up();
+        for (var i = 0; i < 20; i++)
+        {
+            pit.Station.LoopBackDriven(pit.NowUs);
+            pit.Edge(Core.Station.LoopBackInput, i % 2 == 0, pit.NowUs + 100).RunTo(pit.NowUs + 10_000);
+        }
+
+        return pit;
+    }
 }
