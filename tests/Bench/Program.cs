@@ -17,8 +17,9 @@ switch (args)
     case ["latency"]:
         LatencyBench.Run();
         return 0;
-    case ["subscriber", var port, var topic, var count]:
-        return BareSubscriber.Run(int.Parse(port), topic, int.Parse(count));
+    case ["subscriber", var url, var topic]:
+        BareSubscriber.Run(url, topic);
+        return 0;
     case ["faults", var stops, var laps, .. var seeds] when seeds.Length > 0:
         FaultsBench.Run(stops, laps, [.. seeds.Select(int.Parse)]);
         return 0;
