@@ -12,7 +12,7 @@ namespace PitMarshal.Bench;
 /// </summary>
 static class IntakeBench
 {
-    const int Stations = 4, CarsPerStation = 15, Rounds = 7;
+    const int Stations = 4, CarsPerStation = 15, Rounds = 5;
 
     public static void Run()
     {

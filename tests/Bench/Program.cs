@@ -1,6 +1,6 @@
 using PitMarshal.Bench;
 
-// No argument: the three that fit a coffee. `race STOPS.csv LAPS.csv` and `faults STOPS.csv LAPS.csv SEED…` take minutes.
+// No argument: the three that take two minutes together. `faults STOPS.csv LAPS.csv SEED…` takes minutes for each seed.
 switch (args)
 {
     case []:
