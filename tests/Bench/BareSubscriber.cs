@@ -1,21 +1,28 @@
+using PitMarshal.Broker;
+using PitMarshal.Log;
 using PitMarshal.Mqtt;
 
 namespace PitMarshal.Bench;
 
-/// <summary>The peer: a process that does nothing but receive the same messages at QoS 1.</summary>
+/// <summary>The peer: a process that does nothing but receive the same messages at QoS 1, with the gateway's own client.</summary>
 static class BareSubscriber
 {
-    public static void Run(int port, string topic, int count)
+    /// <summary>Answers each number on standard input with a line as soon as it has received so many messages in all.</summary>
+    public static void Run(string url, string topic)
     {
-        using ManualResetEventSlim done = new();
-        int received = 0;
-        MosquittoClient client = new("bare-subscriber", new MqttOptions { Port = port });
-        client.Received += _ => { if (++received == count) { done.Set(); } };
+        if (!BrokerAddress.TryParse(url, out MqttOptions options, out string what)) { throw new BadInput(what); }
+        using AutoResetEvent moved = new(false);
+        long received = 0, wanted = long.MaxValue;
+        using MosquittoClient client = new("bare-subscriber", options);
+        client.Received += _ => { if (++received >= Volatile.Read(ref wanted)) { moved.Set(); } };
         client.Subscribed += _ => Console.WriteLine("ready");
         client.Connect();
         client.Subscribe(topic, 1);
-        done.Wait();
-        Console.WriteLine("done");
-        client.Dispose();
+        while (Console.ReadLine() is { } line)
+        {
+            Volatile.Write(ref wanted, long.Parse(line));
+            while (Volatile.Read(ref received) < wanted) { moved.WaitOne(millisecondsTimeout: 100); }
+            Console.WriteLine("done");
+        }
     }
 }

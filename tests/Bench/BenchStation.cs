@@ -1,35 +1,41 @@
 using System.Diagnostics;
 using System.Text;
+using System.Text.Json;
 using PitMarshal.Mqtt;
 
 namespace PitMarshal.Bench;
 
 /// <summary>
-/// A station that says as much as it can: three observations for each passing, so many in a message, and no more than a
-/// bounded number unanswered, as a real one would. It speaks the real protocol, clock exchange included.
+/// A station that says as much as it can and no more than a bounded number unanswered, as a real one would. It speaks the
+/// real protocol, clock exchange included; a passing takes three observations: loop on, loop off, transponder.
 /// </summary>
 sealed class BenchStation : IDisposable
 {
+    /// <summary>Where the gateway listens, and where only the peer does.</summary>
+    public const string ToGateway = "obs", ToPeer = "bare";
+
     const int MostMessagesInFlight = 64, MostUnacknowledged = 8_000;
+    const string Boot = "5f21c0d4";
 
     readonly MosquittoClient _client;
     readonly SemaphoreSlim _inFlight = new(MostMessagesInFlight);
-    readonly string _topic, _boot;
-    readonly bool _awaitsAcknowledgement;
-    readonly ManualResetEventSlim _told = new(), _moved = new();
-    readonly StringBuilder _message = new();
-    long _acknowledged, _numbered;
+    readonly AutoResetEvent _told = new(false), _moved = new(false);
+    readonly string _topic, _point;
+    readonly string[] _transponders;
+    long _acknowledged, _said, _numbered;
     long[] _last = [];
 
-    public BenchStation(MqttOptions options, string venue, string name, string boot, bool awaitsAcknowledgement)
+    /// <param name="point">The point of its loop and its decoder.</param>
+    /// <param name="transponders">What passes there, in turn.</param>
+    public BenchStation(MqttOptions options, string name, string point, string[] transponders)
     {
-        (_topic, _boot, _awaitsAcknowledgement) = ($"pitmarshal/v1/{venue}/{name}/", boot, awaitsAcknowledgement);
+        (_topic, _point, _transponders) = ($"pitmarshal/v1/{BenchVenue.Name}/{name}/", point, transponders);
         _client = new MosquittoClient($"bench-{name}", options);
         _client.Received += Receive;
         _client.Published += _ => _inFlight.Release();
+        using CountdownEvent subscribed = new(2);
+        _client.Subscribed += _ => subscribed.Signal();
         _client.Connect();
-        using ManualResetEventSlim subscribed = new();
-        _client.Subscribed += _ => subscribed.Set();
         _client.Subscribe(_topic + "ack", 1);
         _client.Subscribe(_topic + "clock/tell", 0);
         subscribed.Wait();
@@ -37,70 +43,90 @@ sealed class BenchStation : IDisposable
 
     static long NowUs => Stopwatch.GetTimestamp() / (Stopwatch.Frequency / 1_000_000);
 
-    /// <summary>Two exchanges, so that the gateway knows this clock.</summary>
+    /// <summary>Asks three times for the time, so that the gateway has two exchanges of this clock.</summary>
     public void ExchangeClocks()
     {
         for (int i = 0; i < 3; i++)
         {
-            _told.Reset();
             string last = _last.Length > 0 ? $",\"last\":[{string.Join(',', _last)}]" : "";
-            _inFlight.Wait();
-            _client.Publish(_topic + "clock/ask", Encoding.UTF8.GetBytes($"{{\"boot\":\"{_boot}\",\"us\":{NowUs}{last}}}"), 0, false);
-            _told.Wait(TimeSpan.FromSeconds(5));
+            Send("clock/ask", Encoding.UTF8.GetBytes($"{{\"boot\":\"{Boot}\",\"us\":{NowUs}{last}}}"), qos: 0);
+            _told.WaitOne();
         }
     }
 
-    /// <summary>Says so many observations and waits until all are answered.</summary>
-    public void Say(int observations, int perMessage)
+    /// <summary>The next observations, so many messages of so many each; made before the clock of a round runs.</summary>
+    public byte[][] Prepare(int messages, int perMessage)
     {
-        while (observations > 0)
+        byte[][] prepared = new byte[messages][];
+        for (int i = 0; i < messages; i++)
         {
-            int some = Math.Min(perMessage, observations);
-            _inFlight.Wait();
-            while (_awaitsAcknowledgement && _numbered - Volatile.Read(ref _acknowledged) > MostUnacknowledged)
-            {
-                _moved.Wait();
-                _moved.Reset();
-            }
-            _client.Publish(_topic + "obs", Message(some), 1, false);
-            observations -= some;
+            IEnumerable<string> items = Enumerable.Range(0, perMessage).Select(_ => Item(++_numbered));
+            prepared[i] = Encoding.UTF8.GetBytes($$"""{"boot":"{{Boot}}","obs":[{{string.Join(',', items)}}]}""");
         }
-        while (_awaitsAcknowledgement && Volatile.Read(ref _acknowledged) < _numbered)
+        return prepared;
+    }
+
+    /// <summary>Publishes to the peer; returns when the broker has all.</summary>
+    public void SayToPeer(byte[][] messages)
+    {
+        foreach (byte[] message in messages) { Send(ToPeer, message, qos: 1); }
+        AwaitBroker();
+    }
+
+    /// <summary>Publishes to the gateway; returns when the last observation is acknowledged.</summary>
+    public void SayToGateway(byte[][] messages, int perMessage)
+    {
+        foreach (byte[] message in messages)
         {
-            _moved.Wait();
-            _moved.Reset();
+            AwaitAcknowledged(_said - MostUnacknowledged);
+            Send(ToGateway, message, qos: 1);
+            _said += perMessage;
         }
+        AwaitAcknowledged(_said);
+        AwaitBroker();
     }
 
     public void Dispose() => _client.Dispose();
 
-    byte[] Message(int count)
+    void Send(string tail, byte[] payload, int qos)
     {
-        _message.Clear().Append("{\"boot\":\"").Append(_boot).Append("\",\"obs\":[");
-        for (int i = 0; i < count; i++)
+        _inFlight.Wait();
+        _client.Publish(_topic + tail, payload, qos, retain: false);
+    }
+
+    void AwaitAcknowledged(long upTo)
+    {
+        while (Volatile.Read(ref _acknowledged) < upTo) { _moved.WaitOne(); }
+    }
+
+    void AwaitBroker()
+    {
+        for (int i = 0; i < MostMessagesInFlight; i++) { _inFlight.Wait(); }
+        _inFlight.Release(MostMessagesInFlight);
+    }
+
+    string Item(long n)
+    {
+        string head = $"{{\"n\":{n},\"us\":{NowUs},\"pm\":40,";
+        return (n % 3) switch
         {
-            long n = ++_numbered;
-            _message.Append(i > 0 ? "," : "").Append("{\"n\":").Append(n).Append(",\"us\":").Append(NowUs).Append(",\"pm\":40,");
-            _message.Append((n % 3) switch
-            {
-                0 => "\"k\":\"tag\",\"p\":\"start-finish\",\"id\":\"4000012\",\"hits\":21,\"rssi\":-48}",
-                1 => "\"k\":\"loop\",\"p\":\"start-finish\",\"on\":true}",
-                _ => "\"k\":\"loop\",\"p\":\"start-finish\",\"on\":false}",
-            });
-        }
-        return Encoding.UTF8.GetBytes(_message.Append("]}").ToString());
+            1 => $"{head}\"k\":\"loop\",\"p\":\"{_point}\",\"on\":true}}",
+            2 => $"{head}\"k\":\"loop\",\"p\":\"{_point}\",\"on\":false}}",
+            _ => $"{head}\"k\":\"tag\",\"p\":\"{_point}\",\"id\":\"{_transponders[n / 3 % _transponders.Length]}\",\"hits\":21,\"rssi\":-48}}",
+        };
     }
 
     void Receive(MqttMessage message)
     {
-        using var json = System.Text.Json.JsonDocument.Parse(message.Payload);
+        using JsonDocument json = JsonDocument.Parse(message.Payload);
+        long Number(string name) => json.RootElement.GetProperty(name).GetInt64();
         if (message.Topic.EndsWith("/ack", StringComparison.Ordinal))
         {
-            Volatile.Write(ref _acknowledged, json.RootElement.GetProperty("upTo").GetInt64());
+            Volatile.Write(ref _acknowledged, Number("upTo"));
             _moved.Set();
             return;
         }
-        _last = [json.RootElement.GetProperty("us").GetInt64(), json.RootElement.GetProperty("rx").GetInt64(), json.RootElement.GetProperty("tx").GetInt64(), NowUs];
+        _last = [Number("us"), Number("rx"), Number("tx"), NowUs];
         _told.Set();
     }
 }

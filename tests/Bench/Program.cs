@@ -1,6 +1,6 @@
 using PitMarshal.Bench;
 
-// No argument: the three that fit a coffee. `race STOPS.csv LAPS.csv` and `faults STOPS.csv LAPS.csv SEED…` take minutes.
+// No argument: the three that take two minutes together. `faults STOPS.csv LAPS.csv SEED…` takes minutes for each seed.
 switch (args)
 {
     case []:
@@ -17,8 +17,9 @@ switch (args)
     case ["latency"]:
         LatencyBench.Run();
         return 0;
-    case ["subscriber", var port, var topic, var count]:
-        return BareSubscriber.Run(int.Parse(port), topic, int.Parse(count));
+    case ["subscriber", var url, var topic]:
+        BareSubscriber.Run(url, topic);
+        return 0;
     case ["faults", var stops, var laps, .. var seeds] when seeds.Length > 0:
         FaultsBench.Run(stops, laps, [.. seeds.Select(int.Parse)]);
         return 0;

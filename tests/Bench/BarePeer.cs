@@ -1,0 +1,33 @@
+using System.Diagnostics;
+
+namespace PitMarshal.Bench;
+
+/// <summary>This program again, as <see cref="BareSubscriber"/>, warm through all rounds as the gateway is.</summary>
+sealed class BarePeer : IDisposable
+{
+    readonly Process _process;
+    long _wanted;
+
+    public BarePeer(string url, string topic)
+    {
+        _process = Process.Start(new ProcessStartInfo(Path.ChangeExtension(typeof(BarePeer).Assembly.Location, null), ["subscriber", url, topic])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        })!;
+        _process.StandardOutput.ReadLine();
+    }
+
+    /// <summary>So many more are to come. Told before they are sent.</summary>
+    public void Expect(int messages) => _process.StandardInput.WriteLine(_wanted += messages);
+
+    /// <summary>Returns when they have come.</summary>
+    public void Await() => _process.StandardOutput.ReadLine();
+
+    public void Dispose()
+    {
+        _process.StandardInput.Close();
+        _process.WaitForExit();
+        _process.Dispose();
+    }
+}
