@@ -33,10 +33,7 @@ internal static class JudgeCommand
         try
         {
             judge = new RaceJudge(RegulationsFile.Load(regulations));
-            foreach (var e in RaceLogFile.Read(log))
-            {
-                judge.Append(e);
-            }
+            judge.AppendAll(RaceLogFile.Read(log));
         }
         catch (BadInput bad)
         {

@@ -49,7 +49,7 @@ internal static class Doubts
         return (stint.Left is { } before ? OfPitOut(race, before) : OfMark(race, from))
             ?? (stint.Entered is { } stop ? stop.FalsePulse ?? OfPitIn(race, stop) : OfMark(race, end))
             ?? Hidden(race, Line.PitIn, Line.PitOut, from.At, end.At)
-            ?? (end.Event is RaceEnded ? OfRaceEnd(race, car, from.At, end.At) : null);
+            ?? (end.Event is RaceEnded ? LostPitIn(race, car, from.At, end.At) ?? NeverSeen(race, car) : null);
     }
 
     /// <summary>
@@ -148,23 +148,18 @@ internal static class Doubts
         return null;
     }
 
-    /// <summary>The race end ends a stint only if the car was still out.</summary>
-    private static string? OfRaceEnd(Race race, Car car, Instant from, Instant ended)
-    {
-        if (LostPitIn(race, car, from, ended) is { } lost)
-        {
-            return lost;
-        }
-
-        if (!car.Passed)
-        {
-            return "the car was never seen passing a line";
-        }
-
-        return car.PitLane.StartFinishes.Count > 0 && car.LastPassed is { } last && ended.Since(last) > RetiredMicros
+    /// <summary>The race end ends a stint only if the car was still out: one that was not seen for long may have been in its garage.</summary>
+    public static string? MayHaveRetired(Car car, Instant ended) =>
+        car.PitLane.StartFinishes.Count > 0 && car.LastPassed is { } last && ended.Since(last) > RetiredMicros
             ? $"the car was last seen {Say.Duration(ended.Since(last))} before the race end and may have retired"
             : null;
-    }
+
+    /// <summary>
+    /// Why a car that passed no line may not have taken part, or may have passed unseen. Null where only stops are seen at
+    /// all: there a car without one is a car that made none.
+    /// </summary>
+    public static string? NeverSeen(Race race, Car car) =>
+        car.Passed || race.ShowsOnlyStops ? null : "the car was never seen passing a line";
 
     private static string Missing(Race race, string line, Instant after, Instant before, ICollection<RaceEvent> evidence)
     {

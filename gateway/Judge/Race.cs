@@ -7,6 +7,8 @@ namespace PitMarshal.Judge;
 internal sealed class Race(RaceSpan span, RulesInForce rules)
 {
     private readonly List<CarPassed> _unidentified = [];
+    private bool _showsStops;
+    private bool _showsMore;
     private readonly Dictionary<string, List<Instant>> _identified = [];
 
     public RaceSpan Span { get; } = span;
@@ -16,6 +18,20 @@ internal sealed class Race(RaceSpan span, RulesInForce rules)
     public Entries Entries { get; } = new();
 
     public Stations Stations { get; } = new();
+
+    /// <summary>
+    /// The log shows stops and nothing else: passings of the pit lane's lines, all by known cars. A car that stays out is
+    /// seen nowhere in it.
+    /// </summary>
+    public bool ShowsOnlyStops => _showsStops && !_showsMore;
+
+    /// <summary>Takes what one passing is. True when it changes what not to be seen means.</summary>
+    public bool Shows(bool stop)
+    {
+        var before = ShowsOnlyStops;
+        (_showsStops, _showsMore) = (_showsStops || stop, _showsMore || !stop);
+        return ShowsOnlyStops != before;
+    }
 
     /// <summary>A passing with neither car nor transponder, in any order.</summary>
     public void AddUnidentified(CarPassed passing)
@@ -46,15 +62,28 @@ internal sealed class Race(RaceSpan span, RulesInForce rules)
     /// pulses of an identified passing just before.
     /// </summary>
     public IEnumerable<CarPassed> Unidentified(string line, Instant after, Instant before) =>
-        _unidentified.Count == 0
-            ? []
-            : _unidentified.Where(p => p.Line == line && p.At > after && p.At < before && IdentifiedBefore(p) is null);
+        UnidentifiedIn(after, before).Where(p => p.Line == line && p.At > after && p.At < before && IdentifiedBefore(p) is null);
 
     /// <summary>Unidentified passings that are taken as further pulses of an identified one: at most 15 s after it, and after no other.</summary>
     public IEnumerable<CarPassed> EchoesOf(CarPassed passing) =>
-        _unidentified.Count == 0
-            ? []
-            : _unidentified.Where(p => p.Line == passing.Line && IdentifiedBefore(p) == passing.At);
+        UnidentifiedIn(passing.At, passing.At.Plus(PitLane.PhantomMicros))
+            .Where(p => p.Line == passing.Line && IdentifiedBefore(p) == passing.At);
+
+    /// <summary>Passings that nobody identified, between two instants, both included, in order.</summary>
+    private IEnumerable<CarPassed> UnidentifiedIn(Instant from, Instant to)
+    {
+        int low = 0, high = _unidentified.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = _unidentified[middle].At < from ? (middle + 1, high) : (low, middle);
+        }
+
+        for (var i = low; i < _unidentified.Count && _unidentified[i].At <= to; i++)
+        {
+            yield return _unidentified[i];
+        }
+    }
 
     /// <summary>The last identified passing of the same line in the 15 s before one that nobody identified, or null.</summary>
     private Instant? IdentifiedBefore(CarPassed unidentified)

@@ -43,6 +43,19 @@ public sealed partial class RaceJudge(RaceRegulations regulations)
         return _verdicts.Changes();
     }
 
+    /// <summary>Many events at once, as a finished log has them: what <see cref="Append"/> of one after the other comes to, but judged once.</summary>
+    public IReadOnlyList<VerdictChange> AppendAll(IEnumerable<RaceEvent> events)
+    {
+        foreach (var e in events)
+        {
+            _log.Add(e);
+            _latest = e.At > _latest ? e.At : _latest;
+        }
+
+        StartAnew();
+        return _verdicts.Changes();
+    }
+
     /// <summary>All verdicts in order of time (to, else from; those without either last), car, rule, id.</summary>
     public IReadOnlyList<Verdict> Verdicts() => _verdicts.Standing();
 
@@ -68,7 +81,8 @@ public sealed partial class RaceJudge(RaceRegulations regulations)
         switch (e)
         {
             case CarPassed { Car: null, Transponder: null } unidentified:
-                _race.Stations.Take(e);
+                See(e);
+                Shows(stop: false);
                 _race.AddUnidentified(unidentified);
                 // It may be the second pulse of a passing up to 15 s before.
                 JudgeAround(e.At.Plus(-PitLane.PhantomMicros), e.At);
@@ -90,6 +104,12 @@ public sealed partial class RaceJudge(RaceRegulations regulations)
     /// <summary>Lets the stations see an event, and judges again where that changes what they could not see.</summary>
     private void See(RaceEvent e)
     {
+        if (_gathering)
+        {
+            _race.Stations.Gather(e);
+            return;
+        }
+
         var (from, to) = _race.Stations.Take(e);
         if (from < to)
         {
@@ -99,8 +119,10 @@ public sealed partial class RaceJudge(RaceRegulations regulations)
 
     private void TakePassing(CarPassed passed)
     {
+        var isStop = passed.Line is Line.PitIn or Line.PitOut;
         if (passed.Car is { } car)
         {
+            Shows(isStop);
             TakeOfCar(car, new Mark(passed));
             Explain(passed);
             return;
@@ -109,6 +131,7 @@ public sealed partial class RaceJudge(RaceRegulations regulations)
         var claiming = _race.Entries.Claiming(passed.Transponder!, passed.At);
         var doubt = claiming.Count < 2 ? null
             : $"transponder {passed.Transponder} is listed for cars {string.Join(" and ", claiming)}";
+        Shows(isStop && claiming.Count > 0);
         foreach (var claimant in claiming)
         {
             TakeOfCar(claimant, new Mark(passed, doubt));
@@ -117,6 +140,20 @@ public sealed partial class RaceJudge(RaceRegulations regulations)
         if (claiming.Count > 0)
         {
             Explain(passed);
+        }
+    }
+
+    /// <summary>What one passing shows may change what it means that other cars are seen nowhere.</summary>
+    private void Shows(bool stop)
+    {
+        if (!_race.Shows(stop))
+        {
+            return;
+        }
+
+        foreach (var unseen in _cars.Values.Where(car => !car.Passed))
+        {
+            JudgeAll(unseen);
         }
     }
 
@@ -184,7 +221,7 @@ public sealed partial class RaceJudge(RaceRegulations regulations)
             }
         }
 
-        events.Sort(EventOrder.Compare);
+        EventOrder.Sort(events);
         var rules = new RulesInForce(regulations, events.OfType<BulletinIssued>());
         var span = new RaceSpan();
         events.ForEach(span.Take);
@@ -203,6 +240,7 @@ public sealed partial class RaceJudge(RaceRegulations regulations)
         _gathering = true;
         events.ForEach(Take);
         _gathering = false;
+        _race.Stations.Settle();
         JudgeEverything();
     }
 }

@@ -49,25 +49,24 @@ internal sealed class Station(string name)
         return news;
     }
 
-    /// <summary>Takes an event about this station's reliability; false when it is none.</summary>
-    public bool Take(RaceEvent e)
+    /// <summary>Takes an event about this station's reliability. Numbers once filled stay filled: a bounded gap inside them is none.</summary>
+    public void Take(RaceEvent e)
     {
         switch (e)
         {
-            case GapOpened opened:
+            case GapOpened opened when opened.To is null || !_closed.Exists(c => Fills(c, opened)):
                 _opened.Add(opened);
-                return true;
+                break;
             case GapClosed closed:
                 _closed.Add(closed);
-                return true;
+                _opened.RemoveAll(o => o.To is not null && Fills(closed, o));
+                break;
             case SensorDoubted doubted:
                 _doubted.Add(doubted);
-                return true;
+                break;
             case SensorTrusted trusted:
                 _trusted.Add(trusted);
-                return true;
-            default:
-                return false;
+                break;
         }
     }
 
@@ -89,13 +88,13 @@ internal sealed class Station(string name)
     }
 
     /// <summary>
-    /// The gaps that nothing closed. Numbers once filled stay filled, so a close fills every bounded gap inside it, or, when
-    /// it names no last number, the one that begins where it does. A silence (no last number) is closed one for one, for the
-    /// same station may fall silent at the same number again.
+    /// The gaps that nothing closed. A close fills every bounded gap inside it, or, when it names no last number, the one
+    /// that begins where it does. A silence (no last number) is closed one for one, for the same station may fall silent at
+    /// the same number again.
     /// </summary>
     private List<GapOpened> OpenGaps()
     {
-        var open = _opened.Where(o => o.To is null || !_closed.Exists(c => Fills(c, o))).ToList();
+        var open = _opened.ToList();
         open.Sort(EventOrder.Compare);
         foreach (var closed in _closed.Order(Comparer<GapClosed>.Create(EventOrder.Compare)))
         {

@@ -19,12 +19,50 @@ internal sealed class Stations
     /// <summary>Takes the next event, in any order. Returns the interval in which blindness changed; empty when nowhere.</summary>
     public (Instant From, Instant To) Take(RaceEvent e)
     {
-        if (e is EventCorrected)
+        var (source, about) = Note(e);
+        var changed = s_nothing;
+        if (source is not null)
         {
-            return s_nothing;
+            source.Update();
+            changed = (new Instant(long.MinValue), Blind.Forever);
         }
 
-        var changed = s_nothing;
+        if (about is not null)
+        {
+            changed = Wider(changed, about.Update());
+        }
+
+        if (source is not null || about is not null)
+        {
+            Collect();
+        }
+
+        return changed;
+    }
+
+    /// <summary>Takes one event of many, in any order; <see cref="Settle"/> follows the last of them.</summary>
+    public void Gather(RaceEvent e) => Note(e);
+
+    /// <summary>Works out where stations were blind after events were gathered.</summary>
+    public void Settle()
+    {
+        foreach (var station in _byName.Values)
+        {
+            station.Update();
+        }
+
+        Collect();
+    }
+
+    /// <summary>The stations of which an event tells something new: the one that observed it, and the one it is about.</summary>
+    private (Station? Source, Station? About) Note(RaceEvent e)
+    {
+        if (e is EventCorrected)
+        {
+            return (null, null);
+        }
+
+        Station? source = null;
         if (TryRead(e.Source, out var name, out var boot, out var number))
         {
             if (!_bySpan.TryGetValue(name, out var station))
@@ -32,11 +70,7 @@ internal sealed class Stations
                 station = Named(name.ToString());
             }
 
-            if (station.See(e, boot, number))
-            {
-                station.Update();
-                changed = (new Instant(long.MinValue), Blind.Forever);
-            }
+            source = station.See(e, boot, number) ? station : null;
         }
 
         var about = e switch
@@ -47,19 +81,18 @@ internal sealed class Stations
             SensorTrusted trusted => trusted.Station,
             _ => null,
         };
-        if (about is not null && Named(about) is var concerned && concerned.Take(e))
+        if (about is null)
         {
-            changed = Wider(changed, concerned.Update());
+            return (source, null);
         }
 
-        if (changed.From < changed.To || about is not null)
-        {
-            Blinds = [.. _byName.Values.SelectMany(s => s.Blinds)
-                .Order(Comparer<Blind>.Create((a, b) => EventOrder.Compare(a.Cause, b.Cause)))];
-        }
-
-        return changed;
+        var concerned = Named(about);
+        concerned.Take(e);
+        return (source, concerned);
     }
+
+    private void Collect() => Blinds = [.. _byName.Values.SelectMany(s => s.Blinds)
+        .Order(Comparer<Blind>.Create((a, b) => EventOrder.Compare(a.Cause, b.Cause)))];
 
     /// <summary>The first doubt about an observation made at an instant, or null.</summary>
     public Blind? DoubtOf(RaceEvent e)

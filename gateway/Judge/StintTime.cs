@@ -19,6 +19,7 @@ internal readonly record struct StintTime(Measured Value)
         var unsound = Doubts.Of(race, car, stint, to, evidence);
         var shorter = unsound is null && stint.From is { } from && to is { } end
             ? Doubts.MayBeShorter(race, Line.PitIn, Line.PitOut, from.At, end.At, evidence)
+                ?? (end.Event is RaceEnded ? Doubts.MayHaveRetired(car, end.At) : null)
             : null;
         return new(new Measured
         {

@@ -70,6 +70,20 @@ public sealed record Verdict
     /// <summary>The obligation is not over: the car is in the pit lane, the stint runs, the race is not ended. Not written.</summary>
     public bool Open { get; init; }
 
+    /// <summary>What was measured, undecided, because the limit is not known.</summary>
+    internal Verdict Without(string limit) => this with
+    {
+        Outcome = Outcome.Undecided,
+        RequiredMicros = null,
+        ShortfallMicros = null,
+        ExcessMicros = null,
+        Required = null,
+        Shortfall = null,
+        Excess = null,
+        Penalty = null,
+        Reason = $"What the rule asks is not known: {limit}.",
+    };
+
     public bool Equals(Verdict? other) =>
         other is not null && Id == other.Id && Outcome == other.Outcome && Open == other.Open && Reason == other.Reason
         && Driver == other.Driver && Stop == other.Stop && Article == other.Article && Penalty == other.Penalty

@@ -39,7 +39,7 @@ public static partial class EventJson
         }
         catch (JsonException problem)
         {
-            what = "not JSON: " + FirstLine(problem.Message);
+            what = "not JSON: " + Sentence(problem.Message);
         }
         catch (InvalidOperationException)
         {
@@ -61,9 +61,12 @@ public static partial class EventJson
     public static bool TryParse(string line, out RaceEvent? e, out string? what) =>
         TryParse((ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(line), out e, out what);
 
-    private static string FirstLine(string text)
+    /// <summary>Without the parser's own place, which counts from 0 and only within the line.</summary>
+    private static string Sentence(string text)
     {
-        var end = text.AsSpan().IndexOfAny('\r', '\n');
+        var end = text.IndexOf(" LineNumber:", StringComparison.Ordinal);
+        text = end < 0 ? text : text[..end];
+        end = text.AsSpan().IndexOfAny('\r', '\n');
         return end < 0 ? text : text[..end];
     }
 }

@@ -149,8 +149,15 @@ internal readonly struct JsonFields
             return null;
         }
 
-        return value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number)
-            ? number
+        if (value.ValueKind != JsonValueKind.Number)
+        {
+            throw new BadField($"{name} must be a whole number");
+        }
+
+        // 3000.0 is a whole number, too.
+        return value.TryGetInt64(out var number) ? number
+            : value.TryGetDecimal(out var written) && decimal.IsInteger(written) && written is >= long.MinValue and <= long.MaxValue
+            ? (long)written
             : throw new BadField($"{name} must be a whole number");
     }
 

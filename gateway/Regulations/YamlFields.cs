@@ -26,9 +26,9 @@ internal static class YamlFields
             throw new BadRule(1, "not valid UTF-8");
         }
 
+        var parser = new Parser(new StringReader(text.TrimStart('\uFEFF')));
         try
         {
-            var parser = new Parser(new StringReader(text.TrimStart('\uFEFF')));
             parser.Consume<StreamStart>();
             if (!parser.Accept<DocumentStart>(out _))
             {
@@ -46,8 +46,8 @@ internal static class YamlFields
         }
         catch (Exception problem) when (problem is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
         {
-            // The parser breaks so on some input that is no YAML at all.
-            throw new BadRule(1, $"not YAML: {problem.Message}");
+            // The parser breaks so on some input that is no YAML at all; its own words would tell nothing.
+            throw new BadRule(parser.Current is { } last ? Line(last) : 1, "not YAML from here on: a bracket or quote is not closed, or something is out of place");
         }
     }
 

@@ -24,7 +24,7 @@ internal sealed class Count(RuleHead head, int? min, int? max, long? atLeastMicr
             throw fields.Bad("min", "expected min, max or both, whole numbers");
         }
 
-        if (min > max)
+        if (fields.Unset is null && min > max)
         {
             throw fields.Bad("max", $"expected a whole number from min on, {min}");
         }
@@ -146,11 +146,7 @@ internal sealed class Count(RuleHead head, int? min, int? max, long? atLeastMicr
     private static void LookForHidden(Subject subject, Instant ended, Tally tally)
     {
         var (race, car) = (subject.Race, subject.Car);
-        if (!car.Passed)
-        {
-            tally.AddUnseen("the car was never seen passing a line");
-        }
-
+        tally.AddUnseen(Doubts.NeverSeen(race, car));
         foreach (var stint in car.PitLane.Stints)
         {
             var (from, to) = (stint.From?.At ?? stint.After, stint.To?.At ?? stint.Before ?? ended);

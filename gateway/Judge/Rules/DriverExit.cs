@@ -47,7 +47,7 @@ internal sealed class DriverExit(RuleHead head, IReadOnlyList<DriverExit.Evidenc
         var blinds = subject.Race.BlindsForBox(subject.Car, stop.From);
         var (so, perhaps) = (new List<Spell> { stop }, new List<Spell> { stop.Widened() });
         var certain = new List<Spell> { stop.Shrunk() };
-        foreach (var signal in Signals(subject.Car))
+        foreach (var (_, signal) in Signals(subject.Car))
         {
             var (on, maybe) = signal.During(stop, blinds);
             so = Spell.Shared(so, on);
@@ -99,11 +99,11 @@ internal sealed class DriverExit(RuleHead head, IReadOnlyList<DriverExit.Evidenc
         _ => "belts open",
     })) + (valueMicros > 0 ? $" for {Say.Duration(valueMicros)}" : "");
 
-    private IEnumerable<Signal> Signals(Car car) => asked.SelectMany(e => e switch
+    private IEnumerable<(string Name, Signal Signal)> Signals(Car car) => asked.SelectMany(e => e switch
     {
-        Evidence.SeatEmpty => new[] { car.SeatEmpty },
-        Evidence.BothFeet => [car.LeftFootDown, car.RightFootDown],
-        _ => [car.BeltsOpen],
+        Evidence.SeatEmpty => new[] { ("the seat", car.SeatEmpty) },
+        Evidence.BothFeet => [("the left foot", car.LeftFootDown), ("the right foot", car.RightFootDown)],
+        _ => [("the belts", car.BeltsOpen)],
     });
 
     /// <summary>A box that says when cars stop and move must have said both of this stop; else more may be on its way.</summary>
@@ -127,9 +127,9 @@ internal sealed class DriverExit(RuleHead head, IReadOnlyList<DriverExit.Evidenc
 
     private string? WhyUnknown(Car car, Spell stop, List<Blind> blinds)
     {
-        var silent = Signals(car).Count(s => !s.Reported);
-        return silent > 0
-            ? $"{silent} of its {Signals(car).Count()} inputs never reported for this car"
+        var silent = string.Join(" and ", Signals(car).Where(s => !s.Signal.Reported).Select(s => s.Name));
+        return silent.Length > 0
+            ? $"nothing was ever reported of {silent} for this car"
             : (blinds.Find(b => b.Overlaps(stop.From, stop.To)) ?? blinds.FindLast(b => b.From < stop.To))?.Reason;
     }
 

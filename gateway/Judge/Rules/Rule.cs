@@ -26,8 +26,17 @@ public abstract class Rule
 
     internal abstract Scope Scope { get; }
 
+    /// <summary>What of the rule is not known, so that it cannot decide: a value not published yet, a bulletin nobody can read. Null: nothing.</summary>
+    internal string? Unset { get; set; }
+
     /// <summary>The verdict on one obligation, or null when the rule does not apply to it.</summary>
-    internal Verdict? On(Subject subject) => Head.When.Applies(subject) switch
+    internal Verdict? On(Subject subject)
+    {
+        var verdict = Applied(subject);
+        return Unset is null ? verdict : verdict?.Without(Unset);
+    }
+
+    private Verdict? Applied(Subject subject) => Head.When.Applies(subject) switch
     {
         { Answer: false } => null,
         { Answer: true } => Judge(subject),

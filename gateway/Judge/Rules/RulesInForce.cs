@@ -7,6 +7,7 @@ internal sealed class RulesInForce
 {
     private readonly List<List<(Instant From, Rule Rule)>> _rules;
     private readonly List<string> _notes = [];
+    private readonly SortedDictionary<string, string> _unread = new(StringComparer.Ordinal);
 
     /// <param name="regulations">The regulations as they were when the race started.</param>
     /// <param name="bulletins">In order.</param>
@@ -56,14 +57,22 @@ internal sealed class RulesInForce
             return;
         }
 
+        var head = versions[^1].Rule.Head;
+        Rule rule;
         try
         {
-            var head = versions[^1].Rule.Head;
-            versions.Add((at, RuleKinds.Read(head.Written.With(field, value), head.Published)));
+            rule = RuleKinds.Read(head.Written.With(field, value), head.Published);
+            _unread.Remove(key);
         }
         catch (BadRule bad)
         {
             _notes.Add($"bulletin at {at}: {bad.Message}");
+            rule = RuleKinds.Read(head.Written, head.Published);
+            _unread[key] = $"the bulletin at {at} sets {field} to '{value}', which cannot be read";
         }
+
+        // What a bulletin meant to change is not known until a later one says it.
+        rule.Unset ??= _unread.FirstOrDefault(u => u.Key.LastIndexOf('.') == point && u.Key.StartsWith(head.Name, StringComparison.Ordinal)).Value;
+        versions.Add((at, rule));
     }
 }

@@ -19,8 +19,6 @@ public sealed class BulletinAndCorrectionTests
 
     [Theory]
     [InlineData("no-such-rule.value", "90s")]
-    [InlineData("minimum-stop.valeu", "90s")]
-    [InlineData("minimum-stop.value", "soon")]
     [InlineData("minimum-stop.kind", "count")]
     [InlineData("minimum-stop", "90s")]
     public void A_bulletin_that_cannot_be_used_changes_nothing_and_is_noted(string key, string value)
@@ -31,6 +29,40 @@ public sealed class BulletinAndCorrectionTests
 
         Assert.Equal(Outcome.Compliant, Assert.Single(judge.Verdicts()).Outcome);
         Assert.Single(judge.Notes);
+    }
+
+    [Theory]
+    [InlineData("value", "soon")]
+    [InlineData("value", "90")]
+    [InlineData("valeu", "90s")]
+    public void What_a_bulletin_nobody_can_read_meant_is_undecided_until_a_later_one_says_it(string field, string value)
+    {
+        var story = new Story().Race().In(600).Out(687).In(800).Out(887).In(1000).Out(1087)
+            .Add(700, new BulletinIssued([new($"minimum-stop.{field}", value)], "test"))
+            .Add(900, new BulletinIssued([new("minimum-stop.value", "90s")], "test"));
+
+        var judge = Story.Judged(story.Events, Story.MinimumStop);
+
+        Assert.Equal(Outcome.Compliant, judge.Verdicts().Of("minimum-stop/27/stop-1").Outcome);
+        Assert.Equal(Outcome.Undecided, judge.Verdicts().Of("minimum-stop/27/stop-2").Outcome);
+        Assert.Contains($"sets {field} to '{value}', which cannot be read", judge.Verdicts().Of("minimum-stop/27/stop-2").Reason);
+        Assert.Equal(
+            field == "value" ? Outcome.Infringement : Outcome.Undecided, judge.Verdicts().Of("minimum-stop/27/stop-3").Outcome);
+        Assert.Single(judge.Notes);
+    }
+
+    [Fact]
+    public void A_limit_that_is_not_published_yet_is_undecided_until_a_bulletin_sets_it()
+    {
+        const string Rule = "{ rule: minimum-stop, kind: min-duration, of: pit-lane-time, value: { published: shortest } }";
+        var story = new Story().Race().In(600).Out(687).In(800).Out(887)
+            .Add(700, new BulletinIssued([new("minimum-stop.value", "90s")], "published"));
+
+        var (before, after) = (story.Verdicts(Rule)[0], story.Verdicts(Rule)[1]);
+
+        Assert.Equal((Outcome.Undecided, null, 87_000_000), (before.Outcome, before.RequiredMicros, before.MeasuredMicros));
+        Assert.Contains("the published value 'shortest' is not set", before.Reason);
+        Assert.Equal((Outcome.Infringement, 90_000_000), (after.Outcome, after.RequiredMicros));
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed class DriverExitTests
         var story = Stop().Add(620, new SeatEmptied("27")).Add(630, new SeatTaken("27"))
             .Add(621, new FootPlaced("27", Side.Left)).Add(629, new FootLifted("27", Side.Left));
 
-        Assert.Contains("1 of its 3 inputs never reported", Exit(story).Reason);
+        Assert.Contains("nothing was ever reported of the right foot for this car", Exit(story).Reason);
         Assert.Equal(Outcome.Undecided, Exit(story).Outcome);
     }
 

@@ -134,6 +134,28 @@ public sealed class PitLaneTests
     }
 
     [Fact]
+    public void A_stint_that_is_short_enough_up_to_the_race_end_is_so_even_if_the_car_retired()
+    {
+        var stint = new Story().Race(end: 2600).Lap(80).Lap(160).Verdicts(Story.MaximumStint).Of("maximum-stint/27/stint-1");
+
+        Assert.Equal((Outcome.Compliant, 2_600_000_000), (stint.Outcome, stint.MeasuredMicros));
+    }
+
+    [Fact]
+    public void Where_only_stops_are_seen_a_listed_car_without_one_made_none()
+    {
+        const string Stops = "{ rule: stops, kind: count, of: stop, min: 1 }";
+        var story = new Story().Race(end: 2600).Add(-60, new EntryListed("27")).Add(-60, new EntryListed("28")).In(600).Out(690);
+
+        var none = story.Verdicts(Stops).Of("stops/28");
+        var seen = story.Pass(100, Line.StartFinish).Verdicts(Stops).Of("stops/28");
+
+        Assert.Equal((Outcome.Infringement, 0), (none.Outcome, none.Measured));
+        Assert.Equal(Outcome.Undecided, seen.Outcome);
+        Assert.Contains("the car was never seen passing a line", seen.Reason);
+    }
+
+    [Fact]
     public void A_listed_car_that_was_never_seen_gets_no_judgement()
     {
         var story = new Story().Race(end: 7200).Add(-60, new EntryListed("27"));
