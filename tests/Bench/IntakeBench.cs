@@ -32,7 +32,8 @@ static class IntakeBench
         foreach (BenchStation station in stations) { station.ExchangeClocks(); }
 
         Table table = new Table().Title("From broker to durable log and acknowledgement, beside a bare subscriber (QoS 1)").RoundedBorder();
-        table.AddColumns("Observations a message", "Bare: messages/s", "Gateway: messages/s", "Gateway: observations/s", "Gateway of bare", "Machine");
+        table.AddColumns("A message", "Bare subscriber", "Gateway", "Gateway", "Of bare", "Load");
+        table.AddRow("observations", "messages/s", "messages/s", "observations/s", "", "");
         long said = Row(table, stations, peer, perMessage: 1, messages: 6_000) + Row(table, stations, peer, perMessage: 16, messages: 1_500);
         foreach (BenchStation station in stations) { station.Dispose(); }
         venue.StopGateway();
@@ -40,7 +41,8 @@ static class IntakeBench
         long stored = log.Entries().LongCount(entry => entry.Kind == EntryKind.Observation);
         table.Caption(
             $"""
-            {Stations} publishers in one process, {CarsPerStation * Stations} cars, 12 rules; each round the same bytes to both, in turns; median of {Rounds} rounds (least – greatest).
+            {Stations} publishers in one process, {CarsPerStation * Stations} cars, 12 rules, {Environment.ProcessorCount} cores for all.
+            Each round the same bytes to both, in turns; median of {Rounds} rounds (least – greatest).
             A third of the observations are passings. {said:N0} observations acknowledged, {stored:N0} entries in the log with race control's.
             """);
         AnsiConsole.Write(table);
@@ -68,7 +70,7 @@ static class IntakeBench
         }
         table.AddRow(
             $"{perMessage}", Machine.Spread(bare, "N0"), Machine.Spread(gateway, "N0"),
-            Machine.Spread([.. gateway.Select(rate => rate * perMessage)], "N0"), Machine.Spread(ratios, "P0"), Machine.Now);
+            Machine.Spread([.. gateway.Select(rate => rate * perMessage)], "N0"), Machine.Spread(ratios, "P0"), Machine.Load);
         return (Rounds + 1L) * stations.Length * messages * perMessage;
 
         double Rate(Action send)

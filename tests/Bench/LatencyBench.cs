@@ -30,7 +30,10 @@ static class LatencyBench
         {
             using JsonDocument verdict = JsonDocument.Parse(message.Payload);
             // The first word with an end is the one after pit-out.
-            if (verdict.RootElement.TryGetProperty("to", out _)) { heard.TryAdd(verdict.RootElement.GetProperty("id").GetString()!, lanes.WallUs); }
+            if (verdict.RootElement.TryGetProperty("to", out _))
+            {
+                heard.TryAdd(verdict.RootElement.GetProperty("id").GetString()!, lanes.WallUs);
+            }
         };
         listener.Subscribed += _ => subscribed.Set();
         listener.Connect();
@@ -58,8 +61,8 @@ static class LatencyBench
         Row("station publishes", "verdict", exit => heard[exit.Verdict] - exit.PublishedUs);
         table.Caption(
             $"""
-            Of the way to the station's publishing, {Passings.PatienceUs / 1000} ms are its wait, from the loop's release on, for a second transponder or a nearer
-            pulse; 130 ms the car covers the loop; what is left is settling and the bench's own clock (1 ms). Real time, four pit lanes.
+            Of the way to the station's publishing, {Passings.PatienceUs / 1000} ms are its wait, from the loop's release on,
+            for a second transponder or a nearer pulse; 130 ms the car covers the loop; what is left is settling and the bench's own clock (1 ms). Real time, four pit lanes.
             """);
         AnsiConsole.Write(table);
     }

@@ -7,9 +7,10 @@ static class Machine
 {
     const string LoadFile = "/proc/loadavg";
 
-    /// <summary>Cores, and the load average of the last minute where the system tells it.</summary>
-    public static string Now =>
-        $"{Environment.ProcessorCount} cores, load {(File.Exists(LoadFile) ? File.ReadAllText(LoadFile).Split(' ')[0] : "unknown")}";
+    /// <summary>The load average of the last minute where the system tells it. More than there are cores: figures are disturbed.</summary>
+    public static string Load => File.Exists(LoadFile) ? File.ReadAllText(LoadFile).Split(' ')[0] : "?";
+
+    public static string Now => $"{Environment.ProcessorCount} cores, load {Load}";
 
     /// <summary>The value below which this share of the values lies (nearest rank).</summary>
     public static double Quantile(IEnumerable<double> values, double share)

@@ -27,12 +27,18 @@ sealed class RealTimePitLanes : IDisposable
     {
         _startUs = startUs;
         _world = new VirtualWorld(startUs) { Stepped = venue.Clock!.Set, Holds = IsAhead };
-        venue.StartRace(Enumerable.Range(1, Lanes).SelectMany(lane => Enumerable.Range(1, CarsPerLane).Select(car => (Car(lane, car), Transponder(lane, car)))));
+        venue.StartRace(
+            from lane in Enumerable.Range(1, Lanes)
+            from car in Enumerable.Range(1, CarsPerLane)
+            select (Car(lane, car), Transponder(lane, car)));
         Random chance = new(1);
         for (int lane = 1; lane <= Lanes; lane++)
         {
             PitLane pitLane = new(_world, chance);
-            foreach (StationPlan plan in Plans(lane)) { Install(pitLane, new VirtualStation(_world, plan, BenchVenue.Name, venue.OptionsFor(plan.Name), driftPpm: 10 * lane)); }
+            foreach (StationPlan plan in Plans(lane))
+            {
+                Install(pitLane, new VirtualStation(_world, plan, BenchVenue.Name, venue.OptionsFor(plan.Name), driftPpm: 10 * lane));
+            }
             Schedule(pitLane, lane, chance);
         }
     }
