@@ -5,6 +5,9 @@ namespace PitMarshal.Judge;
 /// <summary>From pit-in to pit-out of a stop. Not to be confused with <see cref="StationaryTime"/>.</summary>
 internal readonly record struct PitLaneTime(Measured Value)
 {
+    /// <summary>So many further pulses are named: of a decoder that stammers there are thousands, and each tells the verdict anew.</summary>
+    private const int NamedMost = 5;
+
     public static PitLaneTime Of(Race race, Stop stop)
     {
         var pulses = FurtherPulses(race, stop);
@@ -24,7 +27,7 @@ internal readonly record struct PitLaneTime(Measured Value)
         var shorter = unsound is null && stop is { In: { } pitIn, Out: { } pitOut }
             ? Doubts.MayBeShorter(race, Line.PitOut, Line.PitIn, pitIn.At, pitOut.At, evidence)
             : null;
-        evidence.AddRange(pulses.Select(p => p.Pulse));
+        evidence.AddRange(pulses.Take(NamedMost).Select(p => p.Pulse));
         return new(new Measured
         {
             From = stop.In,
@@ -56,6 +59,7 @@ internal readonly record struct PitLaneTime(Measured Value)
     }
 
     private static string? Note(List<(CarPassed Pulse, long Later)> pulses) => pulses.Count == 0 ? null
-        : string.Join("; ", pulses.Select(p =>
-            $"a further {p.Pulse.Line} pulse {Say.Duration(p.Later)} later is taken as the same passing"));
+        : string.Join("; ", pulses.Take(NamedMost).Select(p =>
+            $"a further {p.Pulse.Line} pulse {Say.Duration(p.Later)} later is taken as the same passing"))
+            + (pulses.Count > NamedMost ? $"; and {pulses.Count - NamedMost} more" : "");
 }

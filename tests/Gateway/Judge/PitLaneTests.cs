@@ -19,6 +19,21 @@ public sealed class PitLaneTests
     }
 
     [Fact]
+    public void A_decoder_that_stammers_makes_no_verdict_longer_and_longer()
+    {
+        var story = new Story().Race().In(600);
+        for (var i = 1; i <= 1000; i++)
+        {
+            story.In(600 + i * 0.01);
+        }
+
+        var stop = Assert.Single(story.Out(690).Verdicts(Story.MinimumStop));
+        Assert.Equal((Outcome.Compliant, 90_000_000), (stop.Outcome, stop.MeasuredMicros));
+        Assert.Contains("and 995 more", stop.Reason);
+        Assert.InRange(stop.Line().Length, 1, 2000);
+    }
+
+    [Fact]
     public void A_second_pit_out_pulse_within_15_s_is_the_same_passing_and_the_first_governs() =>
         Assert.Equal(90_000_000, Assert.Single(new Story().Race().In(600).Out(690).Out(693).Verdicts(Story.MinimumStop)).MeasuredMicros);
 
