@@ -117,7 +117,7 @@ public sealed class MosquittoBroker : IDisposable
                     }
                     return;
                 }
-                catch (BrokerFailed failed)
+                catch (Exception failed) when (failed is BrokerFailed or IOException or UnauthorizedAccessException)
                 {
                     reason = failed.Message;
                 }

@@ -55,6 +55,11 @@ internal sealed class MosquittoProcess
         var inTime = started.running.Wait(timeout);
         if (!inTime || started.process.HasExited)
         {
+            if (started.process.HasExited)
+            {
+                // Without a limit it also waits for its last words, which say why.
+                started.process.WaitForExit();
+            }
             started.End(1000);
             throw new BrokerFailed($"mosquitto does not start: {started.lastLine}");
         }

@@ -7,13 +7,15 @@ namespace PitMarshal.Broker;
 /// <summary><c>venue.yaml</c>: read strictly, so that a mistyped word is told with its line and not silently ignored.</summary>
 public static class VenueFile
 {
+    private const int DepthMax = 16;
+
     private static readonly string[] Kinds =
         ["loop", "tag", "car", "seat", "mat", "badge", "belt", "engine", "probe", "button"];
 
     /// <summary>Writes the commented example when there is no file yet; true when it did.</summary>
     public static bool WriteExample(string path)
     {
-        if (File.Exists(path))
+        if (Path.Exists(path))
         {
             return false;
         }
@@ -28,9 +30,10 @@ public static class VenueFile
     {
         try
         {
-            using var text = File.OpenText(path);
+            var text = File.ReadAllText(path);
+            CheckDepth(path, text);
             var yaml = new YamlStream();
-            yaml.Load(text);
+            yaml.Load(new StringReader(text));
             return yaml.Documents.Count == 1
                 ? Venue(new VenueField(path, yaml.Documents[0].RootNode))
                 : throw new BadInput($"{path}:1: expected `venue:` and `stations:`");
@@ -39,9 +42,28 @@ public static class VenueFile
         {
             throw new BadInput($"{path}:{broken.Start.Line}: {broken.Message}");
         }
+        catch (Exception broken) when (broken is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
+        {
+            // The parser breaks so on some input that is no YAML at all.
+            throw new BadInput($"{path}:1: not YAML: {broken.Message}");
+        }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
             throw new BadInput($"{path}: {unreadable.Message}");
+        }
+    }
+
+    /// <summary>Nodes are read one within the other: what is nested without end would end the program.</summary>
+    private static void CheckDepth(string path, string text)
+    {
+        var events = new Parser(new StringReader(text));
+        for (var depth = 0; events.MoveNext();)
+        {
+            depth += events.Current!.NestingIncrease;
+            if (depth > DepthMax)
+            {
+                throw new BadInput($"{path}:{events.Current.Start.Line}: nested too deeply");
+            }
         }
     }
 

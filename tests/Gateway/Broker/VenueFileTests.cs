@@ -42,6 +42,29 @@ public sealed class VenueFileTests : IDisposable
     }
 
     [Theory]
+    [InlineData("[")]
+    [InlineData("- ")]
+    [InlineData("{a: ")]
+    public void Nesting_without_end_is_told_and_ends_nothing(string level)
+    {
+        File.WriteAllText(path, "venue: home\n" + string.Concat(Enumerable.Repeat(level, 100_000)));
+        Assert.StartsWith($"{path}:", Assert.Throws<BadInput>(() => VenueFile.Read(path)).Message);
+        File.WriteAllText(path, string.Concat(Enumerable.Repeat(level, 100_000)));
+        Assert.Contains("nested too deeply", Assert.Throws<BadInput>(() => VenueFile.Read(path)).Message);
+    }
+
+    [Theory]
+    [InlineData("x")]
+    [InlineData("null")]
+    [InlineData("""{"gateway":5}""")]
+    public void Credentials_that_are_none_are_told(string json)
+    {
+        File.WriteAllText(path, json);
+        var thrown = Assert.Throws<BadInput>(() => Credentials.Keep(path, new Venue("home", [], new BrokerListener())));
+        Assert.StartsWith($"{path}:1: ", thrown.Message);
+    }
+
+    [Theory]
     [InlineData("venue: Home\nstations: {}", 1, "topics")]
     [InlineData("venue: home\nstation: {}", 2, "'station' is not known")]
     [InlineData("venue: home", 1, "`stations:` is missing")]
