@@ -8,6 +8,9 @@ internal static class MosquittoFiles
     /// <summary>16 observations take 2 KB; whoever sends more than this is not one of our stations.</summary>
     internal const int LargestPacketBytes = 64 * 1024;
 
+    // Nothing else: the broker keeps a retained message of each topic there is, and must not be filled with them.
+    private static readonly string[] StationSays = ["obs", "state", "health", "clock/ask"];
+
     internal static void Write(string folder, int port, Venue venue, Credentials credentials)
     {
         PrivateFile.Write(Conf(folder), Configuration(folder, port, venue.Broker));
@@ -79,7 +82,11 @@ internal static class MosquittoFiles
             """);
         foreach (var station in venue.Stations)
         {
-            access.Append($"\nuser {station.Name}\ntopic readwrite {venue.Topic(station.Name, "#")}\n");
+            access.Append($"\nuser {station.Name}\ntopic read {venue.Topic(station.Name, "#")}\n");
+            foreach (var tail in StationSays)
+            {
+                access.Append($"topic write {venue.Topic(station.Name, tail)}\n");
+            }
         }
         return access.ToString();
     }

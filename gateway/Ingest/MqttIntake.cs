@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Security.Cryptography;
 using System.Text;
 using PitMarshal.Broker;
 using PitMarshal.Mqtt;
@@ -36,7 +37,7 @@ internal sealed class MqttIntake : IDisposable
         clockTopics = venue.Stations.ToDictionary(
             station => venue.Topic(station.Name, "clock/ask"), station => venue.Topic(station.Name, "clock/tell"));
         // Two gateways of one venue would each believe to be the one that acknowledges: the broker keeps only the newer.
-        client = new MosquittoClient($"pitmarshal-{venue.Name}", options);
+        client = new MosquittoClient(ClientId(venue, options.Password), options);
         client.Connected += rc =>
         {
             if (rc == 0)
@@ -91,6 +92,11 @@ internal sealed class MqttIntake : IDisposable
         client.Dispose();
         ready.Dispose();
     }
+
+    /// <summary>A broker ends whoever connected by the same name before: only who has the password may find it.</summary>
+    private static string ClientId(Venue venue, string? password) => $"pitmarshal-{venue.Name}" + (password is null ? ""
+        : "-" + Convert.ToHexStringLower(Rfc2898DeriveBytes.Pbkdf2(
+            password, Encoding.UTF8.GetBytes(venue.Name), 100_000, HashAlgorithmName.SHA256, 6)));
 
     /// <summary>
     /// Any venue and any station: on a broker that others use too, a station that was set up wrongly shall be noticed.

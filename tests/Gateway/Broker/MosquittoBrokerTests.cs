@@ -65,6 +65,35 @@ public sealed class MosquittoBrokerTests : IDisposable
     }
 
     [Fact]
+    public void A_station_cannot_fill_the_broker_with_topics_of_its_own()
+    {
+        using var broker = Start();
+        using var gateway = new MosquittoClient("gateway", broker.Options);
+        using var station = new MosquittoClient("entry", broker.OptionsFor("entry"));
+        var heard = new TaskCompletionSource<string>();
+        using var listening = new ManualResetEventSlim();
+        gateway.Received += message => heard.TrySetResult(message.Topic);
+        gateway.Connected += _ => gateway.Subscribe("pitmarshal/v1/+/+/#", 1);
+        gateway.Subscribed += _ => listening.Set();
+        gateway.Connect();
+        listening.Within();
+        station.Connect();
+        station.Publish(venue.Topic("entry", "heap/1"), "{}"u8, 1, retain: true);
+        station.Publish(venue.Topic("entry", "state"), "{}"u8, 1, retain: true);
+        Assert.Equal(venue.Topic("entry", "state"), heard.Task.Within());
+    }
+
+    [Fact]
+    public void A_broker_that_refuses_its_certificate_says_why()
+    {
+        var file = Path.Combine(folder.FullName, "credentials.json");
+        var encrypted = venue with { Broker = venue.Broker with { CertificateFile = file, KeyFile = file } };
+        var failed = Assert.Throws<BrokerFailed>(() => MosquittoBroker.Start(
+            Path.Combine(folder.FullName, "broker"), encrypted, credentials, notices.Add));
+        Assert.NotEqual("mosquitto does not start: ", failed.Message);
+    }
+
+    [Fact]
     public void Nobody_comes_in_without_a_name_or_with_a_wrong_password()
     {
         using var broker = Start();
