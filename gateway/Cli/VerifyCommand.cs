@@ -25,22 +25,34 @@ internal static class VerifyCommand
         var folder = new DataFolder(data);
         using var reader = new LogReader(folder.Log);
         var replay = new Replay(reader, folder.Recall);
-        var wrong = reader.FindBreak();
         long entries = 0;
-        if (wrong is null)
+        if ((reader.FindBreak() ?? Difference(reader, replay, ref entries)) is { } wrong)
+        {
+            error.WriteLine(Terminal.Plain($"{folder.Log}: {wrong}"));
+            return 1;
+        }
+        output.WriteLine($"{entries} entries, {replay.Judge.Verdicts().Count} verdicts: all as recorded; "
+            + $"the chain ends with {reader.ChainEnd()}");
+        return 0;
+    }
+
+    private static string? Difference(LogReader reader, Replay replay, ref long entries)
+    {
+        try
         {
             foreach (var _ in replay.Run())
             {
                 entries++;
             }
-            wrong = replay.FirstDifference;
+            return replay.FirstDifference ?? ObservationIndex.FindDifference(reader);
         }
-        if (wrong is not null)
+        catch (BadInput regulations)
         {
-            error.WriteLine($"{folder.Log}: {wrong}");
-            return 1;
+            return regulations.Message;
         }
-        output.WriteLine($"{entries} entries, {replay.Judge.Verdicts().Count} verdicts: all as recorded");
-        return 0;
+        catch (Exception damaged) when (Judging.IsDamage(damaged))
+        {
+            return $"after entry {entries}: {damaged.Message}";
+        }
     }
 }

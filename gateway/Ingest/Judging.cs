@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PitMarshal.Log;
 
 namespace PitMarshal.Ingest;
@@ -13,7 +14,7 @@ public static class Judging
         var given = regulations is null ? default((Judge.RaceRegulations Rules, string Hash)?) : folder.Keep(regulations);
         using var reader = new LogReader(folder.Log);
         var replay = new Replay(reader, folder.Recall);
-        var intake = new Intake(venue, log, reader, replay, now, notice);
+        var intake = Recall(folder, () => new Intake(venue, log, reader, replay, now, notice));
         if (replay.FirstDifference is { } difference)
         {
             notice($"the log does not give the recorded verdicts any more: {difference}");
@@ -29,5 +30,21 @@ public static class Judging
         }
         intake.JudgeBy(frozen.Rules, frozen.Hash, replay);
         return intake;
+    }
+
+    /// <summary>True for what comes of entries and tables that no gateway wrote so.</summary>
+    public static bool IsDamage(Exception e) =>
+        e is JsonException or BadPayload or KeyNotFoundException or InvalidOperationException or FormatException;
+
+    private static Intake Recall(DataFolder folder, Func<Intake> recall)
+    {
+        try
+        {
+            return recall();
+        }
+        catch (Exception damaged) when (IsDamage(damaged))
+        {
+            throw new LogFailed($"{folder.Log}: damaged or changed; `pitmarshal verify` says where: {damaged.Message}");
+        }
     }
 }

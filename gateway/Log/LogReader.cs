@@ -52,6 +52,26 @@ public sealed class LogReader(string path) : IDisposable
         }
     }
 
+    /// <summary>The index of observations, in the order of their entries; a stream that is missing has no names.</summary>
+    public IEnumerable<(long Position, string? Station, string? Boot, long N)> Observations()
+    {
+        using var rows = database.Prepare("""
+            SELECT o.position, s.station, s.boot, o.n FROM observation o LEFT JOIN stream s ON s.id = o.stream
+            ORDER BY o.position
+            """);
+        while (rows.Step())
+        {
+            yield return (rows.Number(0), rows.TextOrNull(1), rows.TextOrNull(2), rows.Number(3));
+        }
+    }
+
+    /// <summary>The chain's last hash (hex, its first half): whoever wrote it down notices a log that was cut at its end.</summary>
+    public string ChainEnd()
+    {
+        using var last = database.Prepare("SELECT hash FROM entry ORDER BY position DESC LIMIT 1");
+        return last.Step() ? Convert.ToHexStringLower(last.Bytes(0))[..32] : "nothing";
+    }
+
     /// <summary>Computes the chain anew. Null when it holds; else what is wrong at the first place where it does not.</summary>
     public string? FindBreak()
     {
@@ -69,9 +89,9 @@ public sealed class LogReader(string path) : IDisposable
             {
                 return $"entry {expected} is not what was written, or the one before it is not";
             }
-            if (kind == EntryKind.Event && rows.Number(4) != ++events)
+            if (kind == EntryKind.Event ? rows.Number(4) != ++events : !rows.IsNull(4))
             {
-                return $"entry {expected} is not event {events}";
+                return $"entry {expected} is not counted among the events as it was written";
             }
         }
         return null;
