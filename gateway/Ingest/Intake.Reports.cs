@@ -46,6 +46,10 @@ public sealed partial class Intake
         {
             return "an exchange of the future";
         }
+        if (Math.Abs(rx.Micros - last.T3 - (ask.Us - last.T4)) > ApartUs + (ask.Us - last.T4) / 1000)
+        {
+            return "an exchange that was not when it says";
+        }
         stream.LastSampleUs = last.Us;
         var sample = new ClockSampled(stream.Station, stream.Boot, last.Us, last.OffsetUs, last.DelayUs) { At = rx };
         recorder.Event(sample);

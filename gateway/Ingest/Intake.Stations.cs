@@ -7,9 +7,16 @@ namespace PitMarshal.Ingest;
 /// <summary>The stations as people are shown them.</summary>
 public sealed partial class Intake
 {
-    /// <summary>All stations of the venue, in its order.</summary>
+    /// <summary>
+    /// All stations of the venue, in its order; then race control and whoever is unknown, if something of theirs was
+    /// rejected.
+    /// </summary>
     public IReadOnlyList<StationView> Stations(Instant now) =>
-        [.. venue.Stations.Select(station => View(stations[station.Name], now))];
+    [
+        .. venue.Stations.Select(station => View(stations[station.Name], now)),
+        .. new[] { stations[Venue.RaceControl], unknown }
+            .Where(sender => Rejections.Of(sender.Venue.Name).Count > 0).Select(sender => View(sender, now)),
+    ];
 
     private StationView View(StationState station, Instant now)
     {

@@ -15,6 +15,9 @@ public sealed partial class Intake
     // Stamps of the future are absurd; this much is the play of two clocks.
     private const long FutureUs = 5_000_000;
 
+    // Since an exchange as much time has passed at the station as here, but for the way of the message that tells.
+    private const long ApartUs = 60_000_000;
+
     // A stream that began in the middle is taken to have its beginning in another log after this.
     private const long LateBeginningUs = 60_000_000;
 
@@ -22,6 +25,7 @@ public sealed partial class Intake
     private readonly SqliteLog log;
     private Recorder recorder;
     private readonly Dictionary<string, StationState> stations;
+    private readonly StationState unknown = new(new VenueStation(Rejections.Unknown, Rejections.Unknown, []));
     private readonly Translator translator = new();
     private readonly HashSet<StationStream> touched = [];
     private readonly Action<string> notice;

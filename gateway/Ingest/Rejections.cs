@@ -17,14 +17,14 @@ public sealed class Rejections
 
     private readonly Dictionary<string, Sender> senders = [];
 
-    /// <summary>True when it is to be kept. The reason counts without what follows a colon: that may be anything.</summary>
+    /// <summary>True when it is to be kept. The reason counts without what follows a colon or a quote: that may be anything.</summary>
     public bool Count(string sender, string reason, Instant now)
     {
         if (!senders.TryGetValue(sender, out var counts))
         {
             senders.Add(sender, counts = new Sender());
         }
-        var kind = reason.Split(':')[0];
+        var kind = reason.Split(':', '\'')[0].TrimEnd();
         if (!counts.Reasons.ContainsKey(kind) && counts.Reasons.Count >= MostReasons)
         {
             kind = OtherReasons;

@@ -89,6 +89,44 @@ public sealed class BadPayloadTests : IDisposable
     }
 
     [Fact]
+    public void Health_that_could_not_be_shown_is_rejected()
+    {
+        world.Put("entry", IncomingKind.Health, """{"boot":"b1","name":"\ud800"}""");
+        world.Commit();
+        Assert.Contains("half a character", Assert.Single(world.Bodies(EntryKind.Rejected)));
+        Assert.Null(world.Intake.Stations(world.Now)[0].Health);
+    }
+
+    [Fact]
+    public void A_reason_is_counted_as_one_whatever_it_quotes()
+    {
+        for (var i = 0; i < 100; i++)
+        {
+            world.Put("entry", IncomingKind.Observations, $$"""{"boot":"b1","obs":[{"n":1,"us":1,"k":"door{{i}}"}]}""");
+        }
+        Assert.Equal(100, world.Intake.Rejections.Of("entry")["unknown kind"]);
+    }
+
+    [Fact]
+    public void What_race_control_and_strangers_said_wrongly_is_shown_with_the_stations()
+    {
+        Assert.Equal(2, world.Intake.Stations(world.Now).Count);
+        world.Put("race-control", IncomingKind.Observations, "{}");
+        world.Put("nobody", IncomingKind.Observations, "{}");
+        Assert.Equal([("race-control", "boot is missing"), ("unknown", "unknown station")],
+            world.Intake.Stations(world.Now).Skip(2).Select(sender => (sender.Station, sender.Rejected.Keys.Single())));
+    }
+
+    [Fact]
+    public void An_exchange_of_another_time_than_it_says_is_rejected()
+    {
+        var years = world.Now.Plus(-50L * 365 * 86_400 * 1_000_000).Micros;
+        world.Put("entry", IncomingKind.ClockAsk, $$"""{"boot":"b1","us":20,"last":[1,{{years}},{{years}},2]}""");
+        world.Commit();
+        Assert.Contains("not when it says", Assert.Single(world.Bodies(EntryKind.Rejected)));
+    }
+
+    [Fact]
     public void A_flood_is_counted_and_not_kept()
     {
         for (var i = 0; i < 1000; i++)
