@@ -43,9 +43,10 @@ try
         ProcessTerminationTimeout = null,
     });
 }
-catch (Exception told) when (told is BadInput or BrokerFailed or MqttException or DllNotFoundException)
+catch (Exception told) when (told is BadInput or BrokerFailed or MqttException or DllNotFoundException
+    or IOException or UnauthorizedAccessException)
 {
-    Console.Error.WriteLine(told.Message);
+    Console.Error.WriteLine(Terminal.Plain(told.Message, keepLines: true));
     return Unusable;
 }
 catch (LogFailed broken)

@@ -37,13 +37,13 @@ internal static class JudgeCommand
         }
         catch (BadInput bad)
         {
-            error.WriteLine(bad.Message);
+            error.WriteLine(Terminal.Plain(bad.Message));
             return 2;
         }
 
         foreach (var note in judge.Notes)
         {
-            error.WriteLine($"{log}: note: {note}");
+            error.WriteLine(Terminal.Plain($"{log}: note: {note}"));
         }
 
         foreach (var verdict in judge.Verdicts())

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PitMarshal.Cli.Rehearsal;
+using PitMarshal.Log;
 using PitMarshal.Regulations;
 using Spectre.Console;
 
@@ -35,6 +36,7 @@ internal static class RehearseCommand
     static int Run(RehearsalPlan plan, RaceFolder folder, string regulations, FaultPlan? faults, string? verdictsFile)
     {
         RegulationsFile.Load(regulations);
+        if (verdictsFile is not null) { CheckWritable(verdictsFile); }
         long began = System.Diagnostics.Stopwatch.GetTimestamp();
         Progress().Start(context =>
         {
@@ -55,6 +57,19 @@ internal static class RehearseCommand
             $"{TimeSpan.FromMilliseconds(plan.EndMs):d\\.hh\\:mm\\:ss} of race in {took:hh\\:mm\\:ss\\.f}: {factor:F0} times real time.");
         if (faults is not null) { AnsiConsole.MarkupLineInterpolated($"{faults.Faults.Count} faults from seed {faults.Seed}."); }
         return 0;
+    }
+
+    /// <summary>Told before the race and not after it.</summary>
+    static void CheckWritable(string file)
+    {
+        try
+        {
+            File.OpenWrite(file).Dispose();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new BadInput($"--verdicts {file}: cannot be written: {e.Message}");
+        }
     }
 
     static Progress Progress() =>

@@ -131,10 +131,10 @@ internal static class RunCommand
         {
             return;
         }
-        Console.WriteLine(change.Now is { } now
+        Console.WriteLine(Terminal.Plain(change.Now is { } now
             ? $"verdict {VerdictJson.Name(now.Outcome)} {now.Id}: {now.Reason}{(now.Penalty is { } p ? $" [{p}]" : "")}"
-            : $"verdict withdrawn {change.Id}");
+            : $"verdict withdrawn {change.Id}"));
     }
 
-    private static void Notice(string text) => Console.Error.WriteLine(text);
+    private static void Notice(string text) => Console.Error.WriteLine(Terminal.Plain(text));
 }

@@ -11,12 +11,23 @@ namespace PitMarshal.Ingest;
 /// </summary>
 public sealed class DataFolder
 {
+    // EWOULDBLOCK of Linux and of macOS.
+    private const int HeldOnLinux = 11, HeldOnMac = 35;
+
     private readonly string path;
 
+    /// <exception cref="BadInput">It cannot be made.</exception>
     public DataFolder(string path)
     {
-        this.path = Path.GetFullPath(path);
-        Directory.CreateDirectory(this.path);
+        try
+        {
+            this.path = Path.GetFullPath(path);
+            Directory.CreateDirectory(this.path);
+        }
+        catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new BadInput($"'{path}' cannot be the race's folder: {unusable.Message}");
+        }
     }
 
     public string Log => Path.Combine(path, "race.db");
@@ -40,7 +51,7 @@ public sealed class DataFolder
         {
             return new FileStream(Path.Combine(path, "lock"), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
         }
-        catch (IOException)
+        catch (IOException held) when (held.HResult is HeldOnLinux or HeldOnMac)
         {
             throw new BadInput($"{path}: another gateway runs here");
         }

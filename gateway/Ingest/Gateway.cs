@@ -115,9 +115,10 @@ public sealed class Gateway : IAsyncDisposable
                 Tell(Batch());
             }
         }
-        catch (Exception failure)
+        catch
         {
-            queue.Writer.TryComplete(failure);
+            // Completion carries the failure; whoever still puts something in just finds the queue closed.
+            queue.Writer.TryComplete();
             throw;
         }
     }

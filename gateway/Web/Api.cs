@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
@@ -22,7 +23,7 @@ internal sealed class Api : IAsyncDisposable
     /// <summary>Null when it was not wanted (<c>none</c>), or cannot listen there; that is told then.</summary>
     internal static async Task<Api?> TryStart(string listen, Gateway gateway, string log, Action<string> notice)
     {
-        if (listen == "none")
+        if (listen is "none" or "")
         {
             return null;
         }
@@ -40,7 +41,8 @@ internal sealed class Api : IAsyncDisposable
             await app.StartAsync();
             return new Api(app);
         }
-        catch (Exception refused) when (refused is IOException or FormatException or InvalidOperationException)
+        catch (Exception refused) when (refused is IOException or SocketException or FormatException or ArgumentException
+            or InvalidOperationException)
         {
             notice($"no page on {listen}: {refused.Message}");
             await app.DisposeAsync();

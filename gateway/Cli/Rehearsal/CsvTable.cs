@@ -22,7 +22,7 @@ sealed class CsvTable : IDisposable
                 HasHeader = false, TrackLineNumbers = true, TrimWhitespace = true, MalformedData = CsvMalformedDataHandling.Throw,
             });
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new BadInput($"{file}:1: cannot be read: {e.Message}");
         }

@@ -23,7 +23,7 @@ sealed class RaceFolder : IDisposable
             }
             return new RaceFolder(System.IO.Path.GetFullPath(directory), isTemporary: false);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new BadInput($"{directory}: {e.Message}");
         }

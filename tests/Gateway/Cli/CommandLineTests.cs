@@ -47,7 +47,17 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("demo", "--speed", "0")]
     [InlineData("verify", "--data", "/nowhere/at/all")]
     [InlineData("lunch")]
+    [InlineData("run", "--data", "")]
+    [InlineData("run", "--data", "/dev/null/x")]
+    [InlineData("rehearse", "", "--regulations", "x")]
     public void Unusable_arguments_are_refused(params string[] arguments) => Refused(Pitmarshal.Run(arguments), "");
+
+    [Theory]
+    [InlineData("--verdicts", "/dev/null/verdicts")]
+    [InlineData("--verdicts", "")]
+    [InlineData("--data", "")]
+    public void Where_nothing_can_be_written_is_told_before_the_race(string option, string path) => Refused(
+        Pitmarshal.Run("rehearse", File("stops.csv", Stops), "--regulations", File("regulations.yaml", Regulations), option, path), option == "--data" ? "" : option);
 
     [Fact]
     public void A_rehearsal_leaves_a_log_that_judges_to_the_same_bytes_and_a_folder_that_verifies()

@@ -70,6 +70,14 @@ internal sealed class GatewayProcess : IDisposable
         return process.ExitCode;
     }
 
+    /// <summary>Waits until it ends by itself; gives its exit status.</summary>
+    internal int Ended()
+    {
+        Assert.True(process.WaitForExit(Waiting.Long), "the gateway did not end");
+        process.WaitForExit();
+        return process.ExitCode;
+    }
+
     public void Dispose()
     {
         if (!process.HasExited)

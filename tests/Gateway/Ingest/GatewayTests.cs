@@ -152,6 +152,100 @@ public sealed class GatewayTests : IDisposable
     }
 
     [Fact]
+    public void A_log_that_can_keep_no_more_ends_the_gateway_with_the_reason()
+    {
+        using var gateway = GatewayProcess.Start(Data);
+        using var station = new TestStation("entry", gateway.OptionsFor("entry"));
+        Change("DROP TABLE observation");
+        for (var n = 1; n <= 2000; n++)
+        {
+            station.Observe(World.Tag(n, n));
+        }
+        Assert.Equal(1, gateway.Ended());
+        Assert.Contains(gateway.Lines, line => line.StartsWith("SQLite: "));
+        Assert.DoesNotContain(gateway.Lines, line => line.Contains("Unhandled"));
+        Assert.Equal(0, station.Acked);
+    }
+
+    [Fact]
+    public void A_station_cannot_take_the_gateways_place_at_the_broker()
+    {
+        using var gateway = GatewayProcess.Start(Data);
+        using var impostor = new PitMarshal.Mqtt.MosquittoClient("pitmarshal-home", gateway.OptionsFor("entry"));
+        impostor.Connect();
+        using var station = new TestStation("exit", gateway.OptionsFor("exit"));
+        station.Observe(World.Tag(1, 1, point: "pit-out"));
+        station.AckOf(1).Within();
+        Assert.True(impostor.IsConnected);
+        Assert.Single(gateway.Lines, line => line.StartsWith("ready "));
+    }
+
+    [Fact]
+    public void What_a_station_wrote_does_not_move_the_terminals_cursor()
+    {
+        using var gateway = GatewayProcess.Start(Data);
+        using var station = new TestStation("entry", gateway.OptionsFor("entry"));
+        station.Observe("""{"n":1,"us":1,"k":"\u001b[2J\nready"}""");
+        station.Observe(World.Tag(1, 1));
+        station.AckOf(1).Within();
+        gateway.Terminate();
+        Assert.Contains(gateway.Lines, line => line.EndsWith("unknown kind '\uFFFD[2J\uFFFDready'"));
+    }
+
+    [Theory]
+    [InlineData("UPDATE entry SET event = 77 WHERE position = (SELECT min(position) FROM entry WHERE kind = 1)", "is not counted")]
+    [InlineData("DELETE FROM observation WHERE n = 2", "race-control/5f21c0d4/2 is not in the index")]
+    [InlineData("INSERT INTO observation VALUES (1, 99, 1)", "is not in the index")]
+    [InlineData("INSERT INTO observation VALUES (1, 99, 9999)", "names entry 9999")]
+    [InlineData("UPDATE stream SET boot = 'other'", "is not in the index")]
+    [InlineData("DELETE FROM stream", "is not in the index")]
+    [InlineData("DROP TABLE observation", "no such table")]
+    public void Verify_notices_a_change_in_whatever_table(string change, string what)
+    {
+        A_verdict_comes_out_is_recorded_once_over_a_kill_and_verifies();
+        Change(change);
+        var (status, output, error) = GatewayProcess.Run("verify", "--data", Data);
+        Assert.Equal((1, ""), (status, output));
+        Assert.Contains(what, error);
+    }
+
+    [Fact]
+    public void Verify_fails_when_the_regulations_that_judged_were_changed()
+    {
+        A_verdict_comes_out_is_recorded_once_over_a_kill_and_verifies();
+        File.AppendAllText(Directory.GetFiles(Path.Combine(Data, "regulations")).Single(), "# changed\n");
+        var (status, _, error) = GatewayProcess.Run("verify", "--data", Data);
+        Assert.Equal(1, status);
+        Assert.Contains("not the regulations that judged", error);
+    }
+
+    [Fact]
+    public void Verify_tells_the_chains_end_so_that_a_log_cut_there_is_noticed()
+    {
+        A_verdict_comes_out_is_recorded_once_over_a_kill_and_verifies();
+        var whole = GatewayProcess.Run("verify", "--data", Data);
+        Change("""
+            DELETE FROM verdict WHERE position >= (SELECT max(position) - 1 FROM entry);
+            DELETE FROM observation WHERE position >= (SELECT max(position) - 1 FROM entry);
+            DELETE FROM entry WHERE position >= (SELECT max(position) - 1 FROM entry)
+            """);
+        var cut = GatewayProcess.Run("verify", "--data", Data);
+        Assert.Equal((0, 0), (whole.Status, cut.Status));
+        Assert.NotEqual(whole.Output.Split("ends with ")[1], cut.Output.Split("ends with ")[1]);
+    }
+
+    [Fact]
+    public void A_log_whose_tables_do_not_fit_together_is_told_and_not_gone_on_with()
+    {
+        A_verdict_comes_out_is_recorded_once_over_a_kill_and_verifies();
+        Change("UPDATE stream SET boot = 'other'");
+        var (status, _, error) = GatewayProcess.Run("run", "--data", Data, "--listen", "none");
+        Assert.Equal(1, status);
+        Assert.Contains("damaged or changed", error);
+        Assert.DoesNotContain("Unhandled", error);
+    }
+
+    [Fact]
     public void Two_gateways_do_not_share_a_folder()
     {
         using var first = GatewayProcess.Start(Data);
