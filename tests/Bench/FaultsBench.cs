@@ -35,7 +35,8 @@ static class FaultsBench
         table.AddColumns("Seed", "Faults", "Verdicts", "Agree", "Differ", "Missing", "New", "Took", "Pace", "Load");
         IReadOnlyDictionary<string, Finding> expected = Row(table, plan, null, null);
         foreach (int seed in seeds) { Row(table, plan, seed, expected); }
-        table.Caption("Agree: id, measuredMs to 1 ms, outcome (but where the limit lies inside the uncertainty), evidence by what happened and when.\nPace: race time by real time. " + Machine.Now);
+        table.Caption("Agree: id, measuredMs to 1 ms, outcome (but where the limit lies inside the uncertainty), evidence by what happened and when.\n"
+                + "Pace: race time by real time. " + Machine.Now);
         AnsiConsole.Write(table);
     }
 

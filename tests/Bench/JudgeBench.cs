@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using PitMarshal.Judge;
 using PitMarshal.Log;
 using PitMarshal.Regulations;
@@ -9,14 +8,17 @@ namespace PitMarshal.Bench;
 /// <summary>Judging beside merely reading the same events from their JSON lines: the limit for any judge of that log.</summary>
 static class JudgeBench
 {
-    const int WarmUps = 4;
+    const int WarmUps = 8;
+
+    /// <summary>Processor time, the collector's included: what else the machine does costs the judge none of it.</summary>
+    static TimeSpan Spent => Environment.CpuUsage.TotalTime;
 
     public static void Run()
     {
         string regulations = Path.GetTempFileName();
         File.WriteAllText(regulations, $"regulations: bench\ntitle: bench\nsource: none\nstatus: unverified\nrules:\n{Rules()}");
-        Table table = new Table().Title("Judging a race of 60 cars under 12 rules, one core").RoundedBorder();
-        table.AddColumns("Hours", "Events", "Verdicts", "Read JSON", "Judge", "Events/s", "µs an event", "Allocated an event");
+        Table table = new Table().Title("Judging a race of 60 cars under 12 rules, processor time").RoundedBorder();
+        table.AddColumns("Hours", "Events", "Verdicts", "Read JSON", "Judge", "Events/s", "Per event", "Allocated");
         for (int i = 0; i < WarmUps; i++) { Row(1, regulations); }
         foreach (int days in (int[])[1, 4, 16]) { table.AddRow(Row(days, regulations)); }
         table.Caption(Machine.Now);
@@ -28,21 +30,21 @@ static class JudgeBench
     {
         List<RaceEvent> events = SyntheticRace.Events(days);
         byte[][] lines = [.. events.Select(e => System.Text.Encoding.UTF8.GetBytes(EventJson.Write(e)))];
-        long began = Stopwatch.GetTimestamp();
+        TimeSpan began = Spent;
         foreach (byte[] line in lines) { EventJson.TryParse(line, out _, out _); }
-        TimeSpan read = Stopwatch.GetElapsedTime(began);
+        TimeSpan read = Spent - began;
 
         RaceJudge judge = new(RegulationsFile.Load(regulations));
         GC.Collect();
         long allocated = GC.GetAllocatedBytesForCurrentThread();
-        began = Stopwatch.GetTimestamp();
+        began = Spent;
         foreach (RaceEvent e in events) { judge.Append(e); }
-        TimeSpan took = Stopwatch.GetElapsedTime(began);
+        TimeSpan took = Spent - began;
         allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
         return
         [
             $"{days * 24}", $"{events.Count:N0}", $"{judge.Verdicts().Count:N0}", $"{read.TotalMilliseconds:F0} ms", $"{took.TotalMilliseconds:F0} ms",
-            $"{events.Count / took.TotalSeconds:N0}", $"{took.TotalMicroseconds / events.Count:F2}", $"{allocated / events.Count} B",
+            $"{events.Count / took.TotalSeconds:N0}", $"{took.TotalMicroseconds / events.Count:F2} µs", $"{allocated / events.Count} B",
         ];
     }
 

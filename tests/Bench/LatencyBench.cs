@@ -62,7 +62,8 @@ static class LatencyBench
         table.Caption(
             $"""
             Of the way to the station's publishing, {Passings.PatienceUs / 1000} ms are its wait, from the loop's release on,
-            for a second transponder or a nearer pulse; 130 ms the car covers the loop; what is left is settling and the bench's own clock (1 ms). Real time, four pit lanes.
+            for a second transponder or a nearer pulse; 130 ms the car covers the loop; what is left is
+            settling and the bench's own clock (1 ms). Real time, four pit lanes.
             """);
         AnsiConsole.Write(table);
     }
