@@ -6,9 +6,9 @@ using PitMarshal.Host.Nano;
 public sealed class CarScript(VirtualWorld world, PitLane lane, CarPlan plan, long greenUs)
 {
     /// <summary>Between the badge at the grid and the green flag.</summary>
-    const long BadgeBeforeGreenMs = 60_000;
+    private const long BadgeBeforeGreenMs = 60_000;
 
-    const long PhantomAfterMs = 3_000;
+    private const long PhantomAfterMs = 3_000;
 
     public void Start()
     {
@@ -17,7 +17,7 @@ public sealed class CarScript(VirtualWorld world, PitLane lane, CarPlan plan, lo
         NextVisit(0);
     }
 
-    void NextLap(int index)
+    private void NextLap(int index)
     {
         if (index >= plan.LapsMs.Count) { return; }
         At(plan.LapsMs[index], () =>
@@ -27,7 +27,7 @@ public sealed class CarScript(VirtualWorld world, PitLane lane, CarPlan plan, lo
         });
     }
 
-    void NextVisit(int index)
+    private void NextVisit(int index)
     {
         if (index >= plan.Visits.Count) { return; }
         Visit visit = plan.Visits[index];
@@ -48,7 +48,7 @@ public sealed class CarScript(VirtualWorld world, PitLane lane, CarPlan plan, lo
     /// <summary>
     /// The car stands for the middle 70 % of its visit, so that all that happens in the box fits a visit of any length.
     /// </summary>
-    void Stop(Visit visit, long pitOutMs)
+    private void Stop(Visit visit, long pitOutMs)
     {
         long length = pitOutMs - visit.PitInMs;
         void Share(double share, Action act) => At(visit.PitInMs + (long)(length * share), act);
@@ -68,5 +68,5 @@ public sealed class CarScript(VirtualWorld world, PitLane lane, CarPlan plan, lo
         Share(0.50, () => lane.ReadBadge(plan.Box, visit.DriverIn));
     }
 
-    void At(long raceMs, Action act) => world.At(greenUs + raceMs * 1000, act);
+    private void At(long raceMs, Action act) => world.At(greenUs + raceMs * 1000, act);
 }

@@ -11,15 +11,15 @@ using PitMarshal.Host.Nano;
 public sealed class Flight
 {
     /// <summary>Shorter than the five seconds after which a station repeats itself.</summary>
-    const long LeadUs = 3_000_000;
+    private const long LeadUs = 3_000_000;
 
-    static readonly TimeSpan AskPatience = TimeSpan.FromSeconds(1), AcknowledgementPatience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_askPatience = TimeSpan.FromSeconds(1), s_acknowledgementPatience = TimeSpan.FromSeconds(5);
 
-    readonly VirtualWorld _world;
-    readonly Queue<(string Boot, long UpTo, long SentUs, long Stamp)> _unacknowledged = new();
-    readonly Dictionary<string, long> _acknowledged = [];
-    long _askStamp;
-    bool _asks;
+    private readonly VirtualWorld _world;
+    private readonly Queue<(string Boot, long UpTo, long SentUs, long Stamp)> _unacknowledged = new();
+    private readonly Dictionary<string, long> _acknowledged = [];
+    private long _askStamp;
+    private bool _asks;
 
     public Flight(VirtualWorld world, VirtualBoard board)
     {
@@ -39,8 +39,8 @@ public sealed class Flight
     public bool Holds(long nextUs)
     {
         if (!IsAnswered) { return false; }
-        if (_asks && Stopwatch.GetElapsedTime(_askStamp) > AskPatience) { _asks = false; }
-        while (_unacknowledged.TryPeek(out var oldest) && Stopwatch.GetElapsedTime(oldest.Stamp) > AcknowledgementPatience)
+        if (_asks && Stopwatch.GetElapsedTime(_askStamp) > s_askPatience) { _asks = false; }
+        while (_unacknowledged.TryPeek(out var oldest) && Stopwatch.GetElapsedTime(oldest.Stamp) > s_acknowledgementPatience)
         {
             _unacknowledged.Dequeue();
         }
@@ -53,7 +53,7 @@ public sealed class Flight
         _unacknowledged.Clear();
     }
 
-    void Sent(string topic, byte[] payload, int qos)
+    private void Sent(string topic, byte[] payload, int qos)
     {
         if (topic.EndsWith("/clock/ask", StringComparison.Ordinal)) { (_asks, _askStamp) = (true, Stopwatch.GetTimestamp()); }
         if (!topic.EndsWith("/obs", StringComparison.Ordinal)) { return; }
@@ -64,7 +64,7 @@ public sealed class Flight
         }
     }
 
-    void Received(string topic, byte[] payload)
+    private void Received(string topic, byte[] payload)
     {
         if (topic.EndsWith("/clock/tell", StringComparison.Ordinal)) { _asks = false; }
         if (!topic.EndsWith("/ack", StringComparison.Ordinal)) { return; }
@@ -76,14 +76,14 @@ public sealed class Flight
         }
     }
 
-    static string TextAfter(ReadOnlySpan<byte> payload, ReadOnlySpan<byte> key)
+    private static string TextAfter(ReadOnlySpan<byte> payload, ReadOnlySpan<byte> key)
     {
         ReadOnlySpan<byte> rest = payload[(payload.IndexOf(key) + key.Length)..];
         return Encoding.UTF8.GetString(rest[..rest.IndexOf((byte)'"')]);
     }
 
-    static long LastNumber(ReadOnlySpan<byte> payload) => NumberAfter(payload, payload.LastIndexOf("{\"n\":"u8) + 5);
+    private static long LastNumber(ReadOnlySpan<byte> payload) => NumberAfter(payload, payload.LastIndexOf("{\"n\":"u8) + 5);
 
-    static long NumberAfter(ReadOnlySpan<byte> payload, int start) =>
+    private static long NumberAfter(ReadOnlySpan<byte> payload, int start) =>
         System.Buffers.Text.Utf8Parser.TryParse(payload[start..], out long number, out _) ? number : 0;
 }

@@ -8,9 +8,9 @@ using PitMarshal.Host.Nano;
 /// </summary>
 public sealed class LoopWire(VirtualWorld world, SensorWire output, Random chance)
 {
-    const int LongestBounceUs = 1000;
+    private const int LongestBounceUs = 1000;
 
-    int _carsOnIt;
+    private int _carsOnIt;
 
     public void Enter()
     {
@@ -22,7 +22,7 @@ public sealed class LoopWire(VirtualWorld world, SensorWire output, Random chanc
         if (--_carsOnIt == 0) { Switch(false); }
     }
 
-    void Switch(bool on)
+    private void Switch(bool on)
     {
         output.Set(on);
         int bounceAt = chance.Next(50, LongestBounceUs / 2);

@@ -10,15 +10,15 @@ using PitMarshal.Host.Nano;
 public sealed class PitLane(VirtualWorld world, Random chance)
 {
     /// <summary>How long a car covers a loop: 1.8 m at 50 km/h.</summary>
-    const long PulseUs = 130_000;
+    private const long PulseUs = 130_000;
 
     /// <summary>How long after the strongest hit the decoder reports a transponder.</summary>
-    const long DecoderDelayUs = 60_000;
+    private const long DecoderDelayUs = 60_000;
 
-    readonly Dictionary<string, LoopWire> _loops = [];
-    readonly Dictionary<string, VirtualSerialLine> _decoders = [];
-    readonly Dictionary<string, VirtualSerialLine> _badgeReaders = [];
-    readonly Dictionary<(string Kind, string Box, string Side), SensorWire> _sensors = [];
+    private readonly Dictionary<string, LoopWire> _loops = [];
+    private readonly Dictionary<string, VirtualSerialLine> _decoders = [];
+    private readonly Dictionary<string, VirtualSerialLine> _badgeReaders = [];
+    private readonly Dictionary<(string Kind, string Box, string Side), SensorWire> _sensors = [];
 
     /// <summary>Wires a station's inputs up. A seat is taken when the station starts; all else is off.</summary>
     public void Install(VirtualStation station)
@@ -59,17 +59,17 @@ public sealed class PitLane(VirtualWorld world, Random chance)
         if (_badgeReaders.TryGetValue(box, out VirtualSerialLine? reader)) { Say(reader, $"B,{box},{driver},0"); }
     }
 
-    SensorWire AtRest(VirtualStation station, StationInput input)
+    private SensorWire AtRest(VirtualStation station, StationInput input)
     {
         SensorWire wire = new(station.Pin(input.Connector), input.ActiveLow);
         wire.Set(input.Kind == "seat");
         return wire;
     }
 
-    void Set(string kind, string box, string side, bool on)
+    private void Set(string kind, string box, string side, bool on)
     {
         if (_sensors.TryGetValue((kind, box, side), out SensorWire? wire)) { wire.Set(on); }
     }
 
-    static void Say(VirtualSerialLine line, string text) => line.Deliver(Encoding.ASCII.GetBytes(text + "\r\n"));
+    private static void Say(VirtualSerialLine line, string text) => line.Deliver(Encoding.ASCII.GetBytes(text + "\r\n"));
 }

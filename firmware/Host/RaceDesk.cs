@@ -11,18 +11,18 @@ using PitMarshal.Mqtt;
 /// </summary>
 public sealed class RaceDesk : IDisposable
 {
-    const long RepeatAfterUs = 5_000_000;
-    const int MostPerMessage = 16;
+    private const long RepeatAfterUs = 5_000_000;
+    private const int MostPerMessage = 16;
 
-    static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
 
-    readonly VirtualWorld _world;
-    readonly MosquittoClient _client;
-    readonly string _topic;
-    readonly string _boot;
-    readonly SortedDictionary<int, string> _unacknowledged = [];
-    int _numbered;
-    long _saidAt;
+    private readonly VirtualWorld _world;
+    private readonly MosquittoClient _client;
+    private readonly string _topic;
+    private readonly string _boot;
+    private readonly SortedDictionary<int, string> _unacknowledged = [];
+    private int _numbered;
+    private long _saidAt;
 
     /// <param name="boot">Names this run of the desk: eight hexadecimal digits.</param>
     public RaceDesk(VirtualWorld world, MqttOptions broker, string venue, string boot)
@@ -50,7 +50,7 @@ public sealed class RaceDesk : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    void Send(IReadOnlyList<int> numbers)
+    private void Send(IReadOnlyList<int> numbers)
     {
         _world.At(_world.NowUs + RepeatAfterUs, () => Repeat(numbers[0]));
         if (!_client.IsConnected)
@@ -64,13 +64,13 @@ public sealed class RaceDesk : IDisposable
     }
 
     /// <summary>Says the oldest again, with what follows it, as long as it is the oldest that nobody has acknowledged.</summary>
-    void Repeat(int n)
+    private void Repeat(int n)
     {
         if (_unacknowledged.Count == 0 || _unacknowledged.Keys.First() < n || !_unacknowledged.ContainsKey(n)) { return; }
         Send([.. _unacknowledged.Keys.Take(MostPerMessage)]);
     }
 
-    void Acknowledge(byte[] payload)
+    private void Acknowledge(byte[] payload)
     {
         using var message = System.Text.Json.JsonDocument.Parse(payload);
         if (message.RootElement.GetProperty("boot").GetString() != _boot) { return; }

@@ -3,7 +3,7 @@ namespace PitMarshal.Host;
 /// <summary>One station of a virtual venue: its name, its role, and what its inputs read.</summary>
 public sealed record StationPlan(string Name, string Role, IReadOnlyList<StationInput> Inputs)
 {
-    const int BoxesPerStation = 3;
+    private const int BoxesPerStation = 3;
 
     /// <summary>The stations of a pit lane with so many boxes: entry, exit, start-finish, and one for each three boxes.</summary>
     public static IReadOnlyList<StationPlan> Venue(IReadOnlyList<string> boxes)
@@ -19,10 +19,10 @@ public sealed record StationPlan(string Name, string Role, IReadOnlyList<Station
         return stations;
     }
 
-    static StationPlan Line(string name, string role, string point) =>
+    private static StationPlan Line(string name, string role, string point) =>
         new(name, role, [new("in1", "loop", point, null, null, true), new("serial", "tag", point, null, null, false)]);
 
-    static IEnumerable<StationInput> Box(string box, int index)
+    private static IEnumerable<StationInput> Box(string box, int index)
     {
         string Connector(int offset) => $"in{index * 4 + offset}";
         yield return new(Connector(1), "car", null, box, null, true);

@@ -8,9 +8,9 @@ using PitMarshal.Mqtt;
 /// <summary>A station as it would be bought and wired: a board with the unmodified program, its settings on flash, its inputs.</summary>
 public sealed class VirtualStation
 {
-    const string SettingsPath = @"I:\station.cfg", DecoderPort = "COM3";
+    private const string SettingsPath = @"I:\station.cfg", DecoderPort = "COM3";
 
-    readonly VirtualBoard _board;
+    private readonly VirtualBoard _board;
 
     /// <param name="broker">Where it reports, with its own user and password.</param>
     /// <param name="driftPpm">How much faster than true its crystal runs.</param>

@@ -6,7 +6,7 @@ namespace PitMarshal.Broker;
 public static class BrokerAddress
 {
     // Where Debian, Fedora and macOS keep the authorities they trust.
-    private static readonly string[] Authorities =
+    private static readonly string[] s_authorities =
         ["/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/cert.pem"];
 
     /// <summary>What is wrong with the address is told in <paramref name="what"/>.</summary>
@@ -37,5 +37,5 @@ public static class BrokerAddress
     private static string? CaFile(string query) =>
         query.StartsWith("?ca=", StringComparison.Ordinal)
             ? Uri.UnescapeDataString(query[4..])
-            : Authorities.FirstOrDefault(File.Exists);
+            : s_authorities.FirstOrDefault(File.Exists);
 }

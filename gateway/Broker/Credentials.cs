@@ -10,15 +10,15 @@ namespace PitMarshal.Broker;
 /// </summary>
 public sealed class Credentials
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+    private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true };
 
-    private readonly SortedDictionary<string, string> passwords;
+    private readonly SortedDictionary<string, string> _passwords;
 
-    private Credentials(SortedDictionary<string, string> passwords) => this.passwords = passwords;
+    private Credentials(SortedDictionary<string, string> passwords) => this._passwords = passwords;
 
-    public IEnumerable<string> Users => passwords.Keys;
+    public IEnumerable<string> Users => _passwords.Keys;
 
-    public string this[string user] => passwords[user];
+    public string this[string user] => _passwords[user];
 
     /// <summary>Reads the file, adds whoever of the venue is missing, and takes out who is no longer there.</summary>
     /// <exception cref="BadInput">The file is there and holds something else.</exception>
@@ -28,7 +28,7 @@ public sealed class Credentials
         string[] wanted = [Venue.Gateway, Venue.RaceControl, .. venue.Stations.Select(station => station.Name)];
         var kept = new SortedDictionary<string, string>(
             wanted.ToDictionary(user => user, user => known.GetValueOrDefault(user) ?? Fresh()), StringComparer.Ordinal);
-        PrivateFile.Write(path, JsonSerializer.Serialize(kept, Indented) + "\n");
+        PrivateFile.Write(path, JsonSerializer.Serialize(kept, s_indented) + "\n");
         return new Credentials(kept);
     }
 

@@ -12,23 +12,23 @@ namespace PitMarshal.Broker;
 public sealed class MosquittoBroker : IDisposable
 {
     private const int PortsToTry = 100, GoodbyeMs = 5000;
-    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan PauseBeforeRestart = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan s_startTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_pauseBeforeRestart = TimeSpan.FromMilliseconds(200);
 
-    private readonly string folder;
-    private readonly Venue venue;
-    private readonly Credentials credentials;
-    private readonly Action<string> notice;
-    private readonly Lock turn = new();
-    private MosquittoProcess? process;
-    private volatile bool ended;
+    private readonly string _folder;
+    private readonly Venue _venue;
+    private readonly Credentials _credentials;
+    private readonly Action<string> _notice;
+    private readonly Lock _turn = new();
+    private MosquittoProcess? _process;
+    private volatile bool _ended;
 
     private MosquittoBroker(string folder, Venue venue, Credentials credentials, Action<string> notice)
     {
-        this.folder = Path.GetFullPath(folder);
-        this.venue = venue;
-        this.credentials = credentials;
-        this.notice = notice;
+        this._folder = Path.GetFullPath(folder);
+        this._venue = venue;
+        this._credentials = credentials;
+        this._notice = notice;
     }
 
     public int Port { get; private set; }
@@ -43,8 +43,8 @@ public sealed class MosquittoBroker : IDisposable
     {
         Port = Port,
         User = user,
-        Password = credentials[user],
-        CaFile = venue.Broker.CertificateFile is null ? null : venue.Broker.CaFile ?? venue.Broker.CertificateFile,
+        Password = _credentials[user],
+        CaFile = _venue.Broker.CertificateFile is null ? null : _venue.Broker.CaFile ?? _venue.Broker.CertificateFile,
     };
 
     /// <summary>Starts it and returns when it takes connections.</summary>
@@ -54,12 +54,12 @@ public sealed class MosquittoBroker : IDisposable
     public static MosquittoBroker Start(string folder, Venue venue, Credentials credentials, Action<string> notice)
     {
         var broker = new MosquittoBroker(folder, venue, credentials, notice);
-        Directory.CreateDirectory(broker.folder);
-        if (MosquittoProcess.EndOrphan(broker.folder))
+        Directory.CreateDirectory(broker._folder);
+        if (MosquittoProcess.EndOrphan(broker._folder))
         {
             notice("ended the broker that an earlier gateway left behind");
         }
-        var wanted = MosquittoFiles.LastPort(broker.folder) ?? venue.Broker.Port;
+        var wanted = MosquittoFiles.LastPort(broker._folder) ?? venue.Broker.Port;
         var port = Enumerable.Range(wanted, PortsToTry).FirstOrDefault(broker.IsFree);
         if (port == 0)
         {
@@ -70,18 +70,18 @@ public sealed class MosquittoBroker : IDisposable
             notice($"port {wanted} is taken by another program; the broker listens on {port}");
         }
         broker.Port = port;
-        MosquittoFiles.Write(broker.folder, port, venue, credentials);
+        MosquittoFiles.Write(broker._folder, port, venue, credentials);
         broker.Launch();
         return broker;
     }
 
     public void Dispose()
     {
-        lock (turn)
+        lock (_turn)
         {
-            ended = true;
-            process?.End(GoodbyeMs);
-            process = null;
+            _ended = true;
+            _process?.End(GoodbyeMs);
+            _process = null;
         }
     }
 
@@ -89,7 +89,7 @@ public sealed class MosquittoBroker : IDisposable
     {
         try
         {
-            using var probe = new TcpListener(venue.Broker.Lan ? IPAddress.Any : IPAddress.Loopback, port);
+            using var probe = new TcpListener(_venue.Broker.Lan ? IPAddress.Any : IPAddress.Loopback, port);
             probe.Start();
             return true;
         }
@@ -99,19 +99,19 @@ public sealed class MosquittoBroker : IDisposable
         }
     }
 
-    private void Launch() => process = MosquittoProcess.Start(folder, StartTimeout, Heard, Died);
+    private void Launch() => _process = MosquittoProcess.Start(_folder, s_startTimeout, Heard, Died);
 
     private void Died(int exitCode)
     {
-        for (var reason = $"status {exitCode}"; !ended;)
+        for (var reason = $"status {exitCode}"; !_ended;)
         {
-            notice($"the broker ended by itself ({reason}); starting it again");
-            Thread.Sleep(PauseBeforeRestart);
-            lock (turn)
+            _notice($"the broker ended by itself ({reason}); starting it again");
+            Thread.Sleep(s_pauseBeforeRestart);
+            lock (_turn)
             {
                 try
                 {
-                    if (!ended)
+                    if (!_ended)
                     {
                         Launch();
                     }
@@ -136,7 +136,7 @@ public sealed class MosquittoBroker : IDisposable
         }
         else if (line.Contains("not authorised", StringComparison.Ordinal))
         {
-            notice($"broker: {line}");
+            _notice($"broker: {line}");
         }
     }
 }

@@ -9,7 +9,7 @@ internal static class MosquittoFiles
     internal const int LargestPacketBytes = 64 * 1024;
 
     // Nothing else: the broker keeps a retained message of each topic there is, and must not be filled with them.
-    private static readonly string[] StationSays = ["obs", "state", "health", "clock/ask"];
+    private static readonly string[] s_stationSays = ["obs", "state", "health", "clock/ask"];
 
     internal static void Write(string folder, int port, Venue venue, Credentials credentials)
     {
@@ -83,7 +83,7 @@ internal static class MosquittoFiles
         foreach (var station in venue.Stations)
         {
             access.Append($"\nuser {station.Name}\ntopic read {venue.Topic(station.Name, "#")}\n");
-            foreach (var tail in StationSays)
+            foreach (var tail in s_stationSays)
             {
                 access.Append($"topic write {venue.Topic(station.Name, tail)}\n");
             }

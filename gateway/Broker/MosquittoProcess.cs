@@ -8,18 +8,18 @@ namespace PitMarshal.Broker;
 internal sealed class MosquittoProcess
 {
     private const int Terminate = 15;
-    private static readonly string[] Places =
+    private static readonly string[] s_places =
         ["/usr/sbin", "/usr/local/sbin", "/opt/homebrew/sbin", "/usr/bin", "/usr/local/bin"];
 
-    private readonly Process process;
-    private readonly string pidFile;
-    private readonly ManualResetEventSlim running = new();
-    private string lastLine = "";
+    private readonly Process _process;
+    private readonly string _pidFile;
+    private readonly ManualResetEventSlim _running = new();
+    private string _lastLine = "";
 
     private MosquittoProcess(string folder, Action<string> heard, Action<int> died)
     {
-        pidFile = PidFile(folder);
-        process = new Process
+        _pidFile = PidFile(folder);
+        _process = new Process
         {
             StartInfo = new ProcessStartInfo(Program(), ["-c", MosquittoFiles.Conf(folder)])
             {
@@ -30,14 +30,14 @@ internal sealed class MosquittoProcess
             },
             EnableRaisingEvents = true,
         };
-        process.ErrorDataReceived += (_, line) => Hear(line.Data, heard);
-        process.Exited += (_, _) =>
+        _process.ErrorDataReceived += (_, line) => Hear(line.Data, heard);
+        _process.Exited += (_, _) =>
         {
-            if (running.IsSet)
+            if (_running.IsSet)
             {
-                died(process.ExitCode);
+                died(_process.ExitCode);
             }
-            running.Set();
+            _running.Set();
         };
     }
 
@@ -48,20 +48,20 @@ internal sealed class MosquittoProcess
         string folder, TimeSpan timeout, Action<string> heard, Action<int> died)
     {
         var started = new MosquittoProcess(folder, heard, died);
-        started.process.Start();
-        File.WriteAllText(started.pidFile, started.process.Id.ToString(CultureInfo.InvariantCulture));
-        started.process.BeginOutputReadLine();
-        started.process.BeginErrorReadLine();
-        var inTime = started.running.Wait(timeout);
-        if (!inTime || started.process.HasExited)
+        started._process.Start();
+        File.WriteAllText(started._pidFile, started._process.Id.ToString(CultureInfo.InvariantCulture));
+        started._process.BeginOutputReadLine();
+        started._process.BeginErrorReadLine();
+        var inTime = started._running.Wait(timeout);
+        if (!inTime || started._process.HasExited)
         {
-            if (started.process.HasExited)
+            if (started._process.HasExited)
             {
                 // Without a limit it also waits for its last words, which say why.
-                started.process.WaitForExit();
+                started._process.WaitForExit();
             }
             started.End(1000);
-            throw new BrokerFailed($"mosquitto does not start: {started.lastLine}");
+            throw new BrokerFailed($"mosquitto does not start: {started._lastLine}");
         }
         return started;
     }
@@ -93,9 +93,9 @@ internal sealed class MosquittoProcess
 
     internal void End(int patienceMs)
     {
-        EndPolitely(process, patienceMs);
-        process.Dispose();
-        File.Delete(pidFile);
+        EndPolitely(_process, patienceMs);
+        _process.Dispose();
+        File.Delete(_pidFile);
     }
 
     private static void EndPolitely(Process process, int patienceMs)
@@ -114,7 +114,7 @@ internal sealed class MosquittoProcess
     {
         // A system user's PATH often lacks sbin, where Debian puts it.
         var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
-        return path.Concat(Places).Select(place => Path.Combine(place, "mosquitto")).FirstOrDefault(File.Exists)
+        return path.Concat(s_places).Select(place => Path.Combine(place, "mosquitto")).FirstOrDefault(File.Exists)
             ?? throw new BrokerFailed("mosquitto was not found. Install it: Debian and Ubuntu `apt install mosquitto`, "
                 + "Fedora `dnf install mosquitto`, macOS `brew install mosquitto`; or give a broker with --broker.");
     }
@@ -125,10 +125,10 @@ internal sealed class MosquittoProcess
         {
             return;
         }
-        lastLine = line;
+        _lastLine = line;
         if (line.EndsWith(" running", StringComparison.Ordinal))
         {
-            running.Set();
+            _running.Set();
         }
         heard(line);
     }

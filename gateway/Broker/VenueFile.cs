@@ -9,7 +9,7 @@ public static class VenueFile
 {
     private const int DepthMax = 16;
 
-    private static readonly string[] Kinds =
+    private static readonly string[] s_kinds =
         ["loop", "tag", "car", "seat", "mat", "badge", "belt", "engine", "probe", "button"];
 
     /// <summary>Writes the commented example when there is no file yet; true when it did.</summary>
@@ -108,7 +108,7 @@ public static class VenueFile
     private static StationInput Input(VenueField node)
     {
         node.AllowOnly("in", "kind", "point", "box", "side", "id", "debounceMs", "low");
-        var kind = node.Required("kind").OneOf(Kinds);
+        var kind = node.Required("kind").OneOf(s_kinds);
         return new StationInput(
             node.Required("in").Text,
             kind,

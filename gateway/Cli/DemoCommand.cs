@@ -7,9 +7,9 @@ using Spectre.Console;
 namespace PitMarshal.Cli;
 
 /// <summary><c>demo</c>: a simulated race on virtual stations; shows each verdict as it falls, and what they mean.</summary>
-static class DemoCommand
+internal static class DemoCommand
 {
-    const double UsualPace = 20;
+    private const double UsualPace = 20;
 
     public static Command Create()
     {
@@ -39,7 +39,7 @@ static class DemoCommand
         return command;
     }
 
-    static int Run(RehearsalPlan plan, double pace, string listen)
+    private static int Run(RehearsalPlan plan, double pace, string listen)
     {
         using RaceFolder folder = RaceFolder.For(null);
         string regulations = Path.Combine(folder.Path, "club.yaml");

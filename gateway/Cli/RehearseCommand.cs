@@ -33,7 +33,7 @@ internal static class RehearseCommand
         return command;
     }
 
-    static int Run(RehearsalPlan plan, RaceFolder folder, string regulations, FaultPlan? faults, string? verdictsFile)
+    private static int Run(RehearsalPlan plan, RaceFolder folder, string regulations, FaultPlan? faults, string? verdictsFile)
     {
         RegulationsFile.Load(regulations);
         if (verdictsFile is not null) { CheckWritable(verdictsFile); }
@@ -60,7 +60,7 @@ internal static class RehearseCommand
     }
 
     /// <summary>Told before the race and not after it.</summary>
-    static void CheckWritable(string file)
+    private static void CheckWritable(string file)
     {
         try
         {
@@ -72,6 +72,6 @@ internal static class RehearseCommand
         }
     }
 
-    static Progress Progress() =>
+    private static Progress Progress() =>
         AnsiConsole.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn());
 }

@@ -14,15 +14,15 @@ public sealed class DataFolder
     // EWOULDBLOCK of Linux and of macOS.
     private const int HeldOnLinux = 11, HeldOnMac = 35;
 
-    private readonly string path;
+    private readonly string _path;
 
     /// <exception cref="BadInput">It cannot be made.</exception>
     public DataFolder(string path)
     {
         try
         {
-            this.path = Path.GetFullPath(path);
-            Directory.CreateDirectory(this.path);
+            this._path = Path.GetFullPath(path);
+            Directory.CreateDirectory(this._path);
         }
         catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -30,18 +30,18 @@ public sealed class DataFolder
         }
     }
 
-    public string Log => Path.Combine(path, "race.db");
+    public string Log => Path.Combine(_path, "race.db");
 
     /// <summary>The events of <see cref="Log"/> as <c>judge</c> reads them, written when the gateway ends.</summary>
-    public string RaceLog => Path.Combine(path, "race.ndjson");
+    public string RaceLog => Path.Combine(_path, "race.ndjson");
 
-    public string Venue => Path.Combine(path, "venue.yaml");
+    public string Venue => Path.Combine(_path, "venue.yaml");
 
-    public string Credentials => Path.Combine(path, "credentials.json");
+    public string Credentials => Path.Combine(_path, "credentials.json");
 
-    public string Broker => Path.Combine(path, "broker");
+    public string Broker => Path.Combine(_path, "broker");
 
-    private string Kept => Path.Combine(path, "regulations");
+    private string Kept => Path.Combine(_path, "regulations");
 
     /// <summary>Held as long as a gateway runs here: two would each end the other's broker.</summary>
     /// <exception cref="BadInput">Another gateway holds it.</exception>
@@ -49,11 +49,11 @@ public sealed class DataFolder
     {
         try
         {
-            return new FileStream(Path.Combine(path, "lock"), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
+            return new FileStream(Path.Combine(_path, "lock"), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
         }
         catch (IOException held) when (held.HResult is HeldOnLinux or HeldOnMac)
         {
-            throw new BadInput($"{path}: another gateway runs here");
+            throw new BadInput($"{_path}: another gateway runs here");
         }
     }
 

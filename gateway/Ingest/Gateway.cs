@@ -15,17 +15,17 @@ public sealed class Gateway : IAsyncDisposable
 {
     // A batch is at most 8,192 observations: a fraction of a second, then all of them are acknowledged.
     private const int QueueMost = 16_384, BatchMost = 512;
-    private static readonly TimeSpan SubscribeTimeout = TimeSpan.FromSeconds(10), Beat = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan s_subscribeTimeout = TimeSpan.FromSeconds(10), s_beat = TimeSpan.FromMilliseconds(250);
 
-    private readonly Channel<Incoming> queue = Channel.CreateBounded<Incoming>(
+    private readonly Channel<Incoming> _queue = Channel.CreateBounded<Incoming>(
         new BoundedChannelOptions(QueueMost) { SingleReader = true });
 
-    private readonly Lock turn = new();
-    private readonly GatewayClock clock;
-    private readonly Intake intake;
-    private readonly MqttIntake mqtt;
-    private readonly ITimer beat;
-    private readonly Action<VerdictChange> told;
+    private readonly Lock _turn = new();
+    private readonly GatewayClock _clock;
+    private readonly Intake _intake;
+    private readonly MqttIntake _mqtt;
+    private readonly ITimer _beat;
+    private readonly Action<VerdictChange> _told;
 
     /// <param name="venue">The stations.</param>
     /// <param name="broker">Where they speak.</param>
@@ -35,21 +35,21 @@ public sealed class Gateway : IAsyncDisposable
     public Gateway(
         Venue venue, MqttOptions broker, TimeProvider time, Func<Instant, Intake> open, Action<VerdictChange> told)
     {
-        this.told = told;
-        clock = new GatewayClock(time);
-        intake = open(clock.Now);
-        mqtt = new MqttIntake(venue, broker, clock, Put);
-        beat = time.CreateTimer(_ => queue.Writer.TryWrite(Tick()), null, Timeout.InfiniteTimeSpan, Beat);
+        this._told = told;
+        _clock = new GatewayClock(time);
+        _intake = open(_clock.Now);
+        _mqtt = new MqttIntake(venue, broker, _clock, Put);
+        _beat = time.CreateTimer(_ => _queue.Writer.TryWrite(Tick()), null, Timeout.InfiniteTimeSpan, s_beat);
         Completion = Task.CompletedTask;
     }
 
-    public Instant Now => clock.Now;
+    public Instant Now => _clock.Now;
 
     /// <summary>Messages are taken from now on: raised at the start, and after each broken link to the broker.</summary>
     public event Action? Listening
     {
-        add => mqtt.Listening += value;
-        remove => mqtt.Listening -= value;
+        add => _mqtt.Listening += value;
+        remove => _mqtt.Listening -= value;
     }
 
     /// <summary>Ends with the gateway; fails with <see cref="LogFailed"/> when the log could not keep its promise.</summary>
@@ -61,45 +61,45 @@ public sealed class Gateway : IAsyncDisposable
     {
         Completion = Task.Factory.StartNew(
             Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        mqtt.Connect(SubscribeTimeout);
-        beat.Change(Beat, Beat);
+        _mqtt.Connect(s_subscribeTimeout);
+        _beat.Change(s_beat, s_beat);
     }
 
     /// <summary>The broker ended a client's link for what it sent.</summary>
     public void Refused(string client, string reason) =>
-        Put(new Incoming(IncomingKind.Refused, client, "", client, Encoding.UTF8.GetBytes(reason), clock.Now));
+        Put(new Incoming(IncomingKind.Refused, client, "", client, Encoding.UTF8.GetBytes(reason), _clock.Now));
 
     /// <summary>Asks the intake something between two batches.</summary>
     public T Ask<T>(Func<Intake, T> question)
     {
-        lock (turn)
+        lock (_turn)
         {
-            return question(intake);
+            return question(_intake);
         }
     }
 
     /// <summary>Takes no more, commits what was taken, and ends.</summary>
     public async ValueTask DisposeAsync()
     {
-        await beat.DisposeAsync();
-        queue.Writer.TryComplete();
+        await _beat.DisposeAsync();
+        _queue.Writer.TryComplete();
         try
         {
             await Completion;
         }
         finally
         {
-            mqtt.Dispose();
+            _mqtt.Dispose();
         }
     }
 
-    private Incoming Tick() => new(IncomingKind.Tick, "", "", "", [], clock.Now);
+    private Incoming Tick() => new(IncomingKind.Tick, "", "", "", [], _clock.Now);
 
     private void Put(Incoming message)
     {
-        while (!queue.Writer.TryWrite(message))
+        while (!_queue.Writer.TryWrite(message))
         {
-            if (!queue.Writer.WaitToWriteAsync().AsTask().GetAwaiter().GetResult())
+            if (!_queue.Writer.WaitToWriteAsync().AsTask().GetAwaiter().GetResult())
             {
                 return;
             }
@@ -110,7 +110,7 @@ public sealed class Gateway : IAsyncDisposable
     {
         try
         {
-            while (queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+            while (_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
             {
                 Tell(Batch());
             }
@@ -118,23 +118,23 @@ public sealed class Gateway : IAsyncDisposable
         catch
         {
             // Completion carries the failure; whoever still puts something in just finds the queue closed.
-            queue.Writer.TryComplete();
+            _queue.Writer.TryComplete();
             throw;
         }
     }
 
     private Committed Batch()
     {
-        lock (turn)
+        lock (_turn)
         {
             var now = default(Instant);
-            for (var taken = 0; taken < BatchMost && queue.Reader.TryRead(out var message); taken++)
+            for (var taken = 0; taken < BatchMost && _queue.Reader.TryRead(out var message); taken++)
             {
-                intake.Take(message);
+                _intake.Take(message);
                 now = message.Rx;
             }
-            intake.Pass(now);
-            return intake.Commit();
+            _intake.Pass(now);
+            return _intake.Commit();
         }
     }
 
@@ -142,14 +142,14 @@ public sealed class Gateway : IAsyncDisposable
     {
         foreach (var ack in committed.Acks)
         {
-            mqtt.Acknowledge(ack);
+            _mqtt.Acknowledge(ack);
         }
         foreach (var change in committed.Changes)
         {
-            mqtt.TellVerdict(change.Now is { } now
+            _mqtt.TellVerdict(change.Now is { } now
                 ? VerdictJson.Write(now)
                 : $$"""{"id":"{{System.Text.Json.JsonEncodedText.Encode(change.Id)}}","withdrawn":true}""");
-            told(change);
+            _told(change);
         }
     }
 }

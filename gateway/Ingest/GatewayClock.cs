@@ -8,16 +8,16 @@ namespace PitMarshal.Ingest;
 /// </summary>
 public sealed class GatewayClock
 {
-    private readonly TimeProvider time;
-    private readonly long startTicks;
-    private readonly Instant start;
+    private readonly TimeProvider _time;
+    private readonly long _startTicks;
+    private readonly Instant _start;
 
     public GatewayClock(TimeProvider time)
     {
-        this.time = time;
-        start = Instant.From(time.GetUtcNow());
-        startTicks = time.GetTimestamp();
+        this._time = time;
+        _start = Instant.From(time.GetUtcNow());
+        _startTicks = time.GetTimestamp();
     }
 
-    public Instant Now => start.Plus(time.GetElapsedTime(startTicks).Ticks / TimeSpan.TicksPerMicrosecond);
+    public Instant Now => _start.Plus(_time.GetElapsedTime(_startTicks).Ticks / TimeSpan.TicksPerMicrosecond);
 }

@@ -25,7 +25,7 @@ public sealed partial class Intake
             if (!stream.ToldHoles.Any(told => told.From <= hole.From && hole.To <= told.To))
             {
                 stream.ToldHoles.Add(hole);
-                recorder.Event(Gap(station, stream, hole));
+                _recorder.Event(Gap(station, stream, hole));
             }
         }
         for (var i = stream.ToldHoles.Count - 1; i >= 0; i--)
@@ -34,7 +34,7 @@ public sealed partial class Intake
             if (stream.Numbers.Covers(told.From, told.To))
             {
                 stream.ToldHoles.RemoveAt(i);
-                recorder.Event(new GapClosed(stream.Station, stream.Boot, told.From, told.To) { At = now });
+                _recorder.Event(new GapClosed(stream.Station, stream.Boot, told.From, told.To) { At = now });
             }
         }
     }
@@ -44,7 +44,7 @@ public sealed partial class Intake
     {
         if (stream.ToldHoles.RemoveAll(told => told.From == lost.From && told.To == lost.To) == 0)
         {
-            recorder.Event(Gap(station, stream, lost));
+            _recorder.Event(Gap(station, stream, lost));
         }
     }
 

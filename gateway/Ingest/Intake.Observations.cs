@@ -74,9 +74,9 @@ public sealed partial class Intake
     {
         if (entered is EntryListed entry)
         {
-            translator.Learn(entry);
+            _translator.Learn(entry);
         }
-        recorder.Event(entered);
+        _recorder.Event(entered);
     }
 
     private static string? IsAbsurd(StationStream stream, in Observation seen, Instant rx)
@@ -97,7 +97,7 @@ public sealed partial class Intake
     private bool TakeNumber(StationStream stream, in ObsItem item, Instant rx, ref string wrong)
     {
         var n = item.Observation.N;
-        if (stream.Numbers.Contains(n) && recorder.Stored(stream, n) is { } stored)
+        if (stream.Numbers.Contains(n) && _recorder.Stored(stream, n) is { } stored)
         {
             if (!SaysTheSame(stored, item))
             {
@@ -105,7 +105,7 @@ public sealed partial class Intake
             }
             return false;
         }
-        recorder.Observation(stream, n, item.Json.Span, rx);
+        _recorder.Observation(stream, n, item.Json.Span, rx);
         stream.Numbers.Add(n, item.Observation.Us);
         return true;
     }
@@ -117,7 +117,7 @@ public sealed partial class Intake
     private void Touch(StationStream stream)
     {
         stream.AckDue = true;
-        touched.Add(stream);
+        _touched.Add(stream);
     }
 
     /// <summary>Translates what waited: all of it once the clock is known, what waited too long by its arrival.</summary>
@@ -133,11 +133,11 @@ public sealed partial class Intake
             {
                 Events(station.Presence.Observed(stream.Boot, at, uMs));
             }
-            if (translator.Translate(seen) is { } e)
+            if (_translator.Translate(seen) is { } e)
             {
-                recorder.Event(e with { At = at, UMs = uMs, Source = stream.Source(seen.N) });
+                _recorder.Event(e with { At = at, UMs = uMs, Source = stream.Source(seen.N) });
             }
-            touched.Add(stream);
+            _touched.Add(stream);
         }
     }
 }

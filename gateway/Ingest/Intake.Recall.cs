@@ -11,7 +11,7 @@ public sealed partial class Intake
         foreach (var (id, station, boot) in reader.Streams())
         {
             // A station that is no longer of the venue keeps its entries in the log and has no say any more.
-            if (stations.TryGetValue(station, out var state))
+            if (_stations.TryGetValue(station, out var state))
             {
                 state.Streams.Add(boot, new StationStream(id, station, boot));
             }
@@ -27,7 +27,7 @@ public sealed partial class Intake
                 RecallObservation(entry.Body);
             }
         }
-        foreach (var state in stations.Values)
+        foreach (var state in _stations.Values)
         {
             state.Presence.Expect(now);
             // The acknowledgement may have died with the earlier gateway.
@@ -41,7 +41,7 @@ public sealed partial class Intake
     private void RecallObservation(byte[] body)
     {
         var (name, boot, rx) = ObservationBody.Head(body);
-        if (!stations.TryGetValue(name, out var station))
+        if (!_stations.TryGetValue(name, out var station))
         {
             return;
         }
@@ -79,14 +79,14 @@ public sealed partial class Intake
         switch (e)
         {
             case EntryListed entry:
-                translator.Learn(entry);
+                _translator.Learn(entry);
                 break;
             case ClockSampled sample when Find(sample.Station, sample.Boot) is { } stream:
                 stream.Clock.Add(sample);
                 stream.LastSampleUs = sample.Us;
                 // Whatever waited for it was translated in the same batch.
                 stream.Waiting.Clear();
-                stations[sample.Station].Presence.Runs(sample.Boot);
+                _stations[sample.Station].Presence.Runs(sample.Boot);
                 break;
             case GapOpened { To: { } to } gap when Find(gap.Station, gap.Boot) is { } stream:
                 if (!stream.Forgone.Contains((gap.From, to)))
@@ -98,7 +98,7 @@ public sealed partial class Intake
                 stream.ToldHoles.RemoveAll(told => told.From == gap.From && told.To == to);
                 break;
             case GapOpened or GapClosed or SensorTrusted:
-                if (stations.TryGetValue(StationOf(e), out var station))
+                if (_stations.TryGetValue(StationOf(e), out var station))
                 {
                     station.Presence.Recall(e);
                 }
@@ -124,5 +124,5 @@ public sealed partial class Intake
     };
 
     private StationStream? Find(string station, string boot) =>
-        stations.TryGetValue(station, out var state) ? state.Streams.GetValueOrDefault(boot) : null;
+        _stations.TryGetValue(station, out var state) ? state.Streams.GetValueOrDefault(boot) : null;
 }

@@ -52,9 +52,9 @@ public sealed partial class Intake
         }
         stream.LastSampleUs = last.Us;
         var sample = new ClockSampled(stream.Station, stream.Boot, last.Us, last.OffsetUs, last.DelayUs) { At = rx };
-        recorder.Event(sample);
+        _recorder.Event(sample);
         stream.Clock.Add(sample);
-        touched.Add(stream);
+        _touched.Add(stream);
         return "";
     }
 
@@ -76,8 +76,8 @@ public sealed partial class Intake
     {
         if (station.Presence.Vanished(station.Current?.Numbers.Highest ?? 0) is { } gap)
         {
-            recorder.Event(gap);
-            notice($"{station.Venue.Name} {how}");
+            _recorder.Event(gap);
+            _notice($"{station.Venue.Name} {how}");
         }
     }
 }

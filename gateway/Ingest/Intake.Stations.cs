@@ -13,8 +13,8 @@ public sealed partial class Intake
     /// </summary>
     public IReadOnlyList<StationView> Stations(Instant now) =>
     [
-        .. venue.Stations.Select(station => View(stations[station.Name], now)),
-        .. new[] { stations[Venue.RaceControl], unknown }
+        .. _venue.Stations.Select(station => View(_stations[station.Name], now)),
+        .. new[] { _stations[Venue.RaceControl], _unknown }
             .Where(sender => Rejections.Of(sender.Venue.Name).Count > 0).Select(sender => View(sender, now)),
     ];
 

@@ -21,14 +21,14 @@ public sealed partial class Intake
     // A stream that began in the middle is taken to have its beginning in another log after this.
     private const long LateBeginningUs = 60_000_000;
 
-    private readonly Venue venue;
-    private readonly SqliteLog log;
-    private Recorder recorder;
-    private readonly Dictionary<string, StationState> stations;
-    private readonly StationState unknown = new(new VenueStation(Rejections.Unknown, Rejections.Unknown, []));
-    private readonly Translator translator = new();
-    private readonly HashSet<StationStream> touched = [];
-    private readonly Action<string> notice;
+    private readonly Venue _venue;
+    private readonly SqliteLog _log;
+    private Recorder _recorder;
+    private readonly Dictionary<string, StationState> _stations;
+    private readonly StationState _unknown = new(new VenueStation(Rejections.Unknown, Rejections.Unknown, []));
+    private readonly Translator _translator = new();
+    private readonly HashSet<StationStream> _touched = [];
+    private readonly Action<string> _notice;
 
     /// <param name="venue">Who may speak.</param>
     /// <param name="log">Where it is kept. Nobody else writes to it.</param>
@@ -39,13 +39,13 @@ public sealed partial class Intake
     public Intake(
         Venue venue, SqliteLog log, LogReader reader, Replay replay, Instant now, Action<string> notice)
     {
-        this.venue = venue;
-        this.log = log;
-        this.notice = notice;
-        stations = venue.Stations.ToDictionary(station => station.Name, station => new StationState(station));
-        stations.Add(Venue.RaceControl, new StationState(new VenueStation(Venue.RaceControl, Venue.RaceControl, [])));
+        this._venue = venue;
+        this._log = log;
+        this._notice = notice;
+        _stations = venue.Stations.ToDictionary(station => station.Name, station => new StationState(station));
+        _stations.Add(Venue.RaceControl, new StationState(new VenueStation(Venue.RaceControl, Venue.RaceControl, [])));
         Recall(reader, replay, now);
-        recorder = new Recorder(log, replay.Judge, replay.Standing);
+        _recorder = new Recorder(log, replay.Judge, replay.Standing);
     }
 
     public Rejections Rejections { get; } = new();
@@ -56,12 +56,12 @@ public sealed partial class Intake
     /// <param name="hash">SHA-256 (hex), under which the replay finds them.</param>
     public void JudgeBy(RaceRegulations regulations, string hash, Replay replay)
     {
-        log.Commit();
-        var position = log.Append(EntryKind.Regulations, RegulationsBody.Write(regulations.Name, hash));
+        _log.Commit();
+        var position = _log.Append(EntryKind.Regulations, RegulationsBody.Write(regulations.Name, hash));
         var changes = replay.JudgeBy(hash, position);
-        recorder = new Recorder(log, replay.Judge, replay.Standing);
-        recorder.Record(position, changes);
-        log.Commit();
+        _recorder = new Recorder(_log, replay.Judge, replay.Standing);
+        _recorder.Record(position, changes);
+        _log.Commit();
     }
 
     /// <summary>Deals with one message. Never throws for what is in it.</summary>
@@ -73,17 +73,17 @@ public sealed partial class Intake
             case IncomingKind.Tick:
                 return;
             case IncomingKind.Refused:
-                var known = stations.ContainsKey(message.Station);
+                var known = _stations.ContainsKey(message.Station);
                 Reject(message, known ? message.Station : Rejections.Unknown, Encoding.UTF8.GetString(message.Payload));
                 return;
             default:
                 break;
         }
-        if (message.Venue != venue.Name)
+        if (message.Venue != _venue.Name)
         {
             Reject(message, Rejections.Unknown, $"wrong venue: {message.Venue}");
         }
-        else if (!stations.TryGetValue(message.Station, out var station))
+        else if (!_stations.TryGetValue(message.Station, out var station))
         {
             Reject(message, Rejections.Unknown, $"unknown station: {message.Station}");
         }
@@ -96,11 +96,11 @@ public sealed partial class Intake
     /// <summary>Does what is due by now: waits that are over, silences, holes. Comes before each commit.</summary>
     public void Pass(Instant now)
     {
-        foreach (var station in stations.Values)
+        foreach (var station in _stations.Values)
         {
             foreach (var stream in station.Streams.Values)
             {
-                if (stream.Waiting.Count > 0 || touched.Contains(stream))
+                if (stream.Waiting.Count > 0 || _touched.Contains(stream))
                 {
                     Flush(station, stream, now);
                 }
@@ -111,9 +111,9 @@ public sealed partial class Intake
                 Vanished(station, "is silent");
             }
         }
-        foreach (var stream in touched)
+        foreach (var stream in _touched)
         {
-            TellHoles(stations[stream.Station], stream, now);
+            TellHoles(_stations[stream.Station], stream, now);
         }
     }
 
@@ -121,21 +121,21 @@ public sealed partial class Intake
     /// <exception cref="LogFailed">Nothing of the batch is kept.</exception>
     public Committed Commit()
     {
-        recorder.Commit();
-        var acks = touched.Where(stream => stream.AckDue && stream.Numbers.Contiguous > 0)
+        _recorder.Commit();
+        var acks = _touched.Where(stream => stream.AckDue && stream.Numbers.Contiguous > 0)
             .Select(stream => new Ack(stream.Station, stream.Boot, stream.Numbers.Contiguous)).ToList();
-        foreach (var stream in touched)
+        foreach (var stream in _touched)
         {
             stream.AckDue = false;
         }
-        touched.Clear();
-        var committed = new Committed(acks, recorder.Changes.Count == 0 ? [] : [.. recorder.Changes]);
-        recorder.Changes.Clear();
+        _touched.Clear();
+        var committed = new Committed(acks, _recorder.Changes.Count == 0 ? [] : [.. _recorder.Changes]);
+        _recorder.Changes.Clear();
         return committed;
     }
 
     /// <summary>Verdicts as they stand, in the judge's order.</summary>
-    public IReadOnlyList<Verdict> Verdicts() => recorder.Judge.Verdicts();
+    public IReadOnlyList<Verdict> Verdicts() => _recorder.Judge.Verdicts();
 
     /// <summary>What the message says is done; what is wrong with it is returned, or nothing.</summary>
     private string Understand(StationState station, in Incoming message)
@@ -167,15 +167,15 @@ public sealed partial class Intake
         {
             return;
         }
-        recorder.Rejection(message.Topic, reason, message.Kind == IncomingKind.Refused ? [] : message.Payload, message.Rx);
-        notice($"rejected {message.Topic}: {reason}");
+        _recorder.Rejection(message.Topic, reason, message.Kind == IncomingKind.Refused ? [] : message.Payload, message.Rx);
+        _notice($"rejected {message.Topic}: {reason}");
     }
 
     private StationStream? Stream(StationState station, string boot)
     {
         if (!station.Streams.TryGetValue(boot, out var stream) && station.Streams.Count < StationState.MostBoots)
         {
-            stream = recorder.NewStream(station.Venue.Name, boot);
+            stream = _recorder.NewStream(station.Venue.Name, boot);
             station.Streams.Add(boot, stream);
         }
         return stream;
@@ -185,7 +185,7 @@ public sealed partial class Intake
     {
         foreach (var e in events)
         {
-            recorder.Event(e);
+            _recorder.Event(e);
         }
     }
 }

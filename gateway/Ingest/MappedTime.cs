@@ -8,26 +8,26 @@ namespace PitMarshal.Ingest;
 /// </summary>
 public sealed class MappedTime : TimeProvider, IDisposable
 {
-    private readonly MemoryMappedFile file;
-    private readonly MemoryMappedViewAccessor view;
+    private readonly MemoryMappedFile _file;
+    private readonly MemoryMappedViewAccessor _view;
 
     /// <exception cref="IOException">The file is missing or shorter than 8 bytes.</exception>
     public MappedTime(string path)
     {
-        file = MemoryMappedFile.CreateFromFile(path, FileMode.Open, null, 0, MemoryMappedFileAccess.Read);
-        view = file.CreateViewAccessor(0, sizeof(long), MemoryMappedFileAccess.Read);
+        _file = MemoryMappedFile.CreateFromFile(path, FileMode.Open, null, 0, MemoryMappedFileAccess.Read);
+        _view = _file.CreateViewAccessor(0, sizeof(long), MemoryMappedFileAccess.Read);
     }
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond / TimeSpan.TicksPerMicrosecond;
 
-    public override long GetTimestamp() => view.ReadInt64(0);
+    public override long GetTimestamp() => _view.ReadInt64(0);
 
     public override DateTimeOffset GetUtcNow() =>
         DateTimeOffset.UnixEpoch.AddTicks(GetTimestamp() * TimeSpan.TicksPerMicrosecond);
 
     public void Dispose()
     {
-        view.Dispose();
-        file.Dispose();
+        _view.Dispose();
+        _file.Dispose();
     }
 }

@@ -12,7 +12,7 @@ namespace PitMarshal.Ingest;
 /// </summary>
 internal sealed class MqttIntake : IDisposable
 {
-    private static readonly Dictionary<string, IncomingKind> Tails = new()
+    private static readonly Dictionary<string, IncomingKind> s_tails = new()
     {
         ["obs"] = IncomingKind.Observations,
         ["state"] = IncomingKind.State,
@@ -20,41 +20,41 @@ internal sealed class MqttIntake : IDisposable
         ["clock/ask"] = IncomingKind.ClockAsk,
     };
 
-    private readonly Venue venue;
-    private readonly GatewayClock clock;
-    private readonly Action<Incoming> take;
-    private readonly MosquittoClient client;
-    private readonly ManualResetEventSlim ready = new();
-    private readonly Dictionary<string, string> clockTopics;
-    private int subscribed;
+    private readonly Venue _venue;
+    private readonly GatewayClock _clock;
+    private readonly Action<Incoming> _take;
+    private readonly MosquittoClient _client;
+    private readonly ManualResetEventSlim _ready = new();
+    private readonly Dictionary<string, string> _clockTopics;
+    private int _subscribed;
 
     /// <param name="take">Called for each message, on the client's thread; while it waits, no other is read.</param>
     internal MqttIntake(Venue venue, MqttOptions options, GatewayClock clock, Action<Incoming> take)
     {
-        this.venue = venue;
-        this.clock = clock;
-        this.take = take;
-        clockTopics = venue.Stations.ToDictionary(
+        this._venue = venue;
+        this._clock = clock;
+        this._take = take;
+        _clockTopics = venue.Stations.ToDictionary(
             station => venue.Topic(station.Name, "clock/ask"), station => venue.Topic(station.Name, "clock/tell"));
         // Two gateways of one venue would each believe to be the one that acknowledges: the broker keeps only the newer.
-        client = new MosquittoClient(ClientId(venue, options.Password), options);
-        client.Connected += rc =>
+        _client = new MosquittoClient(ClientId(venue, options.Password), options);
+        _client.Connected += rc =>
         {
             if (rc == 0)
             {
-                subscribed = 0;
+                _subscribed = 0;
                 Introduce();
             }
         };
-        client.Subscribed += _ =>
+        _client.Subscribed += _ =>
         {
-            if (++subscribed == Tails.Count)
+            if (++_subscribed == s_tails.Count)
             {
-                ready.Set();
+                _ready.Set();
                 Listening?.Invoke();
             }
         };
-        client.Received += Receive;
+        _client.Received += Receive;
     }
 
     /// <summary>Every subscription stands: after the first connection, and again after each later one.</summary>
@@ -64,8 +64,8 @@ internal sealed class MqttIntake : IDisposable
     /// <exception cref="MqttException">The broker cannot be reached, refuses, or does not answer.</exception>
     internal void Connect(TimeSpan timeout)
     {
-        client.Connect();
-        if (!ready.Wait(timeout))
+        _client.Connect();
+        if (!_ready.Wait(timeout))
         {
             throw new MqttException("the broker did not answer the subscriptions in time");
         }
@@ -80,17 +80,17 @@ internal sealed class MqttIntake : IDisposable
         end += 9;
         Utf8Formatter.TryFormat(ack.UpTo, payload[end..], out var digits);
         payload[end + digits] = (byte)'}';
-        client.Publish(venue.Topic(ack.Station, "ack"), payload[..(end + digits + 1)], 1, retain: false);
+        _client.Publish(_venue.Topic(ack.Station, "ack"), payload[..(end + digits + 1)], 1, retain: false);
     }
 
     /// <summary>Best effort: whoever must not miss one asks the log.</summary>
-    internal void TellVerdict(string json) => client.Publish(
-        $"{Venue.TopicRoot}/{venue.Name}/{Venue.Verdicts}", Encoding.UTF8.GetBytes(json), 0, retain: false);
+    internal void TellVerdict(string json) => _client.Publish(
+        $"{Venue.TopicRoot}/{_venue.Name}/{Venue.Verdicts}", Encoding.UTF8.GetBytes(json), 0, retain: false);
 
     public void Dispose()
     {
-        client.Dispose();
-        ready.Dispose();
+        _client.Dispose();
+        _ready.Dispose();
     }
 
     /// <summary>A broker ends whoever connected by the same name before: only who has the password may find it.</summary>
@@ -103,29 +103,29 @@ internal sealed class MqttIntake : IDisposable
     /// </summary>
     private void Introduce()
     {
-        foreach (var tail in Tails.Keys)
+        foreach (var tail in s_tails.Keys)
         {
-            client.Subscribe($"{Venue.TopicRoot}/+/+/{tail}", 1);
+            _client.Subscribe($"{Venue.TopicRoot}/+/+/{tail}", 1);
         }
-        foreach (var station in venue.Stations)
+        foreach (var station in _venue.Stations)
         {
-            client.Publish(venue.Topic(station.Name, "config"), station.ConfigPayload(), 1, retain: true);
+            _client.Publish(_venue.Topic(station.Name, "config"), station.ConfigPayload(), 1, retain: true);
         }
     }
 
     private void Receive(MqttMessage message)
     {
-        var rx = clock.Now;
-        if (clockTopics.TryGetValue(message.Topic, out var answer)
+        var rx = _clock.Now;
+        if (_clockTopics.TryGetValue(message.Topic, out var answer)
             && PayloadReader.Ask(message.Payload, out _) is { } ask)
         {
-            var tell = $$"""{"boot":"{{ask.Boot}}","us":{{ask.Us}},"rx":{{rx.Micros}},"tx":{{clock.Now.Micros}}}""";
-            client.Publish(answer, Encoding.ASCII.GetBytes(tell), 0, retain: false);
+            var tell = $$"""{"boot":"{{ask.Boot}}","us":{{ask.Us}},"rx":{{rx.Micros}},"tx":{{_clock.Now.Micros}}}""";
+            _client.Publish(answer, Encoding.ASCII.GetBytes(tell), 0, retain: false);
         }
         // pitmarshal/v1/<venue>/<station>/<tail>
-        if (message.Topic.Split('/', 5) is [_, _, var place, var station, var tail] && Tails.TryGetValue(tail, out var kind))
+        if (message.Topic.Split('/', 5) is [_, _, var place, var station, var tail] && s_tails.TryGetValue(tail, out var kind))
         {
-            take(new Incoming(kind, message.Topic, place, station, message.Payload, rx));
+            _take(new Incoming(kind, message.Topic, place, station, message.Payload, rx));
         }
     }
 }

@@ -12,7 +12,7 @@ public static class PayloadReader
 {
     public const int LargestBytes = 64 * 1024, MostItems = 16;
     private const int BootMost = 16;
-    private static readonly JsonReaderOptions Strict = new() { MaxDepth = 8 };
+    private static readonly JsonReaderOptions s_strict = new() { MaxDepth = 8 };
 
     private delegate T Reading<T>(ref Utf8JsonReader json, ReadOnlyMemory<byte> payload);
 
@@ -44,7 +44,7 @@ public static class PayloadReader
         }
         try
         {
-            var json = new Utf8JsonReader(payload.Span, Strict);
+            var json = new Utf8JsonReader(payload.Span, s_strict);
             if (!json.Read() || json.TokenType != JsonTokenType.StartObject)
             {
                 throw new BadPayload("not a JSON object");

@@ -15,14 +15,14 @@ public sealed class Rejections
     private const int MostReasons = 32;
     private const string OtherReasons = "other";
 
-    private readonly Dictionary<string, Sender> senders = [];
+    private readonly Dictionary<string, Sender> _senders = [];
 
     /// <summary>True when it is to be kept. The reason counts without what follows a colon or a quote: that may be anything.</summary>
     public bool Count(string sender, string reason, Instant now)
     {
-        if (!senders.TryGetValue(sender, out var counts))
+        if (!_senders.TryGetValue(sender, out var counts))
         {
-            senders.Add(sender, counts = new Sender());
+            _senders.Add(sender, counts = new Sender());
         }
         var kind = reason.Split(':', '\'')[0].TrimEnd();
         if (!counts.Reasons.ContainsKey(kind) && counts.Reasons.Count >= MostReasons)
@@ -38,7 +38,7 @@ public sealed class Rejections
     }
 
     public IReadOnlyDictionary<string, long> Of(string sender) =>
-        senders.TryGetValue(sender, out var counts) ? new SortedDictionary<string, long>(counts.Reasons)
+        _senders.TryGetValue(sender, out var counts) ? new SortedDictionary<string, long>(counts.Reasons)
             : new SortedDictionary<string, long>();
 
     private sealed class Sender

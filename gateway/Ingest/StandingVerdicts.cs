@@ -8,23 +8,23 @@ namespace PitMarshal.Ingest;
 /// </summary>
 public sealed class StandingVerdicts
 {
-    private readonly Dictionary<string, string> standing = [];
+    private readonly Dictionary<string, string> _standing = [];
 
     /// <summary>True when the change is one; the JSON is null when the verdict no longer stands.</summary>
     internal bool Apply(VerdictChange change, out string? json)
     {
         json = change.Now is { } now ? VerdictJson.Write(now) : null;
-        if (standing.GetValueOrDefault(change.Id) == json)
+        if (_standing.GetValueOrDefault(change.Id) == json)
         {
             return false;
         }
         if (json is null)
         {
-            standing.Remove(change.Id);
+            _standing.Remove(change.Id);
         }
         else
         {
-            standing[change.Id] = json;
+            _standing[change.Id] = json;
         }
         return true;
     }
@@ -34,7 +34,7 @@ public sealed class StandingVerdicts
     {
         var changes = judge.Verdicts().Select(verdict => new VerdictChange(verdict.Id, verdict)).ToList();
         var given = changes.Select(change => change.Id).ToHashSet();
-        changes.AddRange(standing.Keys.Where(id => !given.Contains(id)).Order(StringComparer.Ordinal)
+        changes.AddRange(_standing.Keys.Where(id => !given.Contains(id)).Order(StringComparer.Ordinal)
             .Select(id => new VerdictChange(id, null)));
         return changes;
     }

@@ -21,30 +21,30 @@ public sealed class StationClock
 
     private const int Remembered = 32;
 
-    private readonly Queue<ClockSampled> recent = new();
-    private OffsetLines lines = OffsetLines.Any;
-    private long originUs, originOffsetUs;
+    private readonly Queue<ClockSampled> _recent = new();
+    private OffsetLines _lines = OffsetLines.Any;
+    private long _originUs, _originOffsetUs;
 
     /// <summary>False until the first exchange: nothing is known then.</summary>
-    public bool IsKnown => recent.Count > 0;
+    public bool IsKnown => _recent.Count > 0;
 
     /// <summary>UTC minus the station's clock at the latest exchange, µs.</summary>
-    public long OffsetUs => originOffsetUs;
+    public long OffsetUs => _originOffsetUs;
 
     public void Add(ClockSampled sample)
     {
-        recent.Enqueue(sample);
-        if (recent.Count > Remembered)
+        _recent.Enqueue(sample);
+        if (_recent.Count > Remembered)
         {
-            recent.Dequeue();
+            _recent.Dequeue();
         }
-        (originUs, originOffsetUs) = (sample.Us, sample.OffsetUs);
+        (_originUs, _originOffsetUs) = (sample.Us, sample.OffsetUs);
         // No line through all of them: the clock bent. Then the older half tells of a clock that is no more.
-        while (!(lines = LinesThroughRecent()).Exist && recent.Count > 1)
+        while (!(_lines = LinesThroughRecent()).Exist && _recent.Count > 1)
         {
-            for (var forget = (recent.Count + 1) / 2; forget > 0; forget--)
+            for (var forget = (_recent.Count + 1) / 2; forget > 0; forget--)
             {
-                recent.Dequeue();
+                _recent.Dequeue();
             }
         }
     }
@@ -52,18 +52,18 @@ public sealed class StationClock
     /// <summary>When it was by UTC at this µs of the boot, and how far off that can be, ± whole µs.</summary>
     public (Instant At, long UUs) ToUtc(long us)
     {
-        var (low, high) = lines.OffsetsAt((us - originUs) / 1e6);
+        var (low, high) = _lines.OffsetsAt((us - _originUs) / 1e6);
         var middle = (low + high) / 2;
-        return (new Instant(us + originOffsetUs + (long)Math.Round(middle)), (long)Math.Ceiling((high - low) / 2 + 0.5));
+        return (new Instant(us + _originOffsetUs + (long)Math.Round(middle)), (long)Math.Ceiling((high - low) / 2 + 0.5));
     }
 
     private OffsetLines LinesThroughRecent()
     {
         var through = OffsetLines.Any;
-        foreach (var sample in recent)
+        foreach (var sample in _recent)
         {
-            var seconds = (sample.Us - originUs) / 1e6;
-            var offset = (double)(sample.OffsetUs - originOffsetUs);
+            var seconds = (sample.Us - _originUs) / 1e6;
+            var offset = (double)(sample.OffsetUs - _originOffsetUs);
             var half = Math.Max(sample.DelayUs, 0) / 2.0 + RoundingUs + WanderUsPerSecond * Math.Abs(seconds);
             through = through.Within(seconds, offset - half, offset + half);
         }

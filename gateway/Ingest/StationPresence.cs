@@ -15,8 +15,8 @@ internal sealed class StationPresence(VenueStation station)
     // What a station saw while its last health was under way is not in that health.
     private const long UnderWayUs = 1_000_000;
 
-    private Instant? complete, backSince;
-    private Reboot? reboot;
+    private Instant? _complete, _backSince;
+    private Reboot? _reboot;
 
     /// <summary>The boot that runs, by the latest it said of itself.</summary>
     internal string? Boot { get; private set; }
@@ -26,14 +26,14 @@ internal sealed class StationPresence(VenueStation station)
     /// <summary>The gap of a station that is not heard; null while it is.</summary>
     internal GapOpened? Gap { get; private set; }
 
-    internal bool Online => LastHeard is not null && (Gap is null || backSince is not null);
+    internal bool Online => LastHeard is not null && (Gap is null || _backSince is not null);
 
     internal void Heard(Instant rx)
     {
         LastHeard = rx;
         if (Gap is not null)
         {
-            backSince ??= rx;
+            _backSince ??= rx;
         }
     }
 
@@ -47,10 +47,10 @@ internal sealed class StationPresence(VenueStation station)
         {
             return;
         }
-        if (Boot is not null && (complete ?? LastHeard) is { } lastSign)
+        if (Boot is not null && (_complete ?? LastHeard) is { } lastSign)
         {
-            reboot = new Reboot(reboot?.LastSign ?? lastSign, boot);
-            complete = null;
+            _reboot = new Reboot(_reboot?.LastSign ?? lastSign, boot);
+            _complete = null;
         }
         Boot = boot;
     }
@@ -58,13 +58,13 @@ internal sealed class StationPresence(VenueStation station)
     /// <summary>Opens the gap of a station that has been silent too long, or that its will declared gone.</summary>
     internal GapOpened? Vanished(long highest)
     {
-        backSince = null;
+        _backSince = null;
         if (Gap is not null || Boot is null || LastHeard is not { } heard)
         {
             return null;
         }
         return Gap = new GapOpened(
-            station.Name, Boot, highest + 1, Points: station.Points, Boxes: station.Boxes) { At = complete ?? heard };
+            station.Name, Boot, highest + 1, Points: station.Points, Boxes: station.Boxes) { At = _complete ?? heard };
     }
 
     internal bool IsSilent(Instant now) => Gap is null && LastHeard is { } heard && now.Since(heard) >= SilenceUs;
@@ -72,7 +72,7 @@ internal sealed class StationPresence(VenueStation station)
     /// <summary>The boot says that nothing waits to be sent.</summary>
     internal IEnumerable<RaceEvent> HasSentAll(string boot, Instant rx)
     {
-        if (boot != Boot || reboot is not null)
+        if (boot != Boot || _reboot is not null)
         {
             yield break;
         }
@@ -86,10 +86,10 @@ internal sealed class StationPresence(VenueStation station)
     /// <summary>An observation of this instant has come, and everything before it in its boot has.</summary>
     internal IEnumerable<RaceEvent> Observed(string boot, Instant at, double uMs)
     {
-        if (reboot is not null && boot == reboot.Boot)
+        if (_reboot is not null && boot == _reboot.Boot)
         {
-            var lastSign = reboot.LastSign;
-            reboot = null;
+            var lastSign = _reboot.LastSign;
+            _reboot = null;
             yield return new SensorDoubted(station.Name, null, Rebooted) { At = lastSign };
             yield return new SensorTrusted(station.Name, null, Rebooted) { At = at < lastSign ? lastSign : at, UMs = uMs };
             if (Gap is not null)
@@ -97,14 +97,14 @@ internal sealed class StationPresence(VenueStation station)
                 yield return Close(at);
             }
         }
-        if (reboot is not null)
+        if (_reboot is not null)
         {
-            reboot = reboot with { LastSign = at > reboot.LastSign ? at : reboot.LastSign };
+            _reboot = _reboot with { LastSign = at > _reboot.LastSign ? at : _reboot.LastSign };
         }
         else if (boot == Boot)
         {
             Complete(at);
-            if (Gap?.Boot == boot && at >= backSince)
+            if (Gap?.Boot == boot && at >= _backSince)
             {
                 yield return Close(at);
             }
@@ -117,13 +117,13 @@ internal sealed class StationPresence(VenueStation station)
         switch (e)
         {
             case GapOpened { To: null } opened:
-                (Gap, backSince) = (opened, null);
+                (Gap, _backSince) = (opened, null);
                 break;
             case GapClosed { To: null }:
                 Gap = null;
                 break;
             case SensorTrusted { Reason: Rebooted } trusted:
-                reboot = null;
+                _reboot = null;
                 Complete(trusted.At);
                 break;
             default:
@@ -134,9 +134,9 @@ internal sealed class StationPresence(VenueStation station)
     /// <summary>The same for an observation; what it opened or closed comes as an event of its own.</summary>
     internal void RecallObserved(string boot, Instant at)
     {
-        if (reboot is not null && boot != reboot.Boot)
+        if (_reboot is not null && boot != _reboot.Boot)
         {
-            reboot = reboot with { LastSign = at > reboot.LastSign ? at : reboot.LastSign };
+            _reboot = _reboot with { LastSign = at > _reboot.LastSign ? at : _reboot.LastSign };
         }
         else if (boot == Boot)
         {
@@ -151,7 +151,7 @@ internal sealed class StationPresence(VenueStation station)
         return closed;
     }
 
-    private void Complete(Instant at) => complete = complete is { } known && known > at ? known : at;
+    private void Complete(Instant at) => _complete = _complete is { } known && known > at ? known : at;
 
     private sealed record Reboot(Instant LastSign, string Boot);
 }

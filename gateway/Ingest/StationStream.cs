@@ -12,7 +12,7 @@ internal sealed class StationStream(long id, string station, string boot)
     /// <summary>± µs of an instant that is known by arrival alone.</summary>
     internal const long ArrivalUUs = 5_000_000;
 
-    private long leastArrivalOffsetUs = long.MaxValue;
+    private long _leastArrivalOffsetUs = long.MaxValue;
 
     /// <summary>The number under which the log keeps it.</summary>
     internal long Id { get; } = id;
@@ -47,15 +47,15 @@ internal sealed class StationStream(long id, string station, string boot)
     internal string Source(long n) => $"{Station}/{Boot}/{n}";
 
     /// <summary>No observation is later than its arrival: the quickest message bounds the offset from above.</summary>
-    internal void Arrived(long us, Instant rx) => leastArrivalOffsetUs = Math.Min(leastArrivalOffsetUs, rx.Micros - us);
+    internal void Arrived(long us, Instant rx) => _leastArrivalOffsetUs = Math.Min(_leastArrivalOffsetUs, rx.Micros - us);
 
     internal bool IsDue(Instant rx, Instant now) =>
         Clock.IsKnown || now.Since(rx) >= WaitUs || Waiting.Count > MostWaiting;
 
     /// <summary>By the clock, or while there is none by arrival.</summary>
     internal (Instant At, long UUs) ToUtc(long us) =>
-        Clock.IsKnown ? Clock.ToUtc(us) : (new Instant(us + leastArrivalOffsetUs), ArrivalUUs);
+        Clock.IsKnown ? Clock.ToUtc(us) : (new Instant(us + _leastArrivalOffsetUs), ArrivalUUs);
 
     /// <summary>True when instants of this boot can be told at all.</summary>
-    internal bool CanTell => Clock.IsKnown || (Waiting.Count == 0 && leastArrivalOffsetUs != long.MaxValue);
+    internal bool CanTell => Clock.IsKnown || (Waiting.Count == 0 && _leastArrivalOffsetUs != long.MaxValue);
 }

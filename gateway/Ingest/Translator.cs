@@ -8,18 +8,18 @@ namespace PitMarshal.Ingest;
 /// </summary>
 internal sealed class Translator
 {
-    private readonly Dictionary<string, string> carsByBox = [], boxesByCar = [];
+    private readonly Dictionary<string, string> _carsByBox = [], _boxesByCar = [];
 
     internal void Learn(EntryListed entry)
     {
-        if (boxesByCar.Remove(entry.Car, out var earlier) && carsByBox.GetValueOrDefault(earlier) == entry.Car)
+        if (_boxesByCar.Remove(entry.Car, out var earlier) && _carsByBox.GetValueOrDefault(earlier) == entry.Car)
         {
-            carsByBox.Remove(earlier);
+            _carsByBox.Remove(earlier);
         }
         if (entry.Box is { } box)
         {
-            carsByBox[box] = entry.Car;
-            boxesByCar[entry.Car] = box;
+            _carsByBox[box] = entry.Car;
+            _boxesByCar[entry.Car] = box;
         }
     }
 
@@ -30,7 +30,7 @@ internal sealed class Translator
         {
             return new CarPassed(null, seen.Id!.Length > 0 ? seen.Id : null, seen.Point!);
         }
-        return seen.Box is { } box && carsByBox.TryGetValue(box, out var car) ? InBox(car, seen) : null;
+        return seen.Box is { } box && _carsByBox.TryGetValue(box, out var car) ? InBox(car, seen) : null;
     }
 
     private static RaceEvent? InBox(string car, in Observation seen) => (seen.Kind, seen.On) switch

@@ -13,26 +13,26 @@ internal sealed class Chain
     internal const int HashBytes = 32;
     private const int HeadBytes = HashBytes + 8 + 1;
 
-    private readonly byte[] last = new byte[HashBytes];
-    private byte[] buffer = new byte[4096];
+    private readonly byte[] _last = new byte[HashBytes];
+    private byte[] _buffer = new byte[4096];
 
     /// <summary>The hash of the last entry; valid until the next.</summary>
-    internal ReadOnlySpan<byte> Last => last;
+    internal ReadOnlySpan<byte> Last => _last;
 
-    internal void StartAfter(ReadOnlySpan<byte> hash) => hash.CopyTo(last);
+    internal void StartAfter(ReadOnlySpan<byte> hash) => hash.CopyTo(_last);
 
     internal ReadOnlySpan<byte> Next(long position, EntryKind kind, ReadOnlySpan<byte> body)
     {
         var length = HeadBytes + body.Length;
-        if (buffer.Length < length)
+        if (_buffer.Length < length)
         {
-            buffer = new byte[length * 2];
+            _buffer = new byte[length * 2];
         }
-        last.CopyTo(buffer, 0);
-        BinaryPrimitives.WriteInt64LittleEndian(buffer.AsSpan(HashBytes), position);
-        buffer[HashBytes + 8] = (byte)kind;
-        body.CopyTo(buffer.AsSpan(HeadBytes));
-        SHA256.HashData(buffer.AsSpan(0, length), last);
-        return last;
+        _last.CopyTo(_buffer, 0);
+        BinaryPrimitives.WriteInt64LittleEndian(_buffer.AsSpan(HashBytes), position);
+        _buffer[HashBytes + 8] = (byte)kind;
+        body.CopyTo(_buffer.AsSpan(HeadBytes));
+        SHA256.HashData(_buffer.AsSpan(0, length), _last);
+        return _last;
     }
 }

@@ -36,7 +36,7 @@ internal sealed class LogDatabase : IDisposable
         """;
 
     private const int BusyMs = 10_000;
-    private readonly sqlite3 database;
+    private readonly sqlite3 _database;
 
     /// <param name="path">The file; made when missing, unless only read.</param>
     /// <param name="readOnly">A reader beside the one writer, in this process or another.</param>
@@ -44,13 +44,13 @@ internal sealed class LogDatabase : IDisposable
     {
         SystemSqlite.Use();
         var flags = readOnly ? raw.SQLITE_OPEN_READONLY : raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE;
-        var rc = raw.sqlite3_open_v2(path, out database, flags, null);
+        var rc = raw.sqlite3_open_v2(path, out _database, flags, null);
         if (rc != raw.SQLITE_OK)
         {
-            database.Dispose();
+            _database.Dispose();
             throw new LogFailed($"{path}: {raw.sqlite3_errstr(rc).utf8_to_string()}");
         }
-        raw.sqlite3_busy_timeout(database, BusyMs);
+        raw.sqlite3_busy_timeout(_database, BusyMs);
         if (!readOnly)
         {
             // WAL: readers never hold up the writer. FULL: the commit waits for the disk, also when the power goes.
@@ -62,16 +62,16 @@ internal sealed class LogDatabase : IDisposable
         }
     }
 
-    internal SqliteStatement Prepare(string sql) => new(database, sql);
+    internal SqliteStatement Prepare(string sql) => new(_database, sql);
 
     internal void Run(string sql)
     {
-        var rc = raw.sqlite3_exec(database, sql);
+        var rc = raw.sqlite3_exec(_database, sql);
         if (rc != raw.SQLITE_OK)
         {
-            throw new LogFailed($"SQLite: {raw.sqlite3_errmsg(database).utf8_to_string()} ({rc})");
+            throw new LogFailed($"SQLite: {raw.sqlite3_errmsg(_database).utf8_to_string()} ({rc})");
         }
     }
 
-    public void Dispose() => database.Dispose();
+    public void Dispose() => _database.Dispose();
 }

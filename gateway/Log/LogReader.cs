@@ -6,12 +6,12 @@ namespace PitMarshal.Log;
 /// </summary>
 public sealed class LogReader(string path) : IDisposable
 {
-    private readonly LogDatabase database = new(path, readOnly: true);
+    private readonly LogDatabase _database = new(path, readOnly: true);
 
     /// <summary>Entries from a position on, in order.</summary>
     public IEnumerable<LogEntry> Entries(long from = 1)
     {
-        using var rows = database.Prepare(
+        using var rows = _database.Prepare(
             "SELECT position, kind, event, body FROM entry WHERE position >= ? ORDER BY position");
         rows.Bind(1, from);
         while (rows.Step())
@@ -24,7 +24,7 @@ public sealed class LogReader(string path) : IDisposable
     /// <summary>The JSON of the events, from the given number among them on.</summary>
     public IEnumerable<byte[]> Events(long from = 1)
     {
-        using var rows = database.Prepare("SELECT body FROM entry WHERE event >= ? ORDER BY event");
+        using var rows = _database.Prepare("SELECT body FROM entry WHERE event >= ? ORDER BY event");
         rows.Bind(1, from);
         while (rows.Step())
         {
@@ -35,7 +35,7 @@ public sealed class LogReader(string path) : IDisposable
     /// <summary>All changes of verdicts, in the order in which they were recorded.</summary>
     public IEnumerable<VerdictRecord> VerdictHistory()
     {
-        using var rows = database.Prepare("SELECT position, id, json FROM verdict ORDER BY number");
+        using var rows = _database.Prepare("SELECT position, id, json FROM verdict ORDER BY number");
         while (rows.Step())
         {
             yield return new VerdictRecord(rows.Number(0), rows.Text(1), rows.TextOrNull(2));
@@ -45,7 +45,7 @@ public sealed class LogReader(string path) : IDisposable
     /// <summary>The streams and the numbers under which they are kept.</summary>
     public IEnumerable<(long Id, string Station, string Boot)> Streams()
     {
-        using var rows = database.Prepare("SELECT id, station, boot FROM stream ORDER BY id");
+        using var rows = _database.Prepare("SELECT id, station, boot FROM stream ORDER BY id");
         while (rows.Step())
         {
             yield return (rows.Number(0), rows.Text(1), rows.Text(2));
@@ -55,7 +55,7 @@ public sealed class LogReader(string path) : IDisposable
     /// <summary>The index of observations, in the order of their entries; a stream that is missing has no names.</summary>
     public IEnumerable<(long Position, string? Station, string? Boot, long N)> Observations()
     {
-        using var rows = database.Prepare("""
+        using var rows = _database.Prepare("""
             SELECT o.position, s.station, s.boot, o.n FROM observation o LEFT JOIN stream s ON s.id = o.stream
             ORDER BY o.position
             """);
@@ -68,14 +68,14 @@ public sealed class LogReader(string path) : IDisposable
     /// <summary>The chain's last hash (hex, its first half): whoever wrote it down notices a log that was cut at its end.</summary>
     public string ChainEnd()
     {
-        using var last = database.Prepare("SELECT hash FROM entry ORDER BY position DESC LIMIT 1");
+        using var last = _database.Prepare("SELECT hash FROM entry ORDER BY position DESC LIMIT 1");
         return last.Step() ? Convert.ToHexStringLower(last.Bytes(0))[..32] : "nothing";
     }
 
     /// <summary>Computes the chain anew. Null when it holds; else what is wrong at the first place where it does not.</summary>
     public string? FindBreak()
     {
-        using var rows = database.Prepare("SELECT position, kind, body, hash, event FROM entry ORDER BY position");
+        using var rows = _database.Prepare("SELECT position, kind, body, hash, event FROM entry ORDER BY position");
         var chain = new Chain();
         long expected = 0, events = 0;
         while (rows.Step())
@@ -97,5 +97,5 @@ public sealed class LogReader(string path) : IDisposable
         return null;
     }
 
-    public void Dispose() => database.Dispose();
+    public void Dispose() => _database.Dispose();
 }

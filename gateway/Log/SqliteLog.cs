@@ -9,27 +9,27 @@ namespace PitMarshal.Log;
 /// </summary>
 public sealed class SqliteLog : IDisposable
 {
-    private readonly LogDatabase database;
-    private readonly SqliteStatement insertEntry, insertObservation, findObservation, insertVerdict, insertStream;
-    private readonly Chain chain = new();
-    private byte[] text = new byte[4096];
-    private bool open;
+    private readonly LogDatabase _database;
+    private readonly SqliteStatement _insertEntry, _insertObservation, _findObservation, _insertVerdict, _insertStream;
+    private readonly Chain _chain = new();
+    private byte[] _text = new byte[4096];
+    private bool _open;
 
     public SqliteLog(string path)
     {
-        database = new LogDatabase(path, readOnly: false);
-        insertEntry = database.Prepare("INSERT INTO entry (position, kind, event, body, hash) VALUES (?, ?, ?, ?, ?)");
-        insertObservation = database.Prepare("INSERT INTO observation (stream, n, position) VALUES (?, ?, ?)");
-        findObservation = database.Prepare(
+        _database = new LogDatabase(path, readOnly: false);
+        _insertEntry = _database.Prepare("INSERT INTO entry (position, kind, event, body, hash) VALUES (?, ?, ?, ?, ?)");
+        _insertObservation = _database.Prepare("INSERT INTO observation (stream, n, position) VALUES (?, ?, ?)");
+        _findObservation = _database.Prepare(
             "SELECT body FROM entry WHERE position = (SELECT position FROM observation WHERE stream = ? AND n = ?)");
-        insertVerdict = database.Prepare("INSERT INTO verdict (position, id, json) VALUES (?, ?, ?)");
-        insertStream = database.Prepare("INSERT INTO stream (station, boot) VALUES (?, ?) RETURNING id");
-        using var last = database.Prepare(
+        _insertVerdict = _database.Prepare("INSERT INTO verdict (position, id, json) VALUES (?, ?, ?)");
+        _insertStream = _database.Prepare("INSERT INTO stream (station, boot) VALUES (?, ?) RETURNING id");
+        using var last = _database.Prepare(
             "SELECT position, hash, (SELECT max(event) FROM entry) FROM entry ORDER BY position DESC LIMIT 1");
         if (last.Step())
         {
             Position = last.Number(0);
-            chain.StartAfter(last.Bytes(1));
+            _chain.StartAfter(last.Bytes(1));
             Events = last.Number(2);
         }
     }
@@ -43,20 +43,20 @@ public sealed class SqliteLog : IDisposable
     /// <summary>Begins a batch, unless one is begun. Until <see cref="Commit"/> nothing of it is kept.</summary>
     public void Begin()
     {
-        if (!open)
+        if (!_open)
         {
-            database.Run("BEGIN IMMEDIATE");
-            open = true;
+            _database.Run("BEGIN IMMEDIATE");
+            _open = true;
         }
     }
 
     /// <summary>When it returns, the batch is on the disk: now it may be acknowledged.</summary>
     public void Commit()
     {
-        if (open)
+        if (_open)
         {
-            database.Run("COMMIT");
-            open = false;
+            _database.Run("COMMIT");
+            _open = false;
         }
     }
 
@@ -64,27 +64,27 @@ public sealed class SqliteLog : IDisposable
     public long NewStream(string station, string boot)
     {
         Begin();
-        insertStream.BindText(1, station).BindText(2, boot).Step();
-        var id = insertStream.Number(0);
-        insertStream.Reset();
+        _insertStream.BindText(1, station).BindText(2, boot).Step();
+        var id = _insertStream.Number(0);
+        _insertStream.Reset();
         return id;
     }
 
     public long AppendObservation(long stream, long n, ReadOnlySpan<byte> body)
     {
         var position = Append(EntryKind.Observation, body);
-        insertObservation.Bind(1, stream).Bind(2, n).Bind(3, position).Run();
+        _insertObservation.Bind(1, stream).Bind(2, n).Bind(3, position).Run();
         return position;
     }
 
     public long AppendEvent(string json)
     {
         var length = Encoding.UTF8.GetMaxByteCount(json.Length);
-        if (text.Length < length)
+        if (_text.Length < length)
         {
-            text = new byte[length];
+            _text = new byte[length];
         }
-        return Append(EntryKind.Event, text.AsSpan(0, Encoding.UTF8.GetBytes(json, text)));
+        return Append(EntryKind.Event, _text.AsSpan(0, Encoding.UTF8.GetBytes(json, _text)));
     }
 
     /// <param name="kind">Not an observation: that one needs its number.</param>
@@ -93,37 +93,37 @@ public sealed class SqliteLog : IDisposable
     {
         Begin();
         var position = ++Position;
-        insertEntry.Bind(1, position).Bind(2, (long)kind);
+        _insertEntry.Bind(1, position).Bind(2, (long)kind);
         if (kind == EntryKind.Event)
         {
-            insertEntry.Bind(3, ++Events);
+            _insertEntry.Bind(3, ++Events);
         }
         else
         {
-            insertEntry.BindText(3, (string?)null);
+            _insertEntry.BindText(3, (string?)null);
         }
-        insertEntry.BindText(4, body).BindBlob(5, chain.Next(position, kind, body)).Run();
+        _insertEntry.BindText(4, body).BindBlob(5, _chain.Next(position, kind, body)).Run();
         return position;
     }
 
     /// <summary>Records what the entry at this position did to a verdict.</summary>
     public void RecordVerdict(long position, string id, string? json) =>
-        insertVerdict.Bind(1, position).BindText(2, id).BindText(3, json).Run();
+        _insertVerdict.Bind(1, position).BindText(2, id).BindText(3, json).Run();
 
     /// <summary>The body of an observation that is stored or in this batch; null when there is none.</summary>
     public byte[]? FindObservation(long stream, long n)
     {
-        var found = findObservation.Bind(1, stream).Bind(2, n).Step() ? findObservation.Bytes(0).ToArray() : null;
-        findObservation.Reset();
+        var found = _findObservation.Bind(1, stream).Bind(2, n).Step() ? _findObservation.Bytes(0).ToArray() : null;
+        _findObservation.Reset();
         return found;
     }
 
     public void Dispose()
     {
-        foreach (var statement in new[] { insertEntry, insertObservation, findObservation, insertVerdict, insertStream })
+        foreach (var statement in new[] { _insertEntry, _insertObservation, _findObservation, _insertVerdict, _insertStream })
         {
             statement.Dispose();
         }
-        database.Dispose();
+        _database.Dispose();
     }
 }

@@ -8,7 +8,7 @@ namespace PitMarshal.Log;
 /// </summary>
 internal static class SystemSqlite
 {
-    private static readonly Lazy<bool> Ready = new(() =>
+    private static readonly Lazy<bool> s_ready = new(() =>
     {
         var provider = typeof(SQLite3Provider_e_sqlite3).Assembly;
         NativeLibrary.SetDllImportResolver(provider, (name, assembly, path) => name == "e_sqlite3" ? Load() : 0);
@@ -18,7 +18,7 @@ internal static class SystemSqlite
 
     /// <summary>Must come before any other use of SQLite, any number of times.</summary>
     /// <exception cref="DllNotFoundException">It is not installed; the message says how to.</exception>
-    internal static void Use() => _ = Ready.Value;
+    internal static void Use() => _ = s_ready.Value;
 
     private static nint Load()
     {

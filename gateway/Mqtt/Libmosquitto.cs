@@ -12,7 +12,7 @@ internal static unsafe partial class Libmosquitto
     private const string Library = "mosquitto";
 
     // Not a static constructor's work: its exceptions arrive wrapped, and this one is for people to read.
-    private static readonly Lazy<int> Initialised = new(() =>
+    private static readonly Lazy<int> s_initialised = new(() =>
     {
         NativeLibrary.SetDllImportResolver(typeof(Libmosquitto).Assembly, Resolve);
         return mosquitto_lib_init();
@@ -20,7 +20,7 @@ internal static unsafe partial class Libmosquitto
 
     /// <summary>Finds the library; must come before anything else here, any number of times.</summary>
     /// <exception cref="DllNotFoundException">It is not installed; the message says how to.</exception>
-    internal static void Initialise() => _ = Initialised.Value;
+    internal static void Initialise() => _ = s_initialised.Value;
 
     /// <summary>What a result code means, in the library's words or the system's.</summary>
     internal static string Reason(int rc) => rc == ErrorInErrno

@@ -22,9 +22,9 @@ public sealed unsafe partial class MosquittoClient
     private static void OnConnect(nint _, nint owner, int rc)
     {
         var client = Owner(owner);
-        client.connected = rc == 0;
+        client._connected = rc == 0;
         client.Guarded(static (c, code) => c.Connected?.Invoke(code), rc);
-        client.answer.TrySetResult(rc);
+        client._answer.TrySetResult(rc);
     }
 
     [UnmanagedCallersOnly]
@@ -32,9 +32,9 @@ public sealed unsafe partial class MosquittoClient
     {
         var client = Owner(owner);
         // Also called for a connection that was refused; that one was never established.
-        if (client.connected)
+        if (client._connected)
         {
-            client.connected = false;
+            client._connected = false;
             client.Guarded(static (c, code) => c.Disconnected?.Invoke(code), rc);
         }
     }
@@ -72,7 +72,7 @@ public sealed unsafe partial class MosquittoClient
         }
         catch (Exception thrown)
         {
-            Interlocked.CompareExchange(ref fault, ExceptionDispatchInfo.Capture(thrown), null);
+            Interlocked.CompareExchange(ref _fault, ExceptionDispatchInfo.Capture(thrown), null);
         }
     }
 

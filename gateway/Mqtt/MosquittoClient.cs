@@ -11,15 +11,15 @@ namespace PitMarshal.Mqtt;
 /// </summary>
 public sealed partial class MosquittoClient(string clientId, MqttOptions options) : IDisposable
 {
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100), LongestPause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_firstPause = TimeSpan.FromMilliseconds(100), s_longestPause = TimeSpan.FromSeconds(5);
     private const int GoodbyeMs = 5000, LongestWaitMs = 60_000, LostBeforeAnswer = -1;
 
-    private MosquittoHandle? handle;
-    private Thread? loop;
-    private ManualResetEventSlim closing = new();
-    private TaskCompletionSource<int> answer = new();
-    private ExceptionDispatchInfo? fault;
-    private volatile bool connected;
+    private MosquittoHandle? _handle;
+    private Thread? _loop;
+    private ManualResetEventSlim _closing = new();
+    private TaskCompletionSource<int> _answer = new();
+    private ExceptionDispatchInfo? _fault;
+    private volatile bool _connected;
 
     /// <summary>A message has come. Raised on the client's thread, which reads nothing more until the handler returns.</summary>
     public event Action<MqttMessage>? Received;
@@ -39,7 +39,7 @@ public sealed partial class MosquittoClient(string clientId, MqttOptions options
     /// <summary>A handler threw.</summary>
     public event Action<Exception>? Faulted;
 
-    public bool IsConnected => connected;
+    public bool IsConnected => _connected;
 
     /// <summary>
     /// Connects and waits for the broker's answer. May be called again after a disconnect; nothing unsent of the earlier
@@ -48,15 +48,15 @@ public sealed partial class MosquittoClient(string clientId, MqttOptions options
     /// <exception cref="MqttException">Nobody listens there, the broker refuses, or it does not answer in time.</exception>
     public void Connect()
     {
-        if (Thread.CurrentThread == loop)
+        if (Thread.CurrentThread == _loop)
         {
             throw new InvalidOperationException("Connect waits for the client's thread, and this is it.");
         }
         Disconnect();
-        loop = null;
-        closing = new ManualResetEventSlim();
-        answer = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var fresh = handle = Prepared();
+        _loop = null;
+        _closing = new ManualResetEventSlim();
+        _answer = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var fresh = _handle = Prepared();
         var rc = mosquitto_connect(fresh, options.Host, options.Port, options.KeepAliveSeconds);
         if (rc != Success)
         {
@@ -64,14 +64,14 @@ public sealed partial class MosquittoClient(string clientId, MqttOptions options
             Disconnect();
             throw Failure(reason);
         }
-        loop = new Thread(() => Run(fresh)) { Name = $"mqtt {clientId}", IsBackground = true };
-        loop.Start();
-        if (!answer.Task.Wait(options.ConnectTimeout))
+        _loop = new Thread(() => Run(fresh)) { Name = $"mqtt {clientId}", IsBackground = true };
+        _loop.Start();
+        if (!_answer.Task.Wait(options.ConnectTimeout))
         {
             Disconnect();
             throw Failure("no answer in time");
         }
-        if (answer.Task.Result is var refusal and not 0)
+        if (_answer.Task.Result is var refusal and not 0)
         {
             Disconnect();
             throw Failure(refusal == LostBeforeAnswer ? "the link was lost before an answer" : Refusal(refusal));
@@ -81,15 +81,15 @@ public sealed partial class MosquittoClient(string clientId, MqttOptions options
     /// <summary>Says goodbye (no will is published) and ends the thread. Harmless when not connected.</summary>
     public void Disconnect()
     {
-        closing.Set();
+        _closing.Set();
         _ = OnHandle(static open => mosquitto_disconnect(open));
-        if (loop is null)
+        if (_loop is null)
         {
-            handle?.Dispose();
+            _handle?.Dispose();
         }
-        else if (Thread.CurrentThread != loop)
+        else if (Thread.CurrentThread != _loop)
         {
-            loop.Join(GoodbyeMs);
+            _loop.Join(GoodbyeMs);
         }
     }
 
@@ -106,7 +106,7 @@ public sealed partial class MosquittoClient(string clientId, MqttOptions options
         int rc, mid = 0;
         try
         {
-            rc = handle is { } open
+            rc = _handle is { } open
                 ? mosquitto_publish(open, out mid, topic, payload.Length, payload, qos, retain)
                 : NoConnection;
         }
@@ -119,7 +119,7 @@ public sealed partial class MosquittoClient(string clientId, MqttOptions options
             Success => mid,
             NoConnection => 0,
             // The socket broke under the write: the loop notices it too and says so through Disconnected.
-            _ when !connected || rc is ErrorInErrno or ConnectionLost => 0,
+            _ when !_connected || rc is ErrorInErrno or ConnectionLost => 0,
             _ => throw new MqttException($"cannot publish on '{topic}': {Reason(rc)}"),
         };
     }
@@ -140,7 +140,7 @@ public sealed partial class MosquittoClient(string clientId, MqttOptions options
     {
         try
         {
-            return handle is { } open ? call(open) : NoConnection;
+            return _handle is { } open ? call(open) : NoConnection;
         }
         catch (ObjectDisposedException)
         {
@@ -201,22 +201,22 @@ public sealed partial class MosquittoClient(string clientId, MqttOptions options
     {
         Func<int> work = () => mosquitto_loop(open, LongestWaitMs, 1);
         Func<int> reconnect = () => mosquitto_reconnect(open);
-        var pause = FirstPause;
+        var pause = s_firstPause;
         while (true)
         {
             var rc = Turn(work);
             if (rc == Success)
             {
-                pause = FirstPause;
+                pause = s_firstPause;
                 continue;
             }
             // No answer to the very first CONNECT: Connect waits for one and reports it.
-            answer.TrySetResult(LostBeforeAnswer);
-            if (!options.Reconnect || closing.Wait(pause))
+            _answer.TrySetResult(LostBeforeAnswer);
+            if (!options.Reconnect || _closing.Wait(pause))
             {
                 return;
             }
-            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+            pause = pause * 2 < s_longestPause ? pause * 2 : s_longestPause;
             _ = Turn(reconnect);
         }
     }
@@ -224,7 +224,7 @@ public sealed partial class MosquittoClient(string clientId, MqttOptions options
     private int Turn(Func<int> call)
     {
         var rc = call();
-        if (Interlocked.Exchange(ref fault, null) is { } thrown)
+        if (Interlocked.Exchange(ref _fault, null) is { } thrown)
         {
             Tell(thrown);
         }

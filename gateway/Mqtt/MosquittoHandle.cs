@@ -8,16 +8,16 @@ namespace PitMarshal.Mqtt;
 /// </summary>
 internal sealed class MosquittoHandle : SafeHandle
 {
-    private readonly GCHandle owner;
+    private readonly GCHandle _owner;
 
     internal MosquittoHandle(string clientId, bool cleanSession, MosquittoClient client) : base(0, ownsHandle: true)
     {
         Libmosquitto.Initialise();
-        owner = GCHandle.Alloc(client);
-        SetHandle(Libmosquitto.mosquitto_new(clientId, cleanSession, GCHandle.ToIntPtr(owner)));
+        _owner = GCHandle.Alloc(client);
+        SetHandle(Libmosquitto.mosquitto_new(clientId, cleanSession, GCHandle.ToIntPtr(_owner)));
         if (IsInvalid)
         {
-            owner.Free();
+            _owner.Free();
             throw new MqttException($"'{clientId}' cannot be a client id");
         }
     }
@@ -27,7 +27,7 @@ internal sealed class MosquittoHandle : SafeHandle
     protected override bool ReleaseHandle()
     {
         Libmosquitto.mosquitto_destroy(handle);
-        owner.Free();
+        _owner.Free();
         return true;
     }
 }

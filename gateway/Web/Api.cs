@@ -14,11 +14,11 @@ namespace PitMarshal.Web;
 /// <summary>The gateway's answers over HTTP. Best effort: what it cannot do never holds up the log.</summary>
 internal sealed class Api : IAsyncDisposable
 {
-    private readonly WebApplication app;
+    private readonly WebApplication _app;
 
-    private Api(WebApplication app) => this.app = app;
+    private Api(WebApplication app) => this._app = app;
 
-    internal string Address => app.Urls.First();
+    internal string Address => _app.Urls.First();
 
     /// <summary>Null when it was not wanted (<c>none</c>), or cannot listen there; that is told then.</summary>
     internal static async Task<Api?> TryStart(string listen, Gateway gateway, string log, Action<string> notice)
@@ -52,8 +52,8 @@ internal sealed class Api : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await app.StopAsync();
-        await app.DisposeAsync();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
     }
 
     private static IResult Lines(IEnumerable<string> lines) =>

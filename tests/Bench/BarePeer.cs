@@ -3,10 +3,10 @@ using System.Diagnostics;
 namespace PitMarshal.Bench;
 
 /// <summary>This program again, as <see cref="BareSubscriber"/>, warm through all rounds as the gateway is.</summary>
-sealed class BarePeer : IDisposable
+internal sealed class BarePeer : IDisposable
 {
-    readonly Process _process;
-    long _wanted;
+    private readonly Process _process;
+    private long _wanted;
 
     public BarePeer(string url, string topic)
     {

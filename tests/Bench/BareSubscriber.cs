@@ -5,7 +5,7 @@ using PitMarshal.Mqtt;
 namespace PitMarshal.Bench;
 
 /// <summary>The peer: a process that does nothing but receive the same messages at QoS 1, with the gateway's own client.</summary>
-static class BareSubscriber
+internal static class BareSubscriber
 {
     /// <summary>Answers each number on standard input with a line as soon as it has received so many messages in all.</summary>
     public static void Run(string url, string topic)

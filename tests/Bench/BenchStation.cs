@@ -9,21 +9,21 @@ namespace PitMarshal.Bench;
 /// A station that says as much as it can and no more than a bounded number unanswered, as a real one would. It speaks the
 /// real protocol, clock exchange included; a passing takes three observations: loop on, loop off, transponder.
 /// </summary>
-sealed class BenchStation : IDisposable
+internal sealed class BenchStation : IDisposable
 {
     /// <summary>Where the gateway listens, and where only the peer does.</summary>
     public const string ToGateway = "obs", ToPeer = "bare";
 
-    const int MostMessagesInFlight = 64, MostUnacknowledged = 8_000;
-    const string Boot = "5f21c0d4";
+    private const int MostMessagesInFlight = 64, MostUnacknowledged = 8_000;
+    private const string Boot = "5f21c0d4";
 
-    readonly MosquittoClient _client;
-    readonly SemaphoreSlim _inFlight = new(MostMessagesInFlight);
-    readonly AutoResetEvent _told = new(false), _moved = new(false);
-    readonly string _topic, _point;
-    readonly string[] _transponders;
-    long _acknowledged, _said, _numbered;
-    long[] _last = [];
+    private readonly MosquittoClient _client;
+    private readonly SemaphoreSlim _inFlight = new(MostMessagesInFlight);
+    private readonly AutoResetEvent _told = new(false), _moved = new(false);
+    private readonly string _topic, _point;
+    private readonly string[] _transponders;
+    private long _acknowledged, _said, _numbered;
+    private long[] _last = [];
 
     /// <param name="point">The point of its loop and its decoder.</param>
     /// <param name="transponders">What passes there, in turn.</param>
@@ -41,7 +41,7 @@ sealed class BenchStation : IDisposable
         subscribed.Wait();
     }
 
-    static long NowUs => Stopwatch.GetTimestamp() / (Stopwatch.Frequency / 1_000_000);
+    private static long NowUs => Stopwatch.GetTimestamp() / (Stopwatch.Frequency / 1_000_000);
 
     /// <summary>Asks three times for the time, so that the gateway has two exchanges of this clock.</summary>
     public void ExchangeClocks()
@@ -88,24 +88,24 @@ sealed class BenchStation : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    void Send(string tail, byte[] payload, int qos)
+    private void Send(string tail, byte[] payload, int qos)
     {
         _inFlight.Wait();
         _client.Publish(_topic + tail, payload, qos, retain: false);
     }
 
-    void AwaitAcknowledged(long upTo)
+    private void AwaitAcknowledged(long upTo)
     {
         while (Volatile.Read(ref _acknowledged) < upTo) { _moved.WaitOne(); }
     }
 
-    void AwaitBroker()
+    private void AwaitBroker()
     {
         for (int i = 0; i < MostMessagesInFlight; i++) { _inFlight.Wait(); }
         _inFlight.Release(MostMessagesInFlight);
     }
 
-    string Item(long n)
+    private string Item(long n)
     {
         string head = $"{{\"n\":{n},\"us\":{NowUs},\"pm\":40,";
         return (n % 3) switch
@@ -116,7 +116,7 @@ sealed class BenchStation : IDisposable
         };
     }
 
-    void Receive(MqttMessage message)
+    private void Receive(MqttMessage message)
     {
         using JsonDocument json = JsonDocument.Parse(message.Payload);
         long Number(string name) => json.RootElement.GetProperty(name).GetInt64();

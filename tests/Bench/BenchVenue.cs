@@ -8,14 +8,14 @@ using PitMarshal.Mqtt;
 namespace PitMarshal.Bench;
 
 /// <summary>A venue for one figure: a folder of its own, a real Mosquitto, and the gateway in a process of its own, in real time.</summary>
-sealed class BenchVenue : IDisposable
+internal sealed class BenchVenue : IDisposable
 {
-    const int MostPerMessage = 16;
-    const string DeskBoot = "0ace0001";
+    private const int MostPerMessage = 16;
+    private const string DeskBoot = "0ace0001";
 
-    readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pitmarshal-bench-");
-    readonly MosquittoBroker _broker;
-    readonly GatewayProcess _gateway;
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pitmarshal-bench-");
+    private readonly MosquittoBroker _broker;
+    private readonly GatewayProcess _gateway;
 
     /// <param name="stations">What <c>venue.yaml</c> says of them.</param>
     /// <param name="rules">What the regulations say of rules.</param>

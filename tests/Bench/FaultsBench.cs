@@ -6,9 +6,9 @@ using Spectre.Console;
 namespace PitMarshal.Bench;
 
 /// <summary>A whole race with faults, for each seed, beside the same race without: every verdict must say the same.</summary>
-static class FaultsBench
+internal static class FaultsBench
 {
-    const string Regulations = """
+    private const string Regulations = """
         regulations: bench
         title: bench
         source: none
@@ -40,7 +40,7 @@ static class FaultsBench
         AnsiConsole.Write(table);
     }
 
-    static IReadOnlyDictionary<string, Finding> Row(Table table, RehearsalPlan plan, int? seed, IReadOnlyDictionary<string, Finding>? expected)
+    private static IReadOnlyDictionary<string, Finding> Row(Table table, RehearsalPlan plan, int? seed, IReadOnlyDictionary<string, Finding>? expected)
     {
         FaultPlan? faults = seed is int some ? new FaultPlan(some, plan) : null;
         long began = Stopwatch.GetTimestamp();

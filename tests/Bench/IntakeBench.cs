@@ -10,9 +10,9 @@ namespace PitMarshal.Bench;
 /// How fast observations come from the publishers through the broker into the durable log, acknowledgement included, beside
 /// how fast a bare subscriber receives the very same messages from the same broker, in turns.
 /// </summary>
-static class IntakeBench
+internal static class IntakeBench
 {
-    const int Stations = 4, CarsPerStation = 15, Rounds = 5;
+    private const int Stations = 4, CarsPerStation = 15, Rounds = 5;
 
     public static void Run()
     {
@@ -48,7 +48,7 @@ static class IntakeBench
         AnsiConsole.Write(table);
     }
 
-    static long Row(Table table, BenchStation[] stations, BarePeer peer, int perMessage, int messages)
+    private static long Row(Table table, BenchStation[] stations, BarePeer peer, int perMessage, int messages)
     {
         List<double> bare = [], gateway = [], ratios = [];
         for (int round = -1; round < Rounds; round++)
@@ -81,7 +81,7 @@ static class IntakeBench
         }
     }
 
-    static void Parallel(BenchStation[] stations, Action<int> act)
+    private static void Parallel(BenchStation[] stations, Action<int> act)
     {
         Thread[] threads = [.. stations.Select((_, i) => new Thread(() => act(i)))];
         foreach (Thread thread in threads) { thread.Start(); }

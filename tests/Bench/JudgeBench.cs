@@ -6,12 +6,12 @@ using Spectre.Console;
 namespace PitMarshal.Bench;
 
 /// <summary>Judging beside merely reading the same events from their JSON lines: the limit for any judge of that log.</summary>
-static class JudgeBench
+internal static class JudgeBench
 {
-    const int WarmUps = 8;
+    private const int WarmUps = 8;
 
     /// <summary>Processor time, the collector's included: what else the machine does costs the judge none of it.</summary>
-    static TimeSpan Spent => Environment.CpuUsage.TotalTime;
+    private static TimeSpan Spent => Environment.CpuUsage.TotalTime;
 
     public static void Run()
     {
@@ -26,7 +26,7 @@ static class JudgeBench
         File.Delete(regulations);
     }
 
-    static string[] Row(int days, string regulations)
+    private static string[] Row(int days, string regulations)
     {
         List<RaceEvent> events = SyntheticRace.Events(days);
         byte[][] lines = [.. events.Select(e => System.Text.Encoding.UTF8.GetBytes(EventJson.Write(e)))];

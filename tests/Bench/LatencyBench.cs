@@ -7,9 +7,9 @@ using Spectre.Console;
 namespace PitMarshal.Bench;
 
 /// <summary>How long from a car's edge on the pit-out loop to the verdict on its stop, as a subscriber of the verdicts hears it.</summary>
-static class LatencyBench
+internal static class LatencyBench
 {
-    const string Rules = """
+    private const string Rules = """
           - rule: minimum-stop
             article: "1"
             kind: min-duration
@@ -45,7 +45,7 @@ static class LatencyBench
         Show(lanes.Exits, heard, $"{before} before, {Machine.Now} after");
     }
 
-    static void Show(IReadOnlyList<PitExit> exits, Dictionary<string, long> heard, string machine)
+    private static void Show(IReadOnlyList<PitExit> exits, Dictionary<string, long> heard, string machine)
     {
         PitExit[] judged = [.. exits.Where(exit => exit.PublishedUs > 0 && heard.ContainsKey(exit.Verdict))];
         Table table = new Table().Title($"From pit-out edge to verdict, ms ({judged.Length} of {exits.Count} stops; {machine})").RoundedBorder();

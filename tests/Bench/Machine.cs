@@ -3,9 +3,9 @@ using System.Globalization;
 namespace PitMarshal.Bench;
 
 /// <summary>What else the machine was doing, and how a list of figures is shown.</summary>
-static class Machine
+internal static class Machine
 {
-    const string LoadFile = "/proc/loadavg";
+    private const string LoadFile = "/proc/loadavg";
 
     /// <summary>The load average of the last minute where the system tells it. More than there are cores: figures are disturbed.</summary>
     public static string Load => File.Exists(LoadFile) ? File.ReadAllText(LoadFile).Split(' ')[0] : "?";

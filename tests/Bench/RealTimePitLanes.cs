@@ -10,16 +10,16 @@ namespace PitMarshal.Bench;
 /// Four pit lanes of virtual stations, entry and exit, in real time: the world's time follows the wall's and waits for
 /// nothing but clock exchanges, since it stands between two steps. Each car stops for two seconds at a time.
 /// </summary>
-sealed class RealTimePitLanes : IDisposable
+internal sealed class RealTimePitLanes : IDisposable
 {
-    const int Lanes = 4, CarsPerLane = 8, StopsPerCar = 8;
-    const long LeadUs = 8_000_000, BetweenUs = 400_000, JitterUs = 150_000, StopUs = 2_000_000, SettlingUs = 3_000_000;
+    private const int Lanes = 4, CarsPerLane = 8, StopsPerCar = 8;
+    private const long LeadUs = 8_000_000, BetweenUs = 400_000, JitterUs = 150_000, StopUs = 2_000_000, SettlingUs = 3_000_000;
 
-    readonly long _startUs, _startStamp = Stopwatch.GetTimestamp();
-    readonly VirtualWorld _world;
-    readonly List<VirtualStation> _stations = [];
-    readonly Dictionary<string, Queue<PitExit>> _unpublished = [];
-    readonly List<PitExit> _exits = [];
+    private readonly long _startUs, _startStamp = Stopwatch.GetTimestamp();
+    private readonly VirtualWorld _world;
+    private readonly List<VirtualStation> _stations = [];
+    private readonly Dictionary<string, Queue<PitExit>> _unpublished = [];
+    private readonly List<PitExit> _exits = [];
 
     /// <param name="venue">Whose clock begins at <paramref name="startUs"/>.</param>
     /// <param name="startUs">About now, µs since 1970.</param>
@@ -67,16 +67,16 @@ sealed class RealTimePitLanes : IDisposable
         foreach (VirtualStation station in _stations) { station.PowerOff(); }
     }
 
-    static string Car(int lane, int car) => $"{lane}{car}";
+    private static string Car(int lane, int car) => $"{lane}{car}";
 
-    static string Transponder(int lane, int car) => $"{lane * 1000 + car}";
+    private static string Transponder(int lane, int car) => $"{lane * 1000 + car}";
 
-    static StationPlan[] Plans(int lane) => [Plan($"entry-{lane}", "pit-entry", "pit-in"), Plan($"exit-{lane}", "pit-exit", "pit-out")];
+    private static StationPlan[] Plans(int lane) => [Plan($"entry-{lane}", "pit-entry", "pit-in"), Plan($"exit-{lane}", "pit-exit", "pit-out")];
 
-    static StationPlan Plan(string name, string role, string point) =>
+    private static StationPlan Plan(string name, string role, string point) =>
         new(name, role, [new("in1", "loop", point, null, null, true), new("serial", "tag", point, null, null, false)]);
 
-    void Install(PitLane lane, VirtualStation station)
+    private void Install(PitLane lane, VirtualStation station)
     {
         station.EdgeLatencyUs = () => 0;
         station.Network.Sent += Sent;
@@ -86,7 +86,7 @@ sealed class RealTimePitLanes : IDisposable
     }
 
     /// <summary>The lane's cars one after the other, again and again; between two at least <see cref="BetweenUs"/>.</summary>
-    void Schedule(PitLane pitLane, int lane, Random chance)
+    private void Schedule(PitLane pitLane, int lane, Random chance)
     {
         long at = WallUs + LeadUs;
         for (int i = 0; i < CarsPerLane * StopsPerCar; i++)
@@ -104,13 +104,13 @@ sealed class RealTimePitLanes : IDisposable
     }
 
     /// <summary>Time is not there yet, or a clock exchange is under way. Near the instant it looks every millisecond.</summary>
-    bool IsAhead(long nextUs)
+    private bool IsAhead(long nextUs)
     {
         if (nextUs - WallUs is > 0 and < 6_000) { Thread.Sleep(1); }
         return nextUs > WallUs || _stations.Exists(station => station.Flight.Holds(nextUs));
     }
 
-    void Sent(string topic, byte[] payload, int qos)
+    private void Sent(string topic, byte[] payload, int qos)
     {
         if (!topic.Contains("/exit-", StringComparison.Ordinal) || !topic.EndsWith("/obs", StringComparison.Ordinal)) { return; }
         using JsonDocument message = JsonDocument.Parse(payload);

@@ -3,9 +3,9 @@ using PitMarshal.Log;
 namespace PitMarshal.Bench;
 
 /// <summary>Events of a 24 h race with 60 cars in order of time: laps of about 100 s, a stop about every 50 minutes.</summary>
-static class SyntheticRace
+internal static class SyntheticRace
 {
-    const int Cars = 60, LapS = 100, LapsPerStint = 30, StopS = 100;
+    private const int Cars = 60, LapS = 100, LapsPerStint = 30, StopS = 100;
 
     public static List<RaceEvent> Events(int days)
     {
@@ -23,7 +23,7 @@ static class SyntheticRace
         return events;
     }
 
-    static void Drive(List<RaceEvent> events, int car, Instant start, long end)
+    private static void Drive(List<RaceEvent> events, int car, Instant start, long end)
     {
         int lap = 0, stop = 0;
         for (long at = car * 1_000_003L; at < end; at += (LapS + car % 7) * 1_000_000L)
@@ -40,6 +40,6 @@ static class SyntheticRace
         }
     }
 
-    static void Passing(List<RaceEvent> events, int car, Instant at, string line) =>
+    private static void Passing(List<RaceEvent> events, int car, Instant at, string line) =>
         events.Add(new CarPassed(null, $"{car + 1000}", line) { At = at, UMs = 1.5, Source = $"{line}/5f21c0d4/{at.Micros}" });
 }

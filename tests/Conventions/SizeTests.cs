@@ -2,9 +2,9 @@ namespace PitMarshal.Tests.Conventions;
 
 public sealed class SizeTests
 {
-    const int LongestFile = 260, UsualFile = 120, LongestLine = 160;
+    private const int LongestFile = 260, UsualFile = 120, LongestLine = 160;
 
-    static readonly IReadOnlyList<SourceFile> s_product = [.. SourceFile.Below("gateway"), .. SourceFile.Below("firmware")];
+    private static readonly IReadOnlyList<SourceFile> s_product = [.. SourceFile.Below("gateway"), .. SourceFile.Below("firmware")];
 
     [Fact]
     public void No_file_is_longer_than_a_sitting()

@@ -3,7 +3,7 @@ namespace PitMarshal.Tests.Conventions;
 /// <summary>A C# file of the product, as text.</summary>
 public sealed record SourceFile(string Path, string[] Lines)
 {
-    static readonly string s_root = FindRoot();
+    private static readonly string s_root = FindRoot();
 
     /// <summary>All files below a folder of the repository, without what the build makes.</summary>
     public static IReadOnlyList<SourceFile> Below(string folder) =>
@@ -19,7 +19,7 @@ public sealed record SourceFile(string Path, string[] Lines)
     public IEnumerable<(int Number, string Text)> Code =>
         Lines.Select((text, i) => (i + 1, text)).Where(line => !line.text.TrimStart().StartsWith("//", StringComparison.Ordinal));
 
-    static string FindRoot()
+    private static string FindRoot()
     {
         DirectoryInfo? folder = new(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(System.IO.Path.Combine(folder.FullName, "nf.sln"))) { folder = folder.Parent; }

@@ -5,7 +5,7 @@ namespace PitMarshal.Tests.Conventions;
 public sealed partial class WordTests
 {
     /// <summary>Words the field does not use for these things (README, Words), and the one it does.</summary>
-    static readonly Dictionary<string, string> s_strangers = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, string> s_strangers = new(StringComparer.OrdinalIgnoreCase)
     {
         ["Gate"] = "loop or point",
         ["Node"] = "station",

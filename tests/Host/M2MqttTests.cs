@@ -10,13 +10,13 @@ namespace PitMarshal.Tests.Host;
 /// <summary>The device's MQTT client, with the faults that were measured on it, against a real broker.</summary>
 public sealed class M2MqttTests : IDisposable
 {
-    readonly TestBroker _broker = new();
-    readonly VirtualWorld _world = new(startUs: 0);
-    readonly List<string> _arrived = [];
-    readonly List<(ushort Id, bool IsPublished, long AtUs)> _answers = [];
-    readonly MosquittoClient _listener;
-    readonly VirtualBoard _board;
-    int _closed;
+    private readonly TestBroker _broker = new();
+    private readonly VirtualWorld _world = new(startUs: 0);
+    private readonly List<string> _arrived = [];
+    private readonly List<(ushort Id, bool IsPublished, long AtUs)> _answers = [];
+    private readonly MosquittoClient _listener;
+    private readonly VirtualBoard _board;
+    private int _closed;
 
     public M2MqttTests()
     {
@@ -30,7 +30,7 @@ public sealed class M2MqttTests : IDisposable
         _board = new VirtualBoard(_world, "board", () => { _script!(Client()); VirtualThread.Sleep(-1); });
     }
 
-    Action<DeviceClient>? _script;
+    private Action<DeviceClient>? _script;
 
     [Fact]
     public void A_message_at_QoS_1_is_reported_as_published()
@@ -111,7 +111,7 @@ public sealed class M2MqttTests : IDisposable
         _broker.Dispose();
     }
 
-    DeviceClient Client()
+    private DeviceClient Client()
     {
         DeviceClient client = new("127.0.0.1", _broker.Port, false, null, null, nanoFramework.M2Mqtt.MqttSslProtocols.None);
         client.MqttMsgPublished += (_, e) => _answers.Add((e.MessageId, e.IsPublished, _world.NowUs));
@@ -119,20 +119,20 @@ public sealed class M2MqttTests : IDisposable
         return client;
     }
 
-    void Play(Action<DeviceClient> script)
+    private void Play(Action<DeviceClient> script)
     {
         _script = client => { Connect(client); script(client); };
         _board.Boot();
     }
 
-    static void Connect(DeviceClient client) => client.Connect(
+    private static void Connect(DeviceClient client) => client.Connect(
         "board", "", "", false, MqttQoSLevel.AtMostOnce, false, "", "", true, 15);
 
-    static void Say(DeviceClient client, string text) =>
+    private static void Say(DeviceClient client, string text) =>
         client.Publish("topic", Encoding.UTF8.GetBytes(text), null, null, MqttQoSLevel.AtLeastOnce, false);
 
     /// <summary>Virtual time only goes on when nothing arrives for a while; a real deadline keeps a broken test from hanging.</summary>
-    void RunUntil(Func<bool> done)
+    private void RunUntil(Func<bool> done)
     {
         long began = System.Diagnostics.Stopwatch.GetTimestamp();
         _world.Holds = _ => _board.Network.InFlight > 0;
@@ -143,7 +143,7 @@ public sealed class M2MqttTests : IDisposable
         });
     }
 
-    string[] Arrived(int count)
+    private string[] Arrived(int count)
     {
         SpinWait.SpinUntil(() => { lock (_arrived) { return _arrived.Count >= count; } }, TimeSpan.FromSeconds(10));
         lock (_arrived) { return [.. _arrived]; }

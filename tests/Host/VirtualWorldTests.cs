@@ -5,7 +5,7 @@ namespace PitMarshal.Tests.Host;
 
 public sealed class VirtualWorldTests
 {
-    readonly VirtualWorld _world = new(startUs: 1_000_000_000);
+    private readonly VirtualWorld _world = new(startUs: 1_000_000_000);
 
     [Fact]
     public void A_sleeping_program_goes_on_at_the_very_instant_it_asked_for()
@@ -118,9 +118,9 @@ public sealed class VirtualWorldTests
         Assert.Equal(1_000_000_900, released);
     }
 
-    static void Forever() => VirtualThread.Sleep(-1);
+    private static void Forever() => VirtualThread.Sleep(-1);
 
-    VirtualBoard Boot(ThreadStart program, double driftPpm = 0)
+    private VirtualBoard Boot(ThreadStart program, double driftPpm = 0)
     {
         VirtualBoard board = new(_world, "board", program, driftPpm);
         board.Boot();

@@ -1,7 +1,7 @@
 namespace PitMarshal.Host.Nano;
 
 /// <summary>A connection that the world can break.</summary>
-interface ILink
+internal interface ILink
 {
     int InFlight { get; }
 

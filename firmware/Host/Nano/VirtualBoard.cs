@@ -6,14 +6,14 @@ namespace PitMarshal.Host.Nano;
 public sealed class VirtualBoard
 {
     [ThreadStatic]
-    static VirtualBoard? s_current;
+    private static VirtualBoard? s_current;
 
-    readonly ThreadStart _program;
-    readonly double _rate;
-    readonly Dictionary<int, VirtualPin> _pins = [];
-    readonly Dictionary<string, VirtualSerialLine> _serial = [];
-    readonly List<VirtualThread> _threads = [];
-    long _bootedAtUs;
+    private readonly ThreadStart _program;
+    private readonly double _rate;
+    private readonly Dictionary<int, VirtualPin> _pins = [];
+    private readonly Dictionary<string, VirtualSerialLine> _serial = [];
+    private readonly List<VirtualThread> _threads = [];
+    private long _bootedAtUs;
 
     /// <param name="world">Where the board stands.</param>
     /// <param name="name">Its name, for messages and boot ids.</param>

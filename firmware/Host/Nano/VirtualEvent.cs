@@ -3,8 +3,8 @@ namespace PitMarshal.Host.Nano;
 /// <summary>What the board's program calls <c>AutoResetEvent</c>; one thread waits on it.</summary>
 public sealed class VirtualEvent(bool initialState)
 {
-    bool _set = initialState;
-    VirtualThread? _waiter;
+    private bool _set = initialState;
+    private VirtualThread? _waiter;
 
     public bool Set()
     {

@@ -3,7 +3,7 @@ namespace PitMarshal.Host.Nano;
 /// <summary>What the board's program calls <c>File</c>: whole files of the board's flash.</summary>
 public static class VirtualFile
 {
-    static Dictionary<string, byte[]> Flash => VirtualBoard.Current.Flash;
+    private static Dictionary<string, byte[]> Flash => VirtualBoard.Current.Flash;
 
     public static bool Exists(string path) => Flash.ContainsKey(path);
 

@@ -3,9 +3,9 @@ namespace PitMarshal.Host.Nano;
 /// <summary>What the board's program calls <c>FileStream</c>. What is written lies on the flash once it was flushed.</summary>
 public sealed class VirtualFileStream : MemoryStream
 {
-    readonly VirtualBoard _board = VirtualBoard.Current;
-    readonly string _path;
-    bool _written;
+    private readonly VirtualBoard _board = VirtualBoard.Current;
+    private readonly string _path;
+    private bool _written;
 
     public VirtualFileStream(string path, FileMode mode, FileAccess access = FileAccess.ReadWrite)
     {

@@ -6,9 +6,9 @@ namespace PitMarshal.Host.Nano;
 /// </summary>
 public sealed class VirtualPin
 {
-    readonly VirtualBoard _board;
-    bool _heard;
-    VirtualPin? _wiredTo;
+    private readonly VirtualBoard _board;
+    private bool _heard;
+    private VirtualPin? _wiredTo;
 
     internal VirtualPin(VirtualBoard board, int number) => (_board, Number) = (board, number);
 
@@ -35,7 +35,7 @@ public sealed class VirtualPin
 
     internal void Close() => Changed = null;
 
-    void Hear()
+    private void Hear()
     {
         if (Level == _heard || Changed is not { } changed) { return; }
         bool rose = _heard = Level;

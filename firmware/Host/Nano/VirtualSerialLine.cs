@@ -3,8 +3,8 @@ namespace PitMarshal.Host.Nano;
 /// <summary>The receiving side of one UART: bytes that wait until the program reads them.</summary>
 public sealed class VirtualSerialLine
 {
-    readonly VirtualBoard _board;
-    readonly Queue<byte> _waiting = new();
+    private readonly VirtualBoard _board;
+    private readonly Queue<byte> _waiting = new();
 
     internal VirtualSerialLine(VirtualBoard board) => _board = board;
 

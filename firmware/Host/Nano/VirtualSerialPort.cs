@@ -5,7 +5,7 @@ using System.IO.Ports;
 /// <summary>What the board's program calls <c>SerialPort</c>.</summary>
 public sealed class VirtualSerialPort(string portName, int baudRate = 9600) : IDisposable
 {
-    readonly VirtualSerialLine _line = VirtualBoard.Current.Serial(portName);
+    private readonly VirtualSerialLine _line = VirtualBoard.Current.Serial(portName);
 
     public event SerialDataReceivedEventHandler? DataReceived;
 

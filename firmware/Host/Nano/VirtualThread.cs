@@ -7,14 +7,14 @@ namespace PitMarshal.Host.Nano;
 public sealed class VirtualThread
 {
     [ThreadStatic]
-    static VirtualThread? s_current;
+    private static VirtualThread? s_current;
 
-    readonly VirtualBoard _board;
-    readonly Thread _thread;
-    readonly SemaphoreSlim _resumed = new(0);
-    readonly SemaphoreSlim _waiting = new(0);
-    bool _ended;
-    bool _awake = true;
+    private readonly VirtualBoard _board;
+    private readonly Thread _thread;
+    private readonly SemaphoreSlim _resumed = new(0);
+    private readonly SemaphoreSlim _waiting = new(0);
+    private bool _ended;
+    private bool _awake = true;
 
     public VirtualThread(ThreadStart start) : this(VirtualBoard.Current, start) { }
 
@@ -68,13 +68,13 @@ public sealed class VirtualThread
         _thread.Join();
     }
 
-    void Resume()
+    private void Resume()
     {
         _resumed.Release();
         _waiting.Wait();
     }
 
-    void Run(ThreadStart start)
+    private void Run(ThreadStart start)
     {
         s_current = this;
         VirtualBoard.EnterThread(_board);
@@ -89,5 +89,5 @@ public sealed class VirtualThread
         _waiting.Release();
     }
 
-    sealed class PowerLost : Exception;
+    private sealed class PowerLost : Exception;
 }

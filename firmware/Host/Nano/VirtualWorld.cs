@@ -7,10 +7,10 @@ namespace PitMarshal.Host.Nano;
 /// </summary>
 public sealed class VirtualWorld
 {
-    readonly PriorityQueue<Action, (long At, long Turn)> _due = new();
-    readonly Queue<Action> _arrived = new();
-    readonly List<VirtualBoard> _boards = [];
-    long _turn;
+    private readonly PriorityQueue<Action, (long At, long Turn)> _due = new();
+    private readonly Queue<Action> _arrived = new();
+    private readonly List<VirtualBoard> _boards = [];
+    private long _turn;
 
     /// <param name="startUs">The first instant, µs since 1970 UTC.</param>
     public VirtualWorld(long startUs) => NowUs = startUs;
@@ -54,7 +54,7 @@ public sealed class VirtualWorld
     }
 
     /// <summary>Does all that is possible at this instant: what arrived from other threads, and every board that is awake.</summary>
-    void Settle()
+    private void Settle()
     {
         bool busy = true;
         while (busy)
@@ -65,26 +65,26 @@ public sealed class VirtualWorld
         }
     }
 
-    void StepTo(long atUs)
+    private void StepTo(long atUs)
     {
         NowUs = atUs;
         Stepped?.Invoke(atUs);
         while (_due.TryPeek(out _, out (long At, long Turn) first) && first.At <= atUs) { _due.Dequeue()(); }
     }
 
-    long NextUs()
+    private long NextUs()
     {
         long next = _due.TryPeek(out _, out (long At, long Turn) first) ? first.At : long.MaxValue;
         foreach (VirtualBoard board in _boards) { next = Math.Min(next, board.WakesAtUs); }
         return Math.Max(next, NowUs);
     }
 
-    bool TryTakeArrived([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Action? action)
+    private bool TryTakeArrived([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Action? action)
     {
         lock (_arrived) { return _arrived.TryDequeue(out action); }
     }
 
-    void AwaitArrival()
+    private void AwaitArrival()
     {
         lock (_arrived)
         {

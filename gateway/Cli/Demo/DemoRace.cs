@@ -11,9 +11,9 @@ public static class DemoRace
 {
     public const int FewestCars = 8, MostCars = 60;
 
-    const long ChequeredMs = 420_000, LapMs = 47_000, MinimumStopMs = 85_000;
+    private const long ChequeredMs = 420_000, LapMs = 47_000, MinimumStopMs = 85_000;
 
-    static readonly (string Car, string Story, long StopMs, DriverMoves Moves)[] s_stories =
+    private static readonly (string Car, string Story, long StopMs, DriverMoves Moves)[] s_stories =
     [
         ("7", "stops long enough and changes the driver", 91_400, DriverMoves.Changes),
         ("12", "leaves 80 ms too early", MinimumStopMs - 80, DriverMoves.Changes),
@@ -43,7 +43,7 @@ public static class DemoRace
         return new RehearsalPlan("demo", plans, ChequeredMs, plans.Max(plan => plan.Visits[^1].PitInMs) + 20_000);
     }
 
-    static CarPlan Car(string car, int index, long pitInMs, long stopMs, DriverMoves moves)
+    private static CarPlan Car(string car, int index, long pitInMs, long stopMs, DriverMoves moves)
     {
         string first = $"d{index}a", second = moves is DriverMoves.Changes ? $"d{index}b" : first;
         Visit[] visits =

@@ -4,12 +4,12 @@ using Spectre.Console;
 namespace PitMarshal.Cli.Demo;
 
 /// <summary>Shows verdicts as they fall: a table that grows on a terminal, a line each elsewhere.</summary>
-sealed partial class LiveVerdicts
+internal sealed partial class LiveVerdicts
 {
-    readonly Lock _turn = new();
-    readonly Table _table = new Table().RoundedBorder().AddColumns("Race time", "Car", "What", "Rule", "Verdict", "Why");
-    LiveDisplayContext? _display;
-    long _raceMs;
+    private readonly Lock _turn = new();
+    private readonly Table _table = new Table().RoundedBorder().AddColumns("Race time", "Car", "What", "Rule", "Verdict", "Why");
+    private LiveDisplayContext? _display;
+    private long _raceMs;
 
     /// <summary>Runs <paramref name="race"/> with the table on the screen.</summary>
     public void During(Action race)
@@ -54,12 +54,12 @@ sealed partial class LiveVerdicts
     private static partial Regex Said();
 
     /// <summary>Each outcome has its sign too: colour alone says nothing on a printed page.</summary>
-    static string Word(string outcome) => outcome switch
+    private static string Word(string outcome) => outcome switch
     {
         "compliant" => "[green]✓ compliant[/]",
         "infringement" => "[red]✗ infringement[/]",
         _ => "[yellow]? undecided[/]",
     };
 
-    static string Clock(long ms) => $"{(ms < 0 ? "-" : "")}{TimeSpan.FromMilliseconds(Math.Abs(ms)):h\\:mm\\:ss}";
+    private static string Clock(long ms) => $"{(ms < 0 ? "-" : "")}{TimeSpan.FromMilliseconds(Math.Abs(ms)):h\\:mm\\:ss}";
 }

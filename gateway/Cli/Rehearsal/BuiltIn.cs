@@ -1,7 +1,7 @@
 namespace PitMarshal.Cli.Rehearsal;
 
 /// <summary>Files that come inside the program.</summary>
-static class BuiltIn
+internal static class BuiltIn
 {
     public static void CopyTo(string name, string path)
     {

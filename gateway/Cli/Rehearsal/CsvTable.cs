@@ -5,11 +5,11 @@ using PitMarshal.Log;
 namespace PitMarshal.Cli.Rehearsal;
 
 /// <summary>Reads a CSV file whose header must be the one expected, and says of anything else where it stands.</summary>
-sealed class CsvTable : IDisposable
+internal sealed class CsvTable : IDisposable
 {
-    readonly string _file;
-    readonly string[] _header;
-    readonly CsvReader _csv;
+    private readonly string _file;
+    private readonly string[] _header;
+    private readonly CsvReader _csv;
 
     /// <exception cref="BadInput">The file cannot be read, or its header is another.</exception>
     public CsvTable(string file, params string[] header)
@@ -68,7 +68,7 @@ sealed class CsvTable : IDisposable
 
     public void Dispose() => _csv.Dispose();
 
-    bool Next()
+    private bool Next()
     {
         try
         {

@@ -10,12 +10,12 @@ namespace PitMarshal.Cli.Rehearsal;
 /// </summary>
 public sealed class FaultPlan
 {
-    const long HourMs = 3_600_000;
-    const long BootMs = 2_000;
+    private const long HourMs = 3_600_000;
+    private const long BootMs = 2_000;
 
-    readonly Random _chance = new(0);
-    readonly RehearsalPlan? _plan;
-    readonly List<Fault> _faults = [];
+    private readonly Random _chance = new(0);
+    private readonly RehearsalPlan? _plan;
+    private readonly List<Fault> _faults = [];
 
     /// <summary>Just these faults; every message passes once.</summary>
     public FaultPlan(params IReadOnlyList<Fault> faults) => Faults = faults;
@@ -53,7 +53,7 @@ public sealed class FaultPlan
         };
     }
 
-    void Add(FaultKind kind, int count, long shortestMs, long longestMs, string? station = null)
+    private void Add(FaultKind kind, int count, long shortestMs, long longestMs, string? station = null)
     {
         for (int i = 0; i < count; i++)
         {
@@ -62,7 +62,7 @@ public sealed class FaultPlan
         }
     }
 
-    void AddReboots(int each)
+    private void AddReboots(int each)
     {
         string spared = _chance.Next(2) == 0 ? "entry" : "exit";
         foreach (StationPlan station in _plan!.Stations.Where(station => station.Name != spared))
@@ -76,7 +76,7 @@ public sealed class FaultPlan
     }
 
     /// <summary>Moments with nothing at the station for 10 s before and, with boot and phantom window, 20 s after.</summary>
-    IEnumerable<long> QuietMoments(StationPlan station)
+    private IEnumerable<long> QuietMoments(StationPlan station)
     {
         var busy = _plan!.Cars.SelectMany(car => Busy(station, car)).OrderBy(span => span.From).ToArray();
         long free = 60_000;
@@ -87,7 +87,7 @@ public sealed class FaultPlan
         }
     }
 
-    static IEnumerable<(long From, long To)> Busy(StationPlan station, CarPlan car)
+    private static IEnumerable<(long From, long To)> Busy(StationPlan station, CarPlan car)
     {
         if (station.Role == "start-finish") { return car.LapsMs.Select(at => (at, at)); }
         if (station.Role == "pit-entry") { return car.Visits.Select(visit => (visit.PitInMs, visit.PitInMs)); }

@@ -8,17 +8,17 @@ namespace PitMarshal.Cli.Rehearsal;
 /// <summary>The gateway in a process of its own, so that it can really be killed.</summary>
 public sealed class GatewayProcess(string[] arguments, Action<string> heard) : IDisposable
 {
-    const int Sigterm = 15;
+    private const int Sigterm = 15;
 
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
 
-    readonly SemaphoreSlim _readyAgain = new(0);
-    Process? _process;
+    private readonly SemaphoreSlim _readyAgain = new(0);
+    private Process? _process;
 
     public bool IsUp => _process is { HasExited: false };
 
     /// <summary>Waits until it has found its broker again.</summary>
-    public void AwaitReadyAgain() => _readyAgain.Wait(Patience);
+    public void AwaitReadyAgain() => _readyAgain.Wait(s_patience);
 
     /// <summary>Starts it and waits until it says that it is ready.</summary>
     /// <exception cref="BadInput">It ended instead: with what it said.</exception>
@@ -41,7 +41,7 @@ public sealed class GatewayProcess(string[] arguments, Action<string> heard) : I
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        if (!ready.Task.Wait(Patience) || !ready.Task.Result)
+        if (!ready.Task.Wait(s_patience) || !ready.Task.Result)
         {
             Kill();
             throw new BadInput(complaints.ToString().Trim() is { Length: > 0 } said ? said : "the gateway did not start");
@@ -60,7 +60,7 @@ public sealed class GatewayProcess(string[] arguments, Action<string> heard) : I
     {
         if (_process is not { HasExited: false } process) { return; }
         _ = Signal(process.Id, Sigterm);
-        if (!process.WaitForExit(Patience)) { Kill(); }
+        if (!process.WaitForExit(s_patience)) { Kill(); }
         process.WaitForExit();
     }
 
@@ -71,7 +71,7 @@ public sealed class GatewayProcess(string[] arguments, Action<string> heard) : I
     }
 
     /// <summary>This program again: its own executable, or the runtime with its assembly.</summary>
-    ProcessStartInfo Command()
+    private ProcessStartInfo Command()
     {
         string program = Environment.ProcessPath!, assembly = typeof(GatewayProcess).Assembly.Location;
         bool isOurs = Path.GetFileNameWithoutExtension(program) == Path.GetFileNameWithoutExtension(assembly);
@@ -85,5 +85,5 @@ public sealed class GatewayProcess(string[] arguments, Action<string> heard) : I
     }
 
     [DllImport("libc", EntryPoint = "kill")]
-    static extern int Signal(int process, int signal);
+    private static extern int Signal(int process, int signal);
 }

@@ -3,11 +3,11 @@ using PitMarshal.Log;
 namespace PitMarshal.Cli.Rehearsal;
 
 /// <summary>Where a rehearsal keeps its files: a folder of the caller's, which stays, or a temporary one, which goes.</summary>
-sealed class RaceFolder : IDisposable
+internal sealed class RaceFolder : IDisposable
 {
-    readonly bool _isTemporary;
+    private readonly bool _isTemporary;
 
-    RaceFolder(string path, bool isTemporary) => (Path, _isTemporary) = (path, isTemporary);
+    private RaceFolder(string path, bool isTemporary) => (Path, _isTemporary) = (path, isTemporary);
 
     public string Path { get; }
 

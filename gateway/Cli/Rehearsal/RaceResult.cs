@@ -5,13 +5,13 @@ using Spectre.Console;
 namespace PitMarshal.Cli.Rehearsal;
 
 /// <summary>What the gateway recorded of a race, for people: how often each rule was kept, and every case that needs a steward.</summary>
-sealed class RaceResult
+internal sealed class RaceResult
 {
-    const int MostCases = 60;
+    private const int MostCases = 60;
 
-    readonly IReadOnlyList<RecordedVerdict> _verdicts;
+    private readonly IReadOnlyList<RecordedVerdict> _verdicts;
 
-    RaceResult(IReadOnlyList<RecordedVerdict> verdicts) => _verdicts = verdicts;
+    private RaceResult(IReadOnlyList<RecordedVerdict> verdicts) => _verdicts = verdicts;
 
     public static RaceResult Read(string directory)
     {
@@ -38,7 +38,7 @@ sealed class RaceResult
         Cases(console, "undecided", "Undecided (for a person to look at)");
     }
 
-    Table Rules()
+    private Table Rules()
     {
         Table table = new Table().RoundedBorder().AddColumn("Rule");
         foreach (string column in (string[])["Verdicts", "Compliant", "Infringement", "Undecided"])
@@ -53,7 +53,7 @@ sealed class RaceResult
         return table;
     }
 
-    void Cases(IAnsiConsole console, string outcome, string title)
+    private void Cases(IAnsiConsole console, string outcome, string title)
     {
         RecordedVerdict[] cases = [.. _verdicts.Where(verdict => verdict.Outcome == outcome)];
         if (cases.Length == 0) { return; }

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace PitMarshal.Cli.Rehearsal;
 
 /// <summary>A verdict as the gateway recorded it: its JSON line, and what a table shows of it.</summary>
-sealed record RecordedVerdict(
+internal sealed record RecordedVerdict(
     string Line, string Id, string At, string Rule, string Car, string What, string Outcome, double? MeasuredMs, double? RequiredMs, double? Number,
     double? Limit, string Penalty, string Reason)
 {
@@ -25,7 +25,7 @@ sealed record RecordedVerdict(
 
     public string Required => Show(RequiredMs, Limit);
 
-    static string Show(double? ms, double? number) =>
+    private static string Show(double? ms, double? number) =>
         ms is double time ? time < 600_000 ? $"{time / 1000:F3} s" : $"{TimeSpan.FromMilliseconds(time):h\\:mm\\:ss\\.fff}"
         : number is double count ? $"{count:0}" : "";
 }

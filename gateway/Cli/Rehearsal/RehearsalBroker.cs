@@ -4,12 +4,12 @@ using PitMarshal.Mqtt;
 namespace PitMarshal.Cli.Rehearsal;
 
 /// <summary>A rehearsal's Mosquitto, outside the gateway, so that each of the two can fail without the other.</summary>
-sealed class RehearsalBroker : IDisposable
+internal sealed class RehearsalBroker : IDisposable
 {
-    readonly string _folder;
-    readonly Venue _venue;
-    readonly Credentials _credentials;
-    MosquittoBroker? _running;
+    private readonly string _folder;
+    private readonly Venue _venue;
+    private readonly Credentials _credentials;
+    private MosquittoBroker? _running;
 
     /// <param name="directory">Holds <c>venue.yaml</c>.</param>
     public RehearsalBroker(string directory)

@@ -9,7 +9,7 @@ namespace PitMarshal.Cli.Rehearsal;
 /// <param name="EndMs">When the race is over for every car.</param>
 public sealed record RehearsalPlan(string Name, IReadOnlyList<CarPlan> Cars, long? ChequeredMs, long EndMs)
 {
-    const long CoolingOffMs = 60_000;
+    private const long CoolingOffMs = 60_000;
 
     public IReadOnlyList<StationPlan> Stations => StationPlan.Venue([.. Cars.Select(car => car.Box)]);
 
@@ -32,11 +32,11 @@ public sealed record RehearsalPlan(string Name, IReadOnlyList<CarPlan> Cars, lon
         return new RehearsalPlan("rehearsal", plans, finishes.Length > 0 ? finishes.Min() : null, last + CoolingOffMs);
     }
 
-    static CarPlan Car(string car, int index, IReadOnlyList<StopRow> rows, IReadOnlyList<LapRow>? laps) => new(
+    private static CarPlan Car(string car, int index, IReadOnlyList<StopRow> rows, IReadOnlyList<LapRow>? laps) => new(
         car, Transponder: $"{5_000_000 + index}", Box: $"{index}", rows[0].DriverOut, [.. rows.Select(Visit)],
         laps is null ? [] : LapsFile.Crossings(laps, rows));
 
     /// <summary>The file says who drove before and after, and nothing of feet: a driver who drives on is taken to have stayed in.</summary>
-    static Visit Visit(StopRow row) => new(
+    private static Visit Visit(StopRow row) => new(
         row.PitInMs, row.PitOutMs, row.DriverIn == row.DriverOut ? DriverMoves.Stays : DriverMoves.Changes, row.DriverIn);
 }

@@ -25,7 +25,7 @@ public static class StopsFile
         return cars.ToDictionary(c => c.Key, c => (IReadOnlyList<StopRow>)c.Value);
     }
 
-    static StopRow Row(CsvTable table)
+    private static StopRow Row(CsvTable table)
     {
         table.Number(1);
         StopRow row = new(
@@ -35,7 +35,7 @@ public static class StopsFile
         return row;
     }
 
-    static void Follows(CsvTable table, StopRow before, StopRow row)
+    private static void Follows(CsvTable table, StopRow before, StopRow row)
     {
         if (before.PitOutMs is not long left)
         {

@@ -4,7 +4,7 @@ using PitMarshal.Host;
 namespace PitMarshal.Cli.Rehearsal;
 
 /// <summary>The venue file of a rehearsal: what a person would write by hand for a real pit lane.</summary>
-static class VenueYaml
+internal static class VenueYaml
 {
     public static string Of(RehearsalPlan plan)
     {
@@ -17,7 +17,7 @@ static class VenueYaml
         return yaml.ToString();
     }
 
-    static string Fields(StationInput input)
+    private static string Fields(StationInput input)
     {
         List<string> fields = [$"in: {input.Connector}", $"kind: {input.Kind}"];
         if (input.Point is not null) { fields.Add($"point: {input.Point}"); }

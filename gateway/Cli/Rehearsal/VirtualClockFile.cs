@@ -5,8 +5,8 @@ namespace PitMarshal.Cli.Rehearsal;
 /// <summary>The present of the virtual world, for a gateway in a process of its own: 8 bytes, µs since 1970 UTC, in a mapped file.</summary>
 public sealed class VirtualClockFile : IDisposable
 {
-    readonly MemoryMappedFile _file;
-    readonly MemoryMappedViewAccessor _view;
+    private readonly MemoryMappedFile _file;
+    private readonly MemoryMappedViewAccessor _view;
 
     public VirtualClockFile(string path, long startUs)
     {

@@ -15,20 +15,20 @@ public sealed class VirtualRace : IDisposable
     /// <summary>When the green flag falls, in every rehearsal: so that two runs can be compared to the byte.</summary>
     public static readonly DateTime Green = new(2026, 6, 13, 14, 0, 0, DateTimeKind.Utc);
 
-    const long DeskLeadMs = 120_000, StationLeadMs = 110_000;
-    const long LongestSettlingMs = 1_800_000;
-    const string DeskBoot = "0ace0001";
+    private const long DeskLeadMs = 120_000, StationLeadMs = 110_000;
+    private const long LongestSettlingMs = 1_800_000;
+    private const string DeskBoot = "0ace0001";
 
-    static readonly long s_greenUs = (Green - DateTime.UnixEpoch).Ticks / 10;
+    private static readonly long s_greenUs = (Green - DateTime.UnixEpoch).Ticks / 10;
 
-    readonly RehearsalPlan _plan;
-    readonly VirtualWorld _world = new(s_greenUs - DeskLeadMs * 1000);
-    readonly VirtualClockFile _clock;
-    readonly RehearsalBroker _broker;
-    readonly GatewayProcess _gateway;
-    readonly RaceDesk _desk;
-    readonly List<VirtualStation> _stations = [];
-    readonly FaultPlan? _faults;
+    private readonly RehearsalPlan _plan;
+    private readonly VirtualWorld _world = new(s_greenUs - DeskLeadMs * 1000);
+    private readonly VirtualClockFile _clock;
+    private readonly RehearsalBroker _broker;
+    private readonly GatewayProcess _gateway;
+    private readonly RaceDesk _desk;
+    private readonly List<VirtualStation> _stations = [];
+    private readonly FaultPlan? _faults;
 
     /// <param name="directory">Where broker and gateway keep their files; must exist and hold no race yet.</param>
     /// <param name="regulations">The regulations file.</param>
@@ -56,7 +56,7 @@ public sealed class VirtualRace : IDisposable
     /// <summary>Where the race is, ms of race time; told at every tick of a virtual second.</summary>
     public Action<long>? Progress { get; init; }
 
-    long _pacedFrom;
+    private long _pacedFrom;
 
     /// <summary>Runs the race to its end, until everything that was seen is in the log, and ends the gateway.</summary>
     public void Run()
@@ -82,7 +82,7 @@ public sealed class VirtualRace : IDisposable
         _clock.Dispose();
     }
 
-    void ScheduleRaceControl()
+    private void ScheduleRaceControl()
     {
         _desk.Say("RaceScheduled", $"\"race\":{Json(_plan.Name)},\"durationMs\":{_plan.ChequeredMs ?? _plan.EndMs}");
         foreach (CarPlan car in _plan.Cars) { _desk.Say("EntryListed", Entry(car)); }
@@ -94,14 +94,14 @@ public sealed class VirtualRace : IDisposable
         }
     }
 
-    static string Entry(CarPlan car)
+    private static string Entry(CarPlan car)
     {
         string[] drivers = [.. car.Visits.Select(visit => visit.DriverIn).Prepend(car.FirstDriver).Where(driver => driver.Length > 0).Distinct()];
         string listed = string.Join(',', drivers.Select(driver => $$"""{"id":{{Json(driver)}}}"""));
         return $"\"car\":{Json(car.Car)},\"box\":{Json(car.Box)},\"transponders\":[{Json(car.Transponder)}],\"drivers\":[{listed}]";
     }
 
-    void BootStations()
+    private void BootStations()
     {
         // Crystals differ: each station's clock is wrong in its own way, the same in every run.
         Random crystals = new(1);
@@ -119,12 +119,12 @@ public sealed class VirtualRace : IDisposable
         foreach (CarPlan car in _plan.Cars) { new CarScript(_world, lane, car, s_greenUs).Start(); }
     }
 
-    void ScheduleFaults()
+    private void ScheduleFaults()
     {
         foreach (Fault fault in _faults?.Faults ?? []) { At(fault.AtMs, () => Befall(fault)); }
     }
 
-    void Befall(Fault fault)
+    private void Befall(Fault fault)
     {
         void Afterwards(Action mend) => At(fault.AtMs + fault.ForMs, mend);
         VirtualStation? station = _stations.Find(s => s.Name == fault.Station);
@@ -151,7 +151,7 @@ public sealed class VirtualRace : IDisposable
         }
     }
 
-    void Answered(bool isAnswered)
+    private void Answered(bool isAnswered)
     {
         foreach (VirtualStation station in _stations)
         {
@@ -160,20 +160,20 @@ public sealed class VirtualRace : IDisposable
         }
     }
 
-    bool Holds(long nextUs) =>
+    private bool Holds(long nextUs) =>
         _gateway.IsUp && _broker.IsUp && _desk.Holds(nextUs)
         || _stations.Exists(station => station.Flight.Holds(nextUs))
         || Pace is double pace && System.Diagnostics.Stopwatch.GetElapsedTime(_pacedFrom).TotalMicroseconds * pace < nextUs - Us(-DeskLeadMs);
 
-    void Tick(long raceMs)
+    private void Tick(long raceMs)
     {
         Progress?.Invoke(raceMs);
         At(raceMs + 1000, () => Tick(raceMs + 1000));
     }
 
-    void At(long raceMs, Action act) => _world.At(Us(raceMs), act);
+    private void At(long raceMs, Action act) => _world.At(Us(raceMs), act);
 
-    static long Us(long raceMs) => s_greenUs + raceMs * 1000;
+    private static long Us(long raceMs) => s_greenUs + raceMs * 1000;
 
-    static string Json(string text) => JsonSerializer.Serialize(text);
+    private static string Json(string text) => JsonSerializer.Serialize(text);
 }

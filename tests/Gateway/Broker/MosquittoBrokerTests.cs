@@ -10,20 +10,20 @@ namespace PitMarshal.Tests.Gateway.Broker;
 
 public sealed class MosquittoBrokerTests : IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("pitmarshal-broker-");
-    private readonly Venue venue;
-    private readonly Credentials credentials;
-    private readonly List<string> notices = [];
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pitmarshal-broker-");
+    private readonly Venue _venue;
+    private readonly Credentials _credentials;
+    private readonly List<string> _notices = [];
 
     public MosquittoBrokerTests()
     {
         var station = new VenueStation("entry", "pit-entry", [new StationInput("in1", "loop", Point: "pit-in")]);
-        venue = new Venue("home", [station, station with { Name = "exit" }],
+        _venue = new Venue("home", [station, station with { Name = "exit" }],
             new BrokerListener(Port: TestBroker.FreePort()));
-        credentials = Credentials.Keep(Path.Combine(folder.FullName, "credentials.json"), venue);
+        _credentials = Credentials.Keep(Path.Combine(_folder.FullName, "credentials.json"), _venue);
     }
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
     public void A_station_is_heard_below_its_own_name_and_not_below_anothers()
@@ -39,9 +39,9 @@ public sealed class MosquittoBrokerTests : IDisposable
         gateway.Connect();
         listening.Within();
         station.Connect();
-        station.Publish(venue.Topic("exit", "obs"), "{}"u8, 1, retain: false);
-        station.Publish(venue.Topic("entry", "obs"), "{}"u8, 1, retain: false);
-        Assert.Equal(venue.Topic("entry", "obs"), heard.Task.Within());
+        station.Publish(_venue.Topic("exit", "obs"), "{}"u8, 1, retain: false);
+        station.Publish(_venue.Topic("entry", "obs"), "{}"u8, 1, retain: false);
+        Assert.Equal(_venue.Topic("entry", "obs"), heard.Task.Within());
     }
 
     [Fact]
@@ -55,13 +55,13 @@ public sealed class MosquittoBrokerTests : IDisposable
         station.Received += message => heard.TrySetResult(message.Topic);
         station.Subscribed += _ => listening.Signal();
         station.Connect();
-        station.Subscribe(venue.Topic("exit", "#"), 1);
-        station.Subscribe(venue.Topic("entry", "#"), 1);
+        station.Subscribe(_venue.Topic("exit", "#"), 1);
+        station.Subscribe(_venue.Topic("entry", "#"), 1);
         listening.Within();
         gateway.Connect();
-        gateway.Publish(venue.Topic("exit", "ack"), "{}"u8, 1, retain: false);
-        gateway.Publish(venue.Topic("entry", "ack"), "{}"u8, 1, retain: false);
-        Assert.Equal(venue.Topic("entry", "ack"), heard.Task.Within());
+        gateway.Publish(_venue.Topic("exit", "ack"), "{}"u8, 1, retain: false);
+        gateway.Publish(_venue.Topic("entry", "ack"), "{}"u8, 1, retain: false);
+        Assert.Equal(_venue.Topic("entry", "ack"), heard.Task.Within());
     }
 
     [Fact]
@@ -78,18 +78,18 @@ public sealed class MosquittoBrokerTests : IDisposable
         gateway.Connect();
         listening.Within();
         station.Connect();
-        station.Publish(venue.Topic("entry", "heap/1"), "{}"u8, 1, retain: true);
-        station.Publish(venue.Topic("entry", "state"), "{}"u8, 1, retain: true);
-        Assert.Equal(venue.Topic("entry", "state"), heard.Task.Within());
+        station.Publish(_venue.Topic("entry", "heap/1"), "{}"u8, 1, retain: true);
+        station.Publish(_venue.Topic("entry", "state"), "{}"u8, 1, retain: true);
+        Assert.Equal(_venue.Topic("entry", "state"), heard.Task.Within());
     }
 
     [Fact]
     public void A_broker_that_refuses_its_certificate_says_why()
     {
-        var file = Path.Combine(folder.FullName, "credentials.json");
-        var encrypted = venue with { Broker = venue.Broker with { CertificateFile = file, KeyFile = file } };
+        var file = Path.Combine(_folder.FullName, "credentials.json");
+        var encrypted = _venue with { Broker = _venue.Broker with { CertificateFile = file, KeyFile = file } };
         var failed = Assert.Throws<BrokerFailed>(() => MosquittoBroker.Start(
-            Path.Combine(folder.FullName, "broker"), encrypted, credentials, notices.Add));
+            Path.Combine(_folder.FullName, "broker"), encrypted, _credentials, _notices.Add));
         Assert.NotEqual("mosquitto does not start: ", failed.Message);
     }
 
@@ -107,33 +107,33 @@ public sealed class MosquittoBrokerTests : IDisposable
     [SuppressMessage("Interoperability", "CA1416", Justification = "Mosquitto's tests run where Mosquitto does.")]
     public void Passwords_are_kept_for_the_owner_alone_and_over_restarts()
     {
-        var path = Path.Combine(folder.FullName, "credentials.json");
+        var path = Path.Combine(_folder.FullName, "credentials.json");
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
-        Assert.Equal(credentials["entry"], Credentials.Keep(path, venue)["entry"]);
-        Assert.NotEqual(credentials["entry"], credentials["exit"]);
+        Assert.Equal(_credentials["entry"], Credentials.Keep(path, _venue)["entry"]);
+        Assert.NotEqual(_credentials["entry"], _credentials["exit"]);
     }
 
     [Fact]
     public void A_taken_port_is_left_alone_and_the_next_one_is_told()
     {
-        using var other = new TcpListener(IPAddress.Loopback, venue.Broker.Port);
+        using var other = new TcpListener(IPAddress.Loopback, _venue.Broker.Port);
         other.Start();
         using var broker = Start();
-        Assert.NotEqual(venue.Broker.Port, broker.Port);
-        Assert.Contains(notices, notice => notice.Contains($"listens on {broker.Port}"));
+        Assert.NotEqual(_venue.Broker.Port, broker.Port);
+        Assert.Contains(_notices, notice => notice.Contains($"listens on {broker.Port}"));
     }
 
     [Fact]
     public void A_broker_that_a_killed_gateway_left_behind_is_ended_and_its_port_used_again()
     {
         Start().Dispose();
-        var home = Path.Combine(folder.FullName, "broker");
+        var home = Path.Combine(_folder.FullName, "broker");
         using var orphan = Process.Start(TestBroker.Program, ["-c", Path.Combine(home, "mosquitto.conf")]);
         File.WriteAllText(Path.Combine(home, "mosquitto.pid"), $"{orphan.Id}");
         using var broker = Start();
         Assert.True(orphan.HasExited);
-        Assert.Equal(venue.Broker.Port, broker.Port);
-        Assert.Contains(notices, notice => notice.Contains("left behind"));
+        Assert.Equal(_venue.Broker.Port, broker.Port);
+        Assert.Contains(_notices, notice => notice.Contains("left behind"));
         using var gateway = new MosquittoClient("gateway", broker.Options);
         gateway.Connect();
     }
@@ -141,7 +141,7 @@ public sealed class MosquittoBrokerTests : IDisposable
     [Fact]
     public void A_number_that_now_belongs_to_another_program_is_not_ended()
     {
-        var broker = Path.Combine(folder.FullName, "broker");
+        var broker = Path.Combine(_folder.FullName, "broker");
         Directory.CreateDirectory(broker);
         using var other = Process.Start("sleep", "60");
         File.WriteAllText(Path.Combine(broker, "mosquitto.pid"), $"{other.Id}");
@@ -160,7 +160,7 @@ public sealed class MosquittoBrokerTests : IDisposable
         using var connections = new CountdownEvent(2);
         client.Connected += _ => connections.Signal();
         client.Connect();
-        var pid = int.Parse(File.ReadAllText(Path.Combine(folder.FullName, "broker", "mosquitto.pid")));
+        var pid = int.Parse(File.ReadAllText(Path.Combine(_folder.FullName, "broker", "mosquitto.pid")));
         Process.GetProcessById(pid).Kill();
         connections.Within();
     }
@@ -175,12 +175,12 @@ public sealed class MosquittoBrokerTests : IDisposable
         using var lost = new ManualResetEventSlim();
         station.Disconnected += _ => lost.Set();
         station.Connect();
-        station.Publish(venue.Topic("entry", "obs"), new byte[10_000_000], 1, retain: false);
+        station.Publish(_venue.Topic("entry", "obs"), new byte[10_000_000], 1, retain: false);
         lost.Within();
         Assert.Equal("entry", refused.Task.Within().Client);
         Assert.Contains("65536 bytes", refused.Task.Within().Reason);
     }
 
     private MosquittoBroker Start() =>
-        MosquittoBroker.Start(Path.Combine(folder.FullName, "broker"), venue, credentials, notices.Add);
+        MosquittoBroker.Start(Path.Combine(_folder.FullName, "broker"), _venue, _credentials, _notices.Add);
 }

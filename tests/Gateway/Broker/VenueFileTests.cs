@@ -6,17 +6,17 @@ namespace PitMarshal.Tests.Gateway.Broker;
 
 public sealed class VenueFileTests : IDisposable
 {
-    private readonly string path = Path.GetTempFileName();
+    private readonly string _path = Path.GetTempFileName();
 
-    public void Dispose() => File.Delete(path);
+    public void Dispose() => File.Delete(_path);
 
     [Fact]
     public void The_example_is_a_venue_and_is_written_once()
     {
-        File.Delete(path);
-        Assert.True(VenueFile.WriteExample(path));
-        Assert.False(VenueFile.WriteExample(path));
-        var venue = VenueFile.Read(path);
+        File.Delete(_path);
+        Assert.True(VenueFile.WriteExample(_path));
+        Assert.False(VenueFile.WriteExample(_path));
+        var venue = VenueFile.Read(_path);
         Assert.Equal("home", venue.Name);
         Assert.Equal(["entry", "exit", "start-finish", "box-1"], venue.Stations.Select(station => station.Name));
         Assert.Equal(["pit-in"], venue.Station("entry")!.Points);
@@ -47,10 +47,10 @@ public sealed class VenueFileTests : IDisposable
     [InlineData("{a: ")]
     public void Nesting_without_end_is_told_and_ends_nothing(string level)
     {
-        File.WriteAllText(path, "venue: home\n" + string.Concat(Enumerable.Repeat(level, 100_000)));
-        Assert.StartsWith($"{path}:", Assert.Throws<BadInput>(() => VenueFile.Read(path)).Message);
-        File.WriteAllText(path, string.Concat(Enumerable.Repeat(level, 100_000)));
-        Assert.Contains("nested too deeply", Assert.Throws<BadInput>(() => VenueFile.Read(path)).Message);
+        File.WriteAllText(_path, "venue: home\n" + string.Concat(Enumerable.Repeat(level, 100_000)));
+        Assert.StartsWith($"{_path}:", Assert.Throws<BadInput>(() => VenueFile.Read(_path)).Message);
+        File.WriteAllText(_path, string.Concat(Enumerable.Repeat(level, 100_000)));
+        Assert.Contains("nested too deeply", Assert.Throws<BadInput>(() => VenueFile.Read(_path)).Message);
     }
 
     [Theory]
@@ -59,9 +59,9 @@ public sealed class VenueFileTests : IDisposable
     [InlineData("""{"gateway":5}""")]
     public void Credentials_that_are_none_are_told(string json)
     {
-        File.WriteAllText(path, json);
-        var thrown = Assert.Throws<BadInput>(() => Credentials.Keep(path, new Venue("home", [], new BrokerListener())));
-        Assert.StartsWith($"{path}:1: ", thrown.Message);
+        File.WriteAllText(_path, json);
+        var thrown = Assert.Throws<BadInput>(() => Credentials.Keep(_path, new Venue("home", [], new BrokerListener())));
+        Assert.StartsWith($"{_path}:1: ", thrown.Message);
     }
 
     [Theory]
@@ -75,9 +75,9 @@ public sealed class VenueFileTests : IDisposable
     [InlineData("venue: home\nbroker: { certificate: none.pem }\nstations: {}", 2, "no file")]
     public void What_cannot_be_meant_is_told_with_its_line(string yaml, int line, string what)
     {
-        File.WriteAllText(path, yaml);
-        var thrown = Assert.Throws<BadInput>(() => VenueFile.Read(path));
-        Assert.StartsWith($"{path}:{line}: ", thrown.Message);
+        File.WriteAllText(_path, yaml);
+        var thrown = Assert.Throws<BadInput>(() => VenueFile.Read(_path));
+        Assert.StartsWith($"{_path}:{line}: ", thrown.Message);
         Assert.Contains(what, thrown.Message);
     }
 }

@@ -2,10 +2,10 @@ namespace PitMarshal.Tests.Gateway.Cli;
 
 public sealed class CommandLineTests : IDisposable
 {
-    const string Regulations = "regulations: r\nrules:\n  - { rule: minimum-stop, kind: min-duration, of: pit-lane-time, value: 85s }\n";
-    const string Stops = "car,stop,lap,pit_in_ms,pit_out_ms,driver_out,driver_in\n7,1,10,600000,690000,a,b\n7,2,20,1200000,,b,\n8,1,10,640000,724000,c,d\n8,2,20,1210000,,d,\n";
+    private const string Regulations = "regulations: r\nrules:\n  - { rule: minimum-stop, kind: min-duration, of: pit-lane-time, value: 85s }\n";
+    private const string Stops = "car,stop,lap,pit_in_ms,pit_out_ms,driver_out,driver_in\n7,1,10,600000,690000,a,b\n7,2,20,1200000,,b,\n8,1,10,640000,724000,c,d\n8,2,20,1210000,,d,\n";
 
-    readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pitmarshal-cli-");
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pitmarshal-cli-");
 
     [Theory]
     [InlineData("regulations: r\nrules:\n  - rule: x\n    kind: no-such-kind\n", "regulations.yaml:4: ")]
@@ -95,7 +95,7 @@ public sealed class CommandLineTests : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    static void Refused(Pitmarshal run, string where)
+    private static void Refused(Pitmarshal run, string where)
     {
         Assert.Equal(2, run.Status);
         Assert.Equal("", run.Output);
@@ -103,7 +103,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains(where, run.Errors, StringComparison.Ordinal);
     }
 
-    string File(string name, string text)
+    private string File(string name, string text)
     {
         string path = Path.Combine(_folder.FullName, name);
         System.IO.File.WriteAllText(path, text);

@@ -3,9 +3,9 @@ using System.Diagnostics;
 namespace PitMarshal.Tests.Gateway.Cli;
 
 /// <summary>One run of the program, as a person starts it: status, and what it wrote where.</summary>
-sealed record Pitmarshal(int Status, string Output, string Errors)
+internal sealed record Pitmarshal(int Status, string Output, string Errors)
 {
-    static readonly TimeSpan s_patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(3);
 
     public static Pitmarshal Run(params string[] arguments)
     {

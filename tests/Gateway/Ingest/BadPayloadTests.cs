@@ -6,9 +6,9 @@ namespace PitMarshal.Tests.Gateway.Ingest;
 
 public sealed class BadPayloadTests : IDisposable
 {
-    private readonly World world = new();
+    private readonly World _world = new();
 
-    public void Dispose() => world.Dispose();
+    public void Dispose() => _world.Dispose();
 
     [Theory]
     [InlineData("", "not JSON")]
@@ -36,27 +36,27 @@ public sealed class BadPayloadTests : IDisposable
     [InlineData("""{"boot":"b1","obs":[{"n":1,"us":1,"k":"boot","x":[[[[[[[[[[]]]]]]]]]]}]}""", "not JSON")]
     public void What_cannot_be_meant_is_rejected_with_the_reason_and_not_acknowledged(string payload, string reason)
     {
-        world.Put("entry", IncomingKind.Observations, payload);
-        world.Commit();
-        Assert.Contains(reason, Assert.Single(world.Bodies(EntryKind.Rejected)));
-        Assert.Empty(world.Bodies(EntryKind.Observation));
-        Assert.Empty(world.Acked);
-        Assert.Equal(1, world.Intake.Rejections.Of("entry").Values.Sum());
+        _world.Put("entry", IncomingKind.Observations, payload);
+        _world.Commit();
+        Assert.Contains(reason, Assert.Single(_world.Bodies(EntryKind.Rejected)));
+        Assert.Empty(_world.Bodies(EntryKind.Observation));
+        Assert.Empty(_world.Acked);
+        Assert.Equal(1, _world.Intake.Rejections.Of("entry").Values.Sum());
     }
 
     [Fact]
     public void More_than_sixteen_observations_are_rejected()
     {
-        world.Observe("entry", [.. Enumerable.Range(1, 17).Select(n => World.Tag(n, n))]);
-        Assert.Contains("more than 16", Assert.Single(world.Bodies(EntryKind.Rejected)));
+        _world.Observe("entry", [.. Enumerable.Range(1, 17).Select(n => World.Tag(n, n))]);
+        Assert.Contains("more than 16", Assert.Single(_world.Bodies(EntryKind.Rejected)));
     }
 
     [Fact]
     public void Ten_megabytes_are_rejected_and_only_their_beginning_is_kept()
     {
-        world.Put("entry", IncomingKind.Observations, new byte[10_000_000]);
-        world.Commit();
-        var kept = Assert.Single(world.Bodies(EntryKind.Rejected));
+        _world.Put("entry", IncomingKind.Observations, new byte[10_000_000]);
+        _world.Commit();
+        var kept = Assert.Single(_world.Bodies(EntryKind.Rejected));
         Assert.Contains("larger than 65536 bytes", kept);
         Assert.InRange(kept.Length, 1, 2000);
     }
@@ -64,18 +64,18 @@ public sealed class BadPayloadTests : IDisposable
     [Fact]
     public void Invalid_utf8_is_rejected()
     {
-        world.Put("entry", IncomingKind.Observations, [.. "{\"boot\":\""u8, 0xC3, 0x28, .. "\"}"u8]);
-        world.Commit();
-        Assert.Contains("not valid UTF-8", Assert.Single(world.Bodies(EntryKind.Rejected)));
+        _world.Put("entry", IncomingKind.Observations, [.. "{\"boot\":\""u8, 0xC3, 0x28, .. "\"}"u8]);
+        _world.Commit();
+        Assert.Contains("not valid UTF-8", Assert.Single(_world.Bodies(EntryKind.Rejected)));
     }
 
     [Fact]
     public void An_unknown_station_and_a_wrong_venue_are_rejected()
     {
-        world.Put("nobody", IncomingKind.Observations, "{}");
-        world.Put("entry", IncomingKind.Observations, "{}"u8, venue: "elsewhere");
-        world.Commit();
-        Assert.Collection(world.Bodies(EntryKind.Rejected),
+        _world.Put("nobody", IncomingKind.Observations, "{}");
+        _world.Put("entry", IncomingKind.Observations, "{}"u8, venue: "elsewhere");
+        _world.Commit();
+        Assert.Collection(_world.Bodies(EntryKind.Rejected),
             first => Assert.Contains("unknown station: nobody", first),
             second => Assert.Contains("wrong venue: elsewhere", second));
     }
@@ -83,18 +83,18 @@ public sealed class BadPayloadTests : IDisposable
     [Fact]
     public void A_stamp_of_the_future_is_rejected()
     {
-        world.Exchange("entry", world.Now.Plus(-60_000_000)).Observe("entry", World.Tag(1, 90_000_000));
-        Assert.Contains("in the future", Assert.Single(world.Bodies(EntryKind.Rejected)));
-        Assert.Empty(world.Acked);
+        _world.Exchange("entry", _world.Now.Plus(-60_000_000)).Observe("entry", World.Tag(1, 90_000_000));
+        Assert.Contains("in the future", Assert.Single(_world.Bodies(EntryKind.Rejected)));
+        Assert.Empty(_world.Acked);
     }
 
     [Fact]
     public void Health_that_could_not_be_shown_is_rejected()
     {
-        world.Put("entry", IncomingKind.Health, """{"boot":"b1","name":"\ud800"}""");
-        world.Commit();
-        Assert.Contains("half a character", Assert.Single(world.Bodies(EntryKind.Rejected)));
-        Assert.Null(world.Intake.Stations(world.Now)[0].Health);
+        _world.Put("entry", IncomingKind.Health, """{"boot":"b1","name":"\ud800"}""");
+        _world.Commit();
+        Assert.Contains("half a character", Assert.Single(_world.Bodies(EntryKind.Rejected)));
+        Assert.Null(_world.Intake.Stations(_world.Now)[0].Health);
     }
 
     [Fact]
@@ -102,28 +102,28 @@ public sealed class BadPayloadTests : IDisposable
     {
         for (var i = 0; i < 100; i++)
         {
-            world.Put("entry", IncomingKind.Observations, $$"""{"boot":"b1","obs":[{"n":1,"us":1,"k":"door{{i}}"}]}""");
+            _world.Put("entry", IncomingKind.Observations, $$"""{"boot":"b1","obs":[{"n":1,"us":1,"k":"door{{i}}"}]}""");
         }
-        Assert.Equal(100, world.Intake.Rejections.Of("entry")["unknown kind"]);
+        Assert.Equal(100, _world.Intake.Rejections.Of("entry")["unknown kind"]);
     }
 
     [Fact]
     public void What_race_control_and_strangers_said_wrongly_is_shown_with_the_stations()
     {
-        Assert.Equal(2, world.Intake.Stations(world.Now).Count);
-        world.Put("race-control", IncomingKind.Observations, "{}");
-        world.Put("nobody", IncomingKind.Observations, "{}");
+        Assert.Equal(2, _world.Intake.Stations(_world.Now).Count);
+        _world.Put("race-control", IncomingKind.Observations, "{}");
+        _world.Put("nobody", IncomingKind.Observations, "{}");
         Assert.Equal([("race-control", "boot is missing"), ("unknown", "unknown station")],
-            world.Intake.Stations(world.Now).Skip(2).Select(sender => (sender.Station, sender.Rejected.Keys.Single())));
+            _world.Intake.Stations(_world.Now).Skip(2).Select(sender => (sender.Station, sender.Rejected.Keys.Single())));
     }
 
     [Fact]
     public void An_exchange_of_another_time_than_it_says_is_rejected()
     {
-        var years = world.Now.Plus(-50L * 365 * 86_400 * 1_000_000).Micros;
-        world.Put("entry", IncomingKind.ClockAsk, $$"""{"boot":"b1","us":20,"last":[1,{{years}},{{years}},2]}""");
-        world.Commit();
-        Assert.Contains("not when it says", Assert.Single(world.Bodies(EntryKind.Rejected)));
+        var years = _world.Now.Plus(-50L * 365 * 86_400 * 1_000_000).Micros;
+        _world.Put("entry", IncomingKind.ClockAsk, $$"""{"boot":"b1","us":20,"last":[1,{{years}},{{years}},2]}""");
+        _world.Commit();
+        Assert.Contains("not when it says", Assert.Single(_world.Bodies(EntryKind.Rejected)));
     }
 
     [Fact]
@@ -131,15 +131,15 @@ public sealed class BadPayloadTests : IDisposable
     {
         for (var i = 0; i < 1000; i++)
         {
-            world.Put("entry", IncomingKind.Observations, "flood");
+            _world.Put("entry", IncomingKind.Observations, "flood");
         }
-        world.Commit();
-        Assert.Equal(Rejections.KeptAMinute, world.Bodies(EntryKind.Rejected).Count);
-        Assert.Equal(1000, world.Intake.Rejections.Of("entry")["not JSON"]);
-        world.Pass(60);
-        world.Put("entry", IncomingKind.Observations, "flood");
-        world.Commit();
-        Assert.Equal(Rejections.KeptAMinute + 1, world.Bodies(EntryKind.Rejected).Count);
+        _world.Commit();
+        Assert.Equal(Rejections.KeptAMinute, _world.Bodies(EntryKind.Rejected).Count);
+        Assert.Equal(1000, _world.Intake.Rejections.Of("entry")["not JSON"]);
+        _world.Pass(60);
+        _world.Put("entry", IncomingKind.Observations, "flood");
+        _world.Commit();
+        Assert.Equal(Rejections.KeptAMinute + 1, _world.Bodies(EntryKind.Rejected).Count);
     }
 
     [Fact]

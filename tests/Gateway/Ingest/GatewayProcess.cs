@@ -8,30 +8,30 @@ namespace PitMarshal.Tests.Gateway.Ingest;
 /// <summary>The real program in a process of its own, that a test may kill.</summary>
 internal sealed class GatewayProcess : IDisposable
 {
-    private readonly Process process;
-    private readonly TaskCompletionSource<string> ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Process _process;
+    private readonly TaskCompletionSource<string> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private GatewayProcess(string data, string[] more)
     {
         Data = data;
-        process = Launch(["run", "--data", data, "--listen", "none", .. more]);
-        process.OutputDataReceived += (_, line) => Hear(line.Data);
-        process.ErrorDataReceived += (_, line) => Hear(line.Data);
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
+        _process = Launch(["run", "--data", data, "--listen", "none", .. more]);
+        _process.OutputDataReceived += (_, line) => Hear(line.Data);
+        _process.ErrorDataReceived += (_, line) => Hear(line.Data);
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
     }
 
     internal string Data { get; }
 
     internal List<string> Lines { get; } = [];
 
-    internal int Port => int.Parse(ready.Task.Within().Split(':')[2].Split(' ')[0]);
+    internal int Port => int.Parse(_ready.Task.Within().Split(':')[2].Split(' ')[0]);
 
     /// <summary>Starts it and waits until it takes messages.</summary>
     internal static GatewayProcess Start(string data, params string[] more)
     {
         var started = new GatewayProcess(data, more);
-        started.ready.Task.Within();
+        started._ready.Task.Within();
         return started;
     }
 
@@ -58,33 +58,33 @@ internal sealed class GatewayProcess : IDisposable
 
     internal void Kill()
     {
-        process.Kill();
-        process.WaitForExit();
+        _process.Kill();
+        _process.WaitForExit();
     }
 
     /// <summary>Asks it to end, as a service manager does; gives its exit status.</summary>
     internal int Terminate()
     {
-        using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
-        Assert.True(process.WaitForExit(Waiting.Long), "the gateway did not end");
-        return process.ExitCode;
+        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        Assert.True(_process.WaitForExit(Waiting.Long), "the gateway did not end");
+        return _process.ExitCode;
     }
 
     /// <summary>Waits until it ends by itself; gives its exit status.</summary>
     internal int Ended()
     {
-        Assert.True(process.WaitForExit(Waiting.Long), "the gateway did not end");
-        process.WaitForExit();
-        return process.ExitCode;
+        Assert.True(_process.WaitForExit(Waiting.Long), "the gateway did not end");
+        _process.WaitForExit();
+        return _process.ExitCode;
     }
 
     public void Dispose()
     {
-        if (!process.HasExited)
+        if (!_process.HasExited)
         {
             Terminate();
         }
-        process.Dispose();
+        _process.Dispose();
     }
 
     private static Process Launch(string[] arguments) => Process.Start(
@@ -98,7 +98,7 @@ internal sealed class GatewayProcess : IDisposable
     {
         if (line is null)
         {
-            ready.TrySetException(new InvalidOperationException("the gateway ended: " + string.Join('\n', Lines)));
+            _ready.TrySetException(new InvalidOperationException("the gateway ended: " + string.Join('\n', Lines)));
             return;
         }
         lock (Lines)
@@ -107,7 +107,7 @@ internal sealed class GatewayProcess : IDisposable
         }
         if (line.StartsWith("ready ", StringComparison.Ordinal))
         {
-            ready.TrySetResult(line);
+            _ready.TrySetResult(line);
         }
     }
 }

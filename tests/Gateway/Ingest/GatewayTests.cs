@@ -9,9 +9,9 @@ namespace PitMarshal.Tests.Gateway.Ingest;
 /// <summary>The whole program: its own process, its own broker, its own disk.</summary>
 public sealed class GatewayTests : IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("pitmarshal-run-");
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pitmarshal-run-");
 
-    private string Data => folder.FullName;
+    private string Data => _folder.FullName;
 
     public GatewayTests()
     {
@@ -33,7 +33,7 @@ public sealed class GatewayTests : IDisposable
             """);
     }
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
     public void Nothing_that_was_acknowledged_is_missing_when_the_gateway_is_killed_in_mid_stream()

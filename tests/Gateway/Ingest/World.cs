@@ -9,30 +9,30 @@ namespace PitMarshal.Tests.Gateway.Ingest;
 internal sealed class World : IDisposable
 {
     internal const string Boot = "5f21c0d4";
-    private static readonly Venue Home = new("home",
+    private static readonly Venue s_home = new("home",
     [
         new VenueStation("entry", "pit-entry", [new StationInput("serial", "tag", Point: "pit-in")]),
         new VenueStation("box-1", "box", [new StationInput("in1", "car", Box: "1")]),
     ], new BrokerListener());
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("pitmarshal-log-");
-    private SqliteLog log;
-    private Intake intake;
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pitmarshal-log-");
+    private SqliteLog _log;
+    private Intake _intake;
 
-    internal World() => (log, intake) = Open();
+    internal World() => (_log, _intake) = Open();
 
     internal Instant Now { get; set; } = Instant.Parse("2026-06-13T14:00:00Z");
 
     internal List<string> Notices { get; } = [];
 
-    internal DataFolder Folder => new(folder.FullName);
+    internal DataFolder Folder => new(_folder.FullName);
 
-    internal Intake Intake => intake;
+    internal Intake Intake => _intake;
 
     /// <summary>The last acknowledgement of each stream.</summary>
     internal Dictionary<string, long> Acked { get; } = [];
 
-    internal void Put(string station, IncomingKind kind, ReadOnlySpan<byte> payload, string venue = "home") => intake.Take(
+    internal void Put(string station, IncomingKind kind, ReadOnlySpan<byte> payload, string venue = "home") => _intake.Take(
         new Incoming(kind, $"pitmarshal/v1/{venue}/{station}/{kind}", venue, station, payload.ToArray(), Now));
 
     internal void Put(string station, IncomingKind kind, string payload) =>
@@ -58,8 +58,8 @@ internal sealed class World : IDisposable
 
     internal World Commit()
     {
-        intake.Pass(Now);
-        foreach (var ack in intake.Commit().Acks)
+        _intake.Pass(Now);
+        foreach (var ack in _intake.Commit().Acks)
         {
             Acked[$"{ack.Station}/{ack.Boot}"] = ack.UpTo;
         }
@@ -74,8 +74,8 @@ internal sealed class World : IDisposable
 
     internal World Restart()
     {
-        log.Dispose();
-        (log, intake) = Open();
+        _log.Dispose();
+        (_log, _intake) = Open();
         return Commit();
     }
 
@@ -94,8 +94,8 @@ internal sealed class World : IDisposable
 
     public void Dispose()
     {
-        log.Dispose();
-        folder.Delete(recursive: true);
+        _log.Dispose();
+        _folder.Delete(recursive: true);
     }
 
     internal static string Tag(long n, long us, string id = "1234", string point = "pit-in", long pm = 4) =>
@@ -110,6 +110,6 @@ internal sealed class World : IDisposable
     private (SqliteLog, Intake) Open()
     {
         var opened = new SqliteLog(Folder.Log);
-        return (opened, Judging.Open(Folder, Home, opened, null, Now, Notices.Add));
+        return (opened, Judging.Open(Folder, s_home, opened, null, Now, Notices.Add));
     }
 }

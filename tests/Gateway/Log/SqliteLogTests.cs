@@ -6,11 +6,11 @@ namespace PitMarshal.Tests.Gateway.Log;
 
 public sealed class SqliteLogTests : IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("pitmarshal-log-");
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pitmarshal-log-");
 
-    private string File => Path.Combine(folder.FullName, "race.db");
+    private string File => Path.Combine(_folder.FullName, "race.db");
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
     public void What_was_committed_is_read_in_order_and_the_chain_holds()

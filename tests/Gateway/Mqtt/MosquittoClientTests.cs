@@ -5,15 +5,15 @@ namespace PitMarshal.Tests.Gateway.Mqtt;
 
 public sealed class MosquittoClientTests : IDisposable
 {
-    private readonly TestBroker broker = new();
+    private readonly TestBroker _broker = new();
 
-    public void Dispose() => broker.Dispose();
+    public void Dispose() => _broker.Dispose();
 
     [Fact]
     public void A_message_arrives_as_it_was_published()
     {
-        using var reader = broker.Client("reader");
-        using var writer = broker.Client("writer");
+        using var reader = _broker.Client("reader");
+        using var writer = _broker.Client("writer");
         var came = Messages(reader, "box/+", out var listening);
         listening.Within();
         var acknowledged = new TaskCompletionSource<int>();
@@ -30,17 +30,17 @@ public sealed class MosquittoClientTests : IDisposable
     [Fact]
     public void A_retained_message_is_told_as_such_to_who_comes_later()
     {
-        using var writer = broker.Client("writer");
+        using var writer = _broker.Client("writer");
         writer.Connect();
         writer.Publish("config", "{}"u8, 1, retain: true);
-        using var reader = broker.Client("reader");
+        using var reader = _broker.Client("reader");
         Assert.True(Messages(reader, "config", out _).Task.Within().Retain);
     }
 
     [Fact]
     public void Nobody_there_is_an_exception_with_the_reason()
     {
-        using var client = new MosquittoClient("lost", broker.Options with { Port = TestBroker.FreePort() });
+        using var client = new MosquittoClient("lost", _broker.Options with { Port = TestBroker.FreePort() });
         var thrown = Assert.Throws<MqttException>(client.Connect);
         Assert.Contains("refused", thrown.Message, StringComparison.OrdinalIgnoreCase);
     }
@@ -48,13 +48,13 @@ public sealed class MosquittoClientTests : IDisposable
     [Fact]
     public void A_client_without_reconnect_says_once_that_the_link_is_lost_and_may_connect_again()
     {
-        using var client = broker.Client("station");
+        using var client = _broker.Client("station");
         var lost = 0;
         using var told = new ManualResetEventSlim();
         client.Disconnected += _ => { lost++; told.Set(); };
         client.Connect();
-        broker.Kill();
-        broker.StartAgain();
+        _broker.Kill();
+        _broker.StartAgain();
         told.Within();
         Assert.False(client.IsConnected);
         Assert.Equal(0, client.Publish("obs", "x"u8, 1, retain: false));
@@ -66,7 +66,7 @@ public sealed class MosquittoClientTests : IDisposable
     [Fact]
     public void A_client_with_reconnect_comes_back_and_sends_what_was_unacknowledged()
     {
-        using var client = new MosquittoClient("gateway", broker.Options with { Reconnect = true });
+        using var client = new MosquittoClient("gateway", _broker.Options with { Reconnect = true });
         using var connections = new CountdownEvent(2);
         using var lost = new ManualResetEventSlim();
         using var sent = new ManualResetEventSlim();
@@ -74,11 +74,11 @@ public sealed class MosquittoClientTests : IDisposable
         client.Disconnected += _ => lost.Set();
         client.Published += _ => sent.Set();
         client.Connect();
-        broker.Kill();
+        _broker.Kill();
         lost.Within();
         client.Publish("ack", "1"u8, 1, retain: false);
         Assert.False(sent.IsSet);
-        broker.StartAgain();
+        _broker.StartAgain();
         connections.Within();
         sent.Within();
     }
@@ -86,15 +86,15 @@ public sealed class MosquittoClientTests : IDisposable
     [Fact]
     public void A_cut_link_lets_the_broker_publish_the_will_and_a_goodbye_does_not()
     {
-        using var reader = broker.Client("reader");
+        using var reader = _broker.Client("reader");
         var came = Messages(reader, "#", out var listening);
         listening.Within();
         var will = new MqttWill("polite", "offline"u8.ToArray());
-        using (var polite = new MosquittoClient("polite", broker.Options with { Will = will }))
+        using (var polite = new MosquittoClient("polite", _broker.Options with { Will = will }))
         {
             polite.Connect();
         }
-        using var cut = new MosquittoClient("cut", broker.Options with { Will = will with { Topic = "cut" } });
+        using var cut = new MosquittoClient("cut", _broker.Options with { Will = will with { Topic = "cut" } });
         cut.Connect();
         cut.Abort();
         Assert.Equal("cut", came.Task.Within().Topic);
@@ -103,7 +103,7 @@ public sealed class MosquittoClientTests : IDisposable
     [Fact]
     public void An_exception_of_a_handler_is_told_and_the_client_goes_on()
     {
-        using var reader = broker.Client("reader");
+        using var reader = _broker.Client("reader");
         var told = new TaskCompletionSource<Exception>();
         reader.Faulted += exception => told.TrySetResult(exception);
         reader.Received += _ => throw new InvalidOperationException("handler");
@@ -118,7 +118,7 @@ public sealed class MosquittoClientTests : IDisposable
     public void Fifty_clients_in_one_process_lose_nothing()
     {
         const int Clients = 50, Each = 200;
-        using var reader = broker.Client("reader");
+        using var reader = _broker.Client("reader");
         using var all = new CountdownEvent(Clients * Each);
         var next = new Dictionary<string, int>();
         var inOrder = true;
@@ -133,7 +133,7 @@ public sealed class MosquittoClientTests : IDisposable
         listening.Within();
         Parallel.For(0, Clients, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i =>
         {
-            using var station = broker.Client($"station-{i}");
+            using var station = _broker.Client($"station-{i}");
             using var sent = new CountdownEvent(Each);
             station.Published += _ => sent.Signal();
             station.Connect();
@@ -150,7 +150,7 @@ public sealed class MosquittoClientTests : IDisposable
     [Fact]
     public void A_handler_may_disconnect_its_own_client()
     {
-        using var client = broker.Client("self");
+        using var client = _broker.Client("self");
         using var over = new ManualResetEventSlim();
         client.Received += _ => client.Disconnect();
         client.Disconnected += _ => over.Set();

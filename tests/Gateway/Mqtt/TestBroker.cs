@@ -8,8 +8,8 @@ namespace PitMarshal.Tests.Gateway.Mqtt;
 /// <summary>A real Mosquitto on a free port of this machine, open to everybody, for one test.</summary>
 internal sealed class TestBroker : IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("pitmarshal-broker-");
-    private Process process;
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pitmarshal-broker-");
+    private Process _process;
 
     internal TestBroker()
     {
@@ -22,7 +22,7 @@ internal sealed class TestBroker : IDisposable
             max_inflight_messages 0
 
             """);
-        process = Start();
+        _process = Start();
     }
 
     internal static string Program => File.Exists("/usr/sbin/mosquitto") ? "/usr/sbin/mosquitto" : "mosquitto";
@@ -31,23 +31,23 @@ internal sealed class TestBroker : IDisposable
 
     internal MqttOptions Options => new() { Port = Port, Reconnect = false };
 
-    private string Conf => Path.Combine(folder.FullName, "mosquitto.conf");
+    private string Conf => Path.Combine(_folder.FullName, "mosquitto.conf");
 
     internal MosquittoClient Client(string id) => new(id, Options);
 
     internal void Kill()
     {
-        process.Kill();
-        process.WaitForExit();
-        process.Dispose();
+        _process.Kill();
+        _process.WaitForExit();
+        _process.Dispose();
     }
 
-    internal void StartAgain() => process = Start();
+    internal void StartAgain() => _process = Start();
 
     public void Dispose()
     {
         Kill();
-        folder.Delete(recursive: true);
+        _folder.Delete(recursive: true);
     }
 
     internal static int FreePort()

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace PitMarshal.Tests.Gateway.Rehearsal;
 
 /// <summary>What a verdict says, for comparing two runs.</summary>
-sealed record Finding(string Id, string Outcome, double? MeasuredMs, double? RequiredMs, double UMs, IReadOnlyList<Happening> Evidence)
+internal sealed record Finding(string Id, string Outcome, double? MeasuredMs, double? RequiredMs, double UMs, IReadOnlyList<Happening> Evidence)
 {
     public static Finding Parse(string line, IReadOnlyDictionary<string, Happening> happened)
     {

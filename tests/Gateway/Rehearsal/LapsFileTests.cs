@@ -4,7 +4,7 @@ namespace PitMarshal.Tests.Gateway.Rehearsal;
 
 public sealed class LapsFileTests
 {
-    static readonly StopRow[] s_stops =
+    private static readonly StopRow[] s_stops =
     [
         new(2, "7", Lap: 3, PitInMs: 300_000, PitOutMs: 390_000, "a", "b"),
         new(3, "7", Lap: 6, PitInMs: 600_000, PitOutMs: null, "b", ""),
@@ -34,5 +34,5 @@ public sealed class LapsFileTests
         Assert.Empty(LapsFile.Crossings(laps, s_stops));
     }
 
-    static LapRow Lap(int lap, long? ms, bool inPit = false) => new(lap, "7", lap, ms, inPit);
+    private static LapRow Lap(int lap, long? ms, bool inPit = false) => new(lap, "7", lap, ms, inPit);
 }

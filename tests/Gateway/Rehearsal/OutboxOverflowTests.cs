@@ -5,7 +5,7 @@ namespace PitMarshal.Tests.Gateway.Rehearsal;
 
 public sealed class OutboxOverflowTests
 {
-    const int Cars = 16, Stops = 16;
+    private const int Cars = 16, Stops = 16;
 
     [Fact]
     public void What_an_outbox_had_to_drop_makes_exactly_the_verdicts_that_need_it_undecided()
@@ -36,13 +36,13 @@ public sealed class OutboxOverflowTests
         }
     }
 
-    static RehearsalPlan ManyShortStops()
+    private static RehearsalPlan ManyShortStops()
     {
         CarPlan[] cars = [.. Enumerable.Range(1, Cars).Select(Car)];
         return new RehearsalPlan("many-stops", cars, ChequeredMs: 3_500_000, EndMs: 3_700_000);
     }
 
-    static CarPlan Car(int index)
+    private static CarPlan Car(int index)
     {
         List<Visit> visits = [];
         for (int stop = 1; stop <= Stops; stop++)

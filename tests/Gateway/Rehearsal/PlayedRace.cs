@@ -6,9 +6,9 @@ using PitMarshal.Log;
 namespace PitMarshal.Tests.Gateway.Rehearsal;
 
 /// <summary>A race that has been driven on virtual stations, through a real broker, into a real log; and what came out.</summary>
-sealed class PlayedRace : IDisposable
+internal sealed class PlayedRace : IDisposable
 {
-    readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pitmarshal-race-");
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pitmarshal-race-");
 
     public PlayedRace(RehearsalPlan plan, string regulations, FaultPlan? faults = null)
     {

@@ -1,9 +1,9 @@
 namespace PitMarshal.Tests.Gateway.Rehearsal;
 
 /// <summary>A test on the data of a real race; skipped, and said so, where that data is not beside the project.</summary>
-sealed class RealRaceFactAttribute : FactAttribute
+internal sealed class RealRaceFactAttribute : FactAttribute
 {
-    static readonly string s_folder = Folder();
+    private static readonly string s_folder = Folder();
 
     public RealRaceFactAttribute() => Skip = File.Exists(Stops) ? null : "the data of the real race is not beside the project";
 
@@ -11,7 +11,7 @@ sealed class RealRaceFactAttribute : FactAttribute
 
     public static string Laps => Path.Combine(s_folder, "laps.csv");
 
-    static string Folder()
+    private static string Folder()
     {
         DirectoryInfo? folder = new(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "nf.sln"))) { folder = folder.Parent; }

@@ -4,7 +4,7 @@ using PitMarshal.Host;
 namespace PitMarshal.Tests.Gateway.Rehearsal;
 
 /// <summary>A race of forty minutes with seven cars and stops around the limit, from a seed.</summary>
-static class SmallRace
+internal static class SmallRace
 {
     public const string Regulations = """
         regulations: small-race
@@ -31,7 +31,7 @@ static class SmallRace
 
         """;
 
-    const long ChequeredMs = 2_400_000;
+    private const long ChequeredMs = 2_400_000;
 
     public static RehearsalPlan Plan(int seed)
     {
@@ -40,7 +40,7 @@ static class SmallRace
         return new RehearsalPlan("small-race", cars, ChequeredMs, ChequeredMs + 180_000);
     }
 
-    static CarPlan Car(Random chance, int index)
+    private static CarPlan Car(Random chance, int index)
     {
         List<Visit> visits = [];
         List<long> laps = [];

@@ -5,9 +5,9 @@ namespace PitMarshal.Tests.Gateway.Rehearsal;
 
 public sealed class StopsFileTests : IDisposable
 {
-    const string Header = "car,stop,lap,pit_in_ms,pit_out_ms,driver_out,driver_in\n";
+    private const string Header = "car,stop,lap,pit_in_ms,pit_out_ms,driver_out,driver_in\n";
 
-    readonly string _file = Path.GetTempFileName();
+    private readonly string _file = Path.GetTempFileName();
 
     [Fact]
     public void A_car_s_stops_come_in_order_of_time_whatever_the_order_of_the_lines()
@@ -59,7 +59,7 @@ public sealed class StopsFileTests : IDisposable
 
     public void Dispose() => File.Delete(_file);
 
-    IReadOnlyDictionary<string, IReadOnlyList<StopRow>> Read(string lines)
+    private IReadOnlyDictionary<string, IReadOnlyList<StopRow>> Read(string lines)
     {
         File.WriteAllText(_file, Header + lines);
         return StopsFile.Read(_file);

@@ -44,7 +44,7 @@ public sealed class GpioController : IDisposable
 
 public sealed class GpioPin : IDisposable
 {
-    readonly VirtualPin _pin;
+    private readonly VirtualPin _pin;
 
     internal GpioPin(VirtualPin pin)
     {

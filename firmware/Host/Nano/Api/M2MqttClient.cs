@@ -12,17 +12,17 @@ namespace nanoFramework.M2Mqtt;
 
 public class MqttClient : ILink, IDisposable
 {
-    const long GivesUpAfterUs = 3_000_000;
+    private const long GivesUpAfterUs = 3_000_000;
 
-    readonly VirtualBoard _board = VirtualBoard.Current;
-    readonly string _host;
-    readonly int _port;
-    readonly Dictionary<int, ushort> _unaccepted = [];
-    readonly Queue<Outgoing> _waiting = new();
-    MosquittoClient? _connection;
-    Outgoing? _heldBack;
-    ushort _lastId;
-    bool _isDeaf;
+    private readonly VirtualBoard _board = VirtualBoard.Current;
+    private readonly string _host;
+    private readonly int _port;
+    private readonly Dictionary<int, ushort> _unaccepted = [];
+    private readonly Queue<Outgoing> _waiting = new();
+    private MosquittoClient? _connection;
+    private Outgoing? _heldBack;
+    private ushort _lastId;
+    private bool _isDeaf;
 
     public MqttClient(
         string brokerHostName, int brokerPort, bool secure, X509Certificate? caCert, X509Certificate? clientCert,
@@ -115,7 +115,7 @@ public class MqttClient : ILink, IDisposable
 
     void ILink.Drop() => Forget();
 
-    void Send(Outgoing outgoing)
+    private void Send(Outgoing outgoing)
     {
         if (_isDeaf) { GiveUpLater(outgoing.Id, outgoing.Qos); return; }
         Passage passage = outgoing.Qos > 0 ? _board.Network.PassageOf(outgoing.Topic) : Passage.Once;
@@ -132,14 +132,14 @@ public class MqttClient : ILink, IDisposable
         ReleaseHeldBack();
     }
 
-    void ReleaseHeldBack()
+    private void ReleaseHeldBack()
     {
         if (_heldBack is not { } late) { return; }
         _heldBack = null;
         if (_connection is not null && !_isDeaf) { Put(late, expectsAnswer: false); }
     }
 
-    void Put(Outgoing outgoing, bool expectsAnswer)
+    private void Put(Outgoing outgoing, bool expectsAnswer)
     {
         int mid = _connection!.Publish(outgoing.Topic, outgoing.Payload, outgoing.Qos, outgoing.Retain);
         if (mid == 0 || outgoing.Qos == 0 && !expectsAnswer) { return; }
@@ -147,29 +147,29 @@ public class MqttClient : ILink, IDisposable
         if (outgoing.Qos > 0) { _unaccepted[mid] = expectsAnswer ? outgoing.Id : (ushort)0; }
     }
 
-    void Accept(int mid)
+    private void Accept(int mid)
     {
         if (!_unaccepted.Remove(mid, out ushort id)) { return; }
         if (id != 0) { RaisePublished(id, true); }
     }
 
-    void Receive(MqttMessage message)
+    private void Receive(MqttMessage message)
     {
         _board.Network.TellReceived(message.Topic, message.Payload);
         MqttMsgPublishReceived?.Invoke(
             this, new MqttMsgPublishEventArgs(message.Topic, message.Payload, false, (MqttQoSLevel)message.Qos, message.Retain));
     }
 
-    void GiveUpLater(ushort id, int qos)
+    private void GiveUpLater(ushort id, int qos)
     {
         if (qos == 0) { return; }
         _board.World.At(_board.World.NowUs + GivesUpAfterUs, () => _board.Interrupt(() => RaisePublished(id, false)));
     }
 
-    void RaisePublished(ushort id, bool isPublished) =>
+    private void RaisePublished(ushort id, bool isPublished) =>
         MqttMsgPublished?.Invoke(this, new MqttMsgPublishedEventArgs(id, isPublished));
 
-    void Forget()
+    private void Forget()
     {
         MosquittoClient? connection = _connection;
         (_connection, _isDeaf, IsConnected, _heldBack) = (null, false, false, null);
@@ -178,18 +178,18 @@ public class MqttClient : ILink, IDisposable
         connection?.Dispose();
     }
 
-    void LoseWhatIsInFlight()
+    private void LoseWhatIsInFlight()
     {
         _unaccepted.Clear();
         _board.Network.TellLost();
     }
 
     /// <summary>Hands over what the connection's own thread heard, unless a later connection took its place or the link is deaf.</summary>
-    void Arrive(MosquittoClient connection, Action handler) =>
+    private void Arrive(MosquittoClient connection, Action handler) =>
         _board.Network.Arrive(() =>
         {
             if (ReferenceEquals(connection, _connection) && !_isDeaf) { handler(); }
         });
 
-    sealed record Outgoing(ushort Id, string Topic, byte[] Payload, int Qos, bool Retain);
+    private sealed record Outgoing(ushort Id, string Topic, byte[] Payload, int Qos, bool Retain);
 }
