@@ -36,11 +36,12 @@ internal sealed class Car(string number, RaceSpan race, bool listed)
     public string? BoxSeen { get; private set; }
 
     /// <summary>
-    /// The first word of an input, or of the car's box: it tells something of the whole race so far, namely that the input
-    /// is there, and what it was before.
+    /// The first passing of the car, or the first word of an input or of the car's box: it tells something of the whole race
+    /// so far, namely that the car takes part, or that the input is there, and what it was before.
     /// </summary>
     public bool IsNews(RaceEvent e) => e switch
     {
+        CarPassed => !Passed,
         SeatEmptied or SeatTaken => !SeatEmpty.Reported,
         FootPlaced { Side: var side } => !Foot(side).Reported,
         FootLifted { Side: var side } => !Foot(side).Reported,

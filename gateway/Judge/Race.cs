@@ -53,7 +53,13 @@ internal sealed class Race(RaceSpan span, RulesInForce rules)
             _identified.Add(passing.Line, instants = []);
         }
 
-        instants.Insert(FirstFrom(instants, passing.At), passing.At);
+        // Each instant once: a search among equal ones may end at any of them.
+        var i = FirstFrom(instants, passing.At);
+        if (i == instants.Count || instants[i] != passing.At)
+        {
+            instants.Insert(i, passing.At);
+        }
+
         return EchoesOf(passing).Any();
     }
 

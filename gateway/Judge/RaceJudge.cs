@@ -180,8 +180,8 @@ public sealed partial class RaceJudge(RaceRegulations regulations)
         {
             case CarPassed:
                 var (stop, stint) = car.PitLane.Touched;
-                // After the race end every further passing tells whether a car was still out.
-                JudgeFrom(car, stop, _race.Span.Ended is null ? stint : Math.Min(stint, car.PitLane.Stints.Count));
+                // After the finish every further passing tells whether a car was still out.
+                JudgeFrom(car, stop, _race.Span.Finish is null ? stint : Math.Min(stint, car.PitLane.Stints.Count));
                 break;
             case DriverIdentified:
                 // At the very instant of the last pit-in it concerns what that ended, too.

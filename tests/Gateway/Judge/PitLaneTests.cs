@@ -171,6 +171,30 @@ public sealed class PitLaneTests
     }
 
     [Fact]
+    public void A_car_first_seen_after_the_chequered_flag_took_part_and_made_no_stop()
+    {
+        var story = new Story().Race().Add(-60, new EntryListed("27")).Pass(80, Line.StartFinish, car: "28")
+            .Add(2600, new FlagShown(Flag.Chequered)).Lap(2690);
+
+        Assert.Equal(Outcome.Infringement, story.Verdicts("{ rule: stops, kind: count, of: stop, min: 1 }").Of("stops/27").Outcome);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void A_passing_nobody_identified_at_the_very_instant_of_others_is_none_of_theirs(int others)
+    {
+        var story = new Story().Race().Out(900).Add(800, new CarPassed(null, null, Line.PitIn));
+        for (var i = 0; i < others; i++)
+        {
+            story.Pass(800, Line.PitIn, car: $"{31 + i}");
+        }
+
+        Assert.Contains("nobody identified may be it", story.Verdicts(Story.MinimumStop).Of("minimum-stop/27/stop-1").Reason);
+    }
+
+    [Fact]
     public void A_listed_car_that_was_never_seen_gets_no_judgement()
     {
         var story = new Story().Race(end: 7200).Add(-60, new EntryListed("27"));
