@@ -5,7 +5,7 @@ using PitMarshal.Log;
 using PitMarshal.Mqtt;
 using Spectre.Console;
 
-const int CheckFailed = 1, Unusable = 2;
+const int CheckFailed = 1, Unusable = 2, Interrupted = 130;
 
 // A file or a pipe has no narrow window and no colours.
 if (Console.IsOutputRedirected)
@@ -48,6 +48,11 @@ catch (Exception told) when (told is BadInput or BrokerFailed or MqttException o
 {
     Console.Error.WriteLine(Terminal.Plain(told.Message, keepLines: true));
     return Unusable;
+}
+catch (OperationCanceledException early)
+{
+    Console.Error.WriteLine(early.Message);
+    return Interrupted;
 }
 catch (LogFailed broken)
 {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Runtime.InteropServices;
 using PitMarshal.Broker;
 using PitMarshal.Ingest;
 using PitMarshal.Judge;
@@ -50,6 +49,7 @@ internal static class RunCommand
     private static async Task<int> Run(
         DataFolder folder, string? url, string listen, string? regulations, TimeProvider time)
     {
+        using var end = new ToldToEnd();
         using var hold = folder.Hold();
         if (VenueFile.WriteExample(folder.Venue))
         {
@@ -58,7 +58,7 @@ internal static class RunCommand
         var venue = VenueFile.Read(folder.Venue);
         using var log = new SqliteLog(folder.Log);
         using var own = url is null ? StartOwn(folder, venue) : null;
-        await Serve(folder, venue, log, own, own?.Options ?? Given(url!, folder, venue), listen, regulations, time);
+        await Serve(folder, venue, log, own, own?.Options ?? Given(url!, folder, venue), listen, regulations, time, end);
         using var reader = new LogReader(folder.Log);
         RaceLogFile.Write(folder.RaceLog, reader.Events());
         return 0;
@@ -67,7 +67,7 @@ internal static class RunCommand
     /// <summary>Takes what stations say until it is told to end, and then commits the last of it.</summary>
     private static async Task Serve(
         DataFolder folder, Venue venue, SqliteLog log, MosquittoBroker? own, MqttOptions options, string listen,
-        string? regulations, TimeProvider time)
+        string? regulations, TimeProvider time, ToldToEnd end)
     {
         await using var gateway = new Gateway(
             venue, options, time, now => Judging.Open(folder, venue, log, regulations, now, Notice), Tell);
@@ -79,7 +79,8 @@ internal static class RunCommand
         gateway.Listening += () => Console.WriteLine(
             $"ready broker {(options.CaFile is null ? "mqtt" : "mqtts")}://{options.Host}:{options.Port} venue {venue.Name} web {web?.Address ?? "none"}");
         gateway.Start();
-        await UntilToldToEnd(gateway.Completion);
+        // A failure of the gateway ends it too, and is thrown here.
+        await await Task.WhenAny(end.Told, gateway.Completion);
     }
 
     private static TimeProvider Time(string? file)
@@ -107,21 +108,6 @@ internal static class RunCommand
         return options.User is null && File.Exists(folder.Credentials)
             ? options with { User = Venue.Gateway, Password = Credentials.Keep(folder.Credentials, venue)[Venue.Gateway] }
             : options;
-    }
-
-    /// <summary>A failure of the gateway ends it too, and is thrown here.</summary>
-    private static async Task UntilToldToEnd(Task gateway)
-    {
-        var told = new TaskCompletionSource();
-        void End(PosixSignalContext signal)
-        {
-            signal.Cancel = true;
-            told.TrySetResult();
-        }
-
-        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
-        await await Task.WhenAny(told.Task, gateway);
     }
 
     /// <summary>What is not over yet changes with every passing: it is on the page and in the log, not here.</summary>

@@ -59,17 +59,20 @@ public sealed class VirtualRace : IDisposable
     private long _pacedFrom;
 
     /// <summary>Runs the race to its end, until everything that was seen is in the log, and ends the gateway.</summary>
+    /// <exception cref="OperationCanceledException">The program was told to end before.</exception>
     public void Run()
     {
+        using ToldToEnd end = new();
         _gateway.Start();
         _pacedFrom = System.Diagnostics.Stopwatch.GetTimestamp();
         ScheduleRaceControl();
         At(-StationLeadMs, BootStations);
         ScheduleFaults();
         Tick(-DeskLeadMs);
-        _world.Run(Us(_plan.EndMs));
+        _world.Run(Us(_plan.EndMs), () => end.IsTold);
         _desk.Say("RaceEnded");
-        _world.Run(Us(_plan.EndMs + LongestSettlingMs), () => _desk.IsHeard && _stations.TrueForAll(station => station.Flight.HasLanded));
+        _world.Run(Us(_plan.EndMs + LongestSettlingMs), () => end.IsTold || (_desk.IsHeard && _stations.TrueForAll(station => station.Flight.HasLanded)));
+        if (end.IsTold) { throw new OperationCanceledException("ended before the race was over"); }
         _gateway.Stop();
     }
 
