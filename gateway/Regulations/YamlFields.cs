@@ -47,7 +47,9 @@ internal static class YamlFields
         catch (Exception problem) when (problem is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
         {
             // The parser breaks so on some input that is no YAML at all; its own words would tell nothing.
-            throw new BadRule(parser.Current is { } last ? Line(last) : 1, "not YAML from here on: a bracket or quote is not closed, or something is out of place");
+            throw new BadRule(
+                parser.Current is { } last ? Line(last) : 1,
+                "not YAML from here on: a bracket or quote is not closed, or something is out of place");
         }
     }
 
