@@ -74,8 +74,9 @@ internal sealed class Station(string name)
     public (Instant From, Instant To) Update()
     {
         var old = Blinds;
+        var reasons = _doubted.Select(d => d.Reason).ToHashSet();
         Blinds = [.. OpenGaps().Select(g => new Blind(this, g, g.At, EndOf(g))),
-            .. _doubted.Select(d => new Blind(this, d, d.At, EndOf(d)))];
+            .. _doubted.Select(d => new Blind(this, d, d.At, EndOf(d, reasons)))];
         var from = Blind.Forever;
         var to = new Instant(long.MinValue);
         foreach (var blind in old.Except(Blinds).Concat(Blinds.Except(old)))
@@ -133,12 +134,14 @@ internal sealed class Station(string name)
     private static bool Ends(GapOpened gap, string boot, long number, Instant at) =>
         gap.Until is null && gap.To is { } last && at >= gap.At && (boot != gap.Boot ? at > gap.At : number > last);
 
-    private Instant EndOf(SensorDoubted doubt)
+    /// <summary>Trust for the reason of some doubt ends only such doubts: a reboot that is over mends no loop.</summary>
+    private Instant EndOf(SensorDoubted doubt, HashSet<string> reasons)
     {
         var end = Blind.Forever;
         foreach (var trusted in _trusted)
         {
-            var ends = trusted.At >= doubt.At && (trusted.Point is null || trusted.Point == doubt.Point);
+            var ends = trusted.At >= doubt.At && (trusted.Point is null || trusted.Point == doubt.Point)
+                && (trusted.Reason == doubt.Reason || !reasons.Contains(trusted.Reason));
             end = ends && trusted.At < end ? trusted.At : end;
         }
 

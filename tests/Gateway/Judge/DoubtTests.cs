@@ -8,6 +8,18 @@ public sealed class DoubtTests
     private static readonly string[] s_rules = [Story.MinimumStop, Story.MaximumStint];
 
     [Fact]
+    public void A_reboot_that_is_over_ends_no_other_doubt()
+    {
+        var story = new Story().Race().Add(100, new SensorDoubted("entry", null, "loop damaged"))
+            .Add(200, new SensorDoubted("entry", null, "rebooted")).Add(210, new SensorTrusted("entry", null, "rebooted"))
+            .In(600, "entry/aa/1").Out(690, "exit/aa/1");
+
+        Assert.Contains("loop damaged", story.Verdicts(Story.MinimumStop)[0].Reason);
+        Assert.Equal(Outcome.Compliant, story.Add(300, new SensorTrusted("entry", null, "loop changed"))
+            .Verdicts(Story.MinimumStop)[0].Outcome);
+    }
+
+    [Fact]
     public void A_hole_between_complete_stops_leaves_them_alone()
     {
         // One line only was blind, and not just before a passing: nothing can be hidden.

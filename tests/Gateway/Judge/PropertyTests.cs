@@ -174,7 +174,7 @@ public sealed partial class PropertyTests
             story.Add(at + random.Next(2000), random.Next(3) switch
             {
                 0 => new GapClosed(station, "aa", from, from + random.Next(5)),
-                1 => new SensorDoubted(station, random.Next(2) == 0 ? Line.PitOut : null, "test"),
+                1 => new SensorDoubted(station, random.Next(2) == 0 ? Line.PitOut : null, random.Next(2) == 0 ? "test" : "rebooted"),
                 _ => new SensorTrusted(station, null, "test"),
             });
         }
