@@ -24,7 +24,7 @@ internal sealed class Count(RuleHead head, int? min, int? max, long? atLeastMicr
             throw fields.Bad("min", "expected min, max or both, whole numbers");
         }
 
-        if (fields.Unset is null && min > max)
+        if (min > max)
         {
             throw fields.Bad("max", $"expected a whole number from min on, {min}");
         }

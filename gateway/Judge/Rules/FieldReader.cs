@@ -10,7 +10,6 @@ internal sealed class FieldReader
     private readonly string _where;
     private readonly IReadOnlyDictionary<string, string> _published;
     private readonly HashSet<string> _asked = [];
-    private bool _inner;
 
     public FieldReader(Field fields, string where, IReadOnlyDictionary<string, string> published)
     {
@@ -20,9 +19,6 @@ internal sealed class FieldReader
             throw new BadRule(fields.Line, $"{where}: expected fields such as 'name: value'");
         }
     }
-
-    /// <summary>The first published value that a limit refers to and that is not set, in words; null when there is none.</summary>
-    public string? Unset { get; private set; }
 
     /// <summary>The names that are there.</summary>
     public IEnumerable<string> Names => _fields.Map!.Select(f => f.Key);
@@ -76,16 +72,16 @@ internal sealed class FieldReader
     /// <summary>A duration in µs, written 1h2m3.5s or published under a name.</summary>
     public long Duration(string name) => DurationOrNull(name) ?? throw Missing(name, "a duration such as 1m25s");
 
-    public long? DurationOrNull(string name) => ValueOrNull(name, "0s") is not { } text ? null
+    public long? DurationOrNull(string name) => ValueOrNull(name) is not { } text ? null
         : Durations.TryParse(text, out var micros) ? micros
         : throw Bad(name, $"expected a duration such as 1m25s or 1h2m3.5s, not '{text}'");
 
-    public int? CountOrNull(string name) => ValueOrNull(name, "0") is not { } text ? null
+    public int? CountOrNull(string name) => ValueOrNull(name) is not { } text ? null
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count
         : throw Bad(name, $"expected a whole number, not '{text}'");
 
     public FieldReader? MapOrNull(string name) =>
-        Find(name) is { } field ? new FieldReader(field, $"{_where}: {name}", _published) { _inner = true } : null;
+        Find(name) is { } field ? new FieldReader(field, $"{_where}: {name}", _published) : null;
 
     /// <summary>Refuses keys that the contract knows and this version does not build: ignoring them would judge wrongly.</summary>
     public void NotYet(params ReadOnlySpan<string> names)
@@ -129,8 +125,8 @@ internal sealed class FieldReader
         where T : struct, Enum =>
         Words<T>.TryParse(text, out var word) ? word : throw Bad(name, $"expected one of {Words<T>.All}, not '{text}'");
 
-    /// <summary>Text, or the text published under <c>{ published: name }</c>; while that is not set, something to go on reading with.</summary>
-    private string? ValueOrNull(string name, string whenUnset)
+    /// <summary>Text, or the text published under <c>{ published: name }</c>: judging without it would be a guess.</summary>
+    private string? ValueOrNull(string name)
     {
         if (Find(name) is not { Map: not null })
         {
@@ -141,17 +137,10 @@ internal sealed class FieldReader
         value.NotYet("table", "rows");
         var published = value.Text("published");
         value.Done();
-        if (_published.TryGetValue(published, out var text))
-        {
-            return text;
-        }
-
-        // Without its limit a rule can wait for a bulletin that sets it; a penalty cannot.
-        Unset ??= _inner
-            ? throw Bad(name, $"the published value '{published}' is not set; "
-                + $"the event must set it, for instance with 'published: {{ {published}: 1m25s }}' in this file")
-            : $"the published value '{published}' is not set";
-        return whenUnset;
+        return _published.TryGetValue(published, out var text)
+            ? text
+            : throw Bad(name, $"the published value '{published}' is not set; "
+                + $"the event must set it, for instance with 'published: {{ {published}: 1m25s }}' in this file");
     }
 
     private Field? Find(string name)

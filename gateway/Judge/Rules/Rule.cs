@@ -26,7 +26,7 @@ public abstract class Rule
 
     internal abstract Scope Scope { get; }
 
-    /// <summary>What of the rule is not known, so that it cannot decide: a value not published yet, a bulletin nobody can read. Null: nothing.</summary>
+    /// <summary>What of the rule is not known, so that it cannot decide: a bulletin nobody can read. Null: nothing.</summary>
     internal string? Unset { get; set; }
 
     /// <summary>The verdict on one obligation, or null when the rule does not apply to it.</summary>

@@ -32,7 +32,6 @@ internal static class RuleKinds
         fields.NotYet("tolerance", "afterRedFlag", "ifRaceEndsEarly");
         var result = read(fields);
         fields.Done();
-        result.Unset = fields.Unset;
         return result;
     }
 }

@@ -66,14 +66,14 @@ internal sealed class GatewayProcess : IDisposable
     internal int Terminate()
     {
         using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
-        Assert.True(_process.WaitForExit(Waiting.Long), "the gateway did not end");
-        return _process.ExitCode;
+        return Ended();
     }
 
     /// <summary>Waits until it ends by itself; gives its exit status.</summary>
     internal int Ended()
     {
         Assert.True(_process.WaitForExit(Waiting.Long), "the gateway did not end");
+        // Only this wait is for the last lines of both pipes too.
         _process.WaitForExit();
         return _process.ExitCode;
     }

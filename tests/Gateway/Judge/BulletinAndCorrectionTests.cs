@@ -52,20 +52,6 @@ public sealed class BulletinAndCorrectionTests
     }
 
     [Fact]
-    public void A_limit_that_is_not_published_yet_is_undecided_until_a_bulletin_sets_it()
-    {
-        const string Rule = "{ rule: minimum-stop, kind: min-duration, of: pit-lane-time, value: { published: shortest } }";
-        var story = new Story().Race().In(600).Out(687).In(800).Out(887)
-            .Add(700, new BulletinIssued([new("minimum-stop.value", "90s")], "published"));
-
-        var (before, after) = (story.Verdicts(Rule)[0], story.Verdicts(Rule)[1]);
-
-        Assert.Equal((Outcome.Undecided, null, 87_000_000), (before.Outcome, before.RequiredMicros, before.MeasuredMicros));
-        Assert.Contains("the published value 'shortest' is not set", before.Reason);
-        Assert.Equal((Outcome.Infringement, 90_000_000), (after.Outcome, after.RequiredMicros));
-    }
-
-    [Fact]
     public void A_withdrawn_passing_never_was()
     {
         var story = new Story().Race().In(600).Out(640, "exit/aa/1").Out(690)

@@ -24,6 +24,7 @@ public sealed class RegulationsFileTests
     [InlineData("value: 85", "rule r: value: expected a duration such as 1m25s or 1h2m3.5s, not '85'")]
     [InlineData("value: 5s1m", "rule r: value: expected a duration such as 1m25s or 1h2m3.5s, not '5s1m'")]
     [InlineData("article: x", "rule r: value is missing; expected a duration such as 1m25s")]
+    [InlineData("value: { published: minimum }", "rule r: value: the published value 'minimum' is not set")]
     [InlineData("value: 85s\n    penalty: { kind: time, value: { published: lost } }", "rule r: penalty: value: the published value 'lost' is not set")]
     [InlineData("value: 85s\n    valeu: 1s", "rule r: unknown key 'valeu'; expected article,")]
     [InlineData("value: 85s\n    tolerance: { by: 1s, times: 4 }", "rule r: tolerance: is not built yet")]
