@@ -8,6 +8,7 @@ namespace PitMarshal.Broker;
 internal sealed class MosquittoProcess
 {
     private const int Terminate = 15;
+    private const string Setsid = "/usr/bin/setsid";
     private static readonly string[] s_places =
         ["/usr/sbin", "/usr/local/sbin", "/opt/homebrew/sbin", "/usr/bin", "/usr/local/bin"];
 
@@ -19,9 +20,12 @@ internal sealed class MosquittoProcess
     private MosquittoProcess(string folder, Action<string> heard, Action<int> died)
     {
         _pidFile = PidFile(folder);
+        string[] command = [Program(), "-c", MosquittoFiles.Conf(folder)];
+        // In a session of its own: Ctrl-C is for the gateway, which ends the broker when the last message is taken.
+        command = File.Exists(Setsid) ? [Setsid, .. command] : command;
         _process = new Process
         {
-            StartInfo = new ProcessStartInfo(Program(), ["-c", MosquittoFiles.Conf(folder)])
+            StartInfo = new ProcessStartInfo(command[0], command[1..])
             {
                 // All three: an orphan must not hold a pipe open that somebody reads the gateway through.
                 RedirectStandardInput = true,

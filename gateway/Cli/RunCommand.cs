@@ -26,7 +26,7 @@ internal static class RunCommand
         };
         var listen = new Option<string>("--listen")
         {
-            Description = "the address of page and API, or 'none'",
+            Description = "address of the web API, or 'none'",
             HelpName = "URL",
             DefaultValueFactory = _ => "http://127.0.0.1:8080",
         };
@@ -110,7 +110,7 @@ internal static class RunCommand
             : options;
     }
 
-    /// <summary>What is not over yet changes with every passing: it is on the page and in the log, not here.</summary>
+    /// <summary>What is not over yet changes with every passing: it is in the API and in the log, not here.</summary>
     private static void Tell(VerdictChange change)
     {
         if (change.Now is { Open: true })
