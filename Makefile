@@ -14,6 +14,7 @@ bench: build
 	dotnet run --project tests/Bench -c Release --no-build -- $(ARGS)
 
 build: setup
+	@echo "Building; the first time takes about two minutes."
 	dotnet build nf.sln -c Release --nologo -v quiet
 
 setup:

@@ -39,7 +39,9 @@ internal sealed class MosquittoProcess
         {
             if (_running.IsSet)
             {
-                died(_process.ExitCode);
+                // Elsewhere: the runtime holds a lock on the process here, and who ends the broker meanwhile waits for both.
+                var code = _process.ExitCode;
+                Task.Run(() => died(code));
             }
             _running.Set();
         };

@@ -53,7 +53,7 @@ internal static class RunCommand
         using var hold = folder.Hold();
         if (VenueFile.WriteExample(folder.Venue))
         {
-            Notice($"wrote an example of a venue to {folder.Venue}: make it yours and start again");
+            Notice($"wrote an example of a venue to {folder.Venue} and runs with it: make it yours, then start again");
         }
         var venue = VenueFile.Read(folder.Venue);
         using var log = new SqliteLog(folder.Log);

@@ -44,7 +44,7 @@ internal sealed class Api : IAsyncDisposable
         catch (Exception refused) when (refused is IOException or SocketException or FormatException or ArgumentException
             or InvalidOperationException)
         {
-            notice($"no page on {listen}: {refused.Message}");
+            notice($"no API on {listen} (expected http://ADDRESS:PORT or none): {refused.Message}");
             await app.DisposeAsync();
             return null;
         }

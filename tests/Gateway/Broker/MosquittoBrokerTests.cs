@@ -153,6 +153,17 @@ public sealed class MosquittoBrokerTests : IDisposable
     }
 
     [Fact]
+    public void A_broker_that_dies_just_as_it_is_ended_holds_nobody_up()
+    {
+        var died = new ManualResetEventSlim();
+        var broker = MosquittoBroker.Start(Path.Combine(_folder.FullName, "broker"), _venue, _credentials, _ => died.Set());
+        Process.GetProcessById(int.Parse(File.ReadAllText(Path.Combine(_folder.FullName, "broker", "mosquitto.pid")))).Kill();
+        died.Within();
+
+        Task.Run(broker.Dispose).Within();
+    }
+
+    [Fact]
     public void A_broker_that_dies_is_started_again_on_its_port()
     {
         using var broker = Start();
