@@ -29,6 +29,9 @@ public abstract class Rule
     /// <summary>What of the rule is not known, so that it cannot decide: a bulletin nobody can read. Null: nothing.</summary>
     internal string? Unset { get; set; }
 
+    /// <summary>The published values it needs that have none: an open question to the event.</summary>
+    public IReadOnlyList<UnsetValue> UnsetValues { get; internal set; } = [];
+
     /// <summary>The verdict on one obligation, or null when the rule does not apply to it.</summary>
     internal Verdict? On(Subject subject)
     {
@@ -47,6 +50,7 @@ public abstract class Rule
             {
                 Outcome = Outcome.Undecided,
                 Penalty = null,
+                Proposal = null,
                 Reason = $"Whether the rule applies is not known: {unknown.Why}. {verdict.Reason}",
             },
         },

@@ -8,26 +8,44 @@ internal sealed class FieldReader
 {
     private readonly Field _fields;
     private readonly string _where;
-    private readonly IReadOnlyDictionary<string, string> _published;
+    private readonly List<UnsetValue> _unset;
     private readonly HashSet<string> _asked = [];
 
+    /// <param name="fields">What is read.</param>
+    /// <param name="where">How errors name it.</param>
+    /// <param name="published">Values the event has published, by name; empty text: it must set it.</param>
     public FieldReader(Field fields, string where, IReadOnlyDictionary<string, string> published)
+        : this(fields, where, published, [])
     {
-        (_fields, _where, _published) = (fields, where, published);
+    }
+
+    private FieldReader(Field fields, string where, IReadOnlyDictionary<string, string> published, List<UnsetValue> unset)
+    {
+        (_fields, _where, Published, _unset) = (fields, where, published, unset);
         if (fields.Map is null)
         {
             throw new BadRule(fields.Line, $"{where}: expected fields such as 'name: value'");
         }
     }
 
+    public IReadOnlyDictionary<string, string> Published { get; }
+
+    /// <summary>What was read so far, here and below, that the event has yet to set.</summary>
+    public IReadOnlyList<UnsetValue> Unset => _unset;
+
     /// <summary>The names that are there.</summary>
     public IEnumerable<string> Names => _fields.Map!.Select(f => f.Key);
 
     /// <summary>What every rule has.</summary>
-    public RuleHead Head(Scope scope) =>
-        new(Text("rule"), TextOrNull("article"), When.Read(this, scope), Penalty.Read(this), _fields, _published);
+    /// <param name="scope">What its verdicts are on.</param>
+    /// <param name="margin">What a miss of it is measured in, by which its penalty may grow.</param>
+    public RuleHead Head(Scope scope, Dimension margin = Dimension.Duration) =>
+        new(Text("rule"), TextOrNull("article"), When.Read(this, scope), Penalty.Read(this, scope, margin), _fields, Published);
 
     public string Text(string name) => TextOrNull(name) ?? throw Missing(name, "text");
+
+    /// <summary>Text that may be empty.</summary>
+    public string TextOrEmpty(string name) => Find(name) is { Text: "" } ? "" : Text(name);
 
     public string? TextOrNull(string name) => Find(name) switch
     {
@@ -69,19 +87,68 @@ internal sealed class FieldReader
         where T : struct, Enum =>
         (TextsOrNull(name) ?? throw Missing(name, $"a list of {Words<T>.All}")).ConvertAll(text => ParseWord<T>(name, text));
 
-    /// <summary>A duration in µs, written 1h2m3.5s or published under a name.</summary>
-    public long Duration(string name) => DurationOrNull(name) ?? throw Missing(name, "a duration such as 1m25s");
-
-    public long? DurationOrNull(string name) => ValueOrNull(name) is not { } text ? null
-        : Durations.TryParse(text, out var micros) ? micros
-        : throw Bad(name, $"expected a duration such as 1m25s or 1h2m3.5s, not '{text}'");
-
-    public int? CountOrNull(string name) => ValueOrNull(name) is not { } text ? null
+    public int? CountOrNull(string name) => TextOrNull(name) is not { } text ? null
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count
-        : throw Bad(name, $"expected a whole number, not '{text}'");
+        : throw Bad(name, $"expected {Dimension.Number.Expected()}, not '{text}'");
+
+    public decimal? DecimalOrNull(string name) => TextOrNull(name) is not { } text ? null
+        : decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number <= 1_000_000 ? number
+        : throw Bad(name, $"expected a number such as 1.5, not '{text}'");
+
+    public bool? FlagOrNull(string name) => TextOrNull(name) switch
+    {
+        null => null,
+        "true" => true,
+        "false" => false,
+        var text => throw Bad(name, $"expected true or false, not '{text}'"),
+    };
+
+    /// <summary>A constant duration in µs.</summary>
+    public long? DurationOrNull(string name) => TextOrNull(name) is not { } text ? null
+        : Durations.TryParse(text, out var micros) ? micros
+        : throw Bad(name, $"expected {Dimension.Duration.Expected()}, not '{text}'");
 
     public FieldReader? MapOrNull(string name) =>
-        Find(name) is { } field ? new FieldReader(field, $"{_where}: {name}", _published) : null;
+        Find(name) is { } field ? Below(field, name) : null;
+
+    /// <summary>Fields with names, or null where there are none or text.</summary>
+    public FieldReader? MapUnlessText(string name) => Find(name) is { Map: not null } field ? Below(field, name) : null;
+
+    /// <summary>A list of fields with names; empty when there is none.</summary>
+    public IEnumerable<FieldReader> MapsOrNone(string name) =>
+        Find(name) is null ? [] : ListOf(name).Select((item, i) => Below(item, $"{name} {i + 1}"));
+
+    public bool IsList(string name) => Find(name) is { List: not null };
+
+    /// <summary>Rows, as fields or as a list of pairs.</summary>
+    public FieldReader RowsOf(string name)
+    {
+        var field = Find(name) ?? throw Missing(name, "rows such as 'key: amount'");
+        if (field.List is not { } pairs)
+        {
+            return Below(field, name);
+        }
+
+        var rows = new List<KeyValuePair<string, Field>>();
+        foreach (var pair in pairs)
+        {
+            if (pair.List is not [{ Text: { Length: > 0 } key }, var value] || rows.Exists(row => row.Key == key))
+            {
+                throw new BadRule(pair.Line, $"{_where}: {name}: expected pairs [key, amount], each key once");
+            }
+
+            rows.Add(new(key, value));
+        }
+
+        return Below(field with { List = null, Map = rows }, name);
+    }
+
+    public bool Has(string name) => _fields.Find(name) is not null;
+
+    /// <summary>A field needs a published value that has none: judging without it would be a guess.</summary>
+    public void NoteUnset(string name, string published) => _unset.Add(new(published, Line(name), $"{_where}: {name}: "
+        + $"the published value '{published}' is not set; "
+        + $"the event must set it, for instance with 'published: {{ {published}: 1m25s }}' in this file"));
 
     /// <summary>Refuses keys that the contract knows and this version does not build: ignoring them would judge wrongly.</summary>
     public void NotYet(params ReadOnlySpan<string> names)
@@ -116,32 +183,17 @@ internal sealed class FieldReader
         }
     }
 
-    public BadRule Bad(string name, string what) =>
-        new((_fields.Find(name) ?? _fields).Line, $"{_where}: {name}: {what}");
+    public BadRule Bad(string name, string what) => new(Line(name), $"{_where}: {name}: {what}");
 
-    private BadRule Missing(string name, string what) => new(_fields.Line, $"{_where}: {name} is missing; expected {what}");
+    public BadRule Missing(string name, string what) => new(_fields.Line, $"{_where}: {name} is missing; expected {what}");
 
     private T ParseWord<T>(string name, string text)
         where T : struct, Enum =>
         Words<T>.TryParse(text, out var word) ? word : throw Bad(name, $"expected one of {Words<T>.All}, not '{text}'");
 
-    /// <summary>Text, or the text published under <c>{ published: name }</c>: judging without it would be a guess.</summary>
-    private string? ValueOrNull(string name)
-    {
-        if (Find(name) is not { Map: not null })
-        {
-            return TextOrNull(name);
-        }
+    private int Line(string name) => (_fields.Find(name) ?? _fields).Line;
 
-        var value = MapOrNull(name)!;
-        value.NotYet("table", "rows");
-        var published = value.Text("published");
-        value.Done();
-        return _published.TryGetValue(published, out var text)
-            ? text
-            : throw Bad(name, $"the published value '{published}' is not set; "
-                + $"the event must set it, for instance with 'published: {{ {published}: 1m25s }}' in this file");
-    }
+    private FieldReader Below(Field field, string name) => new(field, $"{_where}: {name}", Published, _unset);
 
     private Field? Find(string name)
     {
