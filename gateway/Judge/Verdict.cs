@@ -77,6 +77,21 @@ public sealed record Verdict
     /// <summary>With what its rule proposes, as for the first infringement of its kind.</summary>
     internal Verdict Proposing(Proposal? proposal) => this with { Proposal = proposal, Penalty = proposal?.After(0)?.ToString() };
 
+    /// <summary>Whether a miss was let pass. Not written.</summary>
+    internal ToleranceUse ToleranceUse { get; init; }
+
+    /// <summary>What was measured, undecided all the same.</summary>
+    internal Verdict Undecided(string why) => this with
+    {
+        Outcome = Outcome.Undecided,
+        Penalty = null,
+        Proposal = null,
+        Reason = $"Undecided: {why}. {Reason}",
+    };
+
+    /// <summary>What was measured, with nothing asked.</summary>
+    internal Verdict Waived(string why) => Without(why) with { Outcome = Outcome.Compliant, Reason = $"Waived: {why}." };
+
     /// <summary>What was measured, undecided, because the limit is not known.</summary>
     internal Verdict Without(string limit) => this with
     {
@@ -93,7 +108,7 @@ public sealed record Verdict
     };
 
     public bool Equals(Verdict? other) =>
-        other is not null && Id == other.Id && Outcome == other.Outcome && Open == other.Open && Reason == other.Reason
+        other is not null && Id == other.Id && Outcome == other.Outcome && Open == other.Open && ToleranceUse == other.ToleranceUse && Reason == other.Reason
         && Driver == other.Driver && Stop == other.Stop && Article == other.Article && Penalty == other.Penalty
         && Equals(Proposal, other.Proposal)
         && MeasuredMicros == other.MeasuredMicros && RequiredMicros == other.RequiredMicros

@@ -30,9 +30,11 @@ internal sealed class Count(RuleHead head, Amount? min, Amount? max, Amount? atL
         }
 
         return new Count(
-            fields.Head(Scope.Car, Dimension.Number), min, max,
+            fields.Head(Scope.Car, Dimension.Number, selects: true), min, max,
             Amount.ReadOrNull(fields, "atLeast", Dimension.Duration), fields.WordOrNull<DriverChange>("driver"));
     }
+
+    private protected override Maybe Applies(Subject subject) => Head.When.AppliesToCar(subject);
 
     private protected override Verdict Judge(Subject subject)
     {
@@ -111,7 +113,8 @@ internal sealed class Count(RuleHead head, Amount? min, Amount? max, Amount? atL
             counts = counts.And(LongEnough(PitLaneTime.Of(subject.Race, stop).Value, atLeast.In(subject)));
         }
 
-        return driver is { } change && counts.Answer != false ? counts.And(DriverChanges.Is(subject, change)) : counts;
+        counts = driver is { } change && counts.Answer != false ? counts.And(DriverChanges.Is(subject, change)) : counts;
+        return counts.Answer == false ? counts : counts.And(Head.When.Selects(subject));
     }
 
     /// <summary>A pulse that can be relied on speaks for the stop.</summary>

@@ -17,7 +17,7 @@ internal sealed class Additions
     public static Additions Read(FieldReader fields, Dimension dimension, Scope scope)
     {
         var parts = new List<(Amount, When)>();
-        foreach (var part in fields.MapsOrNone("plus"))
+        foreach (var part in fields.MapsOrNull("plus") ?? [])
         {
             parts.Add((Amount.Read(part, "value", dimension, signed: true), When.Read(part, scope)));
             part.Done();

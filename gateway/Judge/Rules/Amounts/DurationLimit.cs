@@ -22,6 +22,7 @@ internal sealed class DurationLimit
     /// <summary>A verdict on a measure that must be at least (or, <paramref name="atMost"/>, at most) so long.</summary>
     public Verdict Judge(Rule rule, Subject subject, string what, Measured measured, bool atMost)
     {
+        measured = rule.Head.AfterRedFlag.On(measured, subject.Race.Span);
         var limit = _value.In(subject) + _plus.In(subject);
         var less = _less?.In(subject) ?? Limit.Zero;
         var seen = subject.Verdict(rule, Outcome.Undecided, "") with

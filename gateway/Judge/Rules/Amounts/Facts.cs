@@ -6,7 +6,9 @@ namespace PitMarshal.Judge.Rules;
 internal static class Facts
 {
     /// <summary>The race as scheduled, µs.</summary>
-    public static Limit Duration(Subject subject) => Limit.Unknown("the duration of the race is not scheduled");
+    public static Limit Duration(Subject subject) => subject.Race.Span.LengthMicros is { } length
+        ? Limit.Of(length)
+        : Limit.Unknown("the duration of the race is not scheduled");
 
     public static Limit Drivers(Subject subject) => Entry(subject)?.Drivers is { } drivers
         ? Limit.Of(drivers.Count)
@@ -24,7 +26,7 @@ internal static class Facts
             return new(null, "the driver is not identified");
         }
 
-        return Entry(subject)?.Drivers?.FirstOrDefault(d => d.Id == driver)?.Rating is { } rating
+        return subject.Listed(driver)?.Rating is { } rating
             ? new(rating, null)
             : new(null, $"the rating of driver {driver} is not listed");
     }
@@ -38,7 +40,8 @@ internal static class Facts
             return Limit.Unknown("when the stint began or ended is not known");
         }
 
-        var laps = 1 + subject.Car.During(from.At, to.At).Count(e => e is CarPassed { Line: Line.StartFinish } && e.At < to.At);
+        // The line may span the pit lane: a passing at pit-out or pit-in itself belongs to neither side for certain.
+        var laps = 1 + subject.Car.PitLane.Laps.Count(lap => lap.At > from.At && lap.At < to.At);
         return subject.Race.BlindFor(Line.StartFinish, from.At, to.At) is { } blind
             ? new Limit(laps, long.MaxValue, $"passings of start-finish may be lost ({blind.Reason})")
             : Limit.Of(laps);

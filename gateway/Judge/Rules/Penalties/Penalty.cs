@@ -25,7 +25,7 @@ internal abstract class Penalty
     private protected static List<(Penalty Penalty, When When)> Listed(FieldReader fields, string name, Scope scope, Dimension margin)
     {
         var list = new List<(Penalty, When)>();
-        foreach (var entry in fields.MapsOrNone(name))
+        foreach (var entry in fields.MapsOrNull(name) ?? [])
         {
             var when = When.Read(entry, scope);
             list.Add((ReadOne(entry, scope, margin), when));

@@ -15,7 +15,7 @@ internal sealed class PenaltyBrackets : Penalty
     {
         var brackets = new List<Bracket>();
         var edge = long.MinValue;
-        foreach (var entry in fields.MapsOrNone("brackets"))
+        foreach (var entry in fields.MapsOrNull("brackets") ?? [])
         {
             var when = When.Read(entry, scope);
             var (upTo, below) = (Edge(entry, "upTo", margin), Edge(entry, "below", margin));

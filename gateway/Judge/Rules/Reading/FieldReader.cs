@@ -37,10 +37,22 @@ internal sealed class FieldReader
     public IEnumerable<string> Names => _fields.Map!.Select(f => f.Key);
 
     /// <summary>What every rule has.</summary>
-    /// <param name="scope">What its verdicts are on.</param>
+    /// <param name="scope">What the rule gives verdicts on.</param>
     /// <param name="margin">What a miss of it is measured in, by which its penalty may grow.</param>
-    public RuleHead Head(Scope scope, Dimension margin = Dimension.Duration) =>
-        new(Text("rule"), TextOrNull("article"), When.Read(this, scope), Penalty.Read(this, scope, margin), _fields, Published);
+    /// <param name="selects">It counts or adds up stops.</param>
+    public RuleHead Head(Scope scope, Dimension margin = Dimension.Duration, bool selects = false) => new()
+    {
+        Name = Text("rule"),
+        Article = TextOrNull("article"),
+        Note = TextOrNull("note"),
+        When = When.Read(this, scope, selects),
+        Tolerance = Tolerance.Read(this),
+        AfterRedFlag = AfterRedFlag.Read(this),
+        IfRaceEndsEarly = IfRaceEndsEarly.Read(this),
+        Penalty = Penalty.Read(this, scope, margin),
+        Written = _fields,
+        Published = Published,
+    };
 
     public string Text(string name) => TextOrNull(name) ?? throw Missing(name, "text");
 
@@ -84,12 +96,20 @@ internal sealed class FieldReader
         TextOrNull(name) is not { } text ? null : ParseWord<T>(name, text);
 
     public List<T> WordList<T>(string name)
-        where T : struct, Enum =>
-        (TextsOrNull(name) ?? throw Missing(name, $"a list of {Words<T>.All}")).ConvertAll(text => ParseWord<T>(name, text));
+        where T : struct, Enum => WordListOrNull<T>(name) ?? throw Missing(name, $"a list of {Words<T>.All}");
 
-    public int? CountOrNull(string name) => TextOrNull(name) is not { } text ? null
+    public List<T>? WordListOrNull<T>(string name)
+        where T : struct, Enum => TextsOrNull(name)?.ConvertAll(text => ParseWord<T>(name, text));
+
+    /// <summary>A constant whole number, or one published under a name.</summary>
+    public int? CountOrNull(string name) => ConstantOrNull(name) is not { } text ? null
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count
         : throw Bad(name, $"expected {Dimension.Number.Expected()}, not '{text}'");
+
+    /// <summary>A share in millionths: <c>75%</c>, <c>0.75</c>, <c>3/4</c>.</summary>
+    public long? ShareOrNull(string name) => ConstantOrNull(name) is not { } text ? null
+        : Shares.TryParse(text, out var millionths) ? millionths
+        : throw Bad(name, $"expected a share such as 75%, 0.75 or 3/4, not '{text}'");
 
     public decimal? DecimalOrNull(string name) => TextOrNull(name) is not { } text ? null
         : decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number <= 1_000_000 ? number
@@ -103,8 +123,10 @@ internal sealed class FieldReader
         var text => throw Bad(name, $"expected true or false, not '{text}'"),
     };
 
-    /// <summary>A constant duration in µs.</summary>
-    public long? DurationOrNull(string name) => TextOrNull(name) is not { } text ? null
+    /// <summary>A constant duration in µs, written 1h2m3.5s or published under a name.</summary>
+    public long Duration(string name) => DurationOrNull(name) ?? throw Missing(name, Dimension.Duration.Expected());
+
+    public long? DurationOrNull(string name) => ConstantOrNull(name) is not { } text ? null
         : Durations.TryParse(text, out var micros) ? micros
         : throw Bad(name, $"expected {Dimension.Duration.Expected()}, not '{text}'");
 
@@ -114,9 +136,13 @@ internal sealed class FieldReader
     /// <summary>Fields with names, or null where there are none or text.</summary>
     public FieldReader? MapUnlessText(string name) => Find(name) is { Map: not null } field ? Below(field, name) : null;
 
-    /// <summary>A list of fields with names; empty when there is none.</summary>
-    public IEnumerable<FieldReader> MapsOrNone(string name) =>
-        Find(name) is null ? [] : ListOf(name).Select((item, i) => Below(item, $"{name} {i + 1}"));
+    /// <summary>Fields with names, or a list of such.</summary>
+    public List<FieldReader>? MapsOrNull(string name) => Find(name) switch
+    {
+        null => null,
+        { List: { Count: > 0 } list } => list.Select(item => Below(item, name)).ToList(),
+        var one => [Below(one, name)],
+    };
 
     public bool IsList(string name) => Find(name) is { List: not null };
 
@@ -146,9 +172,11 @@ internal sealed class FieldReader
     public bool Has(string name) => _fields.Find(name) is not null;
 
     /// <summary>A field needs a published value that has none: judging without it would be a guess.</summary>
-    public void NoteUnset(string name, string published) => _unset.Add(new(published, Line(name), $"{_where}: {name}: "
-        + $"the published value '{published}' is not set; "
-        + $"the event must set it, for instance with 'published: {{ {published}: 1m25s }}' in this file"));
+    public void NoteUnset(string name, string published)
+    {
+        var problem = NotSet(name, published);
+        _unset.Add(new(published, problem.Line, problem.Message));
+    }
 
     /// <summary>Refuses keys that the contract knows and this version does not build: ignoring them would judge wrongly.</summary>
     public void NotYet(params ReadOnlySpan<string> names)
@@ -190,6 +218,22 @@ internal sealed class FieldReader
     private T ParseWord<T>(string name, string text)
         where T : struct, Enum =>
         Words<T>.TryParse(text, out var word) ? word : throw Bad(name, $"expected one of {Words<T>.All}, not '{text}'");
+
+    /// <summary>Text, or the text published under <c>{ published: name }</c>; a constant that is not set cannot even be explained.</summary>
+    private string? ConstantOrNull(string name)
+    {
+        if (MapUnlessText(name) is not { } map)
+        {
+            return TextOrNull(name);
+        }
+
+        var published = map.Text("published");
+        map.Done();
+        return Published.GetValueOrDefault(published) is { Length: > 0 } text ? text : throw NotSet(name, published);
+    }
+
+    private BadRule NotSet(string name, string published) => Bad(name, $"the published value '{published}' is not set; "
+        + $"the event must set it, for instance with 'published: {{ {published}: 1m25s }}' in this file");
 
     private int Line(string name) => (_fields.Find(name) ?? _fields).Line;
 
