@@ -40,11 +40,21 @@ internal static class Facts
             return Limit.Unknown("when the stint began or ended is not known");
         }
 
-        // The line may span the pit lane: a passing at pit-out or pit-in itself belongs to neither side for certain.
-        var laps = 1 + subject.Car.PitLane.Laps.Count(lap => lap.At > from.At && lap.At < to.At);
-        return subject.Race.BlindFor(Line.StartFinish, from.At, to.At) is { } blind
-            ? new Limit(laps, long.MaxValue, $"passings of start-finish may be lost ({blind.Reason})")
-            : Limit.Of(laps);
+        var (least, most, seen) = (1L, 1L, false);
+        foreach (var lap in subject.Car.PitLane.Laps)
+        {
+            seen |= lap.At < to.At;
+            var certain = new Spell(from.At, from.U + lap.U, to.At, to.U + lap.U);
+            least += lap.Doubt is null && Within(certain.Shrunk(), lap.At) ? 1 : 0;
+            most += Within(certain.Widened(), lap.At) ? 1 : 0;
+        }
+
+        // Without any the line may have no loop at all.
+        return !seen ? new(least, long.MaxValue, "no start-finish passing of the car was seen before")
+            : subject.Race.BlindFor(Line.StartFinish, from.At, to.At) is { } blind
+            ? new(least, long.MaxValue, $"passings of start-finish may be lost ({blind.Reason})")
+            : least == most ? Limit.Of(least)
+            : new(least, most, "whether a start-finish passing belongs to the stint is closer than the uncertainty");
     }
 
     /// <summary>Race time left at pit-in, µs; none after the race's scheduled end.</summary>
@@ -61,6 +71,8 @@ internal static class Facts
         var (least, most) = (Math.Max(0, left - u), Math.Max(0, left + u));
         return least == most ? Limit.Of(least) : new(least, most, "the pit-in is closer to a row of the table than its uncertainty");
     }
+
+    private static bool Within(Spell spell, Instant at) => at > spell.From && at < spell.To;
 
     private static EntryListed? Entry(Subject subject) => subject.Race.Entries.Of(subject.Car.Number, subject.JudgedAt);
 }
