@@ -27,6 +27,9 @@ internal static class Say
     public static string Uncertainty(double micros) =>
         (micros / 1000).ToString("0.###", CultureInfo.InvariantCulture) + " ms";
 
+    /// <summary>Text with a capital first letter.</summary>
+    public static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
     private static string Seconds(long micros, string whole)
     {
         var decimals = micros % Second == 0 ? "" : micros % 1000 == 0 ? ".000" : ".000000";

@@ -36,6 +36,28 @@ internal readonly record struct Spell(Instant From, double FromU, Instant To, do
         return shared;
     }
 
+    /// <summary>The instants that either list has, in order and without overlaps; where both begin or end as one, the first's.</summary>
+    public static List<Spell> United(List<Spell> a, List<Spell> b)
+    {
+        var united = new List<Spell>(a.Count + b.Count);
+        foreach (var spell in a.Concat(b).OrderBy(s => s.From))
+        {
+            if (united is [.., var last] && last.To >= spell.From)
+            {
+                united[^1] = spell.To > last.To ? last with { To = spell.To, ToU = spell.ToU } : last;
+            }
+            else
+            {
+                united.Add(spell);
+            }
+        }
+
+        return united;
+    }
+
+    /// <summary>The length of all of them together in µs; they do not overlap.</summary>
+    public static long Total(List<Spell> spells) => spells.Sum(s => s.Micros);
+
     /// <summary>The longest of a list, the first of several; null of an empty one.</summary>
     public static Spell? Longest(List<Spell> spells)
     {
