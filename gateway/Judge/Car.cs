@@ -7,12 +7,14 @@ internal sealed class Car(string number, RaceSpan race, bool listed)
 {
     private readonly List<Mark> _events = [];
     private readonly List<DriverIdentified> _drivers = [];
-    private readonly List<StopDeclared> _declared = [];
     private Signal[] _signals = NewSignals();
 
     public string Number { get; } = number;
 
     public PitLane PitLane { get; private set; } = new(race, listed);
+
+    /// <summary>What the team declared its stops to be, in order.</summary>
+    public List<StopDeclared> Declarations { get; } = [];
 
     /// <summary>The car takes part: it is listed, or was seen passing a line.</summary>
     public bool TakesPart => PitLane.Stints.Count > 0 || listed;
@@ -25,9 +27,6 @@ internal sealed class Car(string number, RaceSpan race, bool listed)
 
     /// <summary>The box its CarStopped events name last, or null.</summary>
     public string? BoxSeen { get; private set; }
-
-    /// <summary>What its team said of its stops, in order.</summary>
-    public IReadOnlyList<StopDeclared> Declared => _declared;
 
     public Signal Signal(Fact fact) => _signals[(int)fact];
 
@@ -71,15 +70,14 @@ internal sealed class Car(string number, RaceSpan race, bool listed)
     /// <summary>The latest identification by an instant, or null when there is none.</summary>
     public DriverIdentified? DriverAt(Instant at)
     {
-        for (var i = _drivers.Count - 1; i >= 0; i--)
+        int low = 0, high = _drivers.Count;
+        while (low < high)
         {
-            if (_drivers[i].At <= at)
-            {
-                return _drivers[i];
-            }
+            var middle = (low + high) / 2;
+            (low, high) = _drivers[middle].At <= at ? (middle + 1, high) : (low, middle);
         }
 
-        return null;
+        return low > 0 ? _drivers[low - 1] : null;
     }
 
     private void Refold()
@@ -87,7 +85,7 @@ internal sealed class Car(string number, RaceSpan race, bool listed)
         PitLane = new PitLane(race, listed);
         _signals = NewSignals();
         _drivers.Clear();
-        _declared.Clear();
+        Declarations.Clear();
         (Passed, LastPassed, BoxSeen) = (false, null, null);
         foreach (var e in _events)
         {
@@ -107,7 +105,7 @@ internal sealed class Car(string number, RaceSpan race, bool listed)
                 _drivers.Add(identified);
                 break;
             case StopDeclared declared:
-                _declared.Add(declared);
+                Declarations.Add(declared);
                 break;
             case CarStopped { Box: { } box }:
                 BoxSeen = box;
