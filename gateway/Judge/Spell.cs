@@ -36,6 +36,18 @@ internal readonly record struct Spell(Instant From, double FromU, Instant To, do
         return shared;
     }
 
+    /// <summary>What is left of a list without the spells of another; both are in order and without overlaps.</summary>
+    public static List<Spell> Without(List<Spell> spells, List<Spell> away)
+    {
+        foreach (var gone in away)
+        {
+            Spell before = new(new Instant(long.MinValue), 0, gone.From, gone.FromU), after = new(gone.To, gone.ToU, Blind.Forever, 0);
+            spells = Shared(spells, [before, after]);
+        }
+
+        return spells;
+    }
+
     /// <summary>The instants that either list has, in order and without overlaps; where both begin or end as one, the first's.</summary>
     public static List<Spell> United(List<Spell> a, List<Spell> b)
     {

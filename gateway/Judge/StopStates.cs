@@ -58,14 +58,20 @@ internal sealed class StopStates
     public Held NotAll(IEnumerable<CarState> states) =>
         states.SelectMany(s => s.Facts()).Select(f => Of(f.Fact, !f.IsSo)).Aggregate((held, other) => held.Or(other));
 
-    /// <summary>Why more of the states may have been than was seen, or null: an input that never reported, a blind station.</summary>
-    public string? WhyUnknown(IEnumerable<CarState> states)
+    /// <summary>Why more of the states may have been than was seen, or null.</summary>
+    public string? WhyUnknown(IReadOnlyCollection<CarState> states) => WhySilent(states) ?? WhyBlind(states);
+
+    /// <summary>The inputs that never reported, or null.</summary>
+    public string? WhySilent(IEnumerable<CarState> states)
     {
         var silent = Facts(states).Where(f => !_car.Signal(f).Reported).Select(f => f.Name()).ToList();
-        return silent.Count > 0
-            ? $"nothing was ever reported of {string.Join(" and ", silent)} for this car"
-            : (_blinds.Find(b => b.Overlaps(_stop.From, _stop.To)) ?? _blinds.FindLast(b => b.From < _stop.To))?.Reason;
+        return silent.Count > 0 ? $"nothing was ever reported of {string.Join(" and ", silent)} for this car" : null;
     }
+
+    /// <summary>Where the box was blind in the stop, or before it, so that it is not known in what state the car came in; or null.</summary>
+    public string? WhyBlind(IEnumerable<CarState> states) =>
+        (_blinds.Find(b => b.Overlaps(_stop.From, _stop.To))
+            ?? (Facts(states).All(f => f.OnlyBetweenTheLines()) ? null : _blinds.FindLast(b => b.From < _stop.To)))?.Reason;
 
     /// <summary>
     /// Why events of the stop may be on their way still, or null: a box that says when cars stop and move must have said
@@ -89,18 +95,19 @@ internal sealed class StopStates
             : $"the box has not reported the car {(stopped ? "moving off" : "standing")} in this stop";
     }
 
-    /// <summary>The ends of the stop and the events in it that tell of some states, as a verdict names them.</summary>
-    public List<string> Evidence(IEnumerable<CarState> states)
+    /// <summary>The events of the stop that tell of some states, in order.</summary>
+    public List<RaceEvent> Changes(IEnumerable<CarState> states)
     {
         var facts = Facts(states).ToHashSet();
-        return Evidence(e => Judge.Facts.ChangedBy(e) is { } changed && facts.Contains(changed.Fact));
+        return Events(e => Judge.Facts.ChangedBy(e) is { } changed && facts.Contains(changed.Fact));
     }
 
-    public List<string> Evidence(Predicate<RaceEvent> counts)
-    {
-        var events = _car.During(_stop.From, _stop.To).Where(e => counts(e));
-        return new Measured { From = _lane.From, To = _lane.To, Evidence = [.. _lane.Evidence, .. events] }.Sources();
-    }
+    /// <summary>Events of the car in the stop, in order, both ends included.</summary>
+    public List<RaceEvent> Events(Func<RaceEvent, bool> asked) => [.. _car.During(_stop.From, _stop.To).Where(asked)];
+
+    /// <summary>The ends of the stop and events in it, as a verdict names them.</summary>
+    public List<string> Evidence(IEnumerable<RaceEvent> events) =>
+        new Measured { From = _lane.From, To = _lane.To, Evidence = [.. _lane.Evidence, .. events] }.Sources();
 
     private Held Of(Fact fact, bool isSo)
     {

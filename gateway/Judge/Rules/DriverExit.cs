@@ -34,7 +34,7 @@ internal sealed class DriverExit(RuleHead head, IReadOnlyList<CarState> asked, l
         {
             MeasuredMicros = measured,
             UMs = (longest?.U ?? 0) / 1000,
-            Evidence = states.Evidence(asked),
+            Evidence = states.Evidence(states.Changes(asked)),
         };
         if (Reaches(held.Certain))
         {
