@@ -179,7 +179,7 @@ public sealed partial class RaceJudge(RaceRegulations regulations)
     {
         if (_race.AddIdentified(passed))
         {
-            // Until now it may have counted as the second pulse of another passing up to 15 s before.
+            // Until now it may have counted as the further pulse of a passing up to 15 s before.
             JudgeAround(passed.At.Plus(-PitLane.PhantomMicros), passed.At.Plus(PitLane.PhantomMicros));
         }
     }
