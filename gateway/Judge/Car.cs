@@ -31,13 +31,14 @@ internal sealed class Car(string number, RaceSpan race, bool listed)
     public Signal Signal(Fact fact) => _signals[(int)fact];
 
     /// <summary>
-    /// The first passing of the car or of start-finish, or the first word of an input or of the car's box: it tells something of the whole race
+    /// The first passing of the car or of start-finish, or the first word of an input, a badge reader or the car's box: it tells something of the whole race
     /// so far, namely that the car takes part, or that the input is there, and what it was before.
     /// </summary>
     public bool IsNews(RaceEvent e) => e switch
     {
         CarPassed { Line: Line.StartFinish } => !Passed || PitLane.Laps.Count == 0,
         CarPassed => !Passed,
+        DriverIdentified => _drivers.Count == 0,
         CarStopped { Box: { } box } when box != BoxSeen => true,
         _ => Facts.ChangedBy(e) is { } changed && !Signal(changed.Fact).Reported,
     };

@@ -73,6 +73,9 @@ internal sealed class StopStates
         (_blinds.Find(b => b.Overlaps(_stop.From, _stop.To))
             ?? (Facts(states).All(f => f.OnlyBetweenTheLines()) ? null : _blinds.FindLast(b => b.From < _stop.To)))?.Reason;
 
+    /// <summary>Where the box was blind in the stop before an instant, or null.</summary>
+    public string? WhyBlindBefore(Instant until) => _blinds.Find(b => b.Overlaps(_stop.From, _stop.To) && b.From <= until)?.Reason;
+
     /// <summary>
     /// Why events of the stop may be on their way still, or null: a box that says when cars stop and move must have said
     /// both of this stop, the last of all that it moved.
