@@ -1,14 +1,11 @@
 using PitMarshal.Log;
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
+using PitMarshal.Yaml;
 
 namespace PitMarshal.Broker;
 
 /// <summary><c>venue.yaml</c>: read strictly, so that a mistyped word is told with its line and not silently ignored.</summary>
 public static class VenueFile
 {
-    private const int DepthMax = 16;
-
     private static readonly string[] s_kinds =
         ["loop", "tag", "car", "seat", "mat", "badge", "belt", "engine", "probe", "button"];
 
@@ -26,48 +23,9 @@ public static class VenueFile
     }
 
     /// <exception cref="BadInput">The file cannot be read or says something that cannot be meant.</exception>
-    public static Venue Read(string path)
-    {
-        try
-        {
-            var text = File.ReadAllText(path);
-            CheckDepth(path, text);
-            var yaml = new YamlStream();
-            yaml.Load(new StringReader(text));
-            return yaml.Documents.Count == 1
-                ? Venue(new VenueField(path, yaml.Documents[0].RootNode))
-                : throw new BadInput($"{path}:1: expected `venue:` and `stations:`");
-        }
-        catch (YamlException broken)
-        {
-            throw new BadInput($"{path}:{broken.Start.Line}: {broken.Message}");
-        }
-        catch (Exception broken) when (broken is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
-        {
-            // The parser breaks so on some input that is no YAML at all.
-            throw new BadInput($"{path}:1: not YAML: {broken.Message}");
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
-        {
-            throw new BadInput($"{path}: {unreadable.Message}");
-        }
-    }
+    public static Venue Read(string path) => Venue(YamlFile.Read(path));
 
-    /// <summary>Nodes are read one within the other: what is nested without end would end the program.</summary>
-    private static void CheckDepth(string path, string text)
-    {
-        var events = new Parser(new StringReader(text));
-        for (var depth = 0; events.MoveNext();)
-        {
-            depth += events.Current!.NestingIncrease;
-            if (depth > DepthMax)
-            {
-                throw new BadInput($"{path}:{events.Current.Start.Line}: nested too deeply");
-            }
-        }
-    }
-
-    private static Venue Venue(VenueField root)
+    private static Venue Venue(YamlField root)
     {
         root.AllowOnly("venue", "broker", "stations");
         var name = root.Required("venue");
@@ -79,7 +37,7 @@ public static class VenueFile
         return new Venue(name.Text, stations, root.Optional("broker") is { } broker ? Listener(broker) : new());
     }
 
-    private static BrokerListener Listener(VenueField node)
+    private static BrokerListener Listener(YamlField node)
     {
         node.AllowOnly("listen", "port", "ca", "certificate", "key");
         var listener = new BrokerListener(
@@ -93,19 +51,19 @@ public static class VenueFile
             : throw node.Bad("a certificate needs its key, and a key its certificate");
     }
 
-    private static VenueStation Station(VenueField name, VenueField node)
+    private static VenueStation Station(string name, YamlField node)
     {
-        if (!Broker.Venue.IsName(name.Text) || Broker.Venue.IsReserved(name.Text))
+        if (!Broker.Venue.IsName(name) || Broker.Venue.IsReserved(name))
         {
-            throw name.Bad($"'{name.Text}' cannot be a station's name: 1 to 32 of a-z, 0-9 and '-', " +
+            throw node.Bad($"'{name}' cannot be a station's name: 1 to 32 of a-z, 0-9 and '-', " +
                 "and not gateway, race-control or verdicts");
         }
         node.AllowOnly("role", "inputs");
         return new VenueStation(
-            name.Text, node.Required("role").Text, [.. node.Required("inputs").Items.Select(Input)]);
+            name, node.Required("role").Text, [.. node.Required("inputs").Items.Select(Input)]);
     }
 
-    private static StationInput Input(VenueField node)
+    private static StationInput Input(YamlField node)
     {
         node.AllowOnly("in", "kind", "point", "box", "side", "id", "debounceMs", "low");
         var kind = node.Required("kind").OneOf(s_kinds);

@@ -57,7 +57,7 @@ public static class RegulationsFile
         try
         {
             var hash = Convert.ToHexStringLower(SHA256.HashData(bytes))[..12];
-            return Read(YamlFields.Read(bytes), hash);
+            return Read(YamlFields.Read(bytes, path), hash);
         }
         catch (BadRule bad)
         {

@@ -14,8 +14,10 @@ public sealed partial class DependencyTests
         { "gateway/Mqtt", [] },
         { "gateway/Log", [] },
         { "gateway/Judge", ["Log"] },
-        { "gateway/Regulations", ["Judge", "Log"] },
-        { "gateway/Broker", ["Log", "Mqtt"] },
+        { "gateway/Yaml", ["Log"] },
+        { "gateway/Regulations", ["Judge", "Log", "Yaml"] },
+        { "gateway/Broker", ["Log", "Mqtt", "Yaml"] },
+        { "gateway/Wiring", ["Log", "Yaml"] },
         { "gateway/Ingest", ["Broker", "Judge", "Log", "Mqtt", "Regulations"] },
         { "gateway/Web", ["Ingest", "Judge", "Log"] },
     };

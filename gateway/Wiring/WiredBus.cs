@@ -1,0 +1,27 @@
+namespace PitMarshal.Wiring;
+
+/// <summary>A sensor that needs more than a contact's wire.</summary>
+/// <param name="Pins">Signal and GPIO, in the order of <see cref="Signals"/>.</param>
+/// <param name="Address">On I²C; else null.</param>
+internal sealed record WiredBus(
+    int Line,
+    BusKind Bus,
+    IReadOnlyList<KeyValuePair<string, int>> Pins,
+    ObservedPlace Place,
+    Sensor Sensor,
+    Protection Protection,
+    int? Address,
+    double CableMetres)
+{
+    /// <summary>The signals of a bus, as wiring files name them.</summary>
+    public static IReadOnlyList<string> Signals(BusKind bus) => bus switch
+    {
+        BusKind.I2c => ["sda", "scl"],
+        BusKind.Spi => ["clock", "mosi", "miso", "select"],
+        BusKind.TriggerEcho => ["trigger", "echo"],
+        _ => ["receive"],
+    };
+
+    /// <summary>True for a signal that the board drives.</summary>
+    public static bool IsDriven(string signal) => signal is not ("miso" or "echo" or "receive");
+}
