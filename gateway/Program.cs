@@ -22,6 +22,7 @@ var root = new RootCommand("PitMarshal: stations observe, the log remembers, rul
     VerifyCommand.Create(),
     RehearseCommand.Create(),
     DemoCommand.Create(),
+    WiringCommand.Create(),
 };
 
 var parsed = root.Parse(args);

@@ -13,6 +13,15 @@ internal sealed record WiredBus(
     int? Address,
     double CableMetres)
 {
+    /// <summary>The buses, as wiring files name them.</summary>
+    public static IReadOnlyDictionary<string, BusKind> Buses { get; } = new Dictionary<string, BusKind>
+    {
+        ["i2c"] = BusKind.I2c,
+        ["spi"] = BusKind.Spi,
+        ["trigger-echo"] = BusKind.TriggerEcho,
+        ["rmt"] = BusKind.Rmt,
+    };
+
     /// <summary>The signals of a bus, as wiring files name them.</summary>
     public static IReadOnlyList<string> Signals(BusKind bus) => bus switch
     {

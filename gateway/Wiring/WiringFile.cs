@@ -82,7 +82,7 @@ internal static class WiringFile
 
     private static WiredBus Bus(YamlField field)
     {
-        var bus = field.Required("bus").Word<BusKind>();
+        var bus = WiredBus.Buses[field.Required("bus").OneOf([.. WiredBus.Buses.Keys])];
         field.AllowOnly(["bus", "sensor", "k", "p", "box", "side", "id", "address", "protection", "cable", .. WiredBus.Signals(bus)]);
         return new WiredBus(
             field.Line,

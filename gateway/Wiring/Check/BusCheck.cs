@@ -26,7 +26,7 @@ internal static class BusCheck
     {
         if (Fits(bus.Sensor) is { } fits && fits != bus.Bus)
         {
-            yield return ($"{bus.Sensor.Name} is not connected so", $"write bus: {Log.Words<BusKind>.Write(fits)}");
+            yield return ($"{bus.Sensor.Name} is not connected so", $"write bus: {WiredBus.Buses.First(named => named.Value == fits).Key}");
         }
         if (Fits(bus.Sensor) is null)
         {

@@ -1,0 +1,74 @@
+using static PitMarshal.Wiring.Schematic;
+
+namespace PitMarshal.Wiring;
+
+/// <summary>The serial line.</summary>
+internal static class SerialRow
+{
+    public const double Height = 175;
+
+    private const double Apart = 60;
+
+    public static void Draw(Sheet sheet, WiredSerial serial, double top)
+    {
+        var y = top + 75;
+        sheet.Head(top, $"serial: {serial.Place.Words}");
+        sheet.Pin(y, $"GPIO{serial.Rx}");
+        sheet.Text(PinX + 6, y - 6, "RX", look: "small");
+        sheet.Pin(y + Apart, $"GPIO{serial.Tx}");
+        sheet.Text(PinX + 6, y + Apart - 6, "TX", look: "small");
+        sheet.Line(PinX + 26, y + Apart - 5, PinX + 36, y + Apart + 5);
+        sheet.Line(PinX + 26, y + Apart + 5, PinX + 36, y + Apart - 5);
+        sheet.Text(PinX + 44, y + Apart + 4, "nothing is sent", look: "small");
+        Circuit(sheet, serial, y);
+        sheet.Ground(930, y + Apart);
+        sheet.Line(930, y + Apart, TerminalX, y + Apart, DeviceX, y + Apart);
+        sheet.Line(TerminalX, y, DeviceX, y);
+        sheet.Terminal(TerminalX, y, "serial a");
+        sheet.Circle(TerminalX, y + Apart, 5);
+        sheet.Text(TerminalX, y + Apart + 18, "serial b", "middle", "small");
+        sheet.Box(DeviceX, y - 40, DeviceWidth, 122, corner: 6);
+        sheet.Text(DeviceX + 10, y - 22, Title(serial), look: "head");
+        sheet.Text(DeviceX + 8, y + 4, "TXD");
+        sheet.Text(DeviceX + 8, y + Apart + 4, "GND");
+        sheet.Text(DeviceX + 60, y + 26, $"{Level(serial)}, 115,200 8N1", look: "small");
+        sheet.Text(DeviceX + 60, y + 40, $"cable {WiringCheck.Text(serial.CableMetres)} m", look: "small");
+    }
+
+    private static void Circuit(Sheet sheet, WiredSerial serial, double y)
+    {
+        sheet.Line(PinX + 30, y, 660, y);
+        if (serial.Protection == Protection.LevelShifter)
+        {
+            var shifter = sheet.Part("U", "MAX3232 module, 3.3 V", "makes logic levels of RS-232");
+            sheet.Box(700, y - 30, 140, 70);
+            sheet.Text(770, y + 30, $"{shifter} MAX3232", "middle", "small");
+            sheet.Text(706, y + 4, "R1OUT", look: "small");
+            sheet.Text(834, y + 4, "R1IN", "end", "small");
+            sheet.Supply(770, y - 30, "3V3");
+            sheet.Ground(770, y + 40);
+            sheet.Line(660, y, 700, y);
+            sheet.Line(840, y, TerminalX, y);
+            return;
+        }
+        var series = sheet.Part("R", "1 kΩ, ¼ W", "keeps sparks off the serial pin");
+        sheet.ResistorAcross(660, y, $"{series} 1 kΩ");
+        sheet.Line(704, y, TerminalX, y);
+        if (serial.Protection == Protection.Divider)
+        {
+            var lower = sheet.Part("R", "2 kΩ, ¼ W", "makes 3.3 V of 5 V");
+            sheet.Dot(610, y);
+            sheet.ResistorDown(610, y, $"{lower} 2 kΩ");
+            sheet.Ground(610, y + 50);
+        }
+    }
+
+    private static string Title(WiredSerial serial) => serial.Sensor.Title.Split(',')[0];
+
+    private static string Level(WiredSerial serial) => serial.Signal switch
+    {
+        Output.Rs232 => "RS-232",
+        Output.Logic5V => "5 V",
+        _ => "3.3 V",
+    };
+}

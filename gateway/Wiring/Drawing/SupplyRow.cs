@@ -1,0 +1,46 @@
+using static PitMarshal.Wiring.Schematic;
+
+namespace PitMarshal.Wiring;
+
+/// <summary>Where the station's current comes from.</summary>
+internal static class SupplyRow
+{
+    public const double Height = 165;
+
+    /// <summary>The supply of the sensors, in V: the station lives on the same.</summary>
+    public static double Volts(StationWiring wiring) => wiring.Inputs.Select(input => input.Volts ?? 0).Append(12).Max();
+
+    public static void Draw(Sheet sheet, double volts, double top)
+    {
+        var y = top + 75;
+        var (plus, suppressor) = ($"+{WiringCheck.Text(volts)} V", volts > 12 ? "SMBJ33A" : "SMBJ18A");
+        var regulator = sheet.Part("U", $"step-down converter, {WiringCheck.Text(volts)} V to 5 V, 1 A or more, set to 5.0 V before it is connected", "feeds the board");
+        var fuse = sheet.Part("F", "fuse 1 A, slow, with holder", "a short in the station");
+        var diode = sheet.Part("D", $"suppressor {suppressor}", "takes surges of the supply");
+        sheet.Head(top, "supply; never this and the USB socket at once");
+        sheet.Pin(y, "5V");
+        sheet.Pin(y + 50, "GND");
+        sheet.Line(PinX + 30, y, 590, y);
+        sheet.Box(590, y - 25, 150, 90);
+        sheet.Text(665, y + 15, $"{regulator} step-down", "middle", "small");
+        sheet.Text(665, y + 30, $"{WiringCheck.Text(volts)} V → 5 V, 1 A", "middle", "small");
+        sheet.Text(596, y + 4, "out", look: "small");
+        sheet.Text(734, y + 4, "in", "end", "small");
+        sheet.Line(PinX + 30, y + 50, 590, y + 50);
+        sheet.Dot(560, y + 50);
+        sheet.Ground(560, y + 50);
+        sheet.Line(740, y, 900, y);
+        sheet.Dot(790, y);
+        sheet.Suppressor(790, y, $"{diode} {suppressor}");
+        sheet.Dot(790, y + 50);
+        sheet.Line(740, y + 50, DeviceX, y + 50);
+        sheet.Fuse(900, y, $"{fuse} 1 A");
+        sheet.Line(944, y, DeviceX, y);
+        sheet.Terminal(TerminalX, y, "+");
+        sheet.Terminal(TerminalX, y + 50, "–");
+        sheet.Box(DeviceX, y - 35, DeviceWidth, 112, corner: 6);
+        sheet.Text(DeviceX + 10, y - 17, "Supply", look: "head");
+        sheet.Text(DeviceX + 10, y + 4, $"{plus}, 2 A");
+        sheet.Text(DeviceX + 10, y + 54, "0 V");
+    }
+}

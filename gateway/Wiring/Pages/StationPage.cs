@@ -1,0 +1,6 @@
+namespace PitMarshal.Wiring;
+
+internal static class StationPage
+{
+    public static string Of(StationWiring wiring) => wiring.Title;
+}
