@@ -35,7 +35,8 @@ internal static class WiringCommand
     private static int Check(string[] files, IAnsiConsole console)
     {
         var wirings = files.Select(WiringFile.Read).ToList();
-        var table = new Table().Border(TableBorder.Minimal).AddColumns("where", "what", "what is wrong", "mend");
+        var table = new Table().Border(TableBorder.Minimal)
+            .AddColumn(new TableColumn("where").NoWrap()).AddColumns("what", "what is wrong", "mend");
         foreach (var wiring in wirings)
         {
             foreach (var finding in WiringCheck.Of(wiring))

@@ -7,7 +7,7 @@ internal sealed record ObservedPlace(string Kind, string? Point, string? Box, st
     /// <summary>As a person says it.</summary>
     public string Words => string.Join(' ', new[]
     {
-        Kind,
+        Kind == "tag" ? "transponders" : Kind,
         Side,
         Id is null ? null : $"“{Id}”",
         Point is null ? null : $"at {Point}",

@@ -8,6 +8,7 @@ namespace PitMarshal.Wiring;
 /// <param name="Kinds">The observations it can give; empty for what gives none.</param>
 /// <param name="DebounceMs">The debounce that suits it, least and most, in ms; null for what is no contact.</param>
 /// <param name="FromCar">It sits in the car: whatever happens on the car's wiring comes along.</param>
+/// <param name="Powered">It needs a supply beside its contact.</param>
 /// <param name="Buy">What to buy, with ratings.</param>
 internal sealed record Sensor(
     string Name,
@@ -17,14 +18,15 @@ internal sealed record Sensor(
     IReadOnlyList<string> Kinds,
     (int Least, int Most)? DebounceMs,
     bool FromCar,
+    bool Powered,
     string Buy)
 {
     public static IReadOnlyList<Sensor> All { get; } =
     [
         Contact("loop-detector", "Inductive loop detector", "loop-detector", ["loop", "car"], 1, 100,
-            "inductive loop detector with relay or NPN open-collector output, pulse or presence mode, 12 or 24 V DC"),
+            "inductive loop detector with relay or NPN open-collector output, pulse or presence mode, 12 or 24 V DC", powered: true),
         Contact("break-beam", "Break beam", "break-beam", ["loop", "car"], 1, 100,
-            "through-beam sensor, NPN open-collector output, response 1 ms or better, IP65, 10–30 V DC"),
+            "through-beam sensor, NPN open-collector output, response 1 ms or better, IP65, 10–30 V DC", powered: true),
         Contact("mat", "Foot mat", "mat", ["mat"], 10, 200, "pressure mat, contact closes under 20 kg or less, IP65, 24 V 100 mA"),
         Contact("seat-switch", "Seat switch", "seat-and-belt", ["seat"], 20, 500,
             "seat switch whose contact opens under the driver (or a micro switch used normally closed), with a plug that pulls apart",
@@ -34,24 +36,25 @@ internal sealed record Sensor(
         Contact("button", "Marshal's button", "button", ["button"], 10, 200, "push button, normally open, gold or cross-point contact, IP65"),
         Contact("engine-switch", "Engine signal", "seat-and-belt", ["engine"], 20, 1000, "oil pressure switch or alternator relay", fromCar: true),
         Contact("probe-switch", "Refuelling probe switch", "seat-and-belt", ["probe"], 20, 500,
-            "inductive proximity switch, NPN open collector, approved for the zone it is in"),
-        new("lamp", "Status lamp or beeper", "lamp", Output.Load, [], null, false, "12 V LED signal lamp, 1 to 3 W; a 12 V buzzer beside it if wanted"),
-        new("decoder-p3", "Transponder decoder, AMB P3", "decoder-p3", Output.Rs232, ["tag"], null, false, "AMBrc or compatible decoder with its loop"),
-        new("decoder-lines", "Transponder decoder, simple lines", "decoder-lines", Output.Logic3V, ["tag"], null, false,
+            "inductive proximity switch, NPN open collector, approved for the zone it is in",
+            powered: true),
+        new("lamp", "Status lamp or beeper", "lamp", Output.Load, [], null, false, true, "12 V LED signal lamp, 1 to 3 W; a 12 V buzzer beside it if wanted"),
+        new("decoder-p3", "Transponder decoder, AMB P3", "decoder-p3", Output.Rs232, ["tag"], null, false, true, "AMBrc or compatible decoder with its loop"),
+        new("decoder-lines", "Transponder decoder, simple lines", "decoder-lines", Output.Logic3V, ["tag"], null, false, true,
             "decoder that writes the lines of docs/protocol.md, 115,200 baud"),
-        new("badge-reader", "Badge reader, simple lines", "badge", Output.Logic3V, ["badge"], null, false,
+        new("badge-reader", "Badge reader, simple lines", "badge", Output.Logic3V, ["badge"], null, false, true,
             "small microcontroller board with an RFID reader that writes the lines of docs/protocol.md"),
-        new("uhf", "UHF reader", "uhf", Output.Logic3V, ["tag", "badge"], null, false, "YRM100 or JRD-4035 module with antenna, 5 V 0.5 A"),
-        new("vl53l0x", "Range sensor VL53L0X", "range", Output.Logic3V, ["car"], null, false, "VL53L0X module, 3.3 V"),
-        new("hc-sr04", "Range sensor HC-SR04", "range", Output.Logic5V, ["car"], null, false, "HC-SR04 module, 5 V"),
-        new("mfrc522", "Badge reader MFRC522", "badge", Output.Logic3V, ["badge"], null, false, "MFRC522 module, 3.3 V, with 13.56 MHz badges"),
-        new("pn532", "Badge reader PN532", "badge", Output.Logic3V, ["badge"], null, false, "PN532 module set to I²C, 3.3 V, with 13.56 MHz badges"),
-        new("infrared", "Infrared receiver", "infrared", Output.Logic3V, ["tag"], null, false, "TSOP38238 or TSOP4838 receiver, 38 kHz, 3.3 V"),
+        new("uhf", "UHF reader", "uhf", Output.Logic3V, ["tag", "badge"], null, false, true, "YRM100 or JRD-4035 module with antenna, 5 V 0.5 A"),
+        new("vl53l0x", "Range sensor VL53L0X", "range", Output.Logic3V, ["car"], null, false, true, "VL53L0X module, 3.3 V"),
+        new("hc-sr04", "Range sensor HC-SR04", "range", Output.Logic5V, ["car"], null, false, true, "HC-SR04 module, 5 V"),
+        new("mfrc522", "Badge reader MFRC522", "badge", Output.Logic3V, ["badge"], null, false, true, "MFRC522 module, 3.3 V, with 13.56 MHz badges"),
+        new("pn532", "Badge reader PN532", "badge", Output.Logic3V, ["badge"], null, false, true, "PN532 module set to I²C, 3.3 V, with 13.56 MHz badges"),
+        new("infrared", "Infrared receiver", "infrared", Output.Logic3V, ["tag"], null, false, true, "TSOP38238 or TSOP4838 receiver, 38 kHz, 3.3 V"),
     ];
 
     public static Sensor? Find(string name) => All.FirstOrDefault(sensor => sensor.Name == name);
 
     private static Sensor Contact(
-        string name, string title, string page, string[] kinds, int least, int most, string buy, bool fromCar = false) =>
-        new(name, title, page, Output.Contact, kinds, (least, most), fromCar, buy);
+        string name, string title, string page, string[] kinds, int least, int most, string buy, bool fromCar = false, bool powered = false) =>
+        new(name, title, page, Output.Contact, kinds, (least, most), fromCar, powered, buy);
 }

@@ -36,5 +36,5 @@ internal static class BoardPicture
     private static string Use(StationWiring wiring, string label) =>
         int.TryParse(label, CultureInfo.InvariantCulture, out var gpio)
             ? wiring.Uses().FirstOrDefault(use => use.Pin == gpio)?.What ?? ""
-            : label switch { "5V" => "from U1", "3V3" => "to circuits", "GND" => "ground", _ => "" };
+            : label switch { "5V" => "5 V in", "3V3" => "to circuits", "GND" => "ground", _ => "" };
 }

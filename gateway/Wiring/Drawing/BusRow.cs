@@ -62,7 +62,7 @@ internal static class BusRow
 
     private static string Note(WiredBus bus) => bus.Bus switch
     {
-        BusKind.I2c => "the module has the pull-up resistors of both wires; with two modules they are twice there, which is right",
+        BusKind.I2c => "the module has the pull-up resistors of both wires",
         BusKind.Spi => "wires of 20 cm at most; the module's reset goes to 3V3",
         BusKind.TriggerEcho => "",
         _ => "100 Ω in the supply and 4.7 µF at the receiver keep it from hearing the board",

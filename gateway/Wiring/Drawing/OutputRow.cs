@@ -5,7 +5,7 @@ namespace PitMarshal.Wiring;
 /// <summary>The lamp with its switch, or the loop-back wire.</summary>
 internal static class OutputRow
 {
-    public static double Height(WiredOutput output) => output.To is null ? 200 : 125;
+    public static double Height(WiredOutput output) => output.To is null ? 212 : 125;
 
     public static void Draw(Sheet sheet, WiredOutput output, double top)
     {
@@ -22,7 +22,7 @@ internal static class OutputRow
     private static void LoopBack(Sheet sheet, WiredOutput output, int to, double top)
     {
         var y = top + 55;
-        var series = sheet.Part("R", "1 kΩ, ¼ W", "the loop-back wire; 1 kΩ, so that two outputs cannot fight");
+        var series = sheet.Part("R", "1 kΩ, ¼ W", "loop-back wire, by which two outputs cannot fight");
         sheet.Head(top, "loop-back: the station measures its own delay");
         sheet.Pin(y, $"GPIO{output.Pin}");
         sheet.Pin(y + 45, $"GPIO{to}");
@@ -34,7 +34,7 @@ internal static class OutputRow
 
     private static void Lamp(Sheet sheet, WiredOutput output, double top)
     {
-        var y = top + 120;
+        var y = top + 132;
         var (drain, plus) = (y - 22, y - 72);
         var gate = sheet.Part("R", "220 Ω, ¼ W", "keeps the gate from ringing");
         var dark = sheet.Part("R", "100 kΩ, ¼ W", "keeps the lamp dark while the board boots");

@@ -5,13 +5,13 @@ namespace PitMarshal.Wiring;
 /// <summary>The serial line.</summary>
 internal static class SerialRow
 {
-    public const double Height = 175;
+    public const double Height = 185;
 
     private const double Apart = 60;
 
     public static void Draw(Sheet sheet, WiredSerial serial, double top)
     {
-        var y = top + 75;
+        var y = top + 85;
         sheet.Head(top, $"serial: {serial.Place.Words}");
         sheet.Pin(y, $"GPIO{serial.Rx}");
         sheet.Text(PinX + 6, y - 6, "RX", look: "small");
@@ -51,7 +51,7 @@ internal static class SerialRow
             sheet.Line(840, y, TerminalX, y);
             return;
         }
-        var series = sheet.Part("R", "1 kΩ, ¼ W", "keeps sparks off the serial pin");
+        var series = sheet.Part("R", "1 kΩ, ¼ W", "keeps sparks off a pin");
         sheet.ResistorAcross(660, y, $"{series} 1 kΩ");
         sheet.Line(704, y, TerminalX, y);
         if (serial.Protection == Protection.Divider)

@@ -13,10 +13,10 @@ internal static class SupplyRow
     public static void Draw(Sheet sheet, double volts, double top)
     {
         var y = top + 75;
-        var (plus, suppressor) = ($"+{WiringCheck.Text(volts)} V", volts > 12 ? "SMBJ33A" : "SMBJ18A");
-        var regulator = sheet.Part("U", $"step-down converter, {WiringCheck.Text(volts)} V to 5 V, 1 A or more, set to 5.0 V before it is connected", "feeds the board");
+        var (plus, suppressor) = ($"+{WiringCheck.Text(volts)} V", volts > 12 ? "SMBJ26CA" : "SMBJ18CA");
+        var regulator = sheet.Part("U", $"step-down converter, {WiringCheck.Text(volts)} V to 5 V, 1 A, input to 36 V or more, set to 5.0 V before it is connected", "feeds the board");
         var fuse = sheet.Part("F", "fuse 1 A, slow, with holder", "a short in the station");
-        var diode = sheet.Part("D", $"suppressor {suppressor}", "takes surges of the supply");
+        var diode = sheet.Part("D", $"suppressor {suppressor}, both ways", "takes surges of the supply");
         sheet.Head(top, "supply; never this and the USB socket at once");
         sheet.Pin(y, "5V");
         sheet.Pin(y + 50, "GND");

@@ -54,6 +54,14 @@ internal static class Symbols
         sheet.Text(x, y - 15, name, "middle");
     }
 
+    /// <summary>Where a sensor's current goes back to its own supply; not the board's ground.</summary>
+    public static void Return(this Sheet sheet, double x, double y, string name)
+    {
+        sheet.Line(x, y, x, y + 12);
+        sheet.Line(x - 9, y + 12, x + 9, y + 12);
+        sheet.Text(x - 14, y + 16, name, "end", "small");
+    }
+
     /// <summary>A screw terminal on the station's box.</summary>
     public static void Terminal(this Sheet sheet, double x, double y, string name)
     {

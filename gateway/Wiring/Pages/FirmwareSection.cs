@@ -1,0 +1,46 @@
+using System.Text;
+
+namespace PitMarshal.Wiring;
+
+/// <summary>What the firmware and the venue file must say for this wiring.</summary>
+internal static class FirmwareSection
+{
+    public static void Write(MarkdownPage page, StationWiring wiring)
+    {
+        if (wiring.Board.Firmware is null)
+        {
+            page.Head("Pins in the firmware");
+            page.Paragraph("The firmware as shipped is for the ESP32-WROOM-32. For this board, `firmware/Board/Pins.cs` must have these GPIOs before it is deployed"
+                + (wiring.Buses.Count > 0 ? ", and the station's program must open the sensors on buses" : "") + ":");
+            page.Table(["in Pins.cs", "GPIO"], wiring.Uses().Select(use => (string[])[use.What, $"{use.Pin}"]));
+        }
+        page.Head("Flash it and see it");
+        page.Paragraph("In the gateway's `venue.yaml`, under `stations:`, stands what is wired where; point, box and names are yours to change:");
+        page.Code("yaml", Venue(wiring));
+        page.Paragraph("Flash and deploy as [firmware/README.md](../firmware/README.md) says; then make each sensor switch once and see it arrive.");
+    }
+
+    /// <summary>The station's entry in a venue file, the lines indented as below <c>stations:</c>.</summary>
+    public static string Venue(StationWiring wiring)
+    {
+        var text = new StringBuilder($"  {wiring.Name}:\n    role: {wiring.Role}\n    inputs:\n");
+        foreach (var input in wiring.Inputs)
+        {
+            text.Append($"      - {{ in: {input.In}, {Place(input.Place)}, debounceMs: {input.DebounceMs}, low: {(input.Low ? "true" : "false")} }}\n");
+        }
+        if (wiring.Serial is { } serial)
+        {
+            text.Append($"      - {{ in: serial, {Place(serial.Place)} }}\n");
+        }
+        return text.ToString();
+    }
+
+    private static string Place(ObservedPlace place) => string.Join(", ", new[]
+    {
+        $"kind: {place.Kind}",
+        place.Point is { } point ? $"point: {point}" : null,
+        place.Box is { } box ? $"box: \"{box}\"" : null,
+        place.Side is { } side ? $"side: {side}" : null,
+        place.Id is { } id ? $"id: {id}" : null,
+    }.OfType<string>());
+}
