@@ -38,8 +38,10 @@ internal sealed record Sensor(
         Contact("probe-switch", "Refuelling probe switch", "seat-and-belt", ["probe"], 20, 500,
             "inductive proximity switch, NPN open collector, approved for the zone it is in",
             powered: true),
-        new("lamp", "Status lamp or beeper", "lamp", Output.Load, [], null, false, true, "12 V LED signal lamp, 1 to 3 W; a 12 V buzzer beside it if wanted"),
-        new("decoder-p3", "Transponder decoder, AMB P3", "decoder-p3", Output.Rs232, ["tag"], null, false, true, "AMBrc or compatible decoder with its loop"),
+        new("lamp", "Status lamp or beeper", "lamp", Output.Load, [], null, false, true,
+            "12 V LED signal lamp, 1 to 3 W; a 12 V buzzer beside it if wanted"),
+        new("decoder-p3", "Transponder decoder, AMB P3", "decoder-p3", Output.Rs232, ["tag"], null, false, true,
+            "AMBrc or compatible decoder with its loop"),
         new("decoder-lines", "Transponder decoder, simple lines", "decoder-lines", Output.Logic3V, ["tag"], null, false, true,
             "decoder that writes the lines of docs/protocol.md, 115,200 baud"),
         new("badge-reader", "Badge reader, simple lines", "badge", Output.Logic3V, ["badge"], null, false, true,
@@ -48,7 +50,8 @@ internal sealed record Sensor(
         new("vl53l0x", "Range sensor VL53L0X", "range", Output.Logic3V, ["car"], null, false, true, "VL53L0X module, 3.3 V"),
         new("hc-sr04", "Range sensor HC-SR04", "range", Output.Logic5V, ["car"], null, false, true, "HC-SR04 module, 5 V"),
         new("mfrc522", "Badge reader MFRC522", "badge", Output.Logic3V, ["badge"], null, false, true, "MFRC522 module, 3.3 V, with 13.56 MHz badges"),
-        new("pn532", "Badge reader PN532", "badge", Output.Logic3V, ["badge"], null, false, true, "PN532 module set to I²C, 3.3 V, with 13.56 MHz badges"),
+        new("pn532", "Badge reader PN532", "badge", Output.Logic3V, ["badge"], null, false, true,
+            "PN532 module set to I²C, 3.3 V, with 13.56 MHz badges"),
         new("infrared", "Infrared receiver", "infrared", Output.Logic3V, ["tag"], null, false, true, "TSOP38238 or TSOP4838 receiver, 38 kHz, 3.3 V"),
     ];
 

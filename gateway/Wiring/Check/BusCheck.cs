@@ -17,7 +17,8 @@ internal static class BusCheck
         }
         foreach (var twice in wiring.Buses.Where(bus => bus.Address is not null).GroupBy(bus => bus.Address).Where(same => same.Count() > 1))
         {
-            yield return new(twice.Last().Line, twice.Last().Sensor.Name, $"address 0x{twice.Key:X2} is also {twice.First().Sensor.Name}: both would answer at once",
+            yield return new(twice.Last().Line, twice.Last().Sensor.Name,
+                $"address 0x{twice.Key:X2} is also {twice.First().Sensor.Name}: both would answer at once",
                 "give one of them another address, or a station of its own");
         }
     }

@@ -47,7 +47,8 @@ internal static class InputCheck
         { Protection: Protection.Transistor } => ("a transistor drives a load; it protects no input", "write protection: opto-isolator"),
         { Protection: Protection.LevelShifter } => ("a level shifter is for a serial line", "write protection: opto-isolator"),
         { Protection: Protection.None } =>
-            ("a wire from outside goes straight to the pin: the first spark of an ignition ends it", "write protection: opto-isolator, or series-1k on a short cable"),
+            ("a wire from outside goes straight to the pin: the first spark of an ignition ends it",
+                "write protection: opto-isolator, or series-1k on a short cable"),
         { Sensor.FromCar: true, Protection: not Protection.OptoIsolator } =>
             ("a wire from the car brings its ignition and its ground to the board", "write protection: opto-isolator"),
         { Protection: Protection.Series1k, Volts: > 3.6 } =>
@@ -87,7 +88,8 @@ internal static class InputCheck
         { Supervised: Supervision.NormallyClosed, Low: true } =>
             ("a normally closed contact opens for “on”, and open is the high level", "write low: false, or supervised: none"),
         { Sensor.FromCar: true, Place.Kind: "seat" or "belt", Low: true } =>
-            ("a pulled plug would read as an empty seat or an open belt, which is evidence for the driver", "wire the normally closed contact and write low: false"),
+            ("a pulled plug would read as an empty seat or an open belt, which is evidence for the driver",
+                "wire the normally closed contact and write low: false"),
         { Supervised: Supervision.EndOfLine } when board.Pin(input.Pin)?.Has(PinTraits.Adc2) == true =>
             ($"GPIO{input.Pin} is on ADC2, which cannot measure while Wi-Fi is on", "use a pin of ADC1"),
         { Supervised: Supervision.EndOfLine } =>

@@ -18,7 +18,8 @@ internal static class PlaceCheck
         }
         foreach (var twice in places.Where(seen => seen.Place.Kind.Length > 0).GroupBy(seen => seen.Place).Where(same => same.Count() > 1))
         {
-            yield return new(twice.Last().Line, twice.Last().Name, $"{twice.First().Name} observes {twice.Key.Words} already: every event would come twice",
+            yield return new(twice.Last().Line, twice.Last().Name,
+                $"{twice.First().Name} observes {twice.Key.Words} already: every event would come twice",
                 "wire one, or give the other its own point or box");
         }
         foreach (var mat in wiring.Inputs.Where(input => input.Place is { Kind: "mat", Side: not null }))
@@ -56,7 +57,8 @@ internal static class PlaceCheck
         }
         if (place.Kind == "mat" != place.Side is not null)
         {
-            yield return place.Kind == "mat" ? ("nothing says which foot", "write side: left or side: right") : ("only a mat has a side", "drop side:");
+            yield return place.Kind == "mat" ? ("nothing says which foot", "write side: left or side: right")
+                : ("only a mat has a side", "drop side:");
         }
         if (place.Kind == "button" != place.Id is not null)
         {

@@ -16,7 +16,8 @@ internal static class WirePairCheck
         }
         foreach (var twice in wiring.Outputs.GroupBy(output => output.Out).Where(outputs => outputs.Count() > 1))
         {
-            yield return new(twice.Last().Line, twice.Key, $"{twice.Key} stands here twice", "the firmware has one; wire a second lamp beside the first");
+            yield return new(twice.Last().Line, twice.Key, $"{twice.Key} stands here twice",
+                "the firmware has one; wire a second lamp beside the first");
         }
     }
 

@@ -19,7 +19,8 @@ internal static class WiringCheck
         var file = Path.GetFileNameWithoutExtension(wiring.Path);
         if (file != wiring.Name)
         {
-            yield return new(wiring.Line, wiring.Name, $"the file is {file}.yaml and the station {wiring.Name}: one of them would be wired as the other",
+            yield return new(wiring.Line, wiring.Name,
+                $"the file is {file}.yaml and the station {wiring.Name}: one of them would be wired as the other",
                 $"write station: {file}, or rename the file");
         }
         if (wiring.Inputs.Count == 0 && wiring.Serial is null && wiring.Buses.Count == 0)

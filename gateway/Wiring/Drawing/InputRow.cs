@@ -89,7 +89,7 @@ internal static class InputRow
         sheet.Text(DeviceX + 60, text + 28, $"cable {WiringCheck.Text(input.CableMetres)} m", look: "small");
         if (input.Sensor.Powered)
         {
-            sheet.Text(DeviceX + 60, text + 42, $"has +{WiringCheck.Text(input.Volts ?? 0)} V of its own pair", look: "small");
+            sheet.Text(DeviceX + 60, text + 42, $"+{WiringCheck.Text(input.Volts ?? 0)} V by another pair", look: "small");
         }
     }
 }

@@ -14,8 +14,9 @@ internal static class SupplyRow
     {
         var y = top + 75;
         var (plus, suppressor) = ($"+{WiringCheck.Text(volts)} V", volts > 12 ? "SMBJ26CA" : "SMBJ18CA");
-        var regulator = sheet.Part("U", $"step-down converter, {WiringCheck.Text(volts)} V to 5 V, 1 A, input to 36 V or more, set to 5.0 V before it is connected", "feeds the board");
-        var fuse = sheet.Part("F", "fuse 1 A, slow, with holder", "a short in the station");
+        var converter = $"step-down converter, {WiringCheck.Text(volts)} V to 5 V, 1 A, input to 36 V or more, set to 5.0 V before it is connected";
+        var regulator = sheet.Part("U", converter, "feeds the board");
+        var fuse = sheet.Part("F", "fuse 2 A, slow, with holder", "a short in the station");
         var diode = sheet.Part("D", $"suppressor {suppressor}, both ways", "takes surges of the supply");
         sheet.Head(top, "supply; never this and the USB socket at once");
         sheet.Pin(y, "5V");
@@ -29,18 +30,22 @@ internal static class SupplyRow
         sheet.Line(PinX + 30, y + 50, 590, y + 50);
         sheet.Dot(560, y + 50);
         sheet.Ground(560, y + 50);
-        sheet.Line(740, y, 900, y);
+        sheet.Line(740, y, 920, y);
         sheet.Dot(790, y);
         sheet.Suppressor(790, y, $"{diode} {suppressor}");
         sheet.Dot(790, y + 50);
         sheet.Line(740, y + 50, DeviceX, y + 50);
-        sheet.Fuse(900, y, $"{fuse} 1 A");
-        sheet.Line(944, y, DeviceX, y);
+        sheet.Dot(870, y);
+        sheet.Supply(870, y, plus);
+        sheet.Dot(870, y + 50);
+        sheet.Return(870, y + 50, $"0 V of {plus}");
+        sheet.Fuse(920, y, $"{fuse} 2 A");
+        sheet.Line(964, y, DeviceX, y);
         sheet.Terminal(TerminalX, y, "+");
         sheet.Terminal(TerminalX, y + 50, "–");
         sheet.Box(DeviceX, y - 35, DeviceWidth, 112, corner: 6);
         sheet.Text(DeviceX + 10, y - 17, "Supply", look: "head");
-        sheet.Text(DeviceX + 10, y + 4, $"{plus}, 2 A");
+        sheet.Text(DeviceX + 10, y + 4, $"{plus}, 3 A");
         sheet.Text(DeviceX + 10, y + 54, "0 V");
     }
 }

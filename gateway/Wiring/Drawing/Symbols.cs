@@ -94,6 +94,10 @@ internal static class Symbols
     {
         sheet.Box(x, y - 22, 110, 94);
         sheet.Text(x + 55, y - 28, label, "middle", "small");
+        foreach (var (pin, at, line) in new[] { ("4", x + 5, y - 4), ("3", x + 5, y + 62), ("1", x + 99, y - 4), ("2", x + 99, y + 62) })
+        {
+            sheet.Text(at, line, pin, look: "small");
+        }
         sheet.Line(x, y, x + 22, y, x + 36, y + 18);
         sheet.Line(x, y + 50, x + 22, y + 50, x + 36, y + 32);
         sheet.Line(x + 36, y + 8, x + 36, y + 42);

@@ -15,8 +15,9 @@ internal static class FaultTable
     {
         page.Head("What a cut wire and a short look like");
         page.Table(["input", "fault", "pin", "reads as", "the station reports"], wiring.Inputs.SelectMany(Rows).Concat(Others(wiring)));
-        page.Paragraph($"A loose wire on any input: `fault` with `chatter` once a contact has not settled for {ChatterSeconds} s. Nothing else is reported: what the "
-            + "table calls “nothing” must be tried by hand before each session, by making every sensor switch once and looking at the input.");
+        page.Paragraph($"A loose wire on any input: `fault` with `chatter` once a contact has not settled for {ChatterSeconds} s. "
+            + "Nothing else is reported: what the table calls “nothing” must be tried by hand before each session, by making every "
+            + "sensor switch once and looking at the input.");
     }
 
     /// <summary>True for what the firmware watches for being on too long.</summary>
@@ -24,7 +25,8 @@ internal static class FaultTable
 
     private static IEnumerable<IReadOnlyList<string>> Rows(WiredInput input)
     {
-        yield return Row(input, "wire cut, plug pulled" + (input.Protection == Protection.OptoIsolator ? ", supply of the sensor gone" : ""), "high", !input.Low);
+        yield return Row(input, "wire cut, plug pulled" + (input.Protection == Protection.OptoIsolator
+            ? ", supply of the sensor gone" : ""), "high", !input.Low);
         yield return Row(input, "both wires of the cable shorted", "low", input.Low);
         yield return Row(input, input.Protection == Protection.OptoIsolator ? "wire “a” on the car's or the supply's plus" : "wire “a” on ground",
             input.Protection == Protection.OptoIsolator ? "high" : "low",
@@ -34,7 +36,8 @@ internal static class FaultTable
     private static string[] Row(WiredInput input, string fault, string level, bool isOn)
     {
         var (on, off) = Meaning(input.Place.Kind);
-        return [input.In, fault, level, isOn ? on : off, isOn && IsWatched(input.Place.Kind) ? $"`fault`, `stuck`, after {StuckSeconds} s" : "nothing"];
+        return [input.In, fault, level, isOn ? on : off, isOn && IsWatched(input.Place.Kind)
+            ? $"`fault`, `stuck`, after {StuckSeconds} s" : "nothing"];
     }
 
     private static IEnumerable<IReadOnlyList<string>> Others(StationWiring wiring)

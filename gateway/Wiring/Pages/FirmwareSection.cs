@@ -10,7 +10,8 @@ internal static class FirmwareSection
         if (wiring.Board.Firmware is null)
         {
             page.Head("Pins in the firmware");
-            page.Paragraph("The firmware as shipped is for the ESP32-WROOM-32. For this board, `firmware/Board/Pins.cs` must have these GPIOs before it is deployed"
+            page.Paragraph("The firmware as shipped is for the ESP32-WROOM-32. For this board, `firmware/Board/Pins.cs` must have these GPIOs "
+                + "before it is deployed"
                 + (wiring.Buses.Count > 0 ? ", and the station's program must open the sensors on buses" : "") + ":");
             page.Table(["in Pins.cs", "GPIO"], wiring.Uses().Select(use => (string[])[use.What, $"{use.Pin}"]));
         }

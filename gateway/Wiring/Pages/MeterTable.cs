@@ -34,17 +34,21 @@ internal static class MeterTable
         }
         foreach (var bus in wiring.Buses)
         {
-            yield return [bus.Sensor.Name, "its supply, at the module", bus.Sensor.Output == Output.Logic5V ? "4.8 to 5.2 V" : "3.2 to 3.4 V", "wires swapped: take it off at once"];
+            yield return [bus.Sensor.Name, "its supply, at the module", bus.Sensor.Output == Output.Logic5V
+                ? "4.8 to 5.2 V" : "3.2 to 3.4 V", "wires swapped: take it off at once"];
         }
         foreach (var output in wiring.Outputs)
         {
             if (output.To is { } to)
             {
-                yield return ["loop-back", $"power off, meter on ohms, GPIO{output.Pin} to GPIO{to}", "1 kΩ", "the wire is missing: the station cannot know its own delay"];
+                yield return ["loop-back", $"power off, meter on ohms, GPIO{output.Pin} to GPIO{to}", "1 kΩ",
+                    "the wire is missing: the station cannot know its own delay"];
                 continue;
             }
-            yield return ["lamp, dark", $"GPIO{output.Pin}; then “lamp –”, black on 0 V", $"0 V; then {Text(output.Volts)} V", "Q1's drain and source are swapped"];
-            yield return ["lamp, lit", $"GPIO{output.Pin}; then “lamp –”, black on 0 V", "3.2 to 3.4 V; then under 0.2 V", "the MOSFET is no logic-level one"];
+            yield return ["lamp, dark", $"GPIO{output.Pin}; then “lamp –”, black on 0 V",
+                $"0 V; then {Text(output.Volts)} V", "Q1's drain and source are swapped"];
+            yield return ["lamp, lit", $"GPIO{output.Pin}; then “lamp –”, black on 0 V",
+                "3.2 to 3.4 V; then under 0.2 V", "the MOSFET is no logic-level one"];
         }
     }
 
@@ -53,8 +57,10 @@ internal static class MeterTable
         var circuit = OptoIsolator.For(input.Volts!.Value);
         var line = circuit.LineMilliamps.ToString("0.0", CultureInfo.InvariantCulture);
         yield return [$"{input.In}, open", $"GPIO{input.Pin}", "3.2 to 3.4 V", "resistor to 3V3 missing, or the transistor is on: LED side"];
-        yield return [$"{input.In}, open", $"“{input.In} a”, black on “{input.In} b”", $"what the supply has ({Text(circuit.Volts)} V), 0.5 V less at most", "supply or series resistor missing"];
-        yield return [$"{input.In}, bridged", "meter on mA in place of the bridge", $"{line} mA, a tenth more or less", "wrong series resistor; none at all: LED or diode reversed"];
+        yield return [$"{input.In}, open", $"“{input.In} a”, black on “{input.In} b”",
+            $"what the supply has ({Text(circuit.Volts)} V), 0.5 V less at most", "supply or series resistor missing"];
+        yield return [$"{input.In}, bridged", "meter on mA in place of the bridge", $"{line} mA, a tenth more or less",
+            "wrong series resistor; none at all: LED or diode reversed"];
         yield return [$"{input.In}, bridged", $"GPIO{input.Pin}", "under 0.4 V", "no current (row above), or collector and emitter swapped"];
     }
 
@@ -62,15 +68,18 @@ internal static class MeterTable
     {
         var closed = ContactInput.ClosedVolts.ToString("0.0", CultureInfo.InvariantCulture);
         yield return [$"{input.In}, open", $"GPIO{input.Pin}", "3.2 to 3.4 V", "resistor to 3V3 missing, or the suppressor is shorted"];
-        yield return [$"{input.In}, bridged", $"GPIO{input.Pin}", $"0.2 to 0.4 V ({closed} V)", "over 0.8 V the pin may read high: wrong resistors; 0.0 V: the 1 kΩ is bridged"];
-        yield return [$"{input.In}, sensor", "power off, meter on ohms, at the far end of the cable: sensor worked", "under 100 Ω closed, over 1 MΩ open", "water or dirt in the sensor or its plug"];
+        yield return [$"{input.In}, bridged", $"GPIO{input.Pin}", $"0.2 to 0.4 V ({closed} V)",
+            "over 0.8 V the pin may read high: wrong resistors; 0.0 V: the 1 kΩ is bridged"];
+        yield return [$"{input.In}, sensor", "power off, meter on ohms, at the far end of the cable: sensor worked",
+            "under 100 Ω closed, over 1 MΩ open", "water or dirt in the sensor or its plug"];
     }
 
     private static IEnumerable<IReadOnlyList<string>> Serial(WiredSerial serial)
     {
         if (serial.Signal == Output.Rs232)
         {
-            yield return ["serial, at rest", "“serial a”, black on “serial b”", "−5 to −12 V", "near 0 V: transmit and receive of the cable are swapped"];
+            yield return ["serial, at rest", "“serial a”, black on “serial b”", "−5 to −12 V",
+                "near 0 V: transmit and receive of the cable are swapped"];
         }
         yield return ["serial, at rest", $"GPIO{serial.Rx}", "3.2 to 3.4 V", "0 V: the device is off, or its transmit and receive are swapped"];
         yield return ["serial, while it sends", $"GPIO{serial.Rx}", "flickers below 3.2 V", "the device sends nothing"];

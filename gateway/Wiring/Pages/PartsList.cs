@@ -14,15 +14,18 @@ internal static class PartsList
         yield return ["1", wiring.Board.Title, "the board", "the station"];
         foreach (var sensor in Sensors(wiring).GroupBy(sensor => sensor.Name))
         {
-            yield return [$"{sensor.Count()}", sensor.First().Buy, "outside", $"[{sensor.First().Title.ToLowerInvariant()}](sensors/{sensor.First().Page}.md)"];
+            yield return [$"{sensor.Count()}", sensor.First().Buy, "outside",
+                $"[{sensor.First().Title.ToLowerInvariant()}](sensors/{sensor.First().Page}.md)"];
         }
         foreach (var same in Schematic.Parts(wiring).GroupBy(part => part.Value))
         {
-            yield return [$"{same.Count()}", same.Key, string.Join(", ", same.Select(part => part.Mark)), string.Join("; ", same.Select(part => part.Use).Distinct())];
+            yield return [$"{same.Count()}", same.Key, string.Join(", ", same.Select(part => part.Mark)),
+                string.Join("; ", same.Select(part => part.Use).Distinct())];
         }
         yield return ["1", "socket strips for the board, stripboard or prototype board, screw terminals 5 mm", "circles", "all wires from outside"];
         yield return ["1", "box IP65 of plastic (Wi-Fi must get out), cable glands, gland plate with a drain at the bottom", "—", "rain"];
-        yield return ["as long as needed", "shielded twisted pair 2 × 0.5 mm², outdoor, one pair a sensor; its shield on the supply's 0 V at the station, open at the sensor", "—", "cables"];
+        yield return ["as long as needed", "shielded twisted pair 2 × 0.5 mm², outdoor, one pair a sensor; "
+            + "its shield on the supply's 0 V at the station, open at the sensor", "—", "cables"];
     }
 
     private static IEnumerable<Sensor> Sensors(StationWiring wiring) => wiring.Inputs.Select(input => input.Sensor)

@@ -14,7 +14,8 @@ internal static class PinTable
     {
         foreach (var input in wiring.Inputs)
         {
-            yield return Row(wiring, input.In, input.Pin, $"{input.Place.Words}: [{input.Sensor.Title.ToLowerInvariant()}](sensors/{input.Sensor.Page}.md)",
+            yield return Row(wiring, input.In, input.Pin,
+                $"{input.Place.Words}: [{input.Sensor.Title.ToLowerInvariant()}](sensors/{input.Sensor.Page}.md)",
                 $"{Log.Words<Protection>.Write(input.Protection)}, debounce {input.DebounceMs} ms");
         }
         if (wiring.Serial is { } serial)
@@ -27,12 +28,14 @@ internal static class PinTable
         {
             foreach (var (signal, gpio) in bus.Pins)
             {
-                yield return Row(wiring, $"{bus.Sensor.Name} {signal}", gpio, $"{bus.Place.Words}: [{bus.Sensor.Title}](sensors/{bus.Sensor.Page}.md)", "on the board");
+                yield return Row(wiring, $"{bus.Sensor.Name} {signal}", gpio,
+                    $"{bus.Place.Words}: [{bus.Sensor.Title}](sensors/{bus.Sensor.Page}.md)", "on the board");
             }
         }
         foreach (var output in wiring.Outputs)
         {
-            yield return Row(wiring, output.Out, output.Pin, output.Sensor is { } lamp ? $"[{lamp.Title.ToLowerInvariant()}](sensors/{lamp.Page}.md)" : "drives the loop-back wire",
+            yield return Row(wiring, output.Out, output.Pin, output.Sensor is { } lamp
+                ? $"[{lamp.Title.ToLowerInvariant()}](sensors/{lamp.Page}.md)" : "drives the loop-back wire",
                 output.To is null ? "MOSFET; high is lit" : "1 kΩ");
             if (output.To is { } to)
             {

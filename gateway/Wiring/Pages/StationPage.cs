@@ -12,8 +12,8 @@ internal static class StationPage
             + "then check and draw it again. How to go about it: [the builder's order](README.md).");
         page.Paragraph($"![Schematic of {wiring.Title}]({wiring.Name}.svg)");
         page.Paragraph("A circle is a screw terminal of the station's box; what is right of it lies outside. All ground symbols are one: the board's "
-            + "GND. “0 V” of a sensor's supply is not that ground: it meets it at the supply's terminal and nowhere else, or, where the sensors "
-            + "have a supply of their own, not at all, which is better.");
+            + "GND. “0 V” of the supply, the flat bar, is not that ground: they meet at the step-down and nowhere else, so that no sensor's "
+            + "current flows through the board's ground. Where sensors have a supply of their own, they do not meet at all, which is better.");
         PinTable.Write(page, wiring);
         PartsList.Write(page, wiring);
         BuildSteps.Write(page, wiring);

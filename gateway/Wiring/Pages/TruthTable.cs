@@ -23,7 +23,8 @@ internal static class TruthTable
         }
         if (wiring.Outputs.Any(output => output.To is null))
         {
-            page.Paragraph("The lamp is lit (pin high) from the moment both mats are down beside an empty seat until the seat is taken. It is dark while the board boots.");
+            page.Paragraph("The lamp is lit (pin high) from the moment both mats are down beside an empty seat until the seat is taken. "
+                + "It is dark while the board boots.");
         }
     }
 

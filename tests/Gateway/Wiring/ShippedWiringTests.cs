@@ -72,7 +72,8 @@ public sealed partial class ShippedWiringTests
             return;
         }
         Assert.All(wiring.Inputs, input => Assert.Equal(Pins.Input(input.Number - 1), input.Pin));
-        Assert.All(wiring.Outputs, output => Assert.Equal(output.To is null ? (Pins.Lamp, null) : (Pins.LoopBackOut, Pins.LoopBackIn), (output.Pin, output.To)));
+        Assert.All(wiring.Outputs, output => Assert.Equal(
+            output.To is null ? (Pins.Lamp, null) : (Pins.LoopBackOut, Pins.LoopBackIn), (output.Pin, output.To)));
         Assert.Equal((Pins.SerialReceive, Pins.SerialTransmit), (wiring.Serial!.Rx, wiring.Serial.Tx));
         Assert.All(wiring.Inputs.Where(input => input.Pull == Pull.Up), input => Assert.True(Pins.HasPullUp(input.Pin)));
     }
