@@ -60,12 +60,15 @@ internal sealed class Car(string number, RaceSpan race, bool listed)
     }
 
     /// <summary>The events of a car in an interval, both ends included.</summary>
-    public IEnumerable<RaceEvent> During(Instant from, Instant to)
+    public IEnumerable<RaceEvent> During(Instant from, Instant to) => MarksDuring(from, to).Select(mark => mark.Event);
+
+    /// <summary>The same with what makes them doubtful.</summary>
+    public IEnumerable<Mark> MarksDuring(Instant from, Instant to)
     {
         var i = FirstFrom(from);
         for (; i < _events.Count && _events[i].At <= to; i++)
         {
-            yield return _events[i].Event;
+            yield return _events[i];
         }
     }
 

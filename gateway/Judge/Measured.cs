@@ -44,6 +44,9 @@ internal sealed record Measured
     public long? Micros => Parts is not null ? Spell.Total(Parts) - Excluded.Micros
         : From is { } from && To is { } to ? to.At.Since(from.At) - Excluded.Micros : null;
 
+    /// <summary>The shortest and the longest that the truth may be, µs, whatever of the lost pulses and the uncertainty is true.</summary>
+    public (double Least, double Most) Bounds => (Micros!.Value - (LostWithin?.Micros ?? 0) - U, Micros.Value + (LostBefore?.Micros ?? 0) + U);
+
     /// <summary>The same from the end of a suspension on.</summary>
     public Measured Since(Spell suspension) => Parts is not null
         ? Without([suspension with { From = new Instant(long.MinValue) }])
@@ -63,10 +66,11 @@ internal sealed record Measured
         return Less(micros, parts.Sum(part => part.U), $"without {Say.Duration(micros)} of suspension");
     }
 
-    private Measured Less(long micros, double u, string note) => this with
+    /// <summary>The same without so many µs that do not count, known to ± <paramref name="u"/> µs.</summary>
+    public Measured Less(long micros, double u, string? note) => this with
     {
         Excluded = (Excluded.Micros + micros, Excluded.U + u),
-        Note = Note is null ? note : $"{Note}; {note}",
+        Note = Note is null || note is null ? Note ?? note : $"{Note}; {note}",
     };
 
     /// <summary>
@@ -75,9 +79,10 @@ internal sealed record Measured
     /// </summary>
     public Outcome Against(long limit, bool atMost)
     {
-        var (shortest, longest) = (Micros!.Value - (LostWithin?.Micros ?? 0), Micros.Value + (LostBefore?.Micros ?? 0));
-        var (worst, best) = atMost ? (limit - longest, limit - shortest) : (shortest - limit, longest - limit);
-        return worst >= U ? Outcome.Compliant : -best > U ? Outcome.Infringement : Outcome.Undecided;
+        var (least, most) = Bounds;
+        return atMost
+            ? most <= limit ? Outcome.Compliant : least > limit ? Outcome.Infringement : Outcome.Undecided
+            : least >= limit ? Outcome.Compliant : most < limit ? Outcome.Infringement : Outcome.Undecided;
     }
 
     /// <summary>All events it rests on as verdicts name them, in order, each once.</summary>

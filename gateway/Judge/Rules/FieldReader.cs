@@ -95,6 +95,17 @@ internal sealed class FieldReader
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count
         : throw Bad(name, $"expected a whole number, not '{text}'");
 
+    /// <summary>A value of a form of its own, as text, or published under a name.</summary>
+    public string Value(string name) => ValueOrNull(name) ?? throw Missing(name, "a value");
+
+    /// <summary><c>true</c>; false when it is absent or says so.</summary>
+    public bool IsTrue(string name) => TextOrNull(name) switch
+    {
+        null or "false" => false,
+        "true" => true,
+        var text => throw Bad(name, $"expected true or false, not '{text}'"),
+    };
+
     public FieldReader? MapOrNull(string name) =>
         Find(name) is { } field ? new FieldReader(field, $"{_where}: {name}", _published) : null;
 
