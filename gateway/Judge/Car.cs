@@ -40,7 +40,7 @@ internal sealed class Car(string number, RaceSpan race, bool listed)
         CarPassed => !Passed,
         DriverIdentified => _drivers.Count == 0,
         CarStopped { Box: { } box } when box != BoxSeen => true,
-        _ => Facts.ChangedBy(e) is { } changed && !Signal(changed.Fact).Reported,
+        _ => BoxFacts.ChangedBy(e) is { } changed && !Signal(changed.Fact).Reported,
     };
 
     /// <summary>Takes an event. True when it came in order; else everything of the car has been worked out anew.</summary>
@@ -117,7 +117,7 @@ internal sealed class Car(string number, RaceSpan race, bool listed)
                 break;
         }
 
-        if (Facts.ChangedBy(mark.Event) is { } changed)
+        if (BoxFacts.ChangedBy(mark.Event) is { } changed)
         {
             Signal(changed.Fact).Add(mark.Event, changed.IsSo);
         }

@@ -24,7 +24,7 @@ internal sealed class Closed(RuleHead head, Closed.Act what, IReadOnlyList<strin
     };
 
     public static Rule Read(FieldReader fields) =>
-        new Closed(fields.Head(Scope.Stop), fields.Word<Act>("what"), fields.TextsOrNull("except") ?? []);
+        new Closed(fields.Head(Scope.Stop, Dimension.Number), fields.Word<Act>("what"), fields.TextsOrNull("except") ?? []);
 
     /// <summary>Flags and windows are asked of what was done, not of the stop.</summary>
     private protected override Maybe Applies(Subject subject) => Head.When.Holds(subject, c => !IsTime(c));
@@ -53,12 +53,8 @@ internal sealed class Closed(RuleHead head, Closed.Act what, IReadOnlyList<strin
         {
             return excepted.Answer is null
                 ? verdict with { Reason = $"{Say.Sentence(Doing)} while that was closed; but {excepted.Why}." }
-                : verdict with
-                {
-                    Outcome = Outcome.Infringement,
-                    Penalty = Head.Penalty?.Propose(0),
-                    Reason = $"{Say.Sentence(Doing)} while that was closed.",
-                };
+                : (verdict with { Outcome = Outcome.Infringement, Reason = $"{Say.Sentence(Doing)} while that was closed." })
+                    .Proposing(Head.Penalty?.Propose(new(subject, 1, 0)));
         }
 
         var why = done.Find(d => d.Answer is null).Why ?? hidden;

@@ -22,10 +22,10 @@ internal sealed class DriverExit(RuleHead head, IReadOnlyList<CarState> asked, l
     {
         var (verdict, states) = StopStates.Begin(this, subject, $"{Wanted} is required");
         verdict = verdict with { RequiredMicros = valueMicros > 0 ? valueMicros : null };
-        return states is null ? verdict : Decide(verdict, states);
+        return states is null ? verdict : Decide(subject, verdict, states);
     }
 
-    private Verdict Decide(Verdict verdict, StopStates states)
+    private Verdict Decide(Subject subject, Verdict verdict, StopStates states)
     {
         var held = states.All(asked);
         var longest = Spell.Longest(held.So);
@@ -48,14 +48,13 @@ internal sealed class DriverExit(RuleHead head, IReadOnlyList<CarState> asked, l
         var possible = Reaches(held.Perhaps);
         if (!possible && states.WhyLate() is null)
         {
-            return verdict with
+            return (verdict with
             {
                 Outcome = Outcome.Infringement,
                 ShortfallMicros = valueMicros > 0 ? valueMicros - measured : null,
-                Penalty = Head.Penalty?.Propose(valueMicros - measured),
                 Reason = (measured > 0 ? $"{Say.Sentence(Wanted)}, but only for {Say.Duration(measured)}" : $"Never {Wanted} at once")
                     + $" in this stop{states.Note}.",
-            };
+            }).Proposing(Head.Penalty?.Propose(new(subject, valueMicros - measured, longest?.U ?? 0)));
         }
 
         var why = (possible ? states.WhyUnknown(asked) : states.WhyLate())

@@ -18,14 +18,14 @@ internal sealed class Eligibility(RuleHead head, Eligibility.Terms terms) : Rule
     {
         var drivers = fields.MapOrNull("drivers");
         var terms = new Terms(
-            fields.IsTrue("listed"), drivers?.CountOrNull("min"), drivers?.CountOrNull("max"), fields.DurationOrNull("soloUpTo"),
-            fields.TextsOrNull("starter"), fields.TextsOrNull("ratings"), fields.IsTrue("licence"));
+            fields.FlagOrNull("listed") ?? false, drivers?.CountOrNull("min"), drivers?.CountOrNull("max"), fields.DurationOrNull("soloUpTo"),
+            fields.TextsOrNull("starter"), fields.TextsOrNull("ratings"), fields.FlagOrNull("licence") ?? false);
         drivers?.Done();
         return terms == new Terms(false, null, null, null, null, null, false)
             ? throw fields.Bad("listed", "expected one or several of listed, drivers, soloUpTo, starter, ratings, licence")
             : terms.Min > terms.Max
                 ? throw drivers!.Bad("max", $"expected a whole number from min on, {terms.Min}")
-                : new Eligibility(fields.Head(Scope.Car), terms);
+                : new Eligibility(fields.Head(Scope.Car, Dimension.Number), terms);
     }
 
     private protected override Verdict Judge(Subject subject)
@@ -42,13 +42,12 @@ internal sealed class Eligibility(RuleHead head, Eligibility.Terms terms) : Rule
         var wrong = asked.FindAll(a => a.Holds.Answer == false);
         if (wrong.Count > 0)
         {
-            return verdict with
+            return (verdict with
             {
                 Outcome = Outcome.Infringement,
                 To = span.Finish ?? crew.Last,
-                Penalty = Head.Penalty?.Propose(0),
                 Reason = $"{Say.Sentence(string.Join("; ", wrong.Select(w => w.Holds.Why)))}.",
-            };
+            }).Proposing(Head.Penalty?.Propose(new(subject, 1, 0)));
         }
 
         var open = asked.FindAll(a => a.Holds.Answer is null);

@@ -1,7 +1,7 @@
 namespace PitMarshal.Judge.Rules;
 
 /// <summary>What a duration rule measures.</summary>
-internal enum Interval { PitLaneTime, StationaryTime, StationaryEngineOffTime, RefuelTime, DriverOutTime, Stint }
+internal enum Interval { PitLaneTime, StationaryTime, StationaryEngineOffTime, RefuelTime, DriverOutTime, Lap, Stint }
 
 internal static class Intervals
 {
@@ -15,6 +15,7 @@ internal static class Intervals
         Interval.StationaryEngineOffTime => "Stationary time with the engine off",
         Interval.RefuelTime => "Refuel time",
         Interval.DriverOutTime => "Driver-out time",
+        Interval.Lap => "Lap with the stop",
         _ => "Stint",
     };
 
@@ -25,12 +26,13 @@ internal static class Intervals
         Interval.StationaryEngineOffTime => StationaryEngineOffTime.Of(subject.Race, subject.Car, subject.Stop!).Value,
         Interval.RefuelTime => RefuelTime.Of(subject.Race, subject.Car, subject.Stop!).Value,
         Interval.DriverOutTime => DriverOutTime.Of(subject.Race, subject.Car, subject.Stop!).Value,
+        Interval.Lap => LapTime.Of(subject.Race, subject.Car, subject.Stop!).Value,
         _ => StintTime.Of(subject.Race, subject.Car, subject.Stint!).Value,
     };
 
     public static Interval Read(FieldReader fields)
     {
-        fields.NotYetWords("of", "continuous-drive", "drive-time", "rest", "lap");
+        fields.NotYetWords("of", "continuous-drive", "drive-time", "rest");
         return fields.Word<Interval>("of");
     }
 }

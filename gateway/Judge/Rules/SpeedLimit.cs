@@ -27,13 +27,27 @@ internal sealed class SpeedLimit(RuleHead head, string from, string to, Speed va
 
     private protected override Verdict Judge(Subject subject)
     {
-        var limit = (long)Math.Ceiling(value.Micros(metres));
-        var measured = Between(subject).Less(0, (double)Math.Ceiling(value.Micros(within)), null);
-        var verdict = Limit.Judge(this, subject, $"Time over {Distance}", measured, limit, atMost: false);
-        return measured.Micros is not { } micros || verdict.Open ? verdict : verdict with
+        var (asked, required) = ($"at most {value} allowed", (long)Math.Ceiling(value.Micros(metres)));
+        var slack = (double)Math.Ceiling(value.Micros(within));
+        var measured = Head.AfterRedFlag.On(Between(subject), subject.Race.Span).Less(0, slack, null);
+        var verdict = measured.Begin(this, subject, $"Time over {Distance}", asked) with { RequiredMicros = required };
+        if (verdict.Open || measured.Micros is not { } micros)
         {
-            Reason = $"{value.Mean(metres, micros)} on average over {Distance}, at most {value} allowed. {verdict.Reason}",
-        };
+            return verdict;
+        }
+
+        var outcome = measured.Against(required, atMost: false);
+        var (missed, text) = (required - micros, $"{value.Mean(metres, micros)} on average over {Distance} in {Say.Duration(micros)}, {asked}");
+        verdict = verdict with { ShortfallMicros = missed > 0 ? missed : null };
+        var why = measured.Unsound
+            ?? (outcome != Outcome.Undecided ? null
+                : (Math.Abs((double)missed) > measured.U ? (measured.LostBefore ?? measured.LostWithin)?.Reason : null)
+                    ?? $"that is closer to the limit than the uncertainty of ±{Say.Uncertainty(measured.U)}")
+            ?? (outcome == Outcome.Compliant ? measured.MayBeShorter : null);
+        return why is not null
+            ? verdict with { Reason = $"{text}; but {why}{measured.NoteText}." }
+            : (verdict with { Outcome = outcome, Reason = $"{text}{(missed > 0 ? $", {Say.Duration(missed)} too fast" : "")}{measured.NoteText}." })
+                .Proposing(outcome == Outcome.Infringement ? Head.Penalty?.Propose(new(subject, missed, measured.U)) : null);
     }
 
     private Measured Between(Subject subject)
