@@ -102,7 +102,7 @@ internal sealed class StopStates
     public List<RaceEvent> Changes(IEnumerable<CarState> states)
     {
         var facts = Facts(states).ToHashSet();
-        return Events(e => Judge.Facts.ChangedBy(e) is { } changed && facts.Contains(changed.Fact));
+        return Events(e => BoxFacts.ChangedBy(e) is { } changed && facts.Contains(changed.Fact));
     }
 
     /// <summary>Events of the car in the stop, in order, both ends included.</summary>

@@ -32,6 +32,19 @@ public sealed partial class PropertyTests
         "{ rule: remaining, kind: min-duration, of: pit-lane-time, value: { table: remaining, rows: { 0s: 30s, 30m: 85s, 50m: 2m } } }",
         "{ rule: by-duration, kind: count, of: stop, min: ceil(duration / 20m) - 1, atLeast: duration * 2%, penalty: { kind: points, value: 3 } }",
         "{ rule: net, kind: max-duration, of: stint, value: 15m, when: { flag: [green, yellow] }, afterRedFlag: exclude, penalty: { kind: time, add: excess } }",
+        "{ rule: engine-off, kind: min-duration, of: stationary-engine-off-time, value: 15s }",
+        "{ rule: fuel, kind: forbidden-band, of: refuel-time, above: 3s, below: 9s }",
+        "{ rule: belts, kind: require, state: engine-off, during: refuelling }",
+        "{ rule: seat, kind: forbid, state: [seat-empty, engine-on], during: standing, value: 4s }",
+        "{ rule: order, kind: order, first: engine-stopped, then: seat-emptied }",
+        "{ rule: who-first, kind: order, first: seat-emptied, then: driver-identified }",
+        "{ rule: speed, kind: speed-limit, from: pit-in, to: pit-out, distance: 600m, value: 35mph, within: 1m }",
+        "{ rule: zone, kind: speed-limit, from: zone, to: pit-out, distance: 300m, value: 60km/h }",
+        "{ rule: entry, kind: closed, what: entry, except: [splash] }",
+        "{ rule: exit-closed, kind: closed, what: exit }",
+        "{ rule: no-fuel, kind: closed, what: refuelling }",
+        "{ rule: no-change, kind: closed, what: driver-change, when: { flag: [safety-car, yellow] } }",
+        "{ rule: crew, kind: eligibility, listed: true, drivers: { max: 2 }, soloUpTo: 65m, starter: [d1] }",
     ];
 
     [Fact]
@@ -258,11 +271,17 @@ public sealed partial class PropertyTests
 
         for (var i = random.Next(4); i > 0; i--)
         {
+            var (at, end) = (random.Next(5000), random.Next(3) == 0 ? PitLaneEnd.Exit : PitLaneEnd.Entry);
+            story.Add(at, new PitLaneClosed(end) { UMs = random.Next(2) * 800 }).Add(at + random.Next(900), new PitLaneOpened(end));
+        }
+
+        for (var i = random.Next(4); i > 0; i--)
+        {
             story.Add(random.Next(5000), new StopDeclared(random.Next(2) == 0 ? "27" : "31", "splash"));
         }
     }
 
-    private static void Holds(Action<Random> check, int times = 60) =>
+    private static void Holds(Action<Random> check, int times = 5) =>
         Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
         {
             try
@@ -299,9 +318,9 @@ public sealed partial class PropertyTests
         {
             RaceEvent[] all =
             [
-                new CarStopped(car), new SeatEmptied(car), new FootPlaced(car, Side.Left), new FootPlaced(car, Side.Right),
+                new CarPassed(car, null, "zone"), new CarStopped(car), new EngineStopped(car), new SeatEmptied(car), new ProbeConnected(car), new FootPlaced(car, Side.Left), new FootPlaced(car, Side.Right),
                 new DriverIdentified(car, "d" + random.Next(1, 3)), new FootLifted(car, Side.Right),
-                new FootLifted(car, Side.Left), new SeatTaken(car), new CarMoved(car),
+                new FootLifted(car, Side.Left), new ProbeRemoved(car), new SeatTaken(car), new EngineStarted(car), new CarMoved(car),
             ];
             foreach (var e in all)
             {
