@@ -6,7 +6,7 @@ namespace PitMarshal.Judge.Rules;
 /// <c>driver-exit</c>: at some instant of the stop all of <c>evidence</c> (seat-empty, both-feet, belts-open) holds at once,
 /// for at least <c>value</c> when that is given.
 /// </summary>
-internal sealed class DriverExit(RuleHead head, IReadOnlyList<DriverExit.Evidence> asked, long valueMicros) : Rule(head)
+internal sealed class DriverExit(RuleHead head, IReadOnlyList<DriverExit.Evidence> asked, Amount? value) : Rule(head)
 {
     internal enum Evidence { SeatEmpty, BothFeet, BeltsOpen }
 
@@ -15,35 +15,41 @@ internal sealed class DriverExit(RuleHead head, IReadOnlyList<DriverExit.Evidenc
     public static Rule Read(FieldReader fields)
     {
         var asked = fields.WordList<Evidence>("evidence").Distinct().ToList();
-        return new DriverExit(fields.Head(Scope.Stop), asked, fields.DurationOrNull("value") ?? 0);
+        return new DriverExit(fields.Head(Scope.Stop), asked, Amount.ReadOrNull(fields, "value", Dimension.Duration));
     }
 
     private protected override Verdict Judge(Subject subject)
     {
+        var limit = value?.In(subject) ?? Limit.Zero;
+        var least = limit.Low;
+        var wanted = Wanted(limit);
         var lane = PitLaneTime.Of(subject.Race, subject.Stop!).Value;
         var verdict = subject.Verdict(this, Outcome.Undecided, "") with
         {
-            RequiredMicros = valueMicros > 0 ? valueMicros : null,
+            RequiredMicros = limit.Known && least > 0 ? least : null,
             From = lane.From?.At,
             To = lane.To?.At,
             Evidence = lane.Sources(),
         };
         if (lane.Open is { } open)
         {
-            return verdict with { Open = true, Reason = $"Not over yet: {open}; {Wanted} is required." };
+            return verdict with { Open = true, Reason = $"Not over yet: {open}; {wanted} is required." };
         }
 
         if (lane is not { From: { } pitIn, To: { } pitOut, Unsound: null })
         {
-            return verdict with { Reason = $"{lane.Unsound}; {Wanted} is required." };
+            return verdict with { Reason = $"{lane.Unsound}; {wanted} is required." };
         }
 
         var stop = new Spell(pitIn.At, pitIn.U, pitOut.At, pitOut.U);
-        return Decide(subject, verdict, lane, stop);
+        return limit.Known
+            ? Decide(subject, verdict, lane, stop, least)
+            : verdict with { Reason = $"For how long {wanted} is required is not known: {limit.Why}." };
     }
 
-    private Verdict Decide(Subject subject, Verdict verdict, Measured lane, Spell stop)
+    private Verdict Decide(Subject subject, Verdict verdict, Measured lane, Spell stop, long least)
     {
+        var wanted = Wanted(Limit.Of(least));
         var blinds = subject.Race.BlindsForBox(subject.Car, stop.From);
         var (so, perhaps) = (new List<Spell> { stop }, new List<Spell> { stop.Widened() });
         var certain = new List<Spell> { stop.Shrunk() };
@@ -63,40 +69,40 @@ internal sealed class DriverExit(RuleHead head, IReadOnlyList<DriverExit.Evidenc
             UMs = (longest?.U ?? 0) / 1000,
             Evidence = Seen(subject.Car, lane, stop),
         };
-        if (Reaches(certain))
+        if (Reaches(certain, least))
         {
             return verdict with
             {
                 Outcome = Outcome.Compliant,
-                Reason = $"{Capitalised(Wanted)}: for {Say.Duration(measured)} at once{Note(lane)}.",
+                Reason = $"{Capitalised(wanted)}: for {Say.Duration(measured)} at once{Note(lane)}.",
             };
         }
 
-        if (!Reaches(perhaps) && WhyLate(subject.Car, stop) is null)
+        if (!Reaches(perhaps, least) && WhyLate(subject.Car, stop) is null)
         {
             return (verdict with
             {
                 Outcome = Outcome.Infringement,
-                ShortfallMicros = valueMicros > 0 ? valueMicros - measured : null,
-                Reason = (measured > 0 ? $"{Capitalised(Wanted)}, but only for {Say.Duration(measured)}" : $"Never {Wanted} at once")
+                ShortfallMicros = least > 0 ? least - measured : null,
+                Reason = (measured > 0 ? $"{Capitalised(wanted)}, but only for {Say.Duration(measured)}" : $"Never {wanted} at once")
                     + $" in this stop{Note(lane)}.",
-            }).Proposing(Head.Penalty?.Propose(new(subject, valueMicros - measured, longest?.U ?? 0)));
+            }).Proposing(Head.Penalty?.Propose(new(subject, least - measured, longest?.U ?? 0)));
         }
 
-        var why = (Reaches(perhaps) ? WhyUnknown(subject.Car, stop, blinds) : WhyLate(subject.Car, stop)!)
+        var why = (Reaches(perhaps, least) ? WhyUnknown(subject.Car, stop, blinds) : WhyLate(subject.Car, stop)!)
             ?? $"it holds only within the uncertainty of the times (at once for {Say.Duration(measured)})";
-        return verdict with { Reason = $"Whether {Wanted} held at once is not known: {why}{Note(lane)}." };
+        return verdict with { Reason = $"Whether {wanted} held at once is not known: {why}{Note(lane)}." };
     }
 
-    private bool Reaches(List<Spell> spells) =>
-        Spell.Longest(spells) is { } longest && (valueMicros == 0 ? longest.Micros > 0 : longest.Micros >= valueMicros);
+    private static bool Reaches(List<Spell> spells, long least) =>
+        Spell.Longest(spells) is { } longest && (least == 0 ? longest.Micros > 0 : longest.Micros >= least);
 
-    private string Wanted => string.Join(" and ", asked.Select(e => e switch
+    private string Wanted(Limit limit) => string.Join(" and ", asked.Select(e => e switch
     {
         Evidence.SeatEmpty => "seat empty",
         Evidence.BothFeet => "both feet down",
         _ => "belts open",
-    })) + (valueMicros > 0 ? $" for {Say.Duration(valueMicros)}" : "");
+    })) + (limit is { Known: true, Low: > 0 } ? $" for {Say.Duration(limit.Low)}" : "");
 
     private IEnumerable<(string Name, Signal Signal)> Signals(Car car) => asked.SelectMany(e => e switch
     {

@@ -154,5 +154,24 @@ public sealed class GoldenAmountTests
         Assert.Contains("nothing can be divided by it", Reason("1 / (duration / 1h - 1)"));
     }
 
+    [Fact]
+    public void A_bulletin_sets_a_calculation()
+    {
+        var story = new Story().Race().In(600).Out(690).In(900).Out(990)
+            .Add(700, new BulletinIssued([new("minimum-stop.value", "85s + 5s * 2")], "rain"));
+
+        Assert.Equal(
+            [85_000_000, 95_000_000], story.Verdicts(Story.MinimumStop).Select(v => v.RequiredMicros!.Value));
+    }
+
+    [Fact]
+    public void A_drivers_rating_is_found_in_small_letters_and_in_capitals()
+    {
+        const string Rule = "{ rule: stint, kind: max-duration, of: stint, value: { table: rating, rows: { bronze: 80m, other: 150m } } }";
+        var story = new Story().Add(-60, new EntryListed("27", Drivers: [new("d1", Rating: "Bronze")])).Race().In(600).Out(690);
+
+        Assert.Equal(4_800_000_000, story.Verdicts(Rule).Of("stint/27/stint-1").RequiredMicros);
+    }
+
     private static Story Scheduled(int hours) => new Story().Add(-60, new RaceScheduled("race", null, hours * 3_600_000L));
 }
