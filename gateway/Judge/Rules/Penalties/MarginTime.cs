@@ -38,5 +38,10 @@ internal sealed record MarginTime(bool OfExcess, decimal Factor, long RoundUpMic
 
     public string Explain() => (Factor == 1 ? "" : $"{Factor:0.######} times ")
         + (OfExcess ? "the time in excess" : "the missing time")
-        + (RoundUpMicros == 0 ? "" : $", rounded up to a multiple of {Say.Duration(RoundUpMicros)}");
+        + RoundUpMicros switch
+        {
+            0 => "",
+            1_000_000 => ", rounded up to whole seconds",
+            _ => $", rounded up to a multiple of {Say.Duration(RoundUpMicros)}",
+        };
 }
