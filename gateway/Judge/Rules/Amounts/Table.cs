@@ -91,15 +91,17 @@ internal sealed class Table : Amount
     private Limit ByRange(Subject subject, Limit key)
     {
         var (first, last) = (_rows.FindLastIndex(row => row.Number <= key.Low), _rows.FindLastIndex(row => row.Number <= key.High));
+        var what = _key == TableKey.Remaining ? $"{Say.Duration(key.Low)} remaining" : $"{key.Low} laps";
         return first >= 0 ? Hull(subject, _rows[first..(last + 1)].Select(row => row.Amount), key.Why)
-            : Limit.Unknown(key.Why ?? $"the table has no row {(_key == TableKey.Remaining ? $"for {Say.Duration(key.Low)} remaining" : $"for {key.Low} laps")}");
+            : Limit.Unknown(key.Why ?? $"the table has no row for {what}");
     }
 
     private Limit Exactly(Subject subject, Limit number) =>
         number.Known ? Row(subject, _rows.Find(row => row.Number == number.Low).Amount, $"{number.Low} drivers") : Any(subject, number.Why!);
 
-    private Limit Exactly(Subject subject, Named name) =>
-        name.Value is { } value ? Row(subject, _rows.Find(row => row.Key.Equals(value, Comparison)).Amount, $"{Words<TableKey>.Write(_key)} {value}") : Any(subject, name.Why!);
+    private Limit Exactly(Subject subject, Named name) => name.Value is { } value
+        ? Row(subject, _rows.Find(row => row.Key.Equals(value, Comparison)).Amount, $"{Words<TableKey>.Write(_key)} {value}")
+        : Any(subject, name.Why!);
 
     private Limit Row(Subject subject, Amount? row, string what) =>
         (row ?? _other)?.In(subject) ?? Limit.Unknown($"the table has no row for {what}");

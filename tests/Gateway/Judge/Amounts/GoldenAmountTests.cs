@@ -1,5 +1,7 @@
+using System.Text;
 using PitMarshal.Judge;
 using PitMarshal.Log;
+using PitMarshal.Regulations;
 
 namespace PitMarshal.Tests.Gateway.Judge.Amounts;
 
@@ -152,6 +154,30 @@ public sealed class GoldenAmountTests
 
         Assert.Contains("which is no whole number", Reason("duration / 90m"));
         Assert.Contains("nothing can be divided by it", Reason("1 / (duration / 1h - 1)"));
+    }
+
+    [Theory]
+    [InlineData(63, Outcome.Infringement)]
+    [InlineData(64, Outcome.Undecided)]
+    public void What_one_of_the_possible_limits_would_let_pass_is_undecided(int seconds, Outcome outcome)
+    {
+        const string Rule = "{ rule: stop, kind: min-duration, of: pit-lane-time, value: 65s, plus: [{ value: 14s, when: { class: GT4 } }], tolerance: { by: 1s } }";
+
+        Assert.Equal(outcome, new Story().Race().In(600).Out(600 + seconds).Verdicts(Rule).Of("stop/27/stop-1").Outcome);
+    }
+
+    [Fact]
+    public void A_bulletin_may_need_a_value_that_nobody_published()
+    {
+        var regulations = RegulationsFile.Parse(
+            Encoding.UTF8.GetBytes($"regulations: x\npublished:\n  rain:\nrules:\n  - {Story.MinimumStop}\n"), "x.yaml");
+        var judge = new RaceJudge(regulations);
+        judge.AppendAll(new Story().Race().In(600).Out(690)
+            .Add(100, new BulletinIssued([new("minimum-stop.value", "85s + rain")], "rain")).Events);
+
+        Assert.Equal(
+            "Pit-lane time 90 s, the least that is required is not known; but the published value 'rain' is not set.",
+            Assert.Single(judge.Verdicts()).Reason);
     }
 
     [Fact]
