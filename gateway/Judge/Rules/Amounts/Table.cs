@@ -91,10 +91,11 @@ internal sealed class Table : Amount
     private Limit ByRange(Subject subject, Limit key)
     {
         var (first, last) = (_rows.FindLastIndex(row => row.Number <= key.Low), _rows.FindLastIndex(row => row.Number <= key.High));
-        var what = _key == TableKey.Remaining ? $"{Say.Duration(key.Low)} remaining" : $"{key.Low} laps";
         return first >= 0 ? Hull(subject, _rows[first..(last + 1)].Select(row => row.Amount), key.Why)
-            : Limit.Unknown(key.Why ?? $"the table has no row for {what}");
+            : Limit.Unknown(key.Why ?? $"the table has no row for {Said(key.Low)}");
     }
+
+    private string Said(long key) => _key == TableKey.Remaining ? $"{Say.Duration(key)} remaining" : $"{key} laps";
 
     private Limit Exactly(Subject subject, Limit number) =>
         number.Known ? Row(subject, _rows.Find(row => row.Number == number.Low).Amount, $"{number.Low} drivers") : Any(subject, number.Why!);
