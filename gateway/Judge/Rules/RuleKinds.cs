@@ -9,10 +9,13 @@ internal static class RuleKinds
         ["max-duration"] = MaxDuration.Read,
         ["count"] = Count.Read,
         ["driver-exit"] = DriverExit.Read,
+        ["require"] = Require.Read,
+        ["forbid"] = Forbid.Read,
+        ["order"] = Order.Read,
     };
 
     private static readonly string[] s_notYet =
-        ["forbidden-band", "sum", "spread", "require", "forbid", "order", "speed-limit", "closed", "eligibility"];
+        ["forbidden-band", "sum", "spread", "speed-limit", "closed", "eligibility"];
 
     /// <summary>Reads one rule; throws <see cref="BadRule"/>.</summary>
     /// <param name="rule">The rule as written.</param>

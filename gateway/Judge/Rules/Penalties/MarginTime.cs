@@ -27,7 +27,7 @@ internal sealed record MarginTime(bool OfExcess, decimal Factor, long RoundUpMic
     /// <summary>µs. A started unit that only the uncertainty reaches is not begun.</summary>
     public long Of(Miss miss)
     {
-        if (RoundUpMicros == 0)
+        if (RoundUpMicros == 0 || miss.By <= 0)
         {
             return (long)Math.Min(Math.Round(miss.By * Factor, MidpointRounding.AwayFromZero), long.MaxValue);
         }
