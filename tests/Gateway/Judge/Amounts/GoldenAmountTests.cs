@@ -132,7 +132,7 @@ public sealed class GoldenAmountTests
         var verdict = new Story().Race().In(600).Out(734.9).Verdicts(Rule).Of("stop/27/stop-1");
 
         Assert.Equal((119_900_000, 120_000_000, 100_000), (verdict.MeasuredMicros, verdict.RequiredMicros, verdict.ShortfallMicros));
-        Assert.Equal("Pit-lane time less 15 s 119.900 s, at least 2 min required, 0.100 s short.", verdict.Reason);
+        Assert.Equal("Pit-lane time less 15 s, 119.900 s, at least 2 min required, 0.100 s short.", verdict.Reason);
         Assert.Equal("time 32 s", verdict.Penalty);
     }
 
