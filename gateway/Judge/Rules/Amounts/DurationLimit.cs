@@ -77,6 +77,12 @@ internal sealed class DurationLimit
         }
 
         var outcome = (limit + less).Judge(measured, atMost);
+        if (outcome == Outcome.Infringement && !limit.Known && missedBy - measured.U <= rule.Head.Tolerance?.ByMicros)
+        {
+            // One of the limits that are possible may be missed by no more than is let pass.
+            outcome = Outcome.Undecided;
+        }
+
         if (outcome == Outcome.Undecided)
         {
             return numbers with { Reason = $"{text}{WhyUndecided(measured, limit, margin)}{note}." };
