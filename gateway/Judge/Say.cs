@@ -1,8 +1,9 @@
 using System.Globalization;
+using PitMarshal.Log;
 
 namespace PitMarshal.Judge;
 
-/// <summary>Durations in words for reasons and penalties.</summary>
+/// <summary>Durations and events in words for reasons and penalties.</summary>
 internal static class Say
 {
     private const long Second = 1_000_000, Minute = 60 * Second, Hour = 60 * Minute;
@@ -26,6 +27,16 @@ internal static class Say
     /// <summary>An uncertainty, ± µs: <c>3 ms</c>, <c>1.5 ms</c>.</summary>
     public static string Uncertainty(double micros) =>
         (micros / 1000).ToString("0.###", CultureInfo.InvariantCulture) + " ms";
+
+    /// <summary>What an event is called in a reason: <c>pit-in</c>, <c>race start</c>.</summary>
+    public static string Name(RaceEvent e) => e switch
+    {
+        CarPassed passed => passed.Line,
+        RaceStarted => "race start",
+        RaceEnded => "race end",
+        DriverIdentified => "identification of the driver",
+        _ => e.GetType().Name,
+    };
 
     private static string Seconds(long micros, string whole)
     {

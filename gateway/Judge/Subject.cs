@@ -17,10 +17,13 @@ internal readonly record struct Subject(Race Race, Car Car, Stop? Stop, Stint? S
     /// <summary>The driver concerned: of a stop the one who brought the car in, of a stint the one who ended it.</summary>
     public string? Driver => Stop is not null || Stint is not null ? DriverAt(JudgedAt) : null;
 
-    /// <summary>The driver who had the car at an instant: the one identified last, or the only one the entry lists.</summary>
-    public string? DriverAt(Instant at) =>
-        Car.DriverAt(at)?.Driver
-        ?? (Race.Entries.Of(Car.Number, at)?.Drivers is [var only] ? only.Id : null);
+    /// <summary>
+    /// The driver who had the car at an instant: the one identified last, or the only one the entry lists. Null also when
+    /// that identification is inferred.
+    /// </summary>
+    public string? DriverAt(Instant at) => Car.DriverAt(at) is { } last
+        ? (last.Inferred is null ? last.Driver : null)
+        : (Race.Entries.Of(Car.Number, at)?.Drivers is [var only] ? only.Id : null);
 
     /// <summary>The name of a verdict.</summary>
     public static string IdOf(string rule, string car, int? stop, int? stint) =>

@@ -37,7 +37,9 @@ internal static class WithinStop
             Unsound = blind?.Reason
                 ?? (from is null ? $"no {what} was seen in this stop" : null)
                 ?? (to is null ? $"the end of the {what} was not seen in this stop" : null)
-                ?? (more ? $"more than one {what} in this stop" : null),
+                ?? (more ? $"more than one {what} in this stop" : null)
+                ?? Doubts.Inferred(from?.Event)
+                ?? Doubts.Inferred(to?.Event),
             Note = lane.Note,
             Evidence = [pitIn.Event, pitOut.Event],
         };

@@ -130,7 +130,8 @@ internal sealed class DriverExit(RuleHead head, IReadOnlyList<DriverExit.Evidenc
         var silent = string.Join(" and ", Signals(car).Where(s => !s.Signal.Reported).Select(s => s.Name));
         return silent.Length > 0
             ? $"nothing was ever reported of {silent} for this car"
-            : (blinds.Find(b => b.Overlaps(stop.From, stop.To)) ?? blinds.FindLast(b => b.From < stop.To))?.Reason;
+            : Signals(car).Select(s => Doubts.Inferred(s.Signal.InferredIn(stop.From, stop.To))).FirstOrDefault(why => why is not null)
+            ?? (blinds.Find(b => b.Overlaps(stop.From, stop.To)) ?? blinds.FindLast(b => b.From < stop.To))?.Reason;
     }
 
     private List<string> Seen(Car car, Measured lane, Spell stop)
