@@ -18,6 +18,7 @@ internal sealed class P3Capture(ImportOptions options, ImportedLog log)
     private const ulong ClockMin = 631_152_000_000_000, ClockMax = 7_258_118_400_000_000;
 
     private readonly SortedDictionary<string, P3Decoder> _decoders = new(StringComparer.Ordinal);
+    private long _damaged;
 
     public void Read(IEnumerable<string> files)
     {
@@ -31,18 +32,12 @@ internal sealed class P3Capture(ImportOptions options, ImportedLog log)
             }
 
             log.Account.Refuse(place, what!);
-            if (P3Record.MayBePassing(frame))
-            {
-                foreach (var decoder in _decoders.Values)
-                {
-                    decoder.Miss();
-                }
-            }
+            _damaged += P3Record.MayBePassing(frame) ? 1 : 0;
         }
 
         foreach (var (id, decoder) in _decoders)
         {
-            var missing = decoder.TellHoles(log);
+            var missing = decoder.TellHoles(log, _damaged);
             log.Account.Note($"decoder {id}: its loop is taken as {decoder.Line} (--loop {id}=LINE says otherwise)");
             if (missing > 0)
             {
@@ -71,7 +66,7 @@ internal sealed class P3Capture(ImportOptions options, ImportedLog log)
         if (record[NumberTag] is not { } passing || passing > uint.MaxValue || TimeOf(record) is not { } at)
         {
             log.Account.Refuse(place, "a passing without a number or without a plausible time");
-            decoder.Miss();
+            _damaged++;
             return;
         }
 
@@ -81,7 +76,7 @@ internal sealed class P3Capture(ImportOptions options, ImportedLog log)
 
     private void Pass(P3Decoder decoder, long number, Instant at, ulong? transponder, Place place)
     {
-        if (!decoder.Take(number, at, out var restarted))
+        if (!decoder.Take(number, at, _damaged, out var restarted))
         {
             log.Account.Skip("passings that were sent again");
             return;

@@ -10,7 +10,7 @@ internal sealed class P3Decoder(string station, string line)
 {
     private readonly List<SortedDictionary<long, Instant>> _boots = [];
     private (long Number, Instant At) _highest, _latest;
-    private bool _mayMiss;
+    private long _damagedBefore;
 
     public string Station { get; } = station;
 
@@ -19,7 +19,11 @@ internal sealed class P3Decoder(string station, string line)
     public string Boot => _boots.Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Takes the number of the next passing. False when it is one that was sent before.</summary>
-    public bool Take(long number, Instant at, out bool restarted)
+    /// <param name="number">PASSING_NUMBER.</param>
+    /// <param name="at">Its time.</param>
+    /// <param name="damaged">How many damaged records there were so far that may have been passings.</param>
+    /// <param name="restarted">It counts from the beginning again.</param>
+    public bool Take(long number, Instant at, long damaged, out bool restarted)
     {
         var known = _boots.Count > 0 && _boots[^1].TryGetValue(number, out var then) ? then : (Instant?)null;
         // A lower number that was never seen comes late, if its time says so too.
@@ -38,15 +42,15 @@ internal sealed class P3Decoder(string station, string line)
         _boots[^1].Add(number, at);
         _highest = number > _highest.Number ? (number, at) : _highest;
         _latest = at > _latest.At ? (number, at) : _latest;
-        _mayMiss = false;
+        _damagedBefore = damaged;
         return true;
     }
 
-    /// <summary>A damaged record may have been its next passing: if none follows, its number is missing.</summary>
-    public void Miss() => _mayMiss = true;
-
-    /// <summary>Tells the log what is missing. Returns how many passings are.</summary>
-    public long TellHoles(ImportedLog log)
+    /// <summary>
+    /// Tells the log what is missing. Returns how many passings are. A damaged record behind the last passing may have been
+    /// the next one: then its number is missing, too.
+    /// </summary>
+    public long TellHoles(ImportedLog log, long damaged)
     {
         long missing = 0;
         for (var i = 0; i < _boots.Count; i++)
@@ -58,7 +62,7 @@ internal sealed class P3Decoder(string station, string line)
             }
         }
 
-        if (_mayMiss && _boots.Count > 0)
+        if (damaged > _damagedBefore && _boots.Count > 0)
         {
             log.Add(new GapOpened(Station, Boot, _highest.Number + 1, null, null, [Line], []) { At = _highest.At });
         }

@@ -76,10 +76,11 @@ internal sealed class RMonitorEntries
         {
             // One driver seen is no proof that the car has one: then the judge must not take him for granted.
             var drivers = _drivers.GetValueOrDefault(car) is { Count: > 1 } seen ? seen.ConvertAll(d => new ListedDriver(d)) : null;
+            var named = listings.Find(l => l.Class is not null)?.Class;
             Listing? told = null;
             for (var i = 0; i < listings.Count; i++)
             {
-                var listing = listings[i] with { Class = listings[i].Class ?? listings.Find(l => l.Class is not null)?.Class };
+                var listing = listings[i] with { Class = listings[i].Class ?? named };
                 if (told is not null && (told.Class, told.Transponder) == (listing.Class, listing.Transponder))
                 {
                     continue;

@@ -19,8 +19,9 @@ internal sealed partial class RMonitorFeed
 
     /// <summary>
     /// <c>$L,"car","number","name","MM/DD/YYYY","HH:MM:SS.DDD"[,driver id,"class"]</c>. The name says which time line, and
-    /// whether on the track or in the pit lane: SFT and SFP are start-finish, PIP is pit-in and POP pit-out. A crossing of
-    /// PIT or POT is one on the track beside them and proves the contrary, so these are lines of their own.
+    /// whether on the track or in the pit lane: SFT is start-finish, PIP is pit-in and POP pit-out. The same lines on the
+    /// other side are lines of their own: a crossing of PIT or POT is no stop, and SFP, however often, no lap on the track,
+    /// from which the judge would conclude that a pit-out was missed.
     /// </summary>
     private bool Crossing()
     {
@@ -39,7 +40,8 @@ internal sealed partial class RMonitorFeed
 
         var line = _fields[3] switch
         {
-            "SFT" or "SFP" => Line.StartFinish,
+            "SFT" => Line.StartFinish,
+            "SFP" => "start-finish-pit",
             "PIP" => Line.PitIn,
             "POP" => Line.PitOut,
             "PIT" => "pit-in-track",

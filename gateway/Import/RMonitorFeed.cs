@@ -13,7 +13,7 @@ internal sealed partial class RMonitorFeed(ImportOptions options, ImportedLog lo
     private readonly RMonitorEntries _entries = new();
     private readonly RMonitorLaps _laps = new();
     private readonly List<string> _fields = [];
-    private readonly List<(long Number, Instant? At)> _holes = [];
+    private (long From, long To, Instant? At)? _hole;
     private FeedClock _clock = new(default, options);
     private string? _run;
     private bool _crossings;
@@ -112,26 +112,22 @@ internal sealed partial class RMonitorFeed(ImportOptions options, ImportedLog lo
     private void Refuse(string why)
     {
         log.Account.Refuse(_place, why);
-        _holes.Add((_number, _clock.Last));
+        _hole = _hole is { } open ? open with { To = _number } : (_number, _number, _clock.Last);
     }
 
-    private void Seen(Instant at)
+    private void Seen(Instant? at)
     {
-        foreach (var (number, from) in _holes)
+        if (_hole is { } hole)
         {
-            log.AddHole(Station, "1", (number, number), (from ?? at, at), Line.StartFinish, Line.PitIn, Line.PitOut);
+            var since = hole.At ?? at ?? _clock.First ?? default;
+            log.AddHole(Station, "1", (hole.From, hole.To), (since, at), Line.StartFinish, Line.PitIn, Line.PitOut);
+            _hole = null;
         }
-
-        _holes.Clear();
     }
 
     private void Finish()
     {
-        foreach (var (number, from) in _holes)
-        {
-            log.AddHole(Station, "1", (number, number), (from ?? _clock.First ?? default, null), Line.StartFinish, Line.PitIn, Line.PitOut);
-        }
-
+        Seen(null);
         _entries.Tell(log, _clock.First ?? default, Source);
         if (_crossings)
         {

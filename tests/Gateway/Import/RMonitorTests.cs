@@ -1,6 +1,8 @@
 using System.Text;
 using PitMarshal.Import;
+using PitMarshal.Judge;
 using PitMarshal.Log;
+using PitMarshal.Tests.Gateway.Judge;
 
 namespace PitMarshal.Tests.Gateway.Import;
 
@@ -14,10 +16,21 @@ public sealed class RMonitorTests
         var imported = Imported.Text("rmonitor", string.Concat(((string[])["PIT", "PIP", "SFP", "POP", "POT", "SFT", "IM1"]).Select((name, i) =>
             $"$L,\"27\",\"P1\",\"{name}\",\"06/13/2026\",\"12:00:0{i}.500\",0,\"GT\"\r\n")));
 
-        Assert.Equal(["pit-in-track", "pit-in", "start-finish", "pit-out", "pit-out-track", "start-finish", "IM1"], imported.Passings.Select(p => p.Line));
+        Assert.Equal(["pit-in-track", "pit-in", "start-finish-pit", "pit-out", "pit-out-track", "start-finish", "IM1"], imported.Passings.Select(p => p.Line));
         Assert.All(imported.Passings, p => Assert.Equal(1, p.UMs));
         Assert.Equal("2026-06-13T12:00:01.500000Z", imported.Passings[1].At.ToString());
         Assert.Equal("rmonitor/1/2", imported.Passings[1].Source);
+    }
+
+    [Fact]
+    public void A_car_that_is_pushed_over_the_line_in_the_pit_lane_has_not_left_it()
+    {
+        var imported = Imported.Text("rmonitor", Crossing("27", "SFT", "11:50:00.000") + Crossing("27", "PIP", "12:00:00.000")
+            + Crossing("27", "SFP", "12:01:00.000") + Crossing("27", "SFP", "12:02:00.000") + Crossing("27", "SFP", "12:03:00.000")
+            + Crossing("27", "POP", "12:04:00.000"));
+
+        var stop = Assert.Single(Story.Verdicts(imported.Events, Story.MinimumStop));
+        Assert.Equal((Outcome.Compliant, 240_000_000L), (stop.Outcome, stop.MeasuredMicros));
     }
 
     [Fact]
