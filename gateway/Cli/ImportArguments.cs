@@ -27,7 +27,7 @@ internal static class ImportArguments
     }
 
     public static DateOnly Date(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date) && date.Year is >= 1970 and < 9998
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date) && IsPlausible(date.Year)
             ? date
             : throw new BadInput($"--date {text}: not a date such as 2026-06-13");
 
@@ -41,9 +41,12 @@ internal static class ImportArguments
             : throw new BadInput($"--zone {text}: not a zone such as +02:00 or Z");
     }
 
-    public static Instant Start(string text) => Instant.TryParse(text, out Instant start)
+    public static Instant Start(string text) => Instant.TryParse(text, out Instant start) && IsPlausible(int.Parse(text.AsSpan(0, 4), CultureInfo.InvariantCulture))
         ? start
         : throw new BadInput($"--start {text}: not an instant such as 2026-06-13T14:00:00Z");
+
+    /// <summary>No race that anybody imports was in another year.</summary>
+    private static bool IsPlausible(int year) => year is >= 1980 and < 2200;
 
     public static IReadOnlyDictionary<string, string> Loops(IEnumerable<string> texts)
     {

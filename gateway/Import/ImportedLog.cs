@@ -9,6 +9,9 @@ internal sealed class ImportedLog(string source)
     private static readonly (Instant First, Instant Last) s_plausible =
         (Instant.Parse("1970-01-01T00:00:00Z"), Instant.Parse("9998-12-31T23:59:59Z"));
 
+    /// <summary>10 days, ms: the log takes no larger uncertainty, and no race lasts so long.</summary>
+    private const double UMsMax = 864_000_000;
+
     private readonly List<RaceEvent> _events = [];
 
     public string Source { get; } = source;
@@ -22,7 +25,7 @@ internal sealed class ImportedLog(string source)
             throw new BadInput($"{e.Source ?? Source}: {e.At.Micros / 1_000_000} s since 1970 is no instant of a race: is the date right?");
         }
 
-        _events.Add(e);
+        _events.Add(e.UMs <= UMsMax ? e : e with { UMs = UMsMax });
     }
 
     /// <summary>Numbered records of a source are missing: whatever they told is unknown from the last one before to the next.</summary>

@@ -46,15 +46,16 @@ internal static class RMonitorDates
             : $"{waiting[0].Item1}: no record of the feed has a date ($L and $I have one): give the first one's with --date 2026-06-13");
     }
 
-    /// <summary>Reads date and time of day of <c>$L,car,number,name,"MM/DD/YYYY",time</c> or <c>$I,time,"dd mmm yy"</c>.</summary>
+    /// <summary>Reads date and time of day of <c>$L,car,number,name,"MM/DD/YYYY",time</c> or <c>$I,time,"dd mmm yy"</c>, years 1980 to 2199.</summary>
     public static bool TryRead(List<string> fields, out DateOnly date, out long ms)
     {
         (date, ms) = (default, 0);
-        return fields[0] == "$L"
+        var isDate = fields[0] == "$L"
             ? fields.Count > 5 && ClockText.TryParseOfDay(fields[5], out ms)
                 && DateOnly.TryParseExact(fields[4], s_crossingForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out date)
             : fields[0] == "$I" && fields.Count > 2 && ClockText.TryParseOfDay(fields[1], out ms)
                 && DateOnly.TryParseExact(fields[2], "d MMM yy", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+        return isDate && date.Year is >= 1980 and < 2200;
     }
 
     private static IEnumerable<(Place, string?)> Rest(IEnumerator<(Place, string?)> lines)

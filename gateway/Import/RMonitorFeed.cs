@@ -10,6 +10,8 @@ internal sealed partial class RMonitorFeed(ImportOptions options, ImportedLog lo
 {
     private const string Station = "rmonitor";
 
+    private static readonly string[] s_others = ["$A,", "$B,", "$C,", "$COMP,", "$F,", "$I,"];
+
     private readonly RMonitorEntries _entries = new();
     private readonly RMonitorLaps _laps = new();
     private readonly List<string> _fields = [];
@@ -33,7 +35,7 @@ internal sealed partial class RMonitorFeed(ImportOptions options, ImportedLog lo
             (_place, _number) = (place, _number + 1);
             if (text is null || !Take(text))
             {
-                Refuse(text is null ? "a line that is too long" : "a line that is no record of the feed");
+                Refuse(text is null ? "a line that is too long" : "a line that is no record of the feed", MayBeCrossing(text));
             }
         }
 
@@ -109,11 +111,18 @@ internal sealed partial class RMonitorFeed(ImportOptions options, ImportedLog lo
     }
 
     /// <summary>A damaged line may have told a crossing: the log has a gap from the last instant before it to the next.</summary>
-    private void Refuse(string why)
+    private void Refuse(string why, bool mayBeCrossing)
     {
         log.Account.Refuse(_place, why);
-        _hole = _hole is { } open ? open with { To = _number } : (_number, _number, _clock.Last);
+        if (mayBeCrossing)
+        {
+            _hole = _hole is { } open ? open with { To = _number } : (_number, _number, _clock.Last);
+        }
     }
+
+    /// <summary>Not when it clearly is another record, and only one.</summary>
+    private static bool MayBeCrossing(string? text) =>
+        text is null || text.LastIndexOf('$') > 0 || !Array.Exists(s_others, other => text.StartsWith(other, StringComparison.Ordinal));
 
     private void Seen(Instant? at)
     {

@@ -88,6 +88,10 @@ public sealed class ApexTests
         Array.ForEach(files, File.Delete);
     }
 
+    [Fact]
+    public void A_stop_of_weeks_is_written_so_that_it_can_be_read() =>
+        Assert.Equal(2, Imported.Text("apex", "D9.P02#2|6|3000000000|||1|1|7|1\nD9.P01#1|3|1|2900000000|1|1|1|8|1\n", s_start).Events.OfType<DriverIdentified>().Count());
+
     [Theory]
     [InlineData("D901.P01#1|3|400000|390000|90000|400000|3|11|400000")]
     [InlineData("D901.P01#1|3|x||90000|400000|3|11|400000")]

@@ -1,5 +1,7 @@
 using PitMarshal.Import;
+using PitMarshal.Judge;
 using PitMarshal.Log;
+using PitMarshal.Tests.Gateway.Judge;
 
 namespace PitMarshal.Tests.Gateway.Import;
 
@@ -103,6 +105,17 @@ public sealed class P3Tests
         Assert.Equal(["amb-p3-20f93/1/700", "amb-p3-20f93/2/1"], imported.Passings.Select(p => p.Source));
         Assert.Equal("restarted", Assert.Single(imported.Events.OfType<SensorDoubted>(), d => d.Point is null).Reason);
         Assert.Single(imported.Events.OfType<SensorTrusted>());
+    }
+
+    [Fact]
+    public void Two_decoders_at_both_ends_of_the_pit_lane_give_stops()
+    {
+        ImportOptions options = new(Loops: new Dictionary<string, string> { ["20f93"] = Line.PitIn, ["41813"] = Line.PitOut });
+        var imported = Imported.Text("amb-p3", P3Bytes.Passing(7, 111, 1000) + "\n" + P3Bytes.Passing(3, 111, 91_000, decoder: 0x41813), options);
+
+        Assert.Empty(imported.Events.OfType<SensorDoubted>());
+        var race = imported.Events.Prepend(new EntryListed("27", Transponders: ["111"]) { At = P3Bytes.At(0) });
+        Assert.Equal((Outcome.Compliant, 90_000_000L), Assert.Single(Story.Verdicts(race, Story.MinimumStop)) is var v ? (v.Outcome, v.MeasuredMicros!.Value) : default);
     }
 
     [Fact]

@@ -132,6 +132,14 @@ public sealed class RMonitorTests
         Assert.Contains(Line.PitIn, gap.Points!);
     }
 
+    [Theory]
+    [InlineData("$C,1", 0)]
+    [InlineData("$F,9999,\"soon\"", 0)]
+    [InlineData("$F,9999,\"00:$L,\"27\"", 1)]
+    [InlineData("$L,\"27\",\"P3\",\"PIP\",\"06/13/0026\",\"12:00:00.000\"", 1)]
+    public void A_damaged_record_that_clearly_was_another_one_leaves_none(string damaged, int gaps) => Assert.Equal(gaps, Imported.Text("rmonitor",
+        Crossing("27", "SFT", "12:00:00.000") + damaged + "\n" + Crossing("27", "POP", "12:02:00.000")).Events.OfType<GapOpened>().Count());
+
     [Fact]
     public void A_capture_that_breaks_off_in_a_line_is_blind_from_there_on() =>
         Assert.Null(Assert.Single(Imported.Text("rmonitor", Crossing("27", "SFT", "12:00:00.000") + "$L,\"27\",\"P").Events.OfType<GapOpened>()).Until);
