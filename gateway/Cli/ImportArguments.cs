@@ -41,7 +41,8 @@ internal static class ImportArguments
             : throw new BadInput($"--zone {text}: not a zone such as +02:00 or Z");
     }
 
-    public static Instant Start(string text) => Instant.TryParse(text, out Instant start) && IsPlausible(int.Parse(text.AsSpan(0, 4), CultureInfo.InvariantCulture))
+    public static Instant Start(string text) =>
+        Instant.TryParse(text, out Instant start) && IsPlausible(int.Parse(text.AsSpan(0, 4), CultureInfo.InvariantCulture))
         ? start
         : throw new BadInput($"--start {text}: not an instant such as 2026-06-13T14:00:00Z");
 
