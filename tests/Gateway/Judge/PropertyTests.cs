@@ -142,6 +142,19 @@ public sealed partial class PropertyTests
     });
 
     [Fact]
+    public void A_stop_whose_ends_err_within_their_uncertainty_is_never_judged_wrongly() => Holds(random =>
+    {
+        var uMs = random.Next(1, 50);
+        var truth = Math.Round((random.NextDouble() - 0.5) * uMs * 10) / 1000;
+        double Error() => Math.Round(((random.NextDouble() * 2) - 1) * uMs * 1000) / 1_000_000;
+        var outcome = new Story().Race().In(600 + Error(), uMs: uMs).Out(685 + truth + Error(), uMs: uMs)
+            .Verdicts(Story.MinimumStop)[0].Outcome;
+
+        Assert.NotEqual(truth >= 0 ? Outcome.Infringement : Outcome.Compliant, outcome);
+        Assert.True(outcome != Outcome.Undecided || Math.Abs(truth) < 4 * uMs / 1000.0);
+    }, times: 500);
+
+    [Fact]
     public void Random_bytes_never_crash_the_readers() => Holds(random =>
     {
         foreach (var start in (string[])[EventJson.Write(RandomRace(random)[^1]), "regulations: x\nrules:\n  - " + Story.Exit + "\n", "{[\"\\u12"])

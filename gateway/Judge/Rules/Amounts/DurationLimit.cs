@@ -39,7 +39,7 @@ internal sealed class DurationLimit
             return seen with { Open = true, Reason = $"Not over yet: {open}; {bound}{note}." };
         }
 
-        var name = _less is null ? what : less.Known ? $"{what} less {Say.Duration(less.Low)}" : $"{what} less {_less.Explain()}";
+        var name = _less is null ? what : $"{what} less {(less.Known ? Say.Duration(less.Low) : _less.Explain())},";
         if (measured.Micros is not { } micros)
         {
             return seen with { Reason = $"{name} not known: {measured.Unsound}; {bound}{note}." };
