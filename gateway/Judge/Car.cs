@@ -20,6 +20,9 @@ internal sealed class Car(string number, RaceSpan race, bool listed)
 
     public Signal BeltsOpen { get; private set; } = new();
 
+    /// <summary>What the team declared its stops to be, in order.</summary>
+    public List<StopDeclared> Declarations { get; } = [];
+
     /// <summary>The car takes part: it is listed, or was seen passing a line.</summary>
     public bool TakesPart => PitLane.Stints.Count > 0 || listed;
 
@@ -80,15 +83,14 @@ internal sealed class Car(string number, RaceSpan race, bool listed)
     /// <summary>The latest identification by an instant, or null when there is none.</summary>
     public DriverIdentified? DriverAt(Instant at)
     {
-        for (var i = _drivers.Count - 1; i >= 0; i--)
+        int low = 0, high = _drivers.Count;
+        while (low < high)
         {
-            if (_drivers[i].At <= at)
-            {
-                return _drivers[i];
-            }
+            var middle = (low + high) / 2;
+            (low, high) = _drivers[middle].At <= at ? (middle + 1, high) : (low, middle);
         }
 
-        return null;
+        return low > 0 ? _drivers[low - 1] : null;
     }
 
     private void Refold()
@@ -96,6 +98,7 @@ internal sealed class Car(string number, RaceSpan race, bool listed)
         PitLane = new PitLane(race, listed);
         (SeatEmpty, LeftFootDown, RightFootDown, BeltsOpen) = (new(), new(), new(), new());
         _drivers.Clear();
+        Declarations.Clear();
         (Passed, LastPassed, ReportsStanding, BoxSeen) = (false, null, false, null);
         foreach (var e in _events)
         {
@@ -129,6 +132,9 @@ internal sealed class Car(string number, RaceSpan race, bool listed)
                 break;
             case CarMoved:
                 ReportsStanding = true;
+                break;
+            case StopDeclared declared:
+                Declarations.Add(declared);
                 break;
             case DriverIdentified identified:
                 _drivers.Add(identified);
