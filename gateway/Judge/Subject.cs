@@ -22,8 +22,8 @@ internal readonly record struct Subject(Race Race, Car Car, string Regulations)
         : (Stint?.To?.At ?? Stint?.Before ?? Race.Span.Ended?.At) ?? Blind.Forever;
 
     /// <summary>Where conditions such as the flag are asked: of a stop its pit-in, of a stint its end, of a car the finish; null when not seen.</summary>
-    public Mark? Edge => Stop is { } stop ? stop.In
-        : Stint is { To: { } to } ? to
+    public Mark? Edge => Stop is { } visit ? visit.In
+        : Stint is { Running: false } stint ? stint.To
         : Race.Span.Finished is { } finished ? new Mark(finished) : null;
 
     /// <summary>The driver concerned: of a stop the one who brought the car in, of a stint the one who ended it.</summary>

@@ -36,7 +36,7 @@ public sealed partial class PropertyTests
         var shuffled = events.ToArray();
         random.Shuffle(shuffled);
 
-        Assert.Equal(expected, Lines(Story.Verdicts(shuffled, s_rules)));
+        Same(expected, Lines(Story.Verdicts(shuffled, s_rules)));
     });
 
     [Fact]
@@ -54,8 +54,8 @@ public sealed partial class PropertyTests
         var atOnce = new RaceJudge(Story.Regulations(s_rules));
         atOnce.AppendAll(events);
 
-        Assert.Equal(Lines(Story.Verdicts(events, s_rules)), Lines(judge.Verdicts()));
-        Assert.Equal(Lines(judge.Verdicts()), Lines(atOnce.Verdicts()));
+        Same(Lines(Story.Verdicts(events, s_rules)), Lines(judge.Verdicts()));
+        Same(Lines(judge.Verdicts()), Lines(atOnce.Verdicts()));
     });
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed partial class PropertyTests
             judge.Append(events[i]);
             if (random.Next(8) == 0)
             {
-                Assert.Equal(Lines(Story.Verdicts(events.Take(i + 1).OrderBy(e => e.At), s_rules)), Lines(judge.Verdicts()));
+                Same(Lines(Story.Verdicts(events.Take(i + 1).OrderBy(e => e.At), s_rules)), Lines(judge.Verdicts()));
             }
         }
     });
@@ -144,6 +144,14 @@ public sealed partial class PropertyTests
 
     [GeneratedRegex(@"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")]
     private static partial Regex AnyInstant();
+
+    /// <summary>Tells the first line in which two lists differ, whole.</summary>
+    private static void Same(List<string> expected, List<string> actual)
+    {
+        var differ = Enumerable.Range(0, Math.Max(expected.Count, actual.Count))
+            .FirstOrDefault(i => expected.ElementAtOrDefault(i) != actual.ElementAtOrDefault(i), -1);
+        Assert.True(differ < 0, $"expected {expected.ElementAtOrDefault(differ)}\n but was {actual.ElementAtOrDefault(differ)}");
+    }
 
     private static List<string> Lines(IEnumerable<Verdict> verdicts) => verdicts.Select(VerdictJson.Write).ToList();
 

@@ -52,6 +52,9 @@ internal sealed class When(IReadOnlyList<Condition> conditions)
     /// <summary>Whether all conditions about a stop hold.</summary>
     public Maybe Selects(Subject stop) => All(stop, c => c.OfStop);
 
+    /// <summary><c> (applies to cars of class GT4)</c>, to follow what depends on it; empty when it always holds.</summary>
+    public string Explain() => Conditions.Count == 0 ? "" : $" (applies {string.Join(", and ", Conditions.Select(c => c.Explain()))})";
+
     private static void Add(List<Condition> conditions, Condition? condition)
     {
         if (condition is not null)
