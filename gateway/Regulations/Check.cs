@@ -17,7 +17,7 @@ internal static class Check
             .Concat(CheckLimits.Of(regulations))
             .Concat(CheckConditions.Of(regulations))
             .Concat(CheckPenalties.Of(regulations))
-            .Concat(regulations.Rules.SelectMany(CheckFallbacks.Of))
+            .Concat(CheckFallbacks.Of(regulations))
             .OrderBy(finding => finding.Line).ThenBy(finding => finding.Severity),
     ];
 

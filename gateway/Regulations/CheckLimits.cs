@@ -25,7 +25,7 @@ internal static class CheckLimits
 
     private static IEnumerable<Finding> Compare(Demand earlier, Demand later)
     {
-        if (earlier.Of != later.Of || !(earlier.Covers(later) || later.Covers(earlier)))
+        if (earlier.Measure != later.Measure || !(earlier.Covers(later) || later.Covers(earlier)))
         {
             yield break;
         }

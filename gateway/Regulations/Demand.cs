@@ -4,11 +4,11 @@ namespace PitMarshal.Regulations;
 
 /// <summary>What a rule demands of something that is measured or counted, as far as it is the same in every race.</summary>
 /// <param name="Rule">The rule that says so.</param>
-/// <param name="Of">What is measured, and how: demands on the same can be compared.</param>
+/// <param name="Measure">What is measured, and how: demands on the same can be compared.</param>
 /// <param name="Conditions">When it holds, each as written; none: always.</param>
 /// <param name="Least">At least so much, µs or a number; null: no such limit, or none that is constant.</param>
 /// <param name="Most">At most so much.</param>
-internal sealed record Demand(Rule Rule, string Of, IReadOnlySet<string> Conditions, long? Least, long? Most)
+internal sealed record Demand(Rule Rule, string Measure, IReadOnlySet<string> Conditions, long? Least, long? Most)
 {
     /// <summary>What of a rule says how it measures; the limits and what people read are left out.</summary>
     private static readonly string[] s_measure = ["of", "per", "over", "less", "pitTime", "resetAfter", "after", "atLeast", "driver"];
@@ -36,13 +36,13 @@ internal sealed record Demand(Rule Rule, string Of, IReadOnlySet<string> Conditi
         }
 
         // A rule that counts other stops measures something else.
-        var selected = rule.SelectsStops ? s_selects : [];
+        var selected = rule.Head.SelectsStops ? s_selects : [];
         var measure = s_measure.Select(name => (name, Value: written.Find(name)))
             .Concat(selected.Select(name => (name, Value: when?.Find(name))))
             .Where(part => part.Value is not null)
             .Select(part => $"{part.name}: {part.Value!.Write()}");
         var conditions = (when?.Map ?? []).Where(c => !selected.Contains(c.Key)).Select(c => $"{c.Key}: {c.Value.Write()}");
-        return new($"{(kind is "min-duration" or "max-duration" ? "duration" : kind)} {string.Join(", ", measure)}", conditions.ToHashSet(), limit.Least, limit.Most);
+        return new(rule, $"{(kind is "min-duration" or "max-duration" ? "duration" : kind)} {string.Join(", ", measure)}", conditions.ToHashSet(), limit.Least, limit.Most);
     }
 
     /// <summary>It holds wherever the other does.</summary>

@@ -11,13 +11,13 @@ internal static class Explanation
 {
     private const int Indent = 3, Column = 14;
 
-    private const string Nothing = "The regulations say nothing of it";
+    private const string Nothing = "the regulations say nothing";
 
     public static string Of(RaceRegulations regulations)
     {
         var page = new Page();
         page.Title(regulations.Title);
-        page.Labelled("Name", regulations.Name, 0, Column);
+        page.Labelled("Name", $"{regulations.Name}, in verdicts {regulations.Id}", 0, Column);
         page.Labelled("Source", regulations.Written.Find("source")?.Text ?? "not given", 0, Column);
         page.Labelled("Status", regulations.Written.Find("status")?.Text == "verified"
             ? "verified by whoever wrote this file"
@@ -62,17 +62,17 @@ internal static class Explanation
         var head = rule.Head;
         page.Paragraph($"{number}. {rule.Name}, {(rule.Article is { } article ? $"article {article}" : "no article given")}");
         page.Paragraph(rule.Explain(), Indent);
-        Say("Applies", Applies(head.When.Of(rule.SelectsStops ? c => !c.OfStop : _ => true)));
-        Say("Counts", Counted(head.When.Of(c => rule.SelectsStops && c.OfStop)));
+        Say("Applies", Applies(head.When.Conditions.Where(head.SelectsStops ? c => !c.OfStop : _ => true)));
+        Say("Counts", Counted(head.When.Conditions.Where(c => head.SelectsStops && c.OfStop)));
         Say("Tolerance", head.Tolerance?.Explain());
         Say("Red flag", head.AfterRedFlag.Kind == AfterRedFlag.Kinds.Silent
-            ? $"{Nothing}: what a suspension touches is undecided where it matters."
+            ? $"{Nothing}: undecided where it matters."
             : head.AfterRedFlag.Explain());
         Say("Early end", !rule.IsOfWholeRace ? null
             : head.IfRaceEndsEarly.Kind == IfRaceEndsEarly.Kinds.Silent
-            ? $"{Nothing}: what would be an infringement is then undecided."
+            ? $"{Nothing}: what would be an infringement is undecided."
             : head.IfRaceEndsEarly.Explain());
-        Say("Penalty", head.Penalty is { } penalty ? $"{penalty.Explain(when => when.Explain())}." : $"{Nothing}: none is proposed.");
+        Say("Penalty", head.Penalty is { } penalty ? $"{penalty.Explain()}." : $"{Nothing}: none is proposed.");
         Say("Note", head.Note);
 
         void Say(string label, string? text)
@@ -84,10 +84,10 @@ internal static class Explanation
         }
     }
 
-    private static string? Applies(List<Condition> conditions) =>
-        conditions.Count == 0 ? null : string.Join(", ", conditions.Select(c => c.Explain())) + ".";
+    private static string? Applies(IEnumerable<Condition> conditions) =>
+        !conditions.Any() ? null : string.Join(", ", conditions.Select(c => c.Explain())) + ".";
 
     /// <summary>The same words of the stops that a rule counts: <c>to the first stop</c> becomes <c>only the first stop</c>.</summary>
-    private static string? Counted(List<Condition> conditions) => conditions.Count == 0 ? null
+    private static string? Counted(IEnumerable<Condition> conditions) => !conditions.Any() ? null
         : $"only {string.Join(", ", conditions.Select(c => c.Explain()).Select(text => text.StartsWith("to ", StringComparison.Ordinal) ? text[3..] : text))}.";
 }

@@ -1,12 +1,18 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace PitMarshal.Regulations;
 
 /// <summary>Plain text of lines that are never wider than <see cref="Width"/>: for a terminal, and to be pasted into a bulletin.</summary>
-internal sealed class Page
+internal sealed partial class Page
 {
     /// <summary>In characters.</summary>
     public const int Width = 100;
+
+    /// <summary>A blank at which no line is broken.</summary>
+    private const string Together = "\u00a0";
+
+    private static readonly char[] s_blanks = [' ', '\t', '\r', '\n'];
 
     private readonly StringBuilder _text = new();
 
@@ -31,7 +37,7 @@ internal sealed class Page
     {
         var line = new StringBuilder().Append(' ', indent).Append(label);
         var isEmpty = true;
-        foreach (var word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in Number().Replace(text, Together).Split(s_blanks, StringSplitOptions.RemoveEmptyEntries))
         {
             if (!isEmpty && line.Length + 1 + word.Length > Width)
             {
@@ -47,5 +53,9 @@ internal sealed class Page
         _text.Append(line.ToString().TrimEnd()).Append('\n');
     }
 
-    public override string ToString() => _text.ToString();
+    /// <summary>A number and its unit, which no line parts.</summary>
+    [GeneratedRegex(@"(?<=\d) (?=(h|min|s|ms|%|m|km/h|mph)\b)")]
+    private static partial Regex Number();
+
+    public override string ToString() => _text.Replace(Together, " ").ToString();
 }

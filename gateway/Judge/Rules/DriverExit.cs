@@ -18,6 +18,9 @@ internal sealed class DriverExit(RuleHead head, IReadOnlyList<DriverExit.Evidenc
         return new DriverExit(fields.Head(Scope.Stop), asked, fields.DurationOrNull("value") ?? 0);
     }
 
+    internal override string Explain() =>
+        $"At some moment of the stop: {Wanted}, all at the same time.";
+
     private protected override Verdict Judge(Subject subject)
     {
         var lane = PitLaneTime.Of(subject.Race, subject.Stop!).Value;

@@ -22,6 +22,12 @@ public abstract class Rule
     /// <summary>The published values it needs that have none: an open question to the event.</summary>
     public IReadOnlyList<UnsetValue> UnsetValues { get; internal set; } = [];
 
+    /// <summary>It is about the whole race of a car, not about single stops or stints.</summary>
+    internal bool IsOfWholeRace => Scope is not (Scope.Stop or Scope.Stint);
+
+    /// <summary>What it asks, in plain sentences made of the fields that judge; the conditions and what else all rules have is said apart.</summary>
+    internal abstract string Explain();
+
     /// <summary>How many numbered obligations a car has: its stops, its stints; 0 of a rule about the whole race.</summary>
     internal virtual int Count(Subject car) => Scope switch
     {

@@ -11,10 +11,7 @@ public sealed class RegulationsFileTests
     [Fact]
     public void The_club_regulations_can_be_read()
     {
-        using var file = typeof(RegulationsFile).Assembly.GetManifestResourceStream("club.yaml")!;
-        var bytes = new byte[file.Length];
-        file.ReadExactly(bytes);
-        var club = RegulationsFile.Parse(bytes, "club.yaml");
+        var club = RegulationsFile.Load("club");
 
         Assert.Equal(["minimum-stop", "maximum-stint", "solo-exit", "mandatory-stops"], club.Rules.Select(r => r.Name));
         Assert.Matches("^club@[0-9a-f]{12}$", club.Id);

@@ -46,6 +46,7 @@ internal sealed class FieldReader
         Article = TextOrNull("article"),
         Note = TextOrNull("note"),
         When = When.Read(this, scope, selects),
+        SelectsStops = selects,
         Tolerance = Tolerance.Read(this),
         AfterRedFlag = AfterRedFlag.Read(this),
         IfRaceEndsEarly = IfRaceEndsEarly.Read(this),
