@@ -29,7 +29,7 @@ internal abstract class Amount
         }
 
         Amount amount = map.Has("published") ? OfPublished(fields, name, map.Text("published"), dimension, signed)
-            : map.Has("expression") ? OfText(map, "expression", map.Text("expression"), dimension, signed)
+            : map.Has("expression") ? OfText(fields, name, map.Text("expression"), dimension, signed)
             : map.Has("table") ? Table.Read(map, dimension, signed)
             : throw fields.Bad(name, $"expected {dimension.Expected()}, published, expression or table");
         map.Done();

@@ -40,17 +40,16 @@ internal static class Facts
             return Limit.Unknown("when the stint began or ended is not known");
         }
 
-        var (least, most, seen) = (1L, 1L, false);
+        var (least, most) = (1L, 1L);
         foreach (var lap in subject.Car.PitLane.Laps)
         {
-            seen |= lap.At < to.At;
             var certain = new Spell(from.At, from.U + lap.U, to.At, to.U + lap.U);
             least += lap.Doubt is null && Within(certain.Shrunk(), lap.At) ? 1 : 0;
             most += Within(certain.Widened(), lap.At) ? 1 : 0;
         }
 
-        // Without any the line may have no loop at all.
-        return !seen ? new(least, long.MaxValue, "no start-finish passing of the car was seen before")
+        // Without any in the whole race the line may have no loop.
+        return subject.Car.PitLane.Laps.Count == 0 ? new(least, long.MaxValue, "no start-finish passing of the car was seen")
             : subject.Race.BlindFor(Line.StartFinish, from.At, to.At) is { } blind
             ? new(least, long.MaxValue, $"passings of start-finish may be lost ({blind.Reason})")
             : least == most ? Limit.Of(least)

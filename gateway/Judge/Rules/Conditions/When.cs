@@ -35,7 +35,7 @@ internal sealed class When(IReadOnlyList<Condition> conditions)
         Add(conditions, Declared.Read(when, "notDeclared", wanted: false));
         when.NotYet("refuelled");
         when.Done();
-        if (scope != Scope.Stop && !selects && conditions.Find(c => c is { OfStop: true } and not UnderFlag) is { } misplaced)
+        if (!selects && conditions.Find(c => !c.Fits(scope)) is { } misplaced)
         {
             throw when.Bad(misplaced.Key, "can only be asked of a rule about stops");
         }
