@@ -123,7 +123,8 @@ internal sealed class Count(RuleHead head, Amount? min, Amount? max, Amount? atL
         var counts = Happened(subject.Race, stop);
         if (atLeast is not null)
         {
-            counts = counts.And(LongEnough(PitLaneTime.Of(subject.Race, stop).Value, atLeast.In(subject)));
+            var lane = Head.AfterRedFlag.On(PitLaneTime.Of(subject.Race, stop).Value, subject.Race.Span);
+            counts = counts.And(LongEnough(lane, atLeast.In(subject)));
         }
 
         counts = driver is { } change && counts.Answer != false ? counts.And(DriverChanges.Is(subject, change)) : counts;

@@ -13,7 +13,7 @@ public sealed class ExplanationTests
     [InlineData("spa-24h")]
     public void Regulations_are_explained_as_approved(string name)
     {
-        var file = Path.Combine(Folder(), $"{name}.explained.txt");
+        var file = Repository.File("tests", "Gateway", "Regulations", $"{name}.explained.txt");
         var text = Explanation.Of(RegulationsFile.Open(name));
         if (Environment.GetEnvironmentVariable("UPDATE_SCENARIOS") == "1")
         {
@@ -64,15 +64,4 @@ public sealed class ExplanationTests
 
     private static string Explain(string yaml) =>
         Explanation.Of(RegulationsFile.Read(Encoding.UTF8.GetBytes("regulations: x\n" + yaml), "x.yaml"));
-
-    private static string Folder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!Directory.Exists(Path.Combine(folder.FullName, "tests", "Gateway", "Regulations")))
-        {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("tests/Gateway/Regulations");
-        }
-
-        return Path.Combine(folder.FullName, "tests", "Gateway", "Regulations");
-    }
 }

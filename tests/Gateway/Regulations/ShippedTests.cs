@@ -67,6 +67,15 @@ public sealed class ShippedTests
     public void No_line_of_its_explanation_is_wider_than_a_page(string name) =>
         Assert.All(Explanation.Of(RegulationsFile.Open(name)).Split('\n'), line => Assert.InRange(line.Length, 0, Page.Width));
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_page_on_regulations_lists_it_with_what_is_left_to_publish(string name)
+    {
+        var row = File.ReadLines(Repository.File("docs", "regulations.md")).Single(line => line.StartsWith($"| `{name}` |", StringComparison.Ordinal));
+
+        Assert.All(RegulationsFile.Open(name).Unset, unset => Assert.Contains($"`{unset.Name}`", row, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_file_wins_over_the_shipped_one_of_its_name()
     {
