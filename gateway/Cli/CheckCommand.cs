@@ -13,7 +13,10 @@ internal static class CheckCommand
 
     public static Command Create()
     {
-        Argument<string> file = new("FILE") { Description = "the regulations (YAML), or the name of shipped ones; a file of that name wins" };
+        Argument<string> file = new("FILE")
+        {
+            Description = "the regulations (YAML), or the name of shipped ones; a file of that name wins",
+        };
         Command command = new("check", "Find contradictions in regulations, values nobody set, and what they are silent about.") { file };
         command.SetAction(parsed => Run(parsed.GetRequiredValue(file)));
         return command;
