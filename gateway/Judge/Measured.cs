@@ -1,3 +1,4 @@
+using PitMarshal.Judge.Rules;
 using PitMarshal.Log;
 
 namespace PitMarshal.Judge;
@@ -33,28 +34,48 @@ internal sealed record Measured
     /// <summary>What of it does not count, µs, and the uncertainty of that.</summary>
     public (long Micros, double U) Excluded { get; init; }
 
+    /// <summary>The spells that add up to it; null when it is one, from end to end.</summary>
+    public List<Spell>? Parts { get; init; }
+
+    /// <summary>The note as the end of a sentence.</summary>
+    public string NoteText => Note is null ? "" : $" ({Note})";
+
     /// <summary>± µs; 0 unless both ends were seen.</summary>
-    public double U => From is { } from && To is { } to ? from.U + to.U + Excluded.U : 0;
+    public double U => Parts is not null ? Parts.Sum(part => part.U) + Excluded.U
+        : From is { } from && To is { } to ? from.U + to.U + Excluded.U : 0;
 
     /// <summary>Its length without what does not count, or null unless both ends were seen.</summary>
-    public long? Micros => From is { } from && To is { } to ? to.At.Since(from.At) - Excluded.Micros : null;
+    public long? Micros => Parts is not null ? Spell.Total(Parts) - Excluded.Micros
+        : From is { } from && To is { } to ? to.At.Since(from.At) - Excluded.Micros : null;
+
+    /// <summary>The shortest and the longest that the truth may be, µs, whatever of the lost pulses and the uncertainty is true.</summary>
+    public (double Least, double Most) Bounds =>
+        ((double)Micros!.Value - (LostWithin?.Micros ?? 0) - U, (double)Micros.Value + (LostBefore?.Micros ?? 0) + U);
 
     /// <summary>The same from the end of a suspension on.</summary>
-    public Measured Since(Spell suspension) => Less(suspension.To.Since(From!.Value.At), suspension.ToU - From.Value.U,
+    public Measured Since(Spell suspension) => Parts is not null
+        ? Without([suspension with { From = new Instant(long.MinValue) }])
+        : Less(suspension.To.Since(From!.Value.At), suspension.ToU - From.Value.U,
         "counted anew from the resumption of the race");
 
     /// <summary>The same without suspensions that overlap it.</summary>
     public Measured Without(List<Spell> suspensions)
     {
+        if (Parts is not null)
+        {
+            return this with { Parts = Spell.Without(Parts, suspensions) };
+        }
+
         var parts = Spell.Shared([new Spell(From!.Value.At, 0, To!.Value.At, 0)], suspensions);
         var micros = parts.Sum(part => part.Micros);
         return Less(micros, parts.Sum(part => part.U), $"without {Say.Duration(micros)} of suspension");
     }
 
-    private Measured Less(long micros, double u, string note) => this with
+    /// <summary>The same without so many µs that do not count, known to ± <paramref name="u"/> µs.</summary>
+    public Measured Less(long micros, double u, string? note) => this with
     {
         Excluded = (Excluded.Micros + micros, Excluded.U + u),
-        Note = Note is null ? note : $"{Note}; {note}",
+        Note = Note is null || note is null ? Note ?? note : $"{Note}; {note}",
     };
 
     /// <summary>
@@ -63,12 +84,27 @@ internal sealed record Measured
     /// </summary>
     public Outcome Against(long limit, bool atMost)
     {
-        var (shortest, longest) = (Micros!.Value - (LostWithin?.Micros ?? 0), Micros.Value + (LostBefore?.Micros ?? 0));
-        // Wider than the numbers themselves: a limit that nothing bounds is the greatest or the least of them.
-        var asked = (Int128)limit;
-        var (worst, best) = atMost ? (asked - longest, asked - shortest) : (shortest - asked, longest - asked);
-        return (double)worst >= U ? Outcome.Compliant : -(double)best > U ? Outcome.Infringement : Outcome.Undecided;
+        var (least, most) = Bounds;
+        return atMost
+            ? most <= limit ? Outcome.Compliant : least > limit ? Outcome.Infringement : Outcome.Undecided
+            : least >= limit ? Outcome.Compliant : most < limit ? Outcome.Infringement : Outcome.Undecided;
     }
+
+    /// <summary>The verdict of a rule on it so far, undecided: what was measured, or that it is not over or not known.</summary>
+    /// <param name="rule">The rule that judges.</param>
+    /// <param name="subject">What it judges.</param>
+    /// <param name="what">What was measured, in words.</param>
+    /// <param name="asks">What the rule asks, as the end of a sentence.</param>
+    public Verdict Begin(Rule rule, Subject subject, string what, string asks) => subject.Verdict(rule, Outcome.Undecided, "") with
+    {
+        Open = Open is not null,
+        MeasuredMicros = Open is null ? Micros : null,
+        UMs = Open is null && Micros is not null ? U / 1000 : null,
+        From = From?.At,
+        To = Open is null ? To?.At : null,
+        Evidence = Sources(),
+        Reason = Open is not null ? $"Not over yet: {Open}; {asks}{NoteText}." : $"{what} not known: {Unsound}; {asks}{NoteText}.",
+    };
 
     /// <summary>All events it rests on as verdicts name them, in order, each once.</summary>
     public List<string> Sources()

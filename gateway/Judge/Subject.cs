@@ -10,6 +10,9 @@ internal readonly record struct Subject(Race Race, Car Car, string Regulations)
 
     public Stint? Stint { get; init; }
 
+    /// <summary>The instant of what was done, where a rule asks conditions of that.</summary>
+    public Mark? Moment { get; init; }
+
     /// <summary>It is an interval of the car, not its whole race.</summary>
     public bool IsInterval => Stop is not null || Stint is not null;
 
@@ -22,7 +25,7 @@ internal readonly record struct Subject(Race Race, Car Car, string Regulations)
         : (Stint?.To?.At ?? Stint?.Before ?? Race.Span.Ended?.At) ?? Blind.Forever;
 
     /// <summary>Where conditions such as the flag are asked: of a stop its pit-in, of a stint its end, of a car the finish; null when not seen.</summary>
-    public Mark? Edge => Stop is { } visit ? visit.In
+    public Mark? Edge => Moment is not null ? Moment : Stop is { } visit ? visit.In
         : Stint is { Running: false } stint ? stint.To
         : Race.Span.Finished is { } finished ? new Mark(finished) : null;
 

@@ -7,12 +7,19 @@ internal static class RuleKinds
     {
         ["min-duration"] = MinDuration.Read,
         ["max-duration"] = MaxDuration.Read,
+        ["forbidden-band"] = ForbiddenBand.Read,
         ["count"] = Count.Read,
         ["driver-exit"] = DriverExit.Read,
+        ["require"] = Require.Read,
+        ["forbid"] = Forbid.Read,
+        ["order"] = Order.Read,
+        ["speed-limit"] = SpeedLimit.Read,
+        ["closed"] = Closed.Read,
+        ["eligibility"] = Eligibility.Read,
     };
 
     private static readonly string[] s_notYet =
-        ["forbidden-band", "sum", "spread", "require", "forbid", "order", "speed-limit", "closed", "eligibility"];
+        ["sum", "spread"];
 
     /// <summary>Reads one rule; throws <see cref="BadRule"/>.</summary>
     /// <param name="rule">The rule as written.</param>

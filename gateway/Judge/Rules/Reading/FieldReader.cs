@@ -131,6 +131,9 @@ internal sealed class FieldReader
         : Durations.TryParse(text, out var micros) ? micros
         : throw Bad(name, $"expected {Dimension.Duration.Expected()}, not '{text}'");
 
+    /// <summary>A value of a form of its own, as text, or published under a name.</summary>
+    public string Value(string name) => ConstantOrNull(name) ?? throw Missing(name, "a value");
+
     public FieldReader? MapOrNull(string name) =>
         Find(name) is { } field ? Below(field, name) : null;
 
