@@ -62,7 +62,7 @@ internal static class Explanation
         var head = rule.Head;
         page.Paragraph($"{number}. {rule.Name}, {(rule.Article is { } article ? $"article {article}" : "no article given")}");
         page.Paragraph(rule.Explain(), Indent);
-        Say("Applies", Applies(head.When.Conditions.Where(head.SelectsStops ? c => !c.OfStop : _ => true)));
+        Say("Applies", Applies(head.When.Conditions.Where(head.SelectsStops ? c => !c.OfStop : _ => true), rule.Edge));
         Say("Counts", Counted(head.When.Conditions.Where(c => head.SelectsStops && c.OfStop)));
         Say("Tolerance", head.Tolerance?.Explain());
         Say("Red flag", head.AfterRedFlag.Kind == AfterRedFlag.Kinds.Silent
@@ -84,8 +84,8 @@ internal static class Explanation
         }
     }
 
-    private static string? Applies(IEnumerable<Condition> conditions) =>
-        !conditions.Any() ? null : string.Join(", ", conditions.Select(c => c.Explain())) + ".";
+    private static string? Applies(IEnumerable<Condition> conditions, string edge) =>
+        !conditions.Any() ? null : string.Join(", ", conditions.Select(c => c.Explain(edge))) + ".";
 
     /// <summary>The same words of the stops that a rule counts: <c>to the first stop</c> becomes <c>only the first stop</c>.</summary>
     private static string? Counted(IEnumerable<Condition> conditions) => !conditions.Any() ? null

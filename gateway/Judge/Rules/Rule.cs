@@ -25,6 +25,9 @@ public abstract class Rule
     /// <summary>It is about the whole race of a car, not about single stops or stints.</summary>
     internal bool IsOfWholeRace => Scope is not (Scope.Stop or Scope.Stint);
 
+    /// <summary>The instant at which flags and windows are asked, in words.</summary>
+    internal virtual string Edge => IsOfWholeRace ? "the finish" : Scope == Scope.Stop ? "the pit-in" : "its end";
+
     /// <summary>What it asks, in plain sentences made of the fields that judge; the conditions and what else all rules have is said apart.</summary>
     internal abstract string Explain();
 

@@ -131,8 +131,17 @@ internal sealed class FieldReader
         : Durations.TryParse(text, out var micros) ? micros
         : throw Bad(name, $"expected {Dimension.Duration.Expected()}, not '{text}'");
 
-    /// <summary>A value of a form of its own, as text, or published under a name.</summary>
-    public string Value(string name) => ConstantOrNull(name) ?? throw Missing(name, "a value");
+    /// <summary>A value of a form of its own, as text; null when it is published and not set, which is noted.</summary>
+    public string? Value(string name)
+    {
+        if (MapUnlessText(name)?.TextOrNull("published") is not { } published || Published.GetValueOrDefault(published) is { Length: > 0 })
+        {
+            return ConstantOrNull(name) ?? throw Missing(name, "a value");
+        }
+
+        NoteUnset(name, published);
+        return null;
+    }
 
     public FieldReader? MapOrNull(string name) =>
         Find(name) is { } field ? Below(field, name) : null;
