@@ -78,17 +78,15 @@ internal sealed class Car(string number, RaceSpan race, bool listed)
     }
 
     /// <summary>The latest identification by an instant, or null when there is none.</summary>
-    public DriverIdentified? DriverAt(Instant at)
-    {
-        for (var i = _drivers.Count - 1; i >= 0; i--)
-        {
-            if (_drivers[i].At <= at)
-            {
-                return _drivers[i];
-            }
-        }
+    public DriverIdentified? DriverAt(Instant at) => FirstAfter(at) is > 0 and var i ? _drivers[i - 1] : null;
 
-        return null;
+    /// <summary>The identifications strictly between two instants, in order.</summary>
+    public IEnumerable<DriverIdentified> IdentifiedWithin(Instant after, Instant before)
+    {
+        for (var i = FirstAfter(after); i < _drivers.Count && _drivers[i].At < before; i++)
+        {
+            yield return _drivers[i];
+        }
     }
 
     private void Refold()
@@ -137,6 +135,19 @@ internal sealed class Car(string number, RaceSpan race, bool listed)
     }
 
     private Signal Foot(Side side) => side == Side.Left ? LeftFootDown : RightFootDown;
+
+    /// <summary>Index of the first identification after an instant.</summary>
+    private int FirstAfter(Instant at)
+    {
+        int low = 0, high = _drivers.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = _drivers[middle].At <= at ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
 
     private int FirstFrom(Instant at)
     {
