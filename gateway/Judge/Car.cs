@@ -20,6 +20,9 @@ internal sealed class Car(string number, RaceSpan race, bool listed)
 
     public Signal BeltsOpen { get; private set; } = new();
 
+    /// <summary>What the team declared its stops to be, in order.</summary>
+    public List<StopDeclared> Declarations { get; } = [];
+
     /// <summary>The car takes part: it is listed, or was seen passing a line.</summary>
     public bool TakesPart => PitLane.Stints.Count > 0 || listed;
 
@@ -94,6 +97,7 @@ internal sealed class Car(string number, RaceSpan race, bool listed)
         PitLane = new PitLane(race, listed);
         (SeatEmpty, LeftFootDown, RightFootDown, BeltsOpen) = (new(), new(), new(), new());
         _drivers.Clear();
+        Declarations.Clear();
         (Passed, LastPassed, ReportsStanding, BoxSeen) = (false, null, false, null);
         foreach (var e in _events)
         {
@@ -127,6 +131,9 @@ internal sealed class Car(string number, RaceSpan race, bool listed)
                 break;
             case CarMoved:
                 ReportsStanding = true;
+                break;
+            case StopDeclared declared:
+                Declarations.Add(declared);
                 break;
             case DriverIdentified identified:
                 _drivers.Add(identified);

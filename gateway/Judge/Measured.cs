@@ -3,7 +3,7 @@ using PitMarshal.Log;
 namespace PitMarshal.Judge;
 
 /// <summary>An interval of a car, as far as it was seen, with everything that makes it uncertain.</summary>
-internal sealed class Measured
+internal sealed record Measured
 {
     public Mark? From { get; init; }
 
@@ -30,11 +30,32 @@ internal sealed class Measured
     /// <summary>Further events it rests on, beside its ends.</summary>
     public IReadOnlyCollection<RaceEvent> Evidence { get; init; } = [];
 
-    /// <summary>± µs; 0 unless both ends were seen.</summary>
-    public double U => From is { } from && To is { } to ? from.U + to.U : 0;
+    /// <summary>What of it does not count, µs, and the uncertainty of that.</summary>
+    public (long Micros, double U) Excluded { get; init; }
 
-    /// <summary>Its length, or null unless both ends were seen.</summary>
-    public long? Micros => From is { } from && To is { } to ? to.At.Since(from.At) : null;
+    /// <summary>± µs; 0 unless both ends were seen.</summary>
+    public double U => From is { } from && To is { } to ? from.U + to.U + Excluded.U : 0;
+
+    /// <summary>Its length without what does not count, or null unless both ends were seen.</summary>
+    public long? Micros => From is { } from && To is { } to ? to.At.Since(from.At) - Excluded.Micros : null;
+
+    /// <summary>The same from the end of a suspension on.</summary>
+    public Measured Since(Spell suspension) => Less(suspension.To.Since(From!.Value.At), suspension.ToU - From.Value.U,
+        "counted anew from the resumption of the race");
+
+    /// <summary>The same without suspensions that overlap it.</summary>
+    public Measured Without(List<Spell> suspensions)
+    {
+        var parts = Spell.Shared([new Spell(From!.Value.At, 0, To!.Value.At, 0)], suspensions);
+        var micros = parts.Sum(part => part.Micros);
+        return Less(micros, parts.Sum(part => part.U), $"without {Say.Duration(micros)} of suspension");
+    }
+
+    private Measured Less(long micros, double u, string note) => this with
+    {
+        Excluded = (Excluded.Micros + micros, Excluded.U + u),
+        Note = Note is null ? note : $"{Note}; {note}",
+    };
 
     /// <summary>
     /// How the truth stands to a limit, whatever of the lost pulses is true: compliant when the limit is met by at least the

@@ -6,7 +6,6 @@ namespace PitMarshal.Judge;
 /// Makes stops and stints of one car's passings, taken in order of time. It decides what the pulses mean; whether
 /// holes or doubts make that uncertain is for <see cref="Doubts"/>.
 /// </summary>
-/// <remarks>A red flag changes no interval yet.</remarks>
 internal sealed class PitLane
 {
     /// <summary>A further pulse of the same line within this many µs (15 s, inclusive) is the same passing.</summary>
@@ -20,7 +19,6 @@ internal sealed class PitLane
     private Stint? _stint;
     private bool _inBeforeStart;
     private bool _finished;
-    private Instant? _countedStartFinish;
 
     /// <param name="race">When the race started and ended, as far as known.</param>
     /// <param name="takesPart">The car is listed: its first stint begins with the race, passing seen or not.</param>
@@ -37,8 +35,11 @@ internal sealed class PitLane
 
     public List<Stint> Stints { get; } = [];
 
-    /// <summary>Instants of the car's start-finish passings.</summary>
+    /// <summary>Instants of all start-finish pulses of the car.</summary>
     public List<Instant> StartFinishes { get; } = [];
+
+    /// <summary>Its start-finish passings: of pulses up to 15 s apart the first.</summary>
+    public List<Mark> Laps { get; } = [];
 
     /// <summary>The first of the stops and stints that the last passing changed (1-based numbers; int.MaxValue: none).</summary>
     public (int Stop, int Stint) Touched { get; private set; }
@@ -140,7 +141,7 @@ internal sealed class PitLane
     private void PitInMissed(Mark passing)
     {
         var since = _stint?.After ?? passing.At;
-        var lapped = _countedStartFinish is { } seen && seen > since;
+        var lapped = Laps is [.., var seen] && seen.At > since;
         var stop = new Stop(Stops.Count + 1)
         {
             Out = passing,
@@ -158,12 +159,12 @@ internal sealed class PitLane
     private void StartFinish(Mark passing)
     {
         StartFinishes.Add(passing.At);
-        if (_countedStartFinish is { } last && passing.At.Since(last) <= PhantomMicros)
+        if (Laps is [.., var last] && passing.At.Since(last.At) <= PhantomMicros)
         {
             return;
         }
 
-        _countedStartFinish = passing.At;
+        Laps.Add(passing);
         if (_current is not { } stop || ++stop.StartFinishes < 2)
         {
             return;

@@ -8,7 +8,9 @@ internal readonly record struct PitLaneTime(Measured Value)
     /// <summary>So many further pulses are named: of a decoder that stammers there are thousands, and each tells the verdict anew.</summary>
     private const int NamedMost = 5;
 
-    public static PitLaneTime Of(Race race, Stop stop)
+    public static PitLaneTime Of(Race race, Stop stop) => stop.Time ??= Measure(race, stop);
+
+    private static PitLaneTime Measure(Race race, Stop stop)
     {
         var pulses = FurtherPulses(race, stop);
         if (stop.InPitLane)

@@ -13,6 +13,8 @@ internal sealed class Race(RaceSpan span, RulesInForce rules)
 
     public RaceSpan Span { get; } = span;
 
+    public Track Track { get; init; } = new();
+
     public RulesInForce Rules { get; } = rules;
 
     public Entries Entries { get; } = new();

@@ -6,19 +6,18 @@ namespace PitMarshal.Judge;
 // Which stops, stints and cars are judged again.
 public sealed partial class RaceJudge
 {
-    /// <summary>How many stops and stints of a car have verdicts.</summary>
-    private readonly Dictionary<string, (int Stops, int Stints)> _judged = [];
+    /// <summary>The dockets of a car, one a rule.</summary>
+    private readonly Dictionary<string, Docket[]> _dockets = [];
 
     /// <summary>Events are only being gathered; nothing is judged until all are in.</summary>
     private bool _gathering;
 
     private void JudgeEverything()
     {
-        foreach (var gone in _judged.Keys.Where(car => !_cars.ContainsKey(car)).ToList())
+        foreach (var gone in _dockets.Keys.Where(car => !_cars.ContainsKey(car)).ToList())
         {
-            RemoveBeyond(gone, 0, 0);
-            RemoveCar(gone);
-            _judged.Remove(gone);
+            Array.ForEach(_dockets[gone], docket => docket.Clear());
+            _dockets.Remove(gone);
         }
 
         foreach (var car in _cars.Values)
@@ -27,39 +26,63 @@ public sealed partial class RaceJudge
         }
     }
 
-    private void JudgeAll(Car car)
-    {
-        if (_gathering)
-        {
-            return;
-        }
-
-        RemoveBeyond(car.Number, car.PitLane.Stops.Count, car.PitLane.Stints.Count);
-        JudgeFrom(car, 1, 1);
-        JudgeCar(car);
-    }
+    private void JudgeAll(Car car) => JudgeFrom(car, 1, 1, whole: true);
 
     /// <summary>Judges the stops and stints from these numbers on, and with them the car's whole race.</summary>
-    private void JudgeFrom(Car car, int stop, int stint)
+    private void JudgeFrom(Car car, int stop, int stint, bool whole = false)
     {
         var (stops, stints) = (car.PitLane.Stops, car.PitLane.Stints);
-        if (_gathering || (stop > stops.Count && stint > stints.Count))
+        if (_gathering || (!whole && stop > stops.Count && stint > stints.Count))
         {
             return;
         }
 
-        for (var i = Math.Max(stop, 1); i <= stops.Count; i++)
+        (stop, stint) = (Math.Max(stop, 1), Math.Max(stint, 1));
+        for (var i = stop; i <= stops.Count; i++)
         {
-            Judge(car, stops[i - 1], null);
+            stops[i - 1].Time = null;
         }
 
-        for (var i = Math.Max(stint, 1); i <= stints.Count; i++)
+        for (var i = stint; i <= stints.Count; i++)
         {
-            Judge(car, null, stints[i - 1]);
+            stints[i - 1].Time = null;
         }
 
-        JudgeCar(car);
-        _judged[car.Number] = (stops.Count, stints.Count);
+        var dockets = DocketsOf(car.Number);
+        var subject = new Subject(_race, car, regulations.Id);
+        for (var i = 0; i < dockets.Length; i++)
+        {
+            Judge(i, dockets[i], subject, stop, stint);
+        }
+    }
+
+    /// <summary>Judges again what one rule asks of a car.</summary>
+    private void Judge(int index, Docket docket, Subject car, int stop, int stint)
+    {
+        var rule = _race.Rules.Original(index);
+        var count = rule.Count(car);
+        docket.Truncate(count);
+        for (var n = Math.Max(1, rule.First(car, stop, stint)); n <= count; n++)
+        {
+            var subject = rule.Nth(car, n);
+            docket.Put(n, _race.Rules.At(index, subject.JudgedAt).On(subject, docket.After(n - 1)));
+        }
+
+        if (rule.Scope < Scope.Car)
+        {
+            return;
+        }
+
+        var verdicts = new List<Verdict>();
+        foreach (var subject in car.Car.TakesPart ? rule.Whole(car) : [])
+        {
+            if (_race.Rules.At(index, subject.JudgedAt).On(subject, default) is { } verdict)
+            {
+                verdicts.Add(verdict);
+            }
+        }
+
+        docket.PutWhole(verdicts);
     }
 
     /// <summary>Judges again whatever may depend on what could be seen between two instants.</summary>
@@ -74,91 +97,27 @@ public sealed partial class RaceJudge
         to = to.Micros > long.MaxValue - PitLane.PhantomMicros ? to : to.Plus(PitLane.PhantomMicros);
         foreach (var car in _cars.Values)
         {
-            foreach (var stop in car.PitLane.Stops)
-            {
-                // Later stops too: what a blind interval left on at a box may still be taken for on.
-                if ((stop.Before ?? Blind.Forever) >= from)
-                {
-                    Judge(car, stop, null);
-                }
-            }
-
-            foreach (var stint in car.PitLane.Stints)
-            {
-                if (stint.After <= to && (stint.Before ?? Blind.Forever) >= from)
-                {
-                    Judge(car, null, stint);
-                }
-            }
-
-            JudgeCar(car);
+            // Later stops too: what a blind interval left on at a box may still be taken for on.
+            var (stops, stints) = (car.PitLane.Stops, car.PitLane.Stints);
+            var stop = stops.FindIndex(s => (s.Before ?? Blind.Forever) >= from) + 1;
+            var stint = stints.FindIndex(s => s.After <= to && (s.Before ?? Blind.Forever) >= from) + 1;
+            JudgeFrom(car, stop > 0 ? stop : int.MaxValue, stint > 0 ? stint : int.MaxValue, whole: true);
         }
     }
 
-    private void JudgeCar(Car car)
+    private Docket[] DocketsOf(string car)
     {
-        if (car.TakesPart)
+        if (!_dockets.TryGetValue(car, out var dockets))
         {
-            Judge(car, null, null);
-            _judged.TryAdd(car.Number, (0, 0));
-        }
-        else
-        {
-            RemoveCar(car.Number);
-        }
-    }
-
-    private void Judge(Car car, Stop? stop, Stint? stint)
-    {
-        var scope = stop is not null ? Scope.Stop : stint is not null ? Scope.Stint : Scope.Car;
-        var subject = new Subject(_race, car, stop, stint, regulations.Id);
-        for (var i = 0; i < _race.Rules.Count; i++)
-        {
-            if (_race.Rules.ScopeOf(i) != scope)
+            dockets = new Docket[_race.Rules.Count];
+            for (var i = 0; i < dockets.Length; i++)
             {
-                continue;
+                dockets[i] = new Docket(_verdicts);
             }
 
-            var rule = _race.Rules.At(i, subject.JudgedAt);
-            if (rule.On(subject) is { } verdict)
-            {
-                _verdicts.Put(verdict);
-            }
-            else
-            {
-                _verdicts.Remove(Subject.IdOf(rule.Name, car.Number, stop?.Number, stint?.Number));
-            }
-        }
-    }
-
-    /// <summary>Removes the verdicts on stops and stints that are no more.</summary>
-    private void RemoveBeyond(string car, int stops, int stints)
-    {
-        var (oldStops, oldStints) = _judged.GetValueOrDefault(car);
-        foreach (var rule in regulations.Rules)
-        {
-            for (var i = stops + 1; i <= oldStops; i++)
-            {
-                _verdicts.Remove(Subject.IdOf(rule.Name, car, i, null));
-            }
-
-            for (var i = stints + 1; i <= oldStints; i++)
-            {
-                _verdicts.Remove(Subject.IdOf(rule.Name, car, null, i));
-            }
+            _dockets.Add(car, dockets);
         }
 
-        if (_judged.ContainsKey(car))
-        {
-            _judged[car] = (Math.Min(stops, oldStops), Math.Min(stints, oldStints));
-        }
-    }
-
-    private void RemoveCar(string car)
-    {
-        foreach (var rule in regulations.Rules)
-        {
-            _verdicts.Remove(Subject.IdOf(rule.Name, car, null, null));
-        }
+        return dockets;
     }
 }

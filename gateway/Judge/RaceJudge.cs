@@ -9,8 +9,8 @@ namespace PitMarshal.Judge;
 /// </summary>
 /// <remarks>
 /// What comes in order is folded forward, a car at a time; what comes late makes its car be worked out anew; what concerns
-/// all (race start and end, entries, bulletins, corrections) makes everything be worked out anew. A StewardRuled
-/// changes no verdict. A red flag changes no interval yet.
+/// all (schedule, start, suspension and end of the race, entries, bulletins, corrections, a flag that comes late) makes
+/// everything be worked out anew. A StewardRuled changes no verdict.
 /// </remarks>
 public sealed partial class RaceJudge(RaceRegulations regulations)
 {
@@ -20,6 +20,7 @@ public sealed partial class RaceJudge(RaceRegulations regulations)
     private Corrections _corrections = new([]);
     private Race _race = new(new RaceSpan(), new RulesInForce(regulations, []));
     private Instant _latest = new(long.MinValue);
+    private double _largestU;
 
     /// <summary>The next event of the log. Returns what changed, in the order of <see cref="Verdicts"/>.</summary>
     public IReadOnlyList<VerdictChange> Append(RaceEvent e)
@@ -27,9 +28,11 @@ public sealed partial class RaceJudge(RaceRegulations regulations)
         _log.Add(e);
         var isLatest = e.At > _latest;
         _latest = isLatest ? e.At : _latest;
-        if (isLatest && e is (RaceEnded or FlagShown) && !_corrections.Concern(e, _log.Count))
+        _largestU = Math.Max(_largestU, e.UMs * 1000);
+        if (isLatest && e is RaceEnded or FlagShown { Flag: not Flag.Red } or PitLaneOpened or PitLaneClosed
+            && _race.Span.Suspensions.Count == 0 && !_corrections.Concern(e, _log.Count))
         {
-            Finish(e);
+            Show(e);
         }
         else if (ConcernsAll(e) || _corrections.Concern(e, _log.Count))
         {
@@ -50,6 +53,7 @@ public sealed partial class RaceJudge(RaceRegulations regulations)
         {
             _log.Add(e);
             _latest = e.At > _latest ? e.At : _latest;
+            _largestU = Math.Max(_largestU, e.UMs * 1000);
         }
 
         StartAnew();
@@ -62,17 +66,30 @@ public sealed partial class RaceJudge(RaceRegulations regulations)
     /// <summary>What in the log could not be used and why: bulletins and corrections that name nothing, or nonsense.</summary>
     public IReadOnlyList<string> Notes => [.. _race.Rules.Notes, .. _corrections.Notes];
 
-    private static bool ConcernsAll(RaceEvent e) =>
-        e is RaceStarted or RaceEnded or FlagShown { Flag: Flag.Chequered } or EntryListed or BulletinIssued or EventCorrected;
+    private static bool ConcernsAll(RaceEvent e) => e is RaceScheduled or RaceStarted or RaceSuspended or RaceResumed or RaceEnded
+        or FlagShown or PitLaneOpened or PitLaneClosed or EntryListed or BulletinIssued or EventCorrected;
 
-    /// <summary>The end of the race, when nothing later is known yet, concerns only what is still open.</summary>
-    private void Finish(RaceEvent e)
+    /// <summary>
+    /// A flag, an end of the pit lane or the end of the race, when nothing later is known yet, concerns what is still open and
+    /// what happened just before, within the uncertainty.
+    /// </summary>
+    private void Show(RaceEvent e)
     {
         _race.Span.Take(e);
+        _race.Track.Take(e);
         See(e);
-        foreach (var car in _cars.Values)
+        var reach = (long)Math.Ceiling(_largestU + (e.UMs * 1000));
+        if (reach > 0)
         {
-            JudgeFrom(car, car.PitLane.Stops.Count, car.PitLane.Stints.Count);
+            JudgeAround(e.At.Plus(-reach), e.At);
+        }
+
+        if (e is RaceEnded or FlagShown { Flag: Flag.Chequered })
+        {
+            foreach (var car in _cars.Values)
+            {
+                JudgeFrom(car, car.PitLane.Stops.Count, car.PitLane.Stints.Count);
+            }
         }
     }
 
@@ -180,6 +197,8 @@ public sealed partial class RaceJudge(RaceRegulations regulations)
         {
             case CarPassed:
                 var (stop, stint) = car.PitLane.Touched;
+                // What the stop before was may be known only now.
+                stop = EndsStop(car, e) ? Math.Min(stop, car.PitLane.Stops.Count - 1) : stop;
                 // After the finish every further passing tells whether a car was still out.
                 JudgeFrom(car, stop, _race.Span.Finish is null ? stint : Math.Min(stint, car.PitLane.Stints.Count));
                 break;
@@ -187,6 +206,9 @@ public sealed partial class RaceJudge(RaceRegulations regulations)
                 // At the very instant of the last pit-in it concerns what that ended, too.
                 var back = car.LastPassed == e.At ? 1 : 0;
                 JudgeFrom(car, car.PitLane.Stops.Count - back, car.PitLane.Stints.Count - back);
+                break;
+            case StopDeclared:
+                JudgeFrom(car, car.PitLane.Stops.Count, int.MaxValue);
                 break;
             default:
                 if (car.PitLane.Stops is [.., { Out: { } pitOut } last] && e.At <= pitOut.At)
@@ -197,6 +219,15 @@ public sealed partial class RaceJudge(RaceRegulations regulations)
                 break;
         }
     }
+
+    /// <summary>The next pit-in, or before it the first start-finish passing: until then a stop can be declared, to it a lap is measured.</summary>
+    private static bool EndsStop(Car car, Mark e) => ((CarPassed)e.Event).Line switch
+    {
+        Line.PitIn => true,
+        Line.StartFinish => car.PitLane is { Stops: [.., { Out: { } pitOut }], Laps: [.., var lap] laps }
+            && lap.At == e.At && (laps.Count < 2 || laps[^2].At < pitOut.At),
+        _ => false,
+    };
 
     private Car CarOf(string number)
     {
@@ -226,6 +257,7 @@ public sealed partial class RaceJudge(RaceRegulations regulations)
         var span = new RaceSpan();
         events.ForEach(span.Take);
         _race = new Race(span, rules);
+        events.ForEach(_race.Track.Take);
         foreach (var entry in events.OfType<EntryListed>())
         {
             _race.Entries.List(entry);

@@ -27,6 +27,13 @@ internal static class Say
     public static string Uncertainty(double micros) =>
         (micros / 1000).ToString("0.###", CultureInfo.InvariantCulture) + " ms";
 
+    /// <summary><c>1 stop</c>, <c>3 stops</c>.</summary>
+    public static string Count(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
+
+    /// <summary><c>GT3</c>, <c>GT3 or GT4</c>, <c>GT2, GT3 or GT4</c>.</summary>
+    public static string Either(IReadOnlyList<string> texts) =>
+        texts.Count < 2 ? texts[0] : $"{string.Join(", ", texts.SkipLast(1))} or {texts[^1]}";
+
     private static string Seconds(long micros, string whole)
     {
         var decimals = micros % Second == 0 ? "" : micros % 1000 == 0 ? ".000" : ".000000";

@@ -29,5 +29,8 @@ internal sealed class Stint(int number, Instant after)
     /// <summary>It ended no later than this; null while it runs.</summary>
     public Instant? Before { get; set; }
 
+    /// <summary>Its length as last worked out; null: to be worked out anew.</summary>
+    public StintTime? Time { get; set; }
+
     public bool Running => Before is null;
 }

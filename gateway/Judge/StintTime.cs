@@ -7,7 +7,9 @@ namespace PitMarshal.Judge;
 /// </summary>
 internal readonly record struct StintTime(Measured Value)
 {
-    public static StintTime Of(Race race, Car car, Stint stint)
+    public static StintTime Of(Race race, Car car, Stint stint) => stint.Time ??= Measure(race, car, stint);
+
+    private static StintTime Measure(Race race, Car car, Stint stint)
     {
         var to = stint.To ?? (stint.Running && race.Span.Ended is { } ended ? new Mark(ended) : null);
         if (stint.Running && to is null)

@@ -35,6 +35,9 @@ internal sealed class Stop(int number)
     /// <summary>Further pulses of the same passings, in order; null when there were none.</summary>
     public List<CarPassed>? Phantoms { get; private set; }
 
+    /// <summary>Its pit-lane time as last worked out; null: to be worked out anew.</summary>
+    public PitLaneTime? Time { get; set; }
+
     public bool InPitLane => Out is null && OutMissed is null;
 
     public void AddPhantom(CarPassed pulse) => (Phantoms ??= []).Add(pulse);

@@ -70,6 +70,20 @@ public sealed record Verdict
     /// <summary>The obligation is not over: the car is in the pit lane, the stint runs, the race is not ended. Not written.</summary>
     public bool Open { get; init; }
 
+    /// <summary>Whether a miss was let pass. Not written.</summary>
+    internal ToleranceUse ToleranceUse { get; init; }
+
+    /// <summary>What was measured, undecided all the same.</summary>
+    internal Verdict Undecided(string why) => this with
+    {
+        Outcome = Outcome.Undecided,
+        Penalty = null,
+        Reason = $"Undecided: {why}. {Reason}",
+    };
+
+    /// <summary>What was measured, with nothing asked.</summary>
+    internal Verdict Waived(string why) => Without(why) with { Outcome = Outcome.Compliant, Reason = $"Waived: {why}." };
+
     /// <summary>What was measured, undecided, because the limit is not known.</summary>
     internal Verdict Without(string limit) => this with
     {
@@ -85,7 +99,7 @@ public sealed record Verdict
     };
 
     public bool Equals(Verdict? other) =>
-        other is not null && Id == other.Id && Outcome == other.Outcome && Open == other.Open && Reason == other.Reason
+        other is not null && Id == other.Id && Outcome == other.Outcome && Open == other.Open && ToleranceUse == other.ToleranceUse && Reason == other.Reason
         && Driver == other.Driver && Stop == other.Stop && Article == other.Article && Penalty == other.Penalty
         && MeasuredMicros == other.MeasuredMicros && RequiredMicros == other.RequiredMicros
         && ShortfallMicros == other.ShortfallMicros && ExcessMicros == other.ExcessMicros

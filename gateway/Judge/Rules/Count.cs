@@ -30,8 +30,10 @@ internal sealed class Count(RuleHead head, int? min, int? max, long? atLeastMicr
         }
 
         return new Count(
-            fields.Head(Scope.Car), min, max, fields.DurationOrNull("atLeast"), fields.WordOrNull<DriverChange>("driver"));
+            fields.Head(Scope.Car, selects: true), min, max, fields.DurationOrNull("atLeast"), fields.WordOrNull<DriverChange>("driver"));
     }
+
+    private protected override Maybe Applies(Subject subject) => Head.When.AppliesToCar(subject);
 
     private protected override Verdict Judge(Subject subject)
     {
@@ -97,7 +99,8 @@ internal sealed class Count(RuleHead head, int? min, int? max, long? atLeastMicr
             counts = counts.And(LongEnough(PitLaneTime.Of(subject.Race, stop).Value, least));
         }
 
-        return driver is { } change && counts.Answer != false ? counts.And(DriverChanges.Is(subject, change)) : counts;
+        counts = driver is { } change && counts.Answer != false ? counts.And(DriverChanges.Is(subject, change)) : counts;
+        return counts.Answer == false ? counts : counts.And(Head.When.Selects(subject));
     }
 
     /// <summary>A pulse that can be relied on speaks for the stop.</summary>

@@ -24,8 +24,21 @@ internal sealed class FieldReader
     public IEnumerable<string> Names => _fields.Map!.Select(f => f.Key);
 
     /// <summary>What every rule has.</summary>
-    public RuleHead Head(Scope scope) =>
-        new(Text("rule"), TextOrNull("article"), When.Read(this, scope), Penalty.Read(this), _fields, _published);
+    /// <param name="scope">What the rule gives verdicts on.</param>
+    /// <param name="selects">It counts or adds up stops.</param>
+    public RuleHead Head(Scope scope, bool selects = false) => new()
+    {
+        Name = Text("rule"),
+        Article = TextOrNull("article"),
+        Note = TextOrNull("note"),
+        When = When.Read(this, scope, selects),
+        Tolerance = Tolerance.Read(this),
+        AfterRedFlag = AfterRedFlag.Read(this),
+        IfRaceEndsEarly = IfRaceEndsEarly.Read(this),
+        Penalty = Penalty.Read(this),
+        Written = _fields,
+        Published = _published,
+    };
 
     public string Text(string name) => TextOrNull(name) ?? throw Missing(name, "text");
 
@@ -66,8 +79,10 @@ internal sealed class FieldReader
         TextOrNull(name) is not { } text ? null : ParseWord<T>(name, text);
 
     public List<T> WordList<T>(string name)
-        where T : struct, Enum =>
-        (TextsOrNull(name) ?? throw Missing(name, $"a list of {Words<T>.All}")).ConvertAll(text => ParseWord<T>(name, text));
+        where T : struct, Enum => WordListOrNull<T>(name) ?? throw Missing(name, $"a list of {Words<T>.All}");
+
+    public List<T>? WordListOrNull<T>(string name)
+        where T : struct, Enum => TextsOrNull(name)?.ConvertAll(text => ParseWord<T>(name, text));
 
     /// <summary>A duration in µs, written 1h2m3.5s or published under a name.</summary>
     public long Duration(string name) => DurationOrNull(name) ?? throw Missing(name, "a duration such as 1m25s");
@@ -82,6 +97,19 @@ internal sealed class FieldReader
 
     public FieldReader? MapOrNull(string name) =>
         Find(name) is { } field ? new FieldReader(field, $"{_where}: {name}", _published) : null;
+
+    /// <summary>Fields with names, or a list of such.</summary>
+    public List<FieldReader>? MapsOrNull(string name) => Find(name) switch
+    {
+        null => null,
+        { List: { Count: > 0 } list } => list.Select(item => new FieldReader(item, $"{_where}: {name}", _published)).ToList(),
+        var one => [new FieldReader(one, $"{_where}: {name}", _published)],
+    };
+
+    /// <summary>A share in millionths: <c>75%</c>, <c>0.75</c>, <c>3/4</c>.</summary>
+    public long? ShareOrNull(string name) => ValueOrNull(name) is not { } text ? null
+        : Shares.TryParse(text, out var millionths) ? millionths
+        : throw Bad(name, $"expected a share such as 75%, 0.75 or 3/4, not '{text}'");
 
     /// <summary>Refuses keys that the contract knows and this version does not build: ignoring them would judge wrongly.</summary>
     public void NotYet(params ReadOnlySpan<string> names)

@@ -9,6 +9,7 @@ internal static class Limit
     /// <summary>A verdict on a measure that must be at least (or, <paramref name="atMost"/>, at most) so many µs.</summary>
     public static Verdict Judge(Rule rule, Subject subject, string what, Measured measured, long limit, bool atMost)
     {
+        measured = rule.Head.AfterRedFlag.On(measured, subject.Race.Span);
         var seen = subject.Verdict(rule, Outcome.Undecided, "") with
         {
             RequiredMicros = limit,

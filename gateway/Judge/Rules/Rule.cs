@@ -1,19 +1,9 @@
 namespace PitMarshal.Judge.Rules;
 
-/// <summary>What a rule gives verdicts on.</summary>
-internal enum Scope { Stop, Stint, Car }
-
-/// <summary>What all kinds of rules have.</summary>
-/// <param name="Name">Unique in its regulations.</param>
-/// <param name="Article">Where the regulations say it, or null.</param>
-/// <param name="When">To what it applies.</param>
-/// <param name="Penalty">What to propose for an infringement, or null.</param>
-/// <param name="Written">The rule as it is written, for bulletins that change a field of it.</param>
-/// <param name="Published">The values the event has published, by name.</param>
-internal sealed record RuleHead(
-    string Name, string? Article, When When, Penalty? Penalty, Field Written, IReadOnlyDictionary<string, string> Published);
-
-/// <summary>One rule of the regulations. A kind of rule is one file beside this one and one line in <see cref="RuleKinds"/>.</summary>
+/// <summary>
+/// One rule of the regulations. A kind of rule is one file beside this one and one line in <see cref="RuleKinds"/>: it says what
+/// the obligations of a car are and judges each; what all rules have (<c>when</c>, red flag, early end, tolerance) is applied here.
+/// </summary>
 public abstract class Rule
 {
     private protected Rule(RuleHead head) => Head = head;
@@ -29,29 +19,55 @@ public abstract class Rule
     /// <summary>What of the rule is not known, so that it cannot decide: a bulletin nobody can read. Null: nothing.</summary>
     internal string? Unset { get; set; }
 
+    /// <summary>How many numbered obligations a car has: its stops, its stints; 0 of a rule about the whole race.</summary>
+    internal virtual int Count(Subject car) => Scope switch
+    {
+        Scope.Stop => car.Car.PitLane.Stops.Count,
+        Scope.Stint => car.Car.PitLane.Stints.Count,
+        _ => 0,
+    };
+
+    /// <summary>The first numbered obligation that may have changed when stops and stints from these on have (numbers from 1).</summary>
+    internal virtual int First(Subject car, int stop, int stint) => Scope == Scope.Stop ? stop : stint;
+
+    /// <summary>A numbered obligation, from 1.</summary>
+    internal virtual Subject Nth(Subject car, int number) => Scope == Scope.Stop
+        ? car with { Stop = car.Car.PitLane.Stops[number - 1] }
+        : car with { Stint = car.Car.PitLane.Stints[number - 1] };
+
+    /// <summary>The obligations of the whole race: of the car, or of each of its drivers.</summary>
+    internal virtual IEnumerable<Subject> Whole(Subject car) => Scope == Scope.Car ? [car] : [];
+
     /// <summary>The verdict on one obligation, or null when the rule does not apply to it.</summary>
-    internal Verdict? On(Subject subject)
+    /// <param name="subject">The obligation.</param>
+    /// <param name="before">How the car conducted itself in the obligations before it.</param>
+    internal Verdict? On(Subject subject, Conduct before)
     {
         var verdict = Applied(subject);
-        return Unset is null ? verdict : verdict?.Without(Unset);
+        if (verdict is null || Unset is not null)
+        {
+            return verdict?.Without(Unset!);
+        }
+
+        verdict = Head.IfRaceEndsEarly.On(Head.AfterRedFlag.On(verdict, subject), subject);
+        verdict = Head.Tolerance?.On(verdict, before) ?? verdict;
+        return verdict.Outcome == Outcome.Infringement || verdict.Penalty is null ? verdict : verdict with { Penalty = null };
     }
 
-    private Verdict? Applied(Subject subject) => Head.When.Applies(subject) switch
+    /// <summary>The verdict on one obligation of the rule's scope, to which the rule applies.</summary>
+    private protected abstract Verdict Judge(Subject subject);
+
+    /// <summary>Whether <c>when</c> holds. A rule that counts stops asks only what concerns the car.</summary>
+    private protected virtual Maybe Applies(Subject subject) => Head.When.Applies(subject);
+
+    private Verdict? Applied(Subject subject) => Applies(subject) switch
     {
         { Answer: false } => null,
         { Answer: true } => Judge(subject),
         var unknown => Judge(subject) switch
         {
             { Open: true } open => open,
-            var verdict => verdict with
-            {
-                Outcome = Outcome.Undecided,
-                Penalty = null,
-                Reason = $"Whether the rule applies is not known: {unknown.Why}. {verdict.Reason}",
-            },
+            var verdict => verdict.Undecided($"whether the rule applies is not known: {unknown.Why}"),
         },
     };
-
-    /// <summary>The verdict on one obligation of the rule's scope, to which the rule applies.</summary>
-    private protected abstract Verdict Judge(Subject subject);
 }

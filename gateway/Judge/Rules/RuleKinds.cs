@@ -29,7 +29,6 @@ internal static class RuleKinds
                 : $"expected one of {built}, not '{kind}'");
         }
 
-        fields.NotYet("tolerance", "afterRedFlag", "ifRaceEndsEarly");
         var result = read(fields);
         fields.Done();
         return result;

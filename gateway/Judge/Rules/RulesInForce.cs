@@ -29,8 +29,8 @@ internal sealed class RulesInForce
     /// <summary>Bulletins that could not be used, and why.</summary>
     public IReadOnlyList<string> Notes => _notes;
 
-    /// <summary>The scope of a rule, which no bulletin changes.</summary>
-    public Scope ScopeOf(int rule) => _rules[rule][0].Rule.Scope;
+    /// <summary>A rule as the regulations have it. No bulletin changes what its obligations are.</summary>
+    public Rule Original(int rule) => _rules[rule][0].Rule;
 
     /// <summary>A rule as it is in force at an instant.</summary>
     public Rule At(int rule, Instant at)

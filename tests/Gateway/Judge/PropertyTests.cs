@@ -20,6 +20,12 @@ public sealed partial class PropertyTests
         "{ rule: stops, kind: count, of: stop, min: 2, atLeast: 85s }",
         "{ rule: changes, kind: count, of: stop, max: 2, driver: changed }",
         "{ rule: standing, kind: min-duration, of: stationary-time, value: 30s }",
+        "{ rule: safety-car, kind: min-duration, of: pit-lane-time, value: 2m, when: { flag: safety-car, sticky: start-finish }, afterRedFlag: waive }",
+        "{ rule: green, kind: min-duration, of: pit-lane-time, value: 85s, when: { notFlag: safety-car, stop: not-last }, tolerance: { by: 3s, times: 2 } }",
+        "{ rule: windows, kind: count, of: stop, min: 1, when: { window: [{ from: 10m, to: 20m, grace: 1 }, { in: remaining, from: 30m, to: 5m, edge: pit-out }] } }",
+        "{ rule: laps, kind: count, of: stop, max: 3, when: { window: { in: laps, from: 2, to: 9 }, notDeclared: splash }, ifRaceEndsEarly: waive below 75% }",
+        "{ rule: anew, kind: max-duration, of: stint, value: 20m, afterRedFlag: reset }",
+        "{ rule: net, kind: max-duration, of: stint, value: 15m, when: { flag: [green, yellow] }, afterRedFlag: exclude, penalty: { kind: time, add: excess } }",
     ];
 
     [Fact]
@@ -180,6 +186,7 @@ public sealed partial class PropertyTests
         }
 
         AddRaceControl(random, story);
+        AddFlags(random, story);
         return [.. story.Events.OrderBy(e => e.At)];
     }
 
@@ -199,6 +206,32 @@ public sealed partial class PropertyTests
         {
             story.Add(random.Next(4000), new EventCorrected(null, "steward", "test",
                 random.Next(2) == 0 ? """{"car":"31"}""" : null, random.Next(2) == 0) { Source = $"entry/aa/{random.Next(12)}" });
+        }
+    }
+
+    private static void AddFlags(Random random, Story story)
+    {
+        for (var i = random.Next(5); i > 0; i--)
+        {
+            var (at, u) = (random.Next(5000), random.Next(2) * 800);
+            story.Add(at, new FlagShown(random.Next(4) == 0 ? Flag.Red : Flag.SafetyCar) { UMs = u });
+            story.Add(at + random.Next(600), new FlagShown(random.Next(4) == 0 ? Flag.Yellow : Flag.Green) { UMs = u });
+        }
+
+        if (random.Next(4) == 0)
+        {
+            var at = random.Next(5000);
+            story.Add(at, new RaceSuspended()).Add(at + random.Next(900), new RaceResumed());
+        }
+
+        if (random.Next(2) == 0)
+        {
+            story.Add(-60, new RaceScheduled("r", null, 3_600_000 + (random.Next(3) * 600_000)));
+        }
+
+        for (var i = random.Next(4); i > 0; i--)
+        {
+            story.Add(random.Next(5000), new StopDeclared(random.Next(2) == 0 ? "27" : "31", "splash"));
         }
     }
 

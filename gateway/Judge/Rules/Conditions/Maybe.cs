@@ -12,4 +12,7 @@ internal readonly record struct Maybe(bool? Answer, string? Why)
 
     /// <summary>No when either is, unknown when either is, else yes.</summary>
     public Maybe And(Maybe other) => Answer == false || other.Answer == true ? this : other.Answer == false || Answer == true ? other : this;
+
+    /// <summary>Yes when either is, unknown when either is, else no.</summary>
+    public Maybe Or(Maybe other) => Answer == true || other.Answer == false ? this : other.Answer == true || Answer == false ? other : this;
 }

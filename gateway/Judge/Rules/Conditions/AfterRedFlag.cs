@@ -1,0 +1,92 @@
+namespace PitMarshal.Judge.Rules;
+
+/// <summary>
+/// <c>afterRedFlag</c>: what a suspension of the race does to an obligation. Where the regulations are silent, an interval
+/// that was suspended is undecided, and over a whole race only what would be an infringement.
+/// </summary>
+/// <param name="Kind">What is done.</param>
+/// <param name="Factor">Of <c>prorate</c>: the limit shrinks by so many times the share of the race that was lost.</param>
+internal sealed record AfterRedFlag(AfterRedFlag.Kinds Kind, int Factor = 0)
+{
+    internal enum Kinds { Silent, Keep, Reset, Waive, Exclude, Prorate }
+
+    public static readonly AfterRedFlag Silent = new(Kinds.Silent);
+
+    private static readonly Dictionary<string, AfterRedFlag> s_written = new()
+    {
+        ["keep"] = new(Kinds.Keep),
+        ["reset"] = new(Kinds.Reset),
+        ["waive"] = new(Kinds.Waive),
+        ["exclude"] = new(Kinds.Exclude),
+        ["prorate"] = new(Kinds.Prorate, 1),
+        ["prorate 1:1"] = new(Kinds.Prorate, 1),
+        ["prorate 2:1"] = new(Kinds.Prorate, 2),
+    };
+
+    public static AfterRedFlag Read(FieldReader fields) => fields.TextOrNull("afterRedFlag") is not { } text ? Silent
+        : s_written.TryGetValue(text, out var policy) ? policy
+        : throw fields.Bad("afterRedFlag", $"expected one of {string.Join(", ", s_written.Keys)}, not '{text}'");
+
+    /// <summary>Suspended time is taken out of what is measured.</summary>
+    public bool Excludes => Kind is Kinds.Exclude or Kinds.Prorate;
+
+    /// <summary>A limit in µs, or a number, in a race that was suspended: with <c>prorate</c> less by the share that was lost.</summary>
+    public long Scaled(long limit, RaceSpan span)
+    {
+        if (Kind != Kinds.Prorate || span is not { LengthMicros: { } length and > 0, Started: { } start })
+        {
+            return limit;
+        }
+
+        var lost = span.SuspendedMicros(start.At, span.Finish ?? Blind.Forever);
+        var left = Math.Max(0, 1 - ((decimal)Factor * Math.Min(lost, length) / length));
+        return (long)Math.Round(limit * left);
+    }
+
+    /// <summary>An interval with the suspensions in it treated as the regulations say.</summary>
+    public Measured On(Measured measured, RaceSpan span)
+    {
+        if (span.Suspensions.Count == 0 || measured is not { From: { } from, To: { } to })
+        {
+            return measured;
+        }
+
+        var inside = span.Suspensions.FindAll(s => s.From < to.At && s.To > from.At);
+        return inside.Count == 0 ? measured
+            : Kind == Kinds.Reset && inside[^1].To < to.At ? measured.Since(inside[^1])
+            : Excludes ? measured.Without(inside)
+            : measured;
+    }
+
+    /// <summary>The verdict on something that a suspension touches.</summary>
+    public Verdict On(Verdict verdict, Subject subject)
+    {
+        var span = subject.Race.Span;
+        if (span.Suspensions.Count == 0 || verdict.Open || Kind is not (Kinds.Silent or Kinds.Waive))
+        {
+            return verdict;
+        }
+
+        var (from, to) = (verdict.From ?? span.Started?.At, verdict.To ?? span.Finish ?? Blind.Forever);
+        if (from is { } begin && !span.Suspensions.Exists(s => s.From < to && s.To > begin))
+        {
+            return verdict;
+        }
+
+        return Kind == Kinds.Waive
+            ? verdict.Waived("the race was suspended meanwhile")
+            : verdict.Outcome == Outcome.Infringement || (subject.IsInterval && verdict.Outcome == Outcome.Compliant)
+                ? verdict.Undecided("the race was suspended meanwhile, and the regulations do not say what that does to this rule")
+                : verdict;
+    }
+
+    public string Explain() => Kind switch
+    {
+        Kinds.Keep => "A red flag changes nothing.",
+        Kinds.Reset => "After a red flag the count starts anew at the resumption.",
+        Kinds.Waive => "What a red flag interrupts is waived.",
+        Kinds.Exclude => "Time under a red flag is not counted.",
+        Kinds.Prorate => $"Time under a red flag is not counted, and the limit shrinks by {(Factor == 1 ? "" : $"{Factor} times ")}the share of the race that was lost.",
+        _ => "What a red flag does is not said: undecided where it matters.",
+    };
+}

@@ -1,0 +1,17 @@
+namespace PitMarshal.Judge.Rules;
+
+/// <summary>One part of a rule's <c>when</c>.</summary>
+internal abstract class Condition
+{
+    /// <summary>The field that says it.</summary>
+    public abstract string Key { get; }
+
+    /// <summary>It is asked of a stop; where a rule counts or adds up stops, it says which.</summary>
+    public virtual bool OfStop => false;
+
+    /// <summary>Whether it holds, or why that is not known.</summary>
+    public abstract Maybe Holds(Subject subject);
+
+    /// <summary>In words that follow "applies": <c>to cars of class GT4</c>.</summary>
+    public abstract string Explain();
+}

@@ -1,0 +1,29 @@
+using PitMarshal.Log;
+
+namespace PitMarshal.Judge.Rules;
+
+/// <summary><c>window</c>: an edge of the stop lies in a window of the race, or in any of several.</summary>
+internal sealed class InWindow(IReadOnlyList<Window> windows) : Condition
+{
+    public override string Key => "window";
+
+    public override bool OfStop => true;
+
+    public IReadOnlyList<Window> Windows => windows;
+
+    public static InWindow? Read(FieldReader when) =>
+        when.MapsOrNull("window") is { } maps ? new InWindow(maps.ConvertAll(Window.Read)) : null;
+
+    public override Maybe Holds(Subject subject)
+    {
+        var any = Maybe.No;
+        foreach (var window in windows)
+        {
+            any = any.Or(window.Holds(subject));
+        }
+
+        return any;
+    }
+
+    public override string Explain() => string.Join(" or ", windows.Select(w => w.Explain()));
+}

@@ -1,0 +1,20 @@
+namespace PitMarshal.Judge.Rules;
+
+/// <summary><c>class</c>, <c>notClass</c>: the car is entered in one of these classes, or in none of them.</summary>
+internal sealed class OfClass(IReadOnlyList<string> classes, bool wanted) : Condition
+{
+    public override string Key => wanted ? "class" : "notClass";
+
+    /// <summary>The classes named.</summary>
+    public IReadOnlyList<string> Classes => classes;
+
+    public static OfClass? Read(FieldReader when, string key, bool wanted) =>
+        when.TextsOrNull(key) is { } classes ? new OfClass(classes, wanted) : null;
+
+    public override Maybe Holds(Subject subject) =>
+        subject.Race.Entries.Of(subject.Car.Number, subject.JudgedAt)?.Class is { } carClass
+            ? Maybe.Of(classes.Contains(carClass) == wanted)
+            : Maybe.Unknown("the class of the car is not listed");
+
+    public override string Explain() => $"to cars {(wanted ? "" : "not ")}of class {Say.Either(classes)}";
+}

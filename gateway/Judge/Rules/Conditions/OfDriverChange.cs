@@ -1,0 +1,18 @@
+namespace PitMarshal.Judge.Rules;
+
+/// <summary><c>driver</c>: the driver stays, or changes, in the stop.</summary>
+internal sealed class OfDriverChange(DriverChange asked) : Condition
+{
+    public override string Key => "driver";
+
+    public DriverChange Asked => asked;
+
+    public override bool OfStop => true;
+
+    public static OfDriverChange? Read(FieldReader when) =>
+        when.WordOrNull<DriverChange>("driver") is { } change ? new OfDriverChange(change) : null;
+
+    public override Maybe Holds(Subject subject) => DriverChanges.Is(subject, asked);
+
+    public override string Explain() => asked == DriverChange.Same ? "when the same driver drives on" : "when the driver changes";
+}

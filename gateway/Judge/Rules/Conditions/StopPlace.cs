@@ -1,0 +1,36 @@
+namespace PitMarshal.Judge.Rules;
+
+/// <summary><c>stop</c>: it is, or is not, the car's first or last stop. Which is the last is known at the finish.</summary>
+internal sealed class StopPlace(StopPlace.Place place) : Condition
+{
+    internal enum Place { First, NotFirst, Last, NotLast }
+
+    public override string Key => "stop";
+
+    public override bool OfStop => true;
+
+    public static StopPlace? Read(FieldReader when) => when.WordOrNull<Place>("stop") is { } place ? new StopPlace(place) : null;
+
+    public override Maybe Holds(Subject subject)
+    {
+        var stop = subject.Stop!;
+        var stops = subject.Car.PitLane.Stops;
+        if (place is Place.First or Place.NotFirst)
+        {
+            var earlier = stops.FindIndex(s => s.Uncertain) is var i && i >= 0 && i < stop.Number;
+            return earlier ? Maybe.Unknown("a stop before it may rest on a false pulse") : Maybe.Of(stop.Number == 1 == (place == Place.First));
+        }
+
+        return stop.Number < stops.Count ? Maybe.Of(place == Place.NotLast)
+            : subject.Race.Span.Finish is null ? Maybe.Unknown("the race is not over, so it may not be the last stop")
+            : Maybe.Of(place == Place.Last);
+    }
+
+    public override string Explain() => place switch
+    {
+        Place.First => "to the first stop",
+        Place.NotFirst => "to every stop but the first",
+        Place.Last => "to the last stop",
+        _ => "to every stop but the last",
+    };
+}

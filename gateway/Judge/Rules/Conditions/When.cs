@@ -1,0 +1,76 @@
+namespace PitMarshal.Judge.Rules;
+
+/// <summary>
+/// To what a rule applies: all of the conditions must hold. Where a rule counts or adds up stops, those about a stop say
+/// which stops, and the others which cars.
+/// </summary>
+internal sealed class When(IReadOnlyList<Condition> conditions)
+{
+    public static readonly When Always = new([]);
+
+    public IReadOnlyList<Condition> Conditions { get; } = conditions;
+
+    /// <summary>Reads <c>when</c> of a rule, a penalty or an addition.</summary>
+    /// <param name="fields">The fields of which <c>when</c> is one.</param>
+    /// <param name="scope">What is asked: conditions about a stop need one.</param>
+    /// <param name="selects">The rule counts or adds up stops.</param>
+    public static When Read(FieldReader fields, Scope scope, bool selects = false)
+    {
+        if (fields.MapOrNull("when") is not { } when)
+        {
+            return Always;
+        }
+
+        var conditions = new List<Condition>();
+        Add(conditions, OfClass.Read(when, "class", wanted: true));
+        Add(conditions, OfClass.Read(when, "notClass", wanted: false));
+        Add(conditions, OfRating.Read(when));
+        Add(conditions, RaceLength.Read(when));
+        Add(conditions, DriverCount.Read(when));
+        Add(conditions, UnderFlag.Read(when));
+        Add(conditions, OfDriverChange.Read(when));
+        Add(conditions, StopPlace.Read(when));
+        Add(conditions, InWindow.Read(when));
+        Add(conditions, Declared.Read(when, "declared", wanted: true));
+        Add(conditions, Declared.Read(when, "notDeclared", wanted: false));
+        when.NotYet("refuelled");
+        when.Done();
+        if (scope != Scope.Stop && !selects && conditions.Find(c => c is { OfStop: true } and not UnderFlag) is { } misplaced)
+        {
+            throw when.Bad(misplaced.Key, "can only be asked of a rule about stops");
+        }
+
+        return new When(conditions);
+    }
+
+    /// <summary>Whether all conditions hold.</summary>
+    public Maybe Applies(Subject subject) => All(subject, _ => true);
+
+    /// <summary>Whether all conditions about the car hold.</summary>
+    public Maybe AppliesToCar(Subject subject) => All(subject, c => !c.OfStop);
+
+    /// <summary>Whether all conditions about a stop hold.</summary>
+    public Maybe Selects(Subject stop) => All(stop, c => c.OfStop);
+
+    private static void Add(List<Condition> conditions, Condition? condition)
+    {
+        if (condition is not null)
+        {
+            conditions.Add(condition);
+        }
+    }
+
+    private Maybe All(Subject subject, Predicate<Condition> asked)
+    {
+        var all = Maybe.Yes;
+        foreach (var condition in Conditions)
+        {
+            if (asked(condition))
+            {
+                all = all.And(condition.Holds(subject));
+            }
+        }
+
+        return all;
+    }
+}

@@ -1,0 +1,35 @@
+namespace PitMarshal.Judge.Rules;
+
+/// <summary>What all kinds of rules have.</summary>
+internal sealed record RuleHead
+{
+    /// <summary>Unique in its regulations.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Where the regulations say it, or null.</summary>
+    public required string? Article { get; init; }
+
+    /// <summary>What else a person should know, or null.</summary>
+    public required string? Note { get; init; }
+
+    /// <summary>To what it applies.</summary>
+    public required When When { get; init; }
+
+    public required Tolerance? Tolerance { get; init; }
+
+    public required AfterRedFlag AfterRedFlag { get; init; }
+
+    public required IfRaceEndsEarly IfRaceEndsEarly { get; init; }
+
+    /// <summary>What to propose for an infringement, or null.</summary>
+    public required Penalty? Penalty { get; init; }
+
+    /// <summary>The rule as it is written, for bulletins that change a field of it.</summary>
+    public required Field Written { get; init; }
+
+    /// <summary>The values the event has published, by name.</summary>
+    public required IReadOnlyDictionary<string, string> Published { get; init; }
+
+    /// <summary>A limit of the whole race, when it was suspended or ended early.</summary>
+    public long Scaled(long limit, RaceSpan span) => IfRaceEndsEarly.Scaled(AfterRedFlag.Scaled(limit, span), span);
+}
