@@ -1,3 +1,4 @@
+using PitMarshal.Judge.Driving;
 using PitMarshal.Log;
 
 namespace PitMarshal.Judge;
@@ -7,8 +8,12 @@ internal sealed class Car(string number, RaceSpan race, bool listed)
 {
     private readonly List<Mark> _events = [];
     private readonly List<DriverIdentified> _drivers = [];
+    private DriveTimes? _driving;
 
     public string Number { get; } = number;
+
+    /// <summary>Who drove it when.</summary>
+    public DriveTimes Driving => _driving ??= new DriveTimes(this);
 
     public PitLane PitLane { get; private set; } = new(race, listed);
 

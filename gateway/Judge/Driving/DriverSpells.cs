@@ -1,5 +1,4 @@
 using PitMarshal.Judge.Rules;
-using PitMarshal.Log;
 
 namespace PitMarshal.Judge.Driving;
 
@@ -16,23 +15,18 @@ internal static class DriverSpells
     {
         var time = StintTime.Of(race, car, stint).Value;
         var driver = StintDriver.Of(race, car, stint, time.Unsound is null);
-        var spell = new DriverSpell(stint, driver)
+        var stretch = Stretch.Of(time, Widest(stint, time), $"stint {stint.Number}");
+        if (driver.Identified is { } identified)
         {
-            Seen = time is { From: { } from, To: { } to, Open: null } ? new Spell(from.At, from.U, to.At, to.U) : null,
-            Possible = Widest(stint, time.To?.At),
-            Running = time.Open is not null,
-            Evidence = Evidence(time, driver),
-        };
-        if (time.Open is null && time.Unsound is null)
-        {
-            var seen = spell.Seen!.Value;
-            spell = spell with { Certain = Certain(seen, time), Possible = seen with { From = seen.From.Plus(-(time.LostBefore?.Micros ?? 0)) } };
+            stretch = stretch with { Evidence = [.. stretch.Evidence, identified] };
         }
 
-        var why = time.Unsound ?? Loss(time);
-        spell = spell with { Why = why is null ? null : $"stint {stint.Number}: {why}" };
+        var spell = new DriverSpell(stretch, stint, driver);
         return stint.Left is { } stop && pitTime != PitTime.Excluded ? WithStop(race, spell, stop, Counts(pitTime, driver, before)) : spell;
     }
+
+    /// <summary>All a stop can be where it cannot be relied on.</summary>
+    public static Spell Widest(Stop stop) => new(stop.After, 0, stop.Before ?? Blind.Forever, 0);
 
     /// <summary>The spell with the stop before it, as far as that counts.</summary>
     private static DriverSpell WithStop(Race race, DriverSpell spell, Stop stop, Maybe counts)
@@ -42,24 +36,22 @@ internal static class DriverSpells
             return spell;
         }
 
-        var lane = PitLaneTime.Of(race, stop).Value;
-        var isSound = lane.Unsound is null;
-        var why = counts.Why ?? lane.Unsound ?? Loss(lane);
-        var earliest = isSound ? stop.In!.Value.At.Plus(-(lane.LostBefore?.Micros ?? 0)) : stop.After;
+        var lane = Stretch.Of(PitLaneTime.Of(race, stop).Value, Widest(stop), $"stop {stop.Number}");
+        var isCertain = counts.Answer == true;
         return spell with
         {
-            Seen = counts.Answer == true ? From(spell.Seen, stop.In) : spell.Seen,
-            Certain = counts.Answer == true && isSound && lane.MayBeShorter is null ? From(spell.Certain, stop.In) : spell.Certain,
-            Possible = spell.Possible is { } possible && earliest < possible.From
-                ? possible with { From = earliest, FromU = isSound ? stop.In!.Value.U : 0 }
+            Seen = isCertain && lane.Seen is { } seen ? Joined(seen, spell.Seen) : spell.Seen,
+            Certain = isCertain && lane.Certain is { } certain ? Joined(certain, spell.Certain) : spell.Certain,
+            Possible = lane.Possible.From < spell.Possible.From
+                ? spell.Possible with { From = lane.Possible.From, FromU = lane.Possible.FromU }
                 : spell.Possible,
-            Why = spell.Why ?? (why is null ? null : $"stop {stop.Number}: {why}"),
-            Evidence = stop.In is { } pitIn ? [pitIn.Event, .. spell.Evidence] : spell.Evidence,
+            Why = spell.Why ?? counts.Why ?? lane.Why,
+            Evidence = [.. lane.Evidence, .. spell.Evidence],
         };
     }
 
-    private static Spell? From(Spell? spell, Mark? pitIn) =>
-        spell is { } so && pitIn is { } mark ? so with { From = mark.At, FromU = mark.U } : spell;
+    private static Spell? Joined(Spell lane, Spell? stint) =>
+        stint is { } so ? so with { From = lane.From, FromU = lane.FromU } : null;
 
     private static Maybe Counts(PitTime pitTime, StintDriver driver, StintDriver? before) =>
         pitTime == PitTime.Included ? Maybe.Yes
@@ -67,26 +59,17 @@ internal static class DriverSpells
         : driver.Id is not { } other ? Maybe.Unknown(driver.Why!)
         : Maybe.Of(one == other);
 
-    private static Spell? Certain(Spell seen, Measured time)
-    {
-        var to = seen.To.Plus(-(time.LostWithin?.Micros ?? 0));
-        return time.MayBeShorter is null && to > seen.From ? seen with { To = to } : null;
-    }
-
     /// <summary>Where an end is in doubt the stint may reach over the stop beside it.</summary>
-    private static Spell Widest(Stint stint, Instant? ended)
+    private static Spell Widest(Stint stint, Measured time)
     {
-        var from = stint.Left is { } left ? left.In?.At ?? left.After : stint.After;
-        var to = stint.Entered is { } entered ? entered.Out?.At ?? entered.Before ?? Blind.Forever : stint.To?.At ?? stint.Before ?? ended ?? Blind.Forever;
+        if (time.Unsound is null)
+        {
+            return new Spell(stint.From?.At ?? stint.After, stint.From?.U ?? 0, Blind.Forever, 0);
+        }
+
+        var (from, to) = (stint.After, stint.To?.At ?? stint.Before ?? time.To?.At ?? Blind.Forever);
+        from = stint.Left?.In?.At ?? stint.Left?.After ?? from;
+        to = stint.Entered?.Out?.At ?? stint.Entered?.Before ?? to;
         return new Spell(from, stint.Left?.In?.U ?? 0, to, stint.Entered?.Out?.U ?? 0);
-    }
-
-    private static string? Loss(Measured time) => time.MayBeShorter ?? (time.LostBefore ?? time.LostWithin)?.Reason;
-
-    private static List<RaceEvent> Evidence(Measured time, StintDriver driver)
-    {
-        var evidence = new List<RaceEvent>(time.Evidence);
-        evidence.AddRange(new[] { time.From?.Event, driver.Identified, time.Open is null ? time.To?.Event : null }.OfType<RaceEvent>());
-        return evidence;
     }
 }

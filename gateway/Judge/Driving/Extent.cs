@@ -10,7 +10,7 @@ internal sealed class Extent
     private readonly List<Spell> _certain = [];
     private readonly List<Spell> _possible = [];
 
-    /// <summary>What was seen and can be relied on, in order and without overlaps.</summary>
+    /// <summary>What was seen of it, in order and without overlaps.</summary>
     public List<Spell> Seen => _seen;
 
     /// <summary>The least the truth can be: the ends moved inwards by their uncertainty.</summary>
@@ -25,18 +25,18 @@ internal sealed class Extent
     /// <summary>One that runs may yet belong to it.</summary>
     public bool Running { get; private set; }
 
-    /// <summary>The spells that make it up, as far as it is certain that they do.</summary>
-    public List<DriverSpell> Spells { get; } = [];
+    /// <summary>What makes it up, as far as it is certain that it does.</summary>
+    public List<Stretch> Stretches { get; } = [];
 
-    /// <summary>Takes the next spell; it belongs to this, or not, or perhaps.</summary>
-    public void Add(DriverSpell spell, Maybe belongs)
+    /// <summary>Takes the next stretch; it belongs to this, or not, or perhaps.</summary>
+    public void Add(Stretch stretch, Maybe belongs)
     {
         if (belongs.Answer == false)
         {
             return;
         }
 
-        if (spell.Running)
+        if (stretch.Running)
         {
             Running = true;
             return;
@@ -44,13 +44,13 @@ internal sealed class Extent
 
         if (belongs.Answer == true)
         {
-            Spells.Add(spell);
-            Append(_seen, spell.Seen);
-            Append(_certain, spell.Certain);
+            Stretches.Add(stretch);
+            Append(_seen, stretch.Seen);
+            Append(_certain, stretch.Certain);
         }
 
-        Append(_possible, spell.Possible);
-        Why ??= belongs.Why ?? spell.Why;
+        Append(_possible, stretch.Possible);
+        Why ??= belongs.Why ?? stretch.Why;
     }
 
     /// <summary>The same without what lies in some intervals.</summary>
