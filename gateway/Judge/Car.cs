@@ -44,11 +44,12 @@ internal sealed class Car(string number, RaceSpan race, bool listed)
     public string? BoxSeen { get; private set; }
 
     /// <summary>
-    /// The first passing of the car, or the first word of an input or of the car's box: it tells something of the whole race
+    /// The first passing of the car or of start-finish, or the first word of an input or of the car's box: it tells something of the whole race
     /// so far, namely that the car takes part, or that the input is there, and what it was before.
     /// </summary>
     public bool IsNews(RaceEvent e) => e switch
     {
+        CarPassed { Line: Line.StartFinish } => !Passed || PitLane.Laps.Count == 0,
         CarPassed => !Passed,
         SeatEmptied or SeatTaken => !SeatEmpty.Reported,
         FootPlaced { Side: var side } => !Foot(side).Reported,

@@ -179,7 +179,8 @@ public sealed partial class RaceJudge(RaceRegulations regulations)
     {
         if (_race.AddIdentified(passed))
         {
-            JudgeAround(passed.At, passed.At.Plus(PitLane.PhantomMicros));
+            // Until now it may have counted as the further pulse of a passing up to 15 s before.
+            JudgeAround(passed.At.Plus(-PitLane.PhantomMicros), passed.At.Plus(PitLane.PhantomMicros));
         }
     }
 

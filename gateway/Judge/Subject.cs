@@ -35,9 +35,9 @@ internal readonly record struct Subject(Race Race, Car Car, string Regulations)
         : (LastStint?.To?.At ?? LastStint?.Before ?? Rest?.To?.At ?? Rest?.After.Stint.After ?? Race.Span.Ended?.At) ?? Blind.Forever;
 
     /// <summary>Where conditions such as the flag are asked: of a stop its pit-in, of a stint, drive or rest its end, of a car the finish; null when not seen.</summary>
-    public Mark? Edge => Stop is { } stop ? stop.In
-        : LastStint is { To: { } to } ? to
+    public Mark? Edge => Stop is { } visit ? visit.In
         : Rest is { } rest ? rest.To
+        : LastStint is { Running: false } stint ? stint.To
         : Race.Span.Finished is { } finished ? new Mark(finished) : null;
 
     /// <summary>The driver concerned: of a stop the one who brought the car in, of a stint the one who ended it.</summary>

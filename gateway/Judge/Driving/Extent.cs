@@ -65,6 +65,14 @@ internal sealed class Extent
         }
     }
 
+    /// <summary>The events it rests on between two instants, as verdicts name them, in order, each once.</summary>
+    public List<string> Sources(Instant from, Instant to)
+    {
+        var events = Stretches.Where(s => s.Possible.From <= to && s.Possible.To >= from).SelectMany(s => s.Evidence).ToList();
+        events.Sort(EventOrder.Compare);
+        return events.Select(Mark.Name).Distinct().ToList();
+    }
+
     /// <summary>A stop that counts joins the stints beside it: only the ends of the whole are uncertain.</summary>
     private static void Append(List<Spell> spells, Spell? next)
     {

@@ -7,6 +7,11 @@ internal sealed class MaxDuration(RuleHead head, Interval of, long valueMicros) 
 
     public static Rule Read(FieldReader fields)
     {
+        if (fields.TextOrNull("of") == "continuous-drive")
+        {
+            return MaxContinuousDrive.Read(fields);
+        }
+
         var of = Intervals.Read(fields);
         return new MaxDuration(fields.Head(of.Scope()), of, fields.Duration("value"));
     }

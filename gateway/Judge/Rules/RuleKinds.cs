@@ -8,11 +8,13 @@ internal static class RuleKinds
         ["min-duration"] = MinDuration.Read,
         ["max-duration"] = MaxDuration.Read,
         ["count"] = Count.Read,
+        ["sum"] = Sum.Read,
+        ["spread"] = Spread.Read,
         ["driver-exit"] = DriverExit.Read,
     };
 
     private static readonly string[] s_notYet =
-        ["forbidden-band", "sum", "spread", "require", "forbid", "order", "speed-limit", "closed", "eligibility"];
+        ["forbidden-band", "require", "forbid", "order", "speed-limit", "closed", "eligibility"];
 
     /// <summary>Reads one rule; throws <see cref="BadRule"/>.</summary>
     /// <param name="rule">The rule as written.</param>
