@@ -9,15 +9,15 @@ internal sealed class DriveTimes(Car car)
     private readonly Dictionary<object, object> _derived = [];
     private IReadOnlyList<string>? _drivers;
 
-    /// <summary>Number of the first stint that the last change concerned, with the stop before it.</summary>
+    /// <summary>Number of the first stint that the last change concerned, or a stop beside it.</summary>
     public int Changed { get; private set; } = 1;
 
-    /// <summary>Stops and stints from these numbers on have changed.</summary>
+    /// <summary>Stops and stints from these numbers on have changed. A spell rests on the stops on both sides of its stint.</summary>
     public void Forget(int stop, int stint)
     {
         var stints = car.PitLane.Stints;
         var kept = Math.Min(stints.Count, stint - 1);
-        while (kept > 0 && stints[kept - 1].Left?.Number >= stop)
+        while (kept > 0 && (stints[kept - 1].Entered ?? stints[kept - 1].Left)?.Number >= stop)
         {
             kept--;
         }

@@ -5,7 +5,8 @@ namespace PitMarshal.Judge.Rules;
 
 /// <summary>
 /// How many laps of a car somebody completed: its start-finish passings, each once, by who drove then. One in the pit lane counts for
-/// who brought the car in; after the flag only the first counts.
+/// who brought the car in; after the flag only the first counts. The
+/// laps of a stint are counted when the next one begins, or the race is over.
 /// </summary>
 internal static class LapCount
 {
@@ -18,7 +19,7 @@ internal static class LapCount
         for (var i = 0; i < spells.Count; i++)
         {
             var his = belongs(spells[i]);
-            if (his.Answer == false)
+            if (his.Answer == false || (i == spells.Count - 1 && !isOver))
             {
                 continue;
             }

@@ -34,12 +34,13 @@ internal sealed class MaxContinuousDrive(RuleHead head, long max, long? resetAft
         var isOver = !drive.Whole.Running && (drive.OverWith is not null || span.Finish is not null);
         var bound = new Bound(max, max, null, AtMost: true);
         var who = drive.Driver is { } driver ? $"Continuous drive of {driver}" : "Continuous drive of an unknown driver";
+        var (began, ended) = (drive.Spells[0].Seen?.From ?? drive.Spells[0].Possible.From, drive.Spells[^1].Seen?.To ?? drive.Spells[^1].Possible.To);
         var total = new Total(seen.Micros, least, drive.Driver is null ? long.MaxValue : most, seen.U, drive.Whole.Why)
         {
-            Where = (drive.Spells[0].Seen?.From ?? drive.Spells[0].Possible.From, isOver || least > max ? seen.To : null),
+            Where = (began, ended == Blind.Forever ? null : ended),
         };
         var verdict = Totals.Judge(this, subject, total, bound, isOver, onlyGrows: true, (who, "without a reset"));
-        return verdict.Open ? verdict : verdict with { Evidence = drive.Whole.Sources(drive.Spells[0].Possible.From, Blind.Forever) };
+        return verdict.Open ? verdict : verdict with { Evidence = drive.Whole.Sources(began, Blind.Forever) };
     }
 
     private List<Drive> Drives(Subject car) => Driving.Drives.Of(car.Race, car.Car, pitTime, resetAfter);
