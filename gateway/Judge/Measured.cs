@@ -64,8 +64,10 @@ internal sealed record Measured
     public Outcome Against(long limit, bool atMost)
     {
         var (shortest, longest) = (Micros!.Value - (LostWithin?.Micros ?? 0), Micros.Value + (LostBefore?.Micros ?? 0));
-        var (worst, best) = atMost ? (limit - longest, limit - shortest) : (shortest - limit, longest - limit);
-        return worst >= U ? Outcome.Compliant : -best > U ? Outcome.Infringement : Outcome.Undecided;
+        // Wider than the numbers themselves: a limit that nothing bounds is the greatest or the least of them.
+        var asked = (Int128)limit;
+        var (worst, best) = atMost ? (asked - longest, asked - shortest) : (shortest - asked, longest - asked);
+        return (double)worst >= U ? Outcome.Compliant : -(double)best > U ? Outcome.Infringement : Outcome.Undecided;
     }
 
     /// <summary>All events it rests on as verdicts name them, in order, each once.</summary>

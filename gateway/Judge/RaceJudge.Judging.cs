@@ -98,11 +98,11 @@ public sealed partial class RaceJudge
         to = to.Micros > long.MaxValue - PitLane.PhantomMicros ? to : to.Plus(PitLane.PhantomMicros);
         foreach (var car in _cars.Values)
         {
-            // Later stops too: what a blind interval left on at a box may still be taken for on.
+            // The stop before, too, for its out-lap; and later ones: what a blind interval left on at a box may still be taken for on.
             var (stops, stints) = (car.PitLane.Stops, car.PitLane.Stints);
-            var stop = stops.FindIndex(s => (s.Before ?? Blind.Forever) >= from) + 1;
-            var stint = stints.FindIndex(s => s.After <= to && (s.Before ?? Blind.Forever) >= from) + 1;
-            JudgeFrom(car, stop > 0 ? stop : int.MaxValue, stint > 0 ? stint : int.MaxValue, whole: true);
+            var stop = stops.FindIndex(s => (s.Before ?? Blind.Forever) >= from);
+            var stint = stints.FindIndex(s => s.After <= to && (s.Before ?? Blind.Forever) >= from);
+            JudgeFrom(car, stop >= 0 ? stop : stops.Count, stint >= 0 ? stint + 1 : int.MaxValue, whole: true);
         }
     }
 

@@ -5,7 +5,7 @@ namespace PitMarshal.Judge;
 /// <summary>What race control shows and opens over the time of a race: the flags, and both ends of the pit lane.</summary>
 internal sealed class Track
 {
-    /// <summary>The flag in force; green from the race start.</summary>
+    /// <summary>The flag in force; green from the race start. The chequered flag ends nothing: what held, held at the finish.</summary>
     public Timeline<Flag> Flags { get; } = new(Flag.Green);
 
     /// <summary>Whether the entry of the pit lane is open.</summary>
@@ -23,7 +23,7 @@ internal sealed class Track
                 // Whatever was flagged before belongs to practice.
                 Flags.Restart(e, Flag.Green);
                 break;
-            case FlagShown shown:
+            case FlagShown { Flag: not Flag.Chequered } shown:
                 Flags.Add(e, shown.Flag);
                 break;
             case PitLaneOpened { End: var end }:

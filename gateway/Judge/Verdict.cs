@@ -1,3 +1,4 @@
+using PitMarshal.Judge.Rules;
 using PitMarshal.Log;
 
 namespace PitMarshal.Judge;
@@ -62,6 +63,9 @@ public sealed record Verdict
     /// <summary>The proposed penalty; only infringements have one. A steward rules.</summary>
     public string? Penalty { get; init; }
 
+    /// <summary>What the rule proposes, from which <see cref="Penalty"/> follows with what the car did before. Not written.</summary>
+    internal Proposal? Proposal { get; init; }
+
     /// <summary>Why, in plain language.</summary>
     public required string Reason { get; init; }
 
@@ -71,6 +75,9 @@ public sealed record Verdict
     /// <summary>The obligation is not over: the car is in the pit lane, the stint runs, the race is not ended. Not written.</summary>
     public bool Open { get; init; }
 
+    /// <summary>With what its rule proposes, as for the first infringement of its kind.</summary>
+    internal Verdict Proposing(Proposal? proposal) => this with { Proposal = proposal, Penalty = proposal?.After(0)?.ToString() };
+
     /// <summary>Whether a miss was let pass. Not written.</summary>
     internal ToleranceUse ToleranceUse { get; init; }
 
@@ -79,6 +86,7 @@ public sealed record Verdict
     {
         Outcome = Outcome.Undecided,
         Penalty = null,
+        Proposal = null,
         Reason = $"Undecided: {why}. {Reason}",
     };
 
@@ -96,12 +104,14 @@ public sealed record Verdict
         Shortfall = null,
         Excess = null,
         Penalty = null,
+        Proposal = null,
         Reason = $"What the rule asks is not known: {limit}.",
     };
 
     public bool Equals(Verdict? other) =>
         other is not null && Id == other.Id && Outcome == other.Outcome && Open == other.Open && ToleranceUse == other.ToleranceUse && Reason == other.Reason
         && Driver == other.Driver && Stop == other.Stop && Article == other.Article && Penalty == other.Penalty
+        && Equals(Proposal, other.Proposal)
         && MeasuredMicros == other.MeasuredMicros && RequiredMicros == other.RequiredMicros
         && ShortfallMicros == other.ShortfallMicros && ExcessMicros == other.ExcessMicros
         && Measured == other.Measured && Required == other.Required

@@ -7,7 +7,7 @@ namespace PitMarshal.Regulations;
 
 /// <summary>
 /// Regulations in a YAML file. Beside what the contract names, a file may hold <c>published: { name: value }</c>: the
-/// values that the event publishes and rules refer to by <c>{ published: name }</c>.
+/// values that the event publishes and rules refer to by name (empty: the event must set it), and a <c>ledger</c> of points.
 /// </summary>
 public static class RegulationsFile
 {
@@ -16,24 +16,38 @@ public static class RegulationsFile
 
     private static readonly Dictionary<string, string> s_none = [];
 
-    /// <summary>Reads the file; throws <see cref="BadInput"/> with <c>file:line: what</c>.</summary>
-    public static RaceRegulations Load(string path)
+    /// <summary>
+    /// Reads the file, to judge by it; throws <see cref="BadInput"/> with <c>file:line: what</c>, also for a published value that
+    /// a rule needs and the event has yet to set.
+    /// </summary>
+    public static RaceRegulations Load(string path) => Parse(Bytes(path), path);
+
+    /// <summary>Reads the file, to be explained or checked: what the event has yet to set is told with it. Throws as above.</summary>
+    public static RaceRegulations Open(string path) => Read(Bytes(path), path);
+
+    /// <summary>Reads the bytes of a file, to judge by it; the name is for errors.</summary>
+    public static RaceRegulations Parse(byte[] bytes, string path)
     {
-        byte[] bytes;
+        var regulations = Read(bytes, path);
+        return regulations.Unset is [var unset, ..]
+            ? throw new BadInput($"{path}:{unset.Line}: {unset.Message}")
+            : regulations;
+    }
+
+    private static byte[] Bytes(string path)
+    {
         try
         {
-            bytes = File.ReadAllBytes(path);
+            return File.ReadAllBytes(path);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new BadInput($"{path}: cannot be read: {problem.Message}");
         }
-
-        return Parse(bytes, path);
     }
 
-    /// <summary>Reads the bytes of a file; the name is for errors.</summary>
-    public static RaceRegulations Parse(byte[] bytes, string path)
+    /// <summary>Reads the bytes of a file, to be explained or checked; the name is for errors.</summary>
+    public static RaceRegulations Read(byte[] bytes, string path)
     {
         if (bytes.Length > SizeMax)
         {
@@ -76,8 +90,9 @@ public static class RegulationsFile
             rules.Add(rule);
         }
 
+        var ledger = Ledger.Read(fields);
         fields.Done();
-        return new RaceRegulations(name, title, hash, rules);
+        return new RaceRegulations(name, title, hash, rules) { Ledger = ledger };
     }
 
     private static Dictionary<string, string> Published(FieldReader fields)
@@ -87,7 +102,9 @@ public static class RegulationsFile
         {
             foreach (var name in values.Names)
             {
-                published[name] = values.Text(name);
+                published[name] = ExpressionReader.Words.Contains(name)
+                    ? throw values.Bad(name, "is a word of calculations; choose another name")
+                    : values.TextOrEmpty(name);
             }
         }
 

@@ -7,7 +7,7 @@ namespace PitMarshal.Judge.Rules;
 /// <c>atLeast</c> in the pit lane and those with a driver change (<c>driver: changed</c>). Decided at the chequered flag, or as
 /// soon as it is certain.
 /// </summary>
-internal sealed class Count(RuleHead head, int? min, int? max, long? atLeastMicros, DriverChange? driver) : Rule(head)
+internal sealed class Count(RuleHead head, Amount? min, Amount? max, Amount? atLeast, DriverChange? driver) : Rule(head)
 {
     internal override Scope Scope => Scope.Car;
 
@@ -18,19 +18,20 @@ internal sealed class Count(RuleHead head, int? min, int? max, long? atLeastMicr
             throw fields.Bad("of", "expected stops");
         }
 
-        var (min, max) = (fields.CountOrNull("min"), fields.CountOrNull("max"));
+        var (min, max) = (Amount.ReadOrNull(fields, "min", Dimension.Number), Amount.ReadOrNull(fields, "max", Dimension.Number));
         if (min is null && max is null)
         {
             throw fields.Bad("min", "expected min, max or both, whole numbers");
         }
 
-        if (min > max)
+        if (min is { Constant: { } least } && max is { Constant: { } most } && least > most)
         {
-            throw fields.Bad("max", $"expected a whole number from min on, {min}");
+            throw fields.Bad("max", $"expected a whole number from min on, {least}");
         }
 
         return new Count(
-            fields.Head(Scope.Car, selects: true), min, max, fields.DurationOrNull("atLeast"), fields.WordOrNull<DriverChange>("driver"));
+            fields.Head(Scope.Car, Dimension.Number, selects: true), min, max,
+            Amount.ReadOrNull(fields, "atLeast", Dimension.Duration), fields.WordOrNull<DriverChange>("driver"));
     }
 
     private protected override Maybe Applies(Subject subject) => Head.When.AppliesToCar(subject);
@@ -60,43 +61,56 @@ internal sealed class Count(RuleHead head, int? min, int? max, long? atLeastMicr
             To = span.Finish ?? (subject.Car.PitLane.Stops is [.., var last] ? (last.Out ?? last.In)?.At : null),
             Evidence = Evidence(subject.Car),
         };
-        return Decide(verdict, tally, isOver: span.Finish is not null);
+        return Decide(subject, verdict, tally, isOver: span.Finish is not null);
     }
 
     /// <summary>Certain as soon as nothing that is still possible could change it.</summary>
-    private Verdict Decide(Verdict verdict, Tally tally, bool isOver)
+    private Verdict Decide(Subject subject, Verdict verdict, Tally tally, bool isOver)
     {
         var certain = tally.Certain;
         var most = tally.Unbounded ? int.MaxValue : certain + tally.Possible;
-        var (enough, few) = (min is null || certain >= min, most < min);
-        var (bounded, many) = (max is null || most <= max, certain > max);
+        var (least, limit) = (min?.In(subject), max?.In(subject));
+        var (enough, few) = (least is null || certain >= least.Value.High, most < least?.Low);
+        var (bounded, many) = (limit is null || most <= limit.Value.Low, certain > limit?.High);
         var outcome = few || many ? Outcome.Infringement : enough && bounded ? Outcome.Compliant : Outcome.Undecided;
-        var what = many || min is null ? $"at most {Stops(max!.Value)} allowed" : $"at least {Stops(min.Value)} required";
+        var asked = many || least is null ? limit!.Value : least.Value;
+        var what = many || least is null ? $"at most {Asked(asked)} allowed" : $"at least {Asked(asked)} required";
+        var missed = few ? asked.Low - certain : many ? certain - asked.High : 0;
         var isOpen = outcome == Outcome.Undecided && !isOver;
-        return verdict with
+        verdict = verdict with
         {
             Outcome = outcome,
             Open = isOpen,
             To = isOpen ? null : verdict.To,
             Measured = isOpen ? null : certain,
-            Required = many || min is null ? max : min,
-            Shortfall = few ? min - certain : null,
-            Excess = many ? certain - max : null,
-            Penalty = outcome == Outcome.Infringement ? Head.Penalty?.Propose(0) : null,
+            Required = asked.Known ? (int)Math.Min(asked.Low, int.MaxValue) : null,
+            Shortfall = few && asked.Known ? (int)Math.Min(missed, int.MaxValue) : null,
+            Excess = many && asked.Known ? (int)missed : null,
             Reason = outcome != Outcome.Undecided ? $"{Stops(certain)}, {what}."
                 : isOpen ? $"The race is not over: {Stops(certain)} for certain so far, {what}."
-                : $"{Stops(certain)} for certain and perhaps more, {what}: {tally.Why}.",
+                : Possibly(certain, tally, what, least?.Why ?? limit?.Why),
         };
+        return verdict.Proposing(outcome == Outcome.Infringement ? Head.Penalty?.Propose(new(subject, missed, 0)) : null);
     }
+
+    private static string Possibly(int certain, Tally tally, string what, string? unknown) =>
+        tally.Why is { } why ? $"{Stops(certain)} for certain and perhaps more, {what}: {why}." : $"{Stops(certain)}, {what}; but {unknown}.";
+
+    private static string Asked(Limit asked) => asked switch
+    {
+        { Low: long.MinValue } or { High: long.MaxValue } => "a number of stops that is not known is",
+        { Known: true } => Stops(asked.Low),
+        _ => $"{asked.Low} to {Stops(asked.High)}",
+    };
 
     /// <summary>Whether one stop counts.</summary>
     private Maybe Counts(Subject subject)
     {
         var stop = subject.Stop!;
         var counts = Happened(subject.Race, stop);
-        if (atLeastMicros is { } least)
+        if (atLeast is not null)
         {
-            counts = counts.And(LongEnough(PitLaneTime.Of(subject.Race, stop).Value, least));
+            counts = counts.And(LongEnough(PitLaneTime.Of(subject.Race, stop).Value, atLeast.In(subject)));
         }
 
         counts = driver is { } change && counts.Answer != false ? counts.And(DriverChanges.Is(subject, change)) : counts;
@@ -129,19 +143,20 @@ internal sealed class Count(RuleHead head, int? min, int? max, long? atLeastMicr
         return Maybe.Unknown($"stop {stop.Number}: {doubt}");
     }
 
-    private static Maybe LongEnough(Measured lane, long least)
+    private static Maybe LongEnough(Measured lane, Limit least)
     {
         if (lane is not { Micros: { } micros, Unsound: null })
         {
             return Maybe.Unknown(lane.Unsound ?? lane.Open!);
         }
 
-        return lane.Against(least, atMost: false) switch
+        return least.Judge(lane, atMost: false) switch
         {
             Outcome.Compliant => Maybe.Yes,
             Outcome.Infringement => Maybe.No,
+            _ when least.Why is { } unknown => Maybe.Unknown(unknown),
             _ when (lane.LostBefore ?? lane.LostWithin) is { } lost => Maybe.Unknown(lost.Reason),
-            _ => Maybe.Unknown($"a stop of {Say.Duration(micros)} is closer to {Say.Duration(least)} than the uncertainty"),
+            _ => Maybe.Unknown($"a stop of {Say.Duration(micros)} is closer to {Say.Duration(least.Low)} than the uncertainty"),
         };
     }
 
@@ -184,7 +199,7 @@ internal sealed class Count(RuleHead head, int? min, int? max, long? atLeastMicr
         return evidence;
     }
 
-    private static string Stops(int count) => count == 1 ? "1 stop" : $"{count} stops";
+    private static string Stops(long count) => count == 1 ? "1 stop" : $"{count} stops";
 
     private sealed class Tally
     {

@@ -74,14 +74,13 @@ internal sealed class DriverExit(RuleHead head, IReadOnlyList<DriverExit.Evidenc
 
         if (!Reaches(perhaps) && WhyLate(subject.Car, stop) is null)
         {
-            return verdict with
+            return (verdict with
             {
                 Outcome = Outcome.Infringement,
                 ShortfallMicros = valueMicros > 0 ? valueMicros - measured : null,
-                Penalty = Head.Penalty?.Propose(valueMicros - measured),
                 Reason = (measured > 0 ? $"{Capitalised(Wanted)}, but only for {Say.Duration(measured)}" : $"Never {Wanted} at once")
                     + $" in this stop{Note(lane)}.",
-            };
+            }).Proposing(Head.Penalty?.Propose(new(subject, valueMicros - measured, longest?.U ?? 0)));
         }
 
         var why = (Reaches(perhaps) ? WhyUnknown(subject.Car, stop, blinds) : WhyLate(subject.Car, stop)!)

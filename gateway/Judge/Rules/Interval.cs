@@ -1,7 +1,7 @@
 namespace PitMarshal.Judge.Rules;
 
 /// <summary>What a duration rule measures.</summary>
-internal enum Interval { PitLaneTime, StationaryTime, DriverOutTime, Stint }
+internal enum Interval { PitLaneTime, StationaryTime, DriverOutTime, Lap, Stint }
 
 internal static class Intervals
 {
@@ -13,6 +13,7 @@ internal static class Intervals
         Interval.PitLaneTime => "Pit-lane time",
         Interval.StationaryTime => "Stationary time",
         Interval.DriverOutTime => "Driver-out time",
+        Interval.Lap => "Lap with the stop",
         _ => "Stint",
     };
 
@@ -21,12 +22,13 @@ internal static class Intervals
         Interval.PitLaneTime => PitLaneTime.Of(subject.Race, subject.Stop!).Value,
         Interval.StationaryTime => StationaryTime.Of(subject.Race, subject.Car, subject.Stop!).Value,
         Interval.DriverOutTime => DriverOutTime.Of(subject.Race, subject.Car, subject.Stop!).Value,
+        Interval.Lap => LapTime.Of(subject.Race, subject.Car, subject.Stop!).Value,
         _ => StintTime.Of(subject.Race, subject.Car, subject.Stint!).Value,
     };
 
     public static Interval Read(FieldReader fields)
     {
-        fields.NotYetWords("of", "stationary-engine-off-time", "refuel-time", "continuous-drive", "drive-time", "rest", "lap");
+        fields.NotYetWords("of", "stationary-engine-off-time", "refuel-time", "continuous-drive", "drive-time", "rest");
         return fields.Word<Interval>("of");
     }
 }

@@ -1,7 +1,7 @@
 namespace PitMarshal.Judge.Rules;
 
-/// <summary><c>min-duration</c>: an interval lasts at least <c>value</c>.</summary>
-internal sealed class MinDuration(RuleHead head, Interval of, long valueMicros) : Rule(head)
+/// <summary><c>min-duration</c>: an interval, less <c>less</c>, lasts at least <c>value</c> with <c>plus</c>.</summary>
+internal sealed class MinDuration(RuleHead head, Interval of, DurationLimit limit) : Rule(head)
 {
     internal override Scope Scope => of.Scope();
 
@@ -13,9 +13,9 @@ internal sealed class MinDuration(RuleHead head, Interval of, long valueMicros) 
         }
 
         var of = Intervals.Read(fields);
-        return new MinDuration(fields.Head(of.Scope()), of, fields.Duration("value"));
+        return new MinDuration(fields.Head(of.Scope()), of, DurationLimit.Read(fields, of.Scope()));
     }
 
     private protected override Verdict Judge(Subject subject) =>
-        Limit.Judge(this, subject, of.Name(), of.Measure(subject), valueMicros, atMost: false);
+        limit.Judge(this, subject, of.Name(), of.Measure(subject), atMost: false);
 }

@@ -19,6 +19,9 @@ public abstract class Rule
     /// <summary>What of the rule is not known, so that it cannot decide: a bulletin nobody can read. Null: nothing.</summary>
     internal string? Unset { get; set; }
 
+    /// <summary>The published values it needs that have none: an open question to the event.</summary>
+    public IReadOnlyList<UnsetValue> UnsetValues { get; internal set; } = [];
+
     /// <summary>How many numbered obligations a car has: its stops, its stints; 0 of a rule about the whole race.</summary>
     internal virtual int Count(Subject car) => Scope switch
     {
@@ -51,7 +54,7 @@ public abstract class Rule
 
         verdict = Head.IfRaceEndsEarly.On(Head.AfterRedFlag.On(verdict, subject), subject);
         verdict = Head.Tolerance?.On(verdict, before) ?? verdict;
-        return verdict.Outcome == Outcome.Infringement || verdict.Penalty is null ? verdict : verdict with { Penalty = null };
+        return verdict.Outcome == Outcome.Infringement || verdict.Penalty is null ? verdict : verdict.Proposing(null);
     }
 
     /// <summary>The verdict on one obligation of the rule's scope, to which the rule applies.</summary>

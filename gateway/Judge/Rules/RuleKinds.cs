@@ -18,7 +18,7 @@ internal static class RuleKinds
 
     /// <summary>Reads one rule; throws <see cref="BadRule"/>.</summary>
     /// <param name="rule">The rule as written.</param>
-    /// <param name="published">Values the event has published, by name.</param>
+    /// <param name="published">Values the event has published, by name; empty: the event must set it.</param>
     public static Rule Read(Field rule, IReadOnlyDictionary<string, string> published)
     {
         var fields = new FieldReader(rule, rule.Find("rule")?.Text is { } name ? $"rule {name}" : "a rule", published);
@@ -33,6 +33,7 @@ internal static class RuleKinds
 
         var result = read(fields);
         fields.Done();
+        result.UnsetValues = fields.Unset;
         return result;
     }
 }

@@ -30,7 +30,7 @@ public sealed class RegulationsFileTests
     [InlineData("value: 85s\n    tolerance: { times: 4 }", "rule r: tolerance: by is missing; expected a duration")]
     [InlineData("value: 85s\n    when: { flag: purple }", "rule r: when: flag: expected one of green, yellow, full-course-yellow,")]
     [InlineData("value: 85s\n    when: { driver: other }", "rule r: when: driver: expected one of same, changed, not 'other'")]
-    [InlineData("value: 85s\n    penalty: { kind: fine }", "rule r: penalty: kind: expected one of stop-go, time, drive-through, not 'fine'")]
+    [InlineData("value: 85s\n    penalty: { kind: fine }", "rule r: penalty: kind: expected one of warning, reprimand, drive-through, stop-go, hold, time, laps,")]
     [InlineData("value: [85s]", "rule r: value: expected text")]
     [InlineData("value: 85s\n    value: 86s", "'value' stands here twice")]
     [InlineData("value: &a 85s", "anchors and aliases")]

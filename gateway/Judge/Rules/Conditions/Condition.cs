@@ -9,6 +9,9 @@ internal abstract class Condition
     /// <summary>It is asked of a stop; where a rule counts or adds up stops, it says which.</summary>
     public virtual bool OfStop => false;
 
+    /// <summary>It can be asked of what a rule gives verdicts on.</summary>
+    public virtual bool Fits(Scope scope) => !OfStop || scope == Scope.Stop;
+
     /// <summary>Whether it holds, or why that is not known.</summary>
     public abstract Maybe Holds(Subject subject);
 

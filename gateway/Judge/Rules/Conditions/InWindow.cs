@@ -2,12 +2,14 @@ using PitMarshal.Log;
 
 namespace PitMarshal.Judge.Rules;
 
-/// <summary><c>window</c>: an edge of the stop lies in a window of the race, or in any of several.</summary>
+/// <summary><c>window</c>: an edge of the stop, or the end of the stint, lies in a window of the race, or in any of several.</summary>
 internal sealed class InWindow(IReadOnlyList<Window> windows) : Condition
 {
     public override string Key => "window";
 
     public override bool OfStop => true;
+
+    public override bool Fits(Scope scope) => scope is Scope.Stop or Scope.Stint;
 
     public IReadOnlyList<Window> Windows => windows;
 

@@ -14,6 +14,8 @@ internal sealed class UnderFlag(IReadOnlyList<Flag> wanted, IReadOnlyList<Flag> 
 
     public override bool OfStop => true;
 
+    public override bool Fits(Scope scope) => true;
+
     public static UnderFlag? Read(FieldReader when)
     {
         var (wanted, unwanted) = (when.WordListOrNull<Flag>("flag"), when.WordListOrNull<Flag>("notFlag"));

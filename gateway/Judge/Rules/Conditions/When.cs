@@ -35,7 +35,7 @@ internal sealed class When(IReadOnlyList<Condition> conditions)
         Add(conditions, Declared.Read(when, "notDeclared", wanted: false));
         when.NotYet("refuelled");
         when.Done();
-        if (scope != Scope.Stop && !selects && conditions.Find(c => c is { OfStop: true } and not UnderFlag) is { } misplaced)
+        if (!selects && conditions.Find(c => !c.Fits(scope)) is { } misplaced)
         {
             throw when.Bad(misplaced.Key, "can only be asked of a rule about stops");
         }
@@ -51,6 +51,9 @@ internal sealed class When(IReadOnlyList<Condition> conditions)
 
     /// <summary>Whether all conditions about a stop hold.</summary>
     public Maybe Selects(Subject stop) => All(stop, c => c.OfStop);
+
+    /// <summary><c> (applies to cars of class GT4)</c>, to follow what depends on it; empty when it always holds.</summary>
+    public string Explain() => Conditions.Count == 0 ? "" : $" (applies {string.Join(", and ", Conditions.Select(c => c.Explain()))})";
 
     private static void Add(List<Condition> conditions, Condition? condition)
     {

@@ -3,7 +3,7 @@ using PitMarshal.Log;
 namespace PitMarshal.Judge.Rules;
 
 /// <summary>
-/// One window of the race: an edge of the stop lies from <c>from</c> (inclusive) to <c>to</c> (exclusive). Race time runs on while the
+/// One window of the race: an edge of the stop, or the end of the stint, lies from <c>from</c> (inclusive) to <c>to</c> (exclusive). Race time runs on while the
 /// race is suspended.
 /// </summary>
 internal sealed class Window
@@ -123,7 +123,7 @@ internal sealed class Window
             ? null
             : subject.Car.PitLane.Laps.Count(l => l.At >= from && l.At <= to);
 
-    private Mark? EdgeOf(Subject subject) => _edge switch
+    private Mark? EdgeOf(Subject subject) => subject.Stop is null ? subject.Edge : _edge switch
     {
         Edge.PitIn => subject.Stop!.In,
         Edge.PitOut => subject.Stop!.Out,

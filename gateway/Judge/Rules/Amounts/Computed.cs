@@ -1,0 +1,51 @@
+namespace PitMarshal.Judge.Rules;
+
+/// <summary>An amount that is a calculation, of which the simplest is a constant.</summary>
+internal sealed class Computed(Expression expression, Dimension dimension) : Amount
+{
+    public override IEnumerable<string> Unset => expression.Unset;
+
+    public override long? Constant => expression.IsConstant ? In(default).Low : null;
+
+    /// <summary>Reads and checks it; a constant that makes no sense is an error at once. Throws <see cref="FormatException"/>.</summary>
+    public static Computed Read(Expression expression, Dimension dimension, bool signed)
+    {
+        if (expression.Dimension is { } found && found != dimension)
+        {
+            throw new FormatException($"it is {found.Name()}");
+        }
+
+        var amount = new Computed(expression, dimension);
+        if (expression.IsConstant)
+        {
+            var value = amount.In(default);
+            if (value.Why is { } why || (value.Low < 0 && !signed && (why = "it is negative") is not null))
+            {
+                throw new FormatException(why);
+            }
+        }
+
+        return amount;
+    }
+
+    public override Limit In(Subject subject)
+    {
+        var answer = expression.In(subject);
+        if (answer.Why is { } unknown)
+        {
+            return Limit.Unknown(unknown);
+        }
+
+        if (dimension == Dimension.Number && !answer.Value.IsWhole)
+        {
+            return Limit.Unknown($"{expression.Explain()} comes to {answer.Value}, which is no whole number");
+        }
+
+        var whole = answer.Value.Round().Top;
+        return whole > long.MinValue && whole < long.MaxValue
+            ? Limit.Of((long)whole)
+            : Limit.Unknown($"{expression.Explain()} comes to more than can be judged");
+    }
+
+    public override string Explain() => expression.Explain();
+}

@@ -1,0 +1,113 @@
+namespace PitMarshal.Judge.Rules;
+
+/// <summary>
+/// The limit of a rule on durations: <c>value</c>, with <c>plus</c>, against what was measured, with <c>less</c> taken off it.
+/// Compliant when the limit is met by at least the uncertainty, an infringement when it is missed by more than it; anything
+/// between is for a person. So is what a limit that is not known exactly would decide in one way or the other.
+/// </summary>
+internal sealed class DurationLimit
+{
+    private readonly Amount _value;
+    private readonly Additions _plus;
+    private readonly Amount? _less;
+
+    private DurationLimit(Amount value, Additions plus, Amount? less) => (_value, _plus, _less) = (value, plus, less);
+
+    /// <summary>Reads the fields <c>value</c>, <c>plus</c> and <c>less</c>; throws <see cref="BadRule"/>.</summary>
+    public static DurationLimit Read(FieldReader fields, Scope scope) => new(
+        Amount.Read(fields, "value", Dimension.Duration),
+        Additions.Read(fields, Dimension.Duration, scope),
+        Amount.ReadOrNull(fields, "less", Dimension.Duration));
+
+    /// <summary>A verdict on a measure that must be at least (or, <paramref name="atMost"/>, at most) so long.</summary>
+    public Verdict Judge(Rule rule, Subject subject, string what, Measured measured, bool atMost)
+    {
+        measured = rule.Head.AfterRedFlag.On(measured, subject.Race.Span);
+        var limit = _value.In(subject) + _plus.In(subject);
+        var less = _less?.In(subject) ?? Limit.Zero;
+        var seen = subject.Verdict(rule, Outcome.Undecided, "") with
+        {
+            RequiredMicros = limit.Known ? limit.Low : null,
+            From = measured.From?.At,
+            To = measured.Open is null ? measured.To?.At : null,
+            Evidence = measured.Sources(),
+        };
+        var note = measured.Note is { } extra ? $" ({extra})" : "";
+        var bound = Bound(limit, atMost);
+        if (measured.Open is { } open)
+        {
+            return seen with { Open = true, Reason = $"Not over yet: {open}; {bound}{note}." };
+        }
+
+        var name = _less is null ? what : less.Known ? $"{what} less {Say.Duration(less.Low)}" : $"{what} less {_less.Explain()}";
+        if (measured.Micros is not { } micros)
+        {
+            return seen with { Reason = $"{name} not known: {measured.Unsound}; {bound}{note}." };
+        }
+
+        return less.Known
+            ? Decide(seen with { MeasuredMicros = micros - less.Low, UMs = measured.U / 1000 }, new(rule, subject, name, measured, limit, less, atMost), note)
+            : seen with { Reason = $"{name} not known: {less.Why}; {what} {Say.Duration(micros)}, {bound}{note}." };
+    }
+
+    /// <summary><c>85 s, plus 10 s when the driver changes</c>, and what is taken off the measure.</summary>
+    public string Explain() => _value.Explain() + _plus.Explain();
+
+    /// <summary><c> less 15 s</c> of what is measured; empty when nothing is taken off.</summary>
+    public string ExplainLess() => _less is null ? "" : $" less {_less.Explain()}";
+
+    private static Verdict Decide(Verdict seen, Case asked, string note)
+    {
+        var (rule, subject, name, measured, limit, less, atMost) = asked;
+        var judged = seen.MeasuredMicros!.Value;
+        // Of a limit that may be one of several the nearest one, so that no penalty is too hard.
+        var margin = atMost ? limit.High - (Int128)judged : judged - (Int128)limit.Low;
+        var missedBy = (long)Int128.Clamp(-margin, 0, long.MaxValue);
+        var isMissed = limit.Known && missedBy > 0;
+        var numbers = seen with
+        {
+            ShortfallMicros = isMissed && !atMost ? missedBy : null,
+            ExcessMicros = isMissed && atMost ? missedBy : null,
+        };
+        var text = $"{name} {Say.Duration(judged)}, {Bound(limit, atMost)}"
+            + (isMissed ? $", {Say.Duration(missedBy)} {(atMost ? "too long" : "short")}" : "");
+        if (measured.Unsound is { } unsound)
+        {
+            return numbers with { Reason = $"{text}; but {unsound}{note}." };
+        }
+
+        var outcome = (limit + less).Judge(measured, atMost);
+        if (outcome == Outcome.Undecided)
+        {
+            return numbers with { Reason = $"{text}{WhyUndecided(measured, limit, margin)}{note}." };
+        }
+
+        if (measured.MayBeShorter is { } shorter && outcome == (atMost ? Outcome.Infringement : Outcome.Compliant))
+        {
+            return numbers with { Reason = $"{text}; but {shorter}{note}." };
+        }
+
+        return (numbers with { Outcome = outcome, Reason = $"{text}{note}." })
+            .Proposing(outcome == Outcome.Infringement ? rule.Head.Penalty?.Propose(new(subject, missedBy, measured.U)) : null);
+    }
+
+    private static string WhyUndecided(Measured measured, Limit limit, Int128 margin)
+    {
+        if (limit.Why is { } unknown)
+        {
+            return $"; but {unknown}";
+        }
+
+        var lost = Math.Abs((double)margin) > measured.U ? measured.LostBefore ?? measured.LostWithin : null;
+        return lost is null ? $": closer to the limit than the uncertainty of ±{Say.Uncertainty(measured.U)}" : $"; but {lost.Reason}";
+    }
+
+    private static string Bound(Limit limit, bool atMost) => limit switch
+    {
+        { Low: long.MinValue } or { High: long.MaxValue } => atMost ? "the most that is allowed is not known" : "the least that is required is not known",
+        { Known: true } => atMost ? $"at most {Say.Duration(limit.Low)} allowed" : $"at least {Say.Duration(limit.Low)} required",
+        _ => $"at {(atMost ? "most" : "least")} {Say.Duration(limit.Low)} to {Say.Duration(limit.High)} {(atMost ? "allowed" : "required")}",
+    };
+
+    private readonly record struct Case(Rule Rule, Subject Subject, string Name, Measured Measured, Limit Limit, Limit Less, bool AtMost);
+}

@@ -1,0 +1,247 @@
+using System.Globalization;
+using PitMarshal.Log;
+
+namespace PitMarshal.Judge.Rules;
+
+/// <summary>Typed, checked reading of named fields. What nobody asked for by <see cref="Done"/> is an unknown key.</summary>
+internal sealed class FieldReader
+{
+    private readonly Field _fields;
+    private readonly string _where;
+    private readonly List<UnsetValue> _unset;
+    private readonly HashSet<string> _asked = [];
+
+    /// <param name="fields">What is read.</param>
+    /// <param name="where">How errors name it.</param>
+    /// <param name="published">Values the event has published, by name; empty text: it must set it.</param>
+    public FieldReader(Field fields, string where, IReadOnlyDictionary<string, string> published)
+        : this(fields, where, published, [])
+    {
+    }
+
+    private FieldReader(Field fields, string where, IReadOnlyDictionary<string, string> published, List<UnsetValue> unset)
+    {
+        (_fields, _where, Published, _unset) = (fields, where, published, unset);
+        if (fields.Map is null)
+        {
+            throw new BadRule(fields.Line, $"{where}: expected fields such as 'name: value'");
+        }
+    }
+
+    public IReadOnlyDictionary<string, string> Published { get; }
+
+    /// <summary>What was read so far, here and below, that the event has yet to set.</summary>
+    public IReadOnlyList<UnsetValue> Unset => _unset;
+
+    /// <summary>The names that are there.</summary>
+    public IEnumerable<string> Names => _fields.Map!.Select(f => f.Key);
+
+    /// <summary>What every rule has.</summary>
+    /// <param name="scope">What the rule gives verdicts on.</param>
+    /// <param name="margin">What a miss of it is measured in, by which its penalty may grow.</param>
+    /// <param name="selects">It counts or adds up stops.</param>
+    public RuleHead Head(Scope scope, Dimension margin = Dimension.Duration, bool selects = false) => new()
+    {
+        Name = Text("rule"),
+        Article = TextOrNull("article"),
+        Note = TextOrNull("note"),
+        When = When.Read(this, scope, selects),
+        Tolerance = Tolerance.Read(this),
+        AfterRedFlag = AfterRedFlag.Read(this),
+        IfRaceEndsEarly = IfRaceEndsEarly.Read(this),
+        Penalty = Penalty.Read(this, scope, margin),
+        Written = _fields,
+        Published = Published,
+    };
+
+    public string Text(string name) => TextOrNull(name) ?? throw Missing(name, "text");
+
+    /// <summary>Text that may be empty.</summary>
+    public string TextOrEmpty(string name) => Find(name) is { Text: "" } ? "" : Text(name);
+
+    public string? TextOrNull(string name) => Find(name) switch
+    {
+        null => null,
+        { Text: { Length: > 0 } text } => text,
+        _ => throw Bad(name, "expected text"),
+    };
+
+    /// <summary>A list of texts, or one text.</summary>
+    public List<string>? TextsOrNull(string name)
+    {
+        if (Find(name) is not { } field)
+        {
+            return null;
+        }
+
+        var items = field.List ?? [field];
+        return items.Count > 0 && items.All(item => item.Text is { Length: > 0 })
+            ? items.Select(item => item.Text!).ToList()
+            : throw Bad(name, "expected a list of texts");
+    }
+
+    /// <summary>A list that is not empty.</summary>
+    public IReadOnlyList<Field> ListOf(string name) => Find(name) switch
+    {
+        null => throw Missing(name, "a list"),
+        { List: { Count: > 0 } list } => list,
+        _ => throw Bad(name, "expected a list that is not empty"),
+    };
+
+    public T Word<T>(string name)
+        where T : struct, Enum => WordOrNull<T>(name) ?? throw Missing(name, $"one of {Words<T>.All}");
+
+    public T? WordOrNull<T>(string name)
+        where T : struct, Enum =>
+        TextOrNull(name) is not { } text ? null : ParseWord<T>(name, text);
+
+    public List<T> WordList<T>(string name)
+        where T : struct, Enum => WordListOrNull<T>(name) ?? throw Missing(name, $"a list of {Words<T>.All}");
+
+    public List<T>? WordListOrNull<T>(string name)
+        where T : struct, Enum => TextsOrNull(name)?.ConvertAll(text => ParseWord<T>(name, text));
+
+    /// <summary>A constant whole number, or one published under a name.</summary>
+    public int? CountOrNull(string name) => ConstantOrNull(name) is not { } text ? null
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count
+        : throw Bad(name, $"expected {Dimension.Number.Expected()}, not '{text}'");
+
+    /// <summary>A share in millionths: <c>75%</c>, <c>0.75</c>, <c>3/4</c>.</summary>
+    public long? ShareOrNull(string name) => ConstantOrNull(name) is not { } text ? null
+        : Shares.TryParse(text, out var millionths) ? millionths
+        : throw Bad(name, $"expected a share such as 75%, 0.75 or 3/4, not '{text}'");
+
+    public decimal? DecimalOrNull(string name) => TextOrNull(name) is not { } text ? null
+        : decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number <= 1_000_000 ? number
+        : throw Bad(name, $"expected a number such as 1.5, not '{text}'");
+
+    public bool? FlagOrNull(string name) => TextOrNull(name) switch
+    {
+        null => null,
+        "true" => true,
+        "false" => false,
+        var text => throw Bad(name, $"expected true or false, not '{text}'"),
+    };
+
+    /// <summary>A constant duration in µs, written 1h2m3.5s or published under a name.</summary>
+    public long Duration(string name) => DurationOrNull(name) ?? throw Missing(name, Dimension.Duration.Expected());
+
+    public long? DurationOrNull(string name) => ConstantOrNull(name) is not { } text ? null
+        : Durations.TryParse(text, out var micros) ? micros
+        : throw Bad(name, $"expected {Dimension.Duration.Expected()}, not '{text}'");
+
+    public FieldReader? MapOrNull(string name) =>
+        Find(name) is { } field ? Below(field, name) : null;
+
+    /// <summary>Fields with names, or null where there are none or text.</summary>
+    public FieldReader? MapUnlessText(string name) => Find(name) is { Map: not null } field ? Below(field, name) : null;
+
+    /// <summary>Fields with names, or a list of such.</summary>
+    public List<FieldReader>? MapsOrNull(string name) => Find(name) switch
+    {
+        null => null,
+        { List: { Count: > 0 } list } => list.Select(item => Below(item, name)).ToList(),
+        var one => [Below(one, name)],
+    };
+
+    public bool IsList(string name) => Find(name) is { List: not null };
+
+    /// <summary>Rows, as fields or as a list of pairs.</summary>
+    public FieldReader RowsOf(string name)
+    {
+        var field = Find(name) ?? throw Missing(name, "rows such as 'key: amount'");
+        if (field.List is not { } pairs)
+        {
+            return Below(field, name);
+        }
+
+        var rows = new List<KeyValuePair<string, Field>>();
+        foreach (var pair in pairs)
+        {
+            if (pair.List is not [{ Text: { Length: > 0 } key }, var value] || rows.Exists(row => row.Key == key))
+            {
+                throw new BadRule(pair.Line, $"{_where}: {name}: expected pairs [key, amount], each key once");
+            }
+
+            rows.Add(new(key, value));
+        }
+
+        return Below(field with { List = null, Map = rows }, name);
+    }
+
+    public bool Has(string name) => _fields.Find(name) is not null;
+
+    /// <summary>A field needs a published value that has none: judging without it would be a guess.</summary>
+    public void NoteUnset(string name, string published)
+    {
+        var problem = NotSet(name, published);
+        _unset.Add(new(published, problem.Line, problem.Message));
+    }
+
+    /// <summary>Refuses keys that the contract knows and this version does not build: ignoring them would judge wrongly.</summary>
+    public void NotYet(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (_fields.Find(name) is not null)
+            {
+                throw Bad(name, "is not built yet");
+            }
+        }
+    }
+
+    /// <summary>Refuses values that the contract knows and this version does not build.</summary>
+    public void NotYetWords(string name, params ReadOnlySpan<string> words)
+    {
+        if (TextOrNull(name) is { } text && words.Contains(text))
+        {
+            throw Bad(name, $"'{text}' is not built yet");
+        }
+    }
+
+    /// <summary>Every key must have been asked for.</summary>
+    public void Done()
+    {
+        foreach (var (key, value) in _fields.Map!)
+        {
+            if (!_asked.Contains(key))
+            {
+                throw new BadRule(value.Line, $"{_where}: unknown key '{key}'; expected {string.Join(", ", _asked.Order())}");
+            }
+        }
+    }
+
+    public BadRule Bad(string name, string what) => new(Line(name), $"{_where}: {name}: {what}");
+
+    public BadRule Missing(string name, string what) => new(_fields.Line, $"{_where}: {name} is missing; expected {what}");
+
+    private T ParseWord<T>(string name, string text)
+        where T : struct, Enum =>
+        Words<T>.TryParse(text, out var word) ? word : throw Bad(name, $"expected one of {Words<T>.All}, not '{text}'");
+
+    /// <summary>Text, or the text published under <c>{ published: name }</c>; a constant that is not set cannot even be explained.</summary>
+    private string? ConstantOrNull(string name)
+    {
+        if (MapUnlessText(name) is not { } map)
+        {
+            return TextOrNull(name);
+        }
+
+        var published = map.Text("published");
+        map.Done();
+        return Published.GetValueOrDefault(published) is { Length: > 0 } text ? text : throw NotSet(name, published);
+    }
+
+    private BadRule NotSet(string name, string published) => Bad(name, $"the published value '{published}' is not set; "
+        + $"the event must set it, for instance with 'published: {{ {published}: 1m25s }}' in this file");
+
+    private int Line(string name) => (_fields.Find(name) ?? _fields).Line;
+
+    private FieldReader Below(Field field, string name) => new(field, $"{_where}: {name}", Published, _unset);
+
+    private Field? Find(string name)
+    {
+        _asked.Add(name);
+        return _fields.Find(name);
+    }
+}
