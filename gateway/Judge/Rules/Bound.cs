@@ -1,11 +1,9 @@
 namespace PitMarshal.Judge.Rules;
 
 /// <summary>What a total is held against.</summary>
-/// <param name="Low">The least the limit can be, µs or a count.</param>
-/// <param name="High">The most it can be; the same when it is known.</param>
-/// <param name="Why">Why it is not known; null when it is.</param>
+/// <param name="Limit">The limit, µs or a count.</param>
 /// <param name="AtMost">It is a maximum; else a minimum.</param>
-internal readonly record struct Bound(long Low, long High, string? Why, bool AtMost)
+internal readonly record struct Bound(Limit Limit, bool AtMost)
 {
     /// <summary>The limit is a share of so many µs; null when it is none.</summary>
     public long? ShareOf { get; init; }
@@ -16,7 +14,12 @@ internal readonly record struct Bound(long Low, long High, string? Why, bool AtM
     /// <summary>In words: <c>at most 4 h allowed</c>.</summary>
     public string Explain(string where)
     {
-        var limit = Why is not null && Low != High ? "an amount that is not known" : Say(Low);
+        var limit = Limit switch
+        {
+            { Known: true } => Say(Limit.Low),
+            { Low: long.MinValue } or { High: long.MaxValue } => "an amount that is not known is",
+            _ => $"{Say(Limit.Low)} to {Say(Limit.High)}",
+        };
         return AtMost ? $"at most {limit} allowed {where}" : $"at least {limit} required {where}";
     }
 
@@ -28,8 +31,7 @@ internal readonly record struct Bound(long Low, long High, string? Why, bool AtM
     /// <summary>The verdict with what was measured against this, and by how much it was missed.</summary>
     public Verdict Fill(Verdict verdict, long seen)
     {
-        long? miss = AtMost ? (seen > High ? seen - High : null) : seen < Low ? Low - seen : null;
-        long? limit = Low == High ? Low : null;
+        var (miss, limit) = (MissedBy(seen) is > 0 and var by && Limit.Known ? by : (long?)null, Limit.Known ? Limit.Low : (long?)null);
         if (!Counts && ShareOf is null)
         {
             return verdict with
@@ -49,6 +51,9 @@ internal readonly record struct Bound(long Low, long High, string? Why, bool AtM
             Excess = AtMost ? Number(miss) : null,
         };
     }
+
+    /// <summary>By how much the nearest of the limits it may be is missed; 0 when it is met.</summary>
+    public long MissedBy(long seen) => (long)Int128.Clamp(AtMost ? (Int128)seen - Limit.High : (Int128)Limit.Low - seen, 0, long.MaxValue);
 
     private static decimal Fraction(long part, long whole) => Math.Round((decimal)part / whole, 6);
 

@@ -4,15 +4,16 @@ using PitMarshal.Log;
 namespace PitMarshal.Judge.Rules;
 
 /// <summary>
-/// <c>max-duration</c> of <c>continuous-drive</c>: a driver drives at most <c>value</c> until another one takes over; or, with
+/// <c>max-duration</c> of <c>continuous-drive</c>: a driver drives at most <c>value</c> with <c>plus</c> until another one takes over; or, with
 /// <c>resetAfter</c>, until he was out of the car for so long.
 /// </summary>
-internal sealed class MaxContinuousDrive(RuleHead head, long max, long? resetAfter, PitTime pitTime) : Rule(head)
+internal sealed class MaxContinuousDrive(RuleHead head, Amount max, Additions plus, long? resetAfter, PitTime pitTime) : Rule(head)
 {
     internal override Scope Scope => Scope.Drive;
 
     public static Rule Read(FieldReader fields) => new MaxContinuousDrive(
-        fields.Head(Scope.Drive), fields.Duration("value"), fields.DurationOrNull("resetAfter"), fields.WordOrNull<PitTime>("pitTime") ?? PitTime.Excluded);
+        fields.Head(Scope.Drive), Amount.Read(fields, "value", Dimension.Duration), Additions.Read(fields, Dimension.Duration, Scope.Drive),
+        fields.DurationOrNull("resetAfter"), fields.WordOrNull<PitTime>("pitTime") ?? PitTime.Excluded);
 
     internal override int Count(Subject car) => Drives(car).Count;
 
@@ -32,7 +33,7 @@ internal sealed class MaxContinuousDrive(RuleHead head, long max, long? resetAft
         var least = drive.Parts.Count == 0 ? 0 : drive.Parts.Max(part => Longest(part.Least, span).Micros);
         var (most, _) = Longest(drive.Whole.Most, span);
         var isOver = !drive.Whole.Running && (drive.OverWith is not null || span.Finish is not null);
-        var bound = new Bound(max, max, null, AtMost: true);
+        var bound = new Bound(max.In(subject) + plus.In(subject), AtMost: true);
         var who = drive.Driver is { } driver ? $"Continuous drive of {driver}" : "Continuous drive of an unknown driver";
         var (began, ended) = (drive.Spells[0].Seen?.From ?? drive.Spells[0].Possible.From, drive.Spells[^1].Seen?.To ?? drive.Spells[^1].Possible.To);
         var total = new Total(seen.Micros, least, drive.Driver is null ? long.MaxValue : most, seen.U, drive.Whole.Why)

@@ -6,12 +6,13 @@ namespace PitMarshal.Judge.Rules;
 /// <c>min-duration</c> of <c>rest</c>: from his own pit-in to his own next pit-out, with another driver's stint between, a driver is
 /// out of the car for at least <c>value</c>; with <c>after</c> only when he drove at least so long before, shorter rests not counted as any.
 /// </summary>
-internal sealed class MinRest(RuleHead head, long min, long? after) : Rule(head)
+internal sealed class MinRest(RuleHead head, DurationLimit limit, Amount min, long? after) : Rule(head)
 {
     internal override Scope Scope => Scope.Rest;
 
     public static Rule Read(FieldReader fields) =>
-        new MinRest(fields.Head(Scope.Rest), fields.Duration("value"), fields.DurationOrNull("after"));
+        new MinRest(
+        fields.Head(Scope.Rest), DurationLimit.Read(fields, Scope.Rest), Amount.Read(fields, "value", Dimension.Duration), fields.DurationOrNull("after"));
 
     internal override int Count(Subject car) => Rests.Of(car.Race, car.Car).Count;
 
@@ -26,8 +27,8 @@ internal sealed class MinRest(RuleHead head, long min, long? after) : Rule(head)
 
     private protected override Maybe Applies(Subject subject) => Head.When.Applies(subject).And(DroveLong(subject));
 
-    private protected override Verdict Judge(Subject subject) => Limit.Judge(
-        this, subject, subject.Rest!.Driver is { } driver ? $"Rest of {driver}" : "Rest", subject.Rest.Measure(subject.Race), min, atMost: false);
+    private protected override Verdict Judge(Subject subject) => limit.Judge(
+        this, subject, subject.Rest!.Driver is { } driver ? $"Rest of {driver}" : "Rest", subject.Rest.Measure(subject.Race), atMost: false);
 
     /// <summary>Whether what he drove without a sufficient rest before asks for one.</summary>
     private Maybe DroveLong(Subject subject)
@@ -42,7 +43,7 @@ internal sealed class MinRest(RuleHead head, long min, long? after) : Rule(head)
             return Maybe.Unknown(subject.Rest!.Why!);
         }
 
-        var drive = Drives.Of(subject.Race, subject.Car, PitTime.Excluded, min)
+        var drive = Drives.Of(subject.Race, subject.Car, PitTime.Excluded, Math.Max(0, min.In(subject).Low))
             .Find(d => d.Driver == rest.Driver && d.Spells.Any(s => s.Stint == last.Stint))!;
         var least = drive.Parts.Sum(part => UpTo(part.Least, last));
         return least >= asked ? Maybe.Yes

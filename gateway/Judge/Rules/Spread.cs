@@ -6,7 +6,7 @@ namespace PitMarshal.Judge.Rules;
 /// <c>spread</c>: between the listed driver of a car who drove the most and the one who drove the least there is at most <c>max</c>.
 /// Decided when the race is over.
 /// </summary>
-internal sealed class Spread(RuleHead head, Spread.Of of, long max, PitTime pitTime) : Rule(head)
+internal sealed class Spread(RuleHead head, Spread.Of of, Amount max, PitTime pitTime) : Rule(head)
 {
     internal enum Of { DriveTime, Laps }
 
@@ -21,15 +21,15 @@ internal sealed class Spread(RuleHead head, Spread.Of of, long max, PitTime pitT
             throw fields.Bad("per", "expected driver");
         }
 
-        var max = of == Of.Laps ? fields.CountOrNull("max") ?? throw fields.Bad("max", "expected a whole number") : fields.Duration("max");
+        var max = Amount.Read(fields, "max", of == Of.Laps ? Dimension.Number : Dimension.Duration);
         var pitTime = of == Of.DriveTime ? fields.WordOrNull<PitTime>("pitTime") ?? PitTime.Excluded : PitTime.Excluded;
-        return new Spread(fields.Head(Scope.Car), of, max, pitTime);
+        return new Spread(fields.Head(Scope.Car, of == Of.Laps ? Dimension.Number : Dimension.Duration), of, max, pitTime);
     }
 
     private protected override Verdict Judge(Subject subject)
     {
         var span = subject.Race.Span;
-        var bound = new Bound(max, max, null, true) { Counts = of == Of.Laps };
+        var bound = new Bound(max.In(subject), AtMost: true) { Counts = of == Of.Laps };
         var drivers = subject.Race.Entries.Of(subject.Car.Number, subject.JudgedAt)?.Drivers?.Select(d => d.Id).Distinct().ToList() ?? [];
         if (span.Finish is null || subject.Car.PitLane.Stints is [.., { Running: true }] && span.Ended is null)
         {

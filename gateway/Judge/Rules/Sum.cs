@@ -10,7 +10,7 @@ namespace PitMarshal.Judge.Rules;
 internal sealed class Sum(RuleHead head, SumOf of, Per per, Over over, Sum.Limits limits, PitTime pitTime) : Rule(head)
 {
     /// <summary>What is asked; null where it is not.</summary>
-    internal sealed record Limits(long? Min, long? Max, long? ShareMin, long? ShareMax);
+    internal sealed record Limits(Amount? Min, Amount? Max, Amount? ShareMin, Amount? ShareMax);
 
     internal override Scope Scope => Scoped(per);
 
@@ -26,16 +26,11 @@ internal sealed class Sum(RuleHead head, SumOf of, Per per, Over over, Sum.Limit
             throw fields.Bad("over", "laps are counted over the race");
         }
 
-        var limits = of == SumOf.Laps
-            ? new Limits(fields.CountOrNull("min"), fields.CountOrNull("max"), null, null)
-            : new Limits(fields.DurationOrNull("min"), fields.DurationOrNull("max"), null, fields.ShareOrNull("share"));
-        if (limits == new Limits(null, null, null, null))
-        {
-            throw fields.Bad("max", "expected min, max or share");
-        }
-
+        var limits = ReadLimits(fields, of == SumOf.Laps ? Dimension.Number : Dimension.Duration);
         var pitTime = of == SumOf.DriveTime ? fields.WordOrNull<PitTime>("pitTime") ?? PitTime.Excluded : PitTime.Excluded;
-        return new Sum(fields.Head(Scoped(per), selects: of is SumOf.PitLaneTime or SumOf.StationaryTime), of, per, over, limits, pitTime);
+        var head = fields.Head(
+            Scoped(per), of == SumOf.Laps ? Dimension.Number : Dimension.Duration, selects: of is SumOf.PitLaneTime or SumOf.StationaryTime);
+        return new Sum(head, of, per, over, limits, pitTime);
     }
 
     internal override IEnumerable<Subject> Whole(Subject car) => per switch
@@ -62,7 +57,7 @@ internal sealed class Sum(RuleHead head, SumOf of, Per per, Over over, Sum.Limit
         var extent = ExtentOf(subject);
         var isOver = span.Finish is not null && !extent.Running;
         var least = over.Worst(extent.Least, span, bound.AtMost);
-        if (!isOver && (bound.AtMost ? least.Micros <= bound.High : !over.IsRace || least.Micros < bound.High))
+        if (!isOver && (bound.AtMost ? least.Micros <= bound.Limit.High : !over.IsRace || least.Micros < bound.Limit.High))
         {
             return Totals.Judge(this, subject, new(0, 0, long.MaxValue, 0, null) { Where = (span.Started?.At, null) }, bound, false, false, Words(subject));
         }
@@ -119,24 +114,40 @@ internal sealed class Sum(RuleHead head, SumOf of, Per per, Over over, Sum.Limit
     /// <summary>The bounds of a whole race shrink with it where the regulations say so; those of a window do not.</summary>
     private IEnumerable<Bound> Bounds(Subject subject)
     {
-        var span = subject.Race.Span;
-        foreach (var (limit, share, atMost) in new[] { (limits.Max, limits.ShareMax, true), (limits.Min, limits.ShareMin, false) })
+        foreach (var (amount, isShare, atMost) in new[]
         {
-            if (limit is { } amount)
+            (limits.Max, false, true), (limits.ShareMax, true, true), (limits.Min, false, false), (limits.ShareMin, true, false),
+        })
+        {
+            if (amount?.In(subject) is { } limit)
             {
-                var scaled = over.IsRace ? Head.Scaled(amount, span) : amount;
-                yield return new(scaled, scaled, null, atMost) { Counts = of == SumOf.Laps };
-            }
-
-            if (share is { } millionths)
-            {
-                var part = (long)((decimal)(span.LengthMicros ?? 0) * millionths / 1_000_000);
-                var scaled = over.IsRace ? Head.Scaled(part, span) : part;
-                yield return span.LengthMicros is { } length and > 0
-                    ? new(scaled, scaled, null, atMost) { ShareOf = length }
-                    : new(long.MinValue, long.MaxValue, "the race's duration is not scheduled", atMost);
+                var scaled = over.IsRace ? Head.Scaled(limit, subject.Race.Span) : limit;
+                yield return new(scaled, atMost)
+                {
+                    Counts = of == SumOf.Laps,
+                    ShareOf = isShare && subject.Race.Span.LengthMicros is { } length and > 0 ? length : null,
+                };
             }
         }
+    }
+
+    private static Limits ReadLimits(FieldReader fields, Dimension dimension)
+    {
+        var (min, max) = (Amount.ReadOrNull(fields, "min", dimension), Amount.ReadOrNull(fields, "max", dimension));
+        Amount? least = null, most = null;
+        if (dimension == Dimension.Duration && fields.MapUnlessText("share") is { } share && (share.Has("min") || share.Has("max")))
+        {
+            (least, most) = (Amount.ReadShareOrNull(share, "min"), Amount.ReadShareOrNull(share, "max"));
+            share.Done();
+        }
+        else if (dimension == Dimension.Duration)
+        {
+            most = Amount.ReadShareOrNull(fields, "share");
+        }
+
+        return min is null && max is null && least is null && most is null
+            ? throw fields.Bad("max", $"expected min or max, {dimension.Expected()}" + (dimension == Dimension.Duration ? ", or share" : ""))
+            : new Limits(min, max, least, most);
     }
 
     private (string What, string Where) Words(Subject subject)

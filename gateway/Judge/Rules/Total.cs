@@ -17,12 +17,10 @@ internal readonly record struct Total(long Seen, long Least, long Most, double U
     /// Decided when every possible truth agrees. Before the end a maximum may be exceeded for certain; a minimum is reached for
     /// certain only over the whole race: a window yet to come may fall short of it.
     /// </summary>
-    /// <param name="low">The least that the limit can be.</param>
-    /// <param name="high">The most that the limit can be.</param>
-    /// <param name="atMost">It is a maximum.</param>
+    /// <param name="bound">What it is held against.</param>
     /// <param name="isOver">No more can be added.</param>
     /// <param name="onlyGrows">Whatever comes, this total becomes no less.</param>
-    public Outcome Against(long low, long high, bool atMost, bool isOver, bool onlyGrows) => atMost
-        ? Least > high ? Outcome.Infringement : isOver && Most <= low ? Outcome.Compliant : Outcome.Undecided
-        : isOver && Most < low ? Outcome.Infringement : (isOver || onlyGrows) && Least >= high ? Outcome.Compliant : Outcome.Undecided;
+    public Outcome Against(Bound bound, bool isOver, bool onlyGrows) => bound.AtMost
+        ? Least > bound.Limit.High ? Outcome.Infringement : isOver && Most <= bound.Limit.Low ? Outcome.Compliant : Outcome.Undecided
+        : isOver && Most < bound.Limit.Low ? Outcome.Infringement : (isOver || onlyGrows) && Least >= bound.Limit.High ? Outcome.Compliant : Outcome.Undecided;
 }

@@ -14,7 +14,7 @@ internal static class Totals
     public static Verdict Judge(
         Rule rule, Subject subject, Total total, Bound bound, bool isOver, bool onlyGrows, (string What, string Where) words)
     {
-        var outcome = total.Against(bound.Low, bound.High, bound.AtMost, isOver, onlyGrows);
+        var outcome = total.Against(bound, isOver, onlyGrows);
         var asked = bound.Explain(words.Where);
         var verdict = subject.Verdict(rule, outcome, "") with { From = total.Where.From, To = total.Where.To };
         if (outcome == Outcome.Undecided && !isOver)
@@ -22,17 +22,17 @@ internal static class Totals
             return verdict with { Open = true, To = null, Reason = $"Not over yet: {asked}." };
         }
 
-        var margin = bound.AtMost ? bound.High - total.Seen : total.Seen - bound.Low;
-        var missed = margin >= 0 || bound.Why is not null ? ""
-            : bound.Counts || bound.ShareOf is not null ? $", {bound.Say(-margin)} too {(bound.AtMost ? "much" : "little")}"
-            : $", {Say.Duration(-margin)} {(bound.AtMost ? "too long" : "short")}";
+        var missedBy = bound.MissedBy(total.Seen);
+        var missed = missedBy == 0 || !bound.Limit.Known ? ""
+            : bound.Counts || bound.ShareOf is not null ? $", {bound.Say(missedBy)} too {(bound.AtMost ? "much" : "little")}"
+            : $", {Say.Duration(missedBy)} {(bound.AtMost ? "too long" : "short")}";
         var text = $"{words.What} {bound.Say(total.Seen)}, {asked}{missed}";
-        return bound.Fill(verdict, total.Seen) with
+        verdict = bound.Fill(verdict, total.Seen) with
         {
             UMs = bound.Counts ? null : total.U / 1000,
-            Penalty = outcome == Outcome.Infringement ? rule.Head.Penalty?.Propose(-margin) : null,
             Reason = outcome == Outcome.Undecided ? $"{text}{Doubt(total, bound)}." : $"{text}.",
         };
+        return verdict.Proposing(outcome == Outcome.Infringement ? rule.Head.Penalty?.Propose(new(subject, missedBy, total.U)) : null);
     }
 
     /// <summary>The verdict that says most of several: an infringement, else what is not decided, else the last.</summary>
@@ -45,7 +45,7 @@ internal static class Totals
     }).First();
 
     private static string Doubt(Total total, Bound bound) =>
-        bound.Why is { } why ? $"; but the limit is not known: {why}"
+        bound.Limit.Why is { } why ? $"; but the limit is not known: {why}"
         : total.Why is { } doubt ? $"; but for certain only {bound.Say(total.Least)}{Most(total, bound)}: {doubt}"
         : $": closer to the limit than the uncertainty of ±{Say.Uncertainty(total.U)}";
 
