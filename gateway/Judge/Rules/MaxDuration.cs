@@ -7,6 +7,11 @@ internal sealed class MaxDuration(RuleHead head, Interval of, DurationLimit limi
 
     public static Rule Read(FieldReader fields)
     {
+        if (fields.TextOrNull("of") == "continuous-drive")
+        {
+            return MaxContinuousDrive.Read(fields);
+        }
+
         var of = Intervals.Read(fields);
         return new MaxDuration(fields.Head(of.Scope()), of, DurationLimit.Read(fields, of.Scope()));
     }

@@ -7,6 +7,11 @@ internal sealed class MinDuration(RuleHead head, Interval of, DurationLimit limi
 
     public static Rule Read(FieldReader fields)
     {
+        if (fields.TextOrNull("of") == "rest")
+        {
+            return MinRest.Read(fields);
+        }
+
         var of = Intervals.Read(fields);
         return new MinDuration(fields.Head(of.Scope()), of, DurationLimit.Read(fields, of.Scope()));
     }

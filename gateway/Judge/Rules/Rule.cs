@@ -23,7 +23,7 @@ public abstract class Rule
     public IReadOnlyList<UnsetValue> UnsetValues { get; internal set; } = [];
 
     /// <summary>It is about the whole race of a car, not about single stops or stints.</summary>
-    internal bool IsOfWholeRace => Scope is not (Scope.Stop or Scope.Stint);
+    internal bool IsOfWholeRace => Scope is Scope.Car or Scope.Driver or Scope.Rating;
 
     /// <summary>The instant at which flags and windows are asked, in words.</summary>
     internal virtual string Edge => IsOfWholeRace ? "the finish" : Scope == Scope.Stop ? "the pit-in" : "its end";

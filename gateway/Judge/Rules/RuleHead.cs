@@ -34,5 +34,8 @@ internal sealed record RuleHead
     public required IReadOnlyDictionary<string, string> Published { get; init; }
 
     /// <summary>A limit of the whole race, when it was suspended or ended early.</summary>
-    public long Scaled(long limit, RaceSpan span) => IfRaceEndsEarly.Scaled(AfterRedFlag.Scaled(limit, span), span);
+    public Limit Scaled(Limit limit, RaceSpan span) => new(Scaled(limit.Low, span), Scaled(limit.High, span), limit.Why);
+
+    private long Scaled(long limit, RaceSpan span) =>
+        limit is long.MinValue or long.MaxValue ? limit : IfRaceEndsEarly.Scaled(AfterRedFlag.Scaled(limit, span), span);
 }

@@ -32,6 +32,17 @@ public sealed partial class PropertyTests
         "{ rule: remaining, kind: min-duration, of: pit-lane-time, value: { table: remaining, rows: { 0s: 30s, 30m: 85s, 50m: 2m } } }",
         "{ rule: by-duration, kind: count, of: stop, min: ceil(duration / 20m) - 1, atLeast: duration * 2%, penalty: { kind: points, value: 3 } }",
         "{ rule: net, kind: max-duration, of: stint, value: 15m, when: { flag: [green, yellow] }, afterRedFlag: exclude, penalty: { kind: time, add: excess } }",
+        "{ rule: hour, kind: sum, over: rolling 30m, max: 20m, afterRedFlag: exclude }",
+        "{ rule: base, kind: sum, min: 10m, max: 70m, pitTime: included, afterRedFlag: prorate 2:1, ifRaceEndsEarly: prorate }",
+        "{ rule: blocks, kind: sum, over: blocks 20m, min: 1m, pitTime: excluded-on-change }",
+        "{ rule: share, kind: sum, per: rating, share: 60%, when: { class: [GT3] } }",
+        "{ rule: lane, kind: sum, of: pit-lane-time, min: 3m, when: { driver: changed } }",
+        "{ rule: laps-each, kind: sum, of: laps, min: 3 }",
+        "{ rule: fair, kind: spread, of: drive-time, max: 20m }",
+        "{ rule: continuous, kind: max-duration, of: continuous-drive, value: 25m, afterRedFlag: reset }",
+        "{ rule: since-rest, kind: max-duration, of: continuous-drive, value: 30m, resetAfter: 10m, pitTime: excluded-on-change }",
+        "{ rule: rest, kind: min-duration, of: rest, value: 10m }",
+        "{ rule: long-rest, kind: min-duration, of: rest, value: 15m, after: 20m, tolerance: { by: 30s } }",
     ];
 
     [Fact]
@@ -175,7 +186,9 @@ public sealed partial class PropertyTests
         foreach (var car in cars.Take(random.Next(4)))
         {
             story.Add(-random.Next(100) + 20, new EntryListed(
-                car, Box: "b" + car, Transponders: ["t" + (random.Next(9) == 0 ? "27" : car)], Drivers: [new("d1")]));
+                car, Box: "b" + car, Transponders: ["t" + (random.Next(9) == 0 ? "27" : car)],
+                Class: random.Next(3) == 0 ? null : "GT3",
+                Drivers: [.. Enumerable.Range(1, random.Next(4)).Select(i => new ListedDriver("d" + i, Rating: random.Next(5) == 0 ? null : i < 3 ? "Bronze" : "Gold"))]));
         }
 
         foreach (var car in cars)
@@ -287,7 +300,7 @@ public sealed partial class PropertyTests
             RaceEvent[] all =
             [
                 new CarStopped(car), new SeatEmptied(car), new FootPlaced(car, Side.Left), new FootPlaced(car, Side.Right),
-                new DriverIdentified(car, "d" + random.Next(1, 3)), new FootLifted(car, Side.Right),
+                new DriverIdentified(car, "d" + random.Next(1, 4)), new FootLifted(car, Side.Right),
                 new FootLifted(car, Side.Left), new SeatTaken(car), new CarMoved(car),
             ];
             foreach (var e in all)
