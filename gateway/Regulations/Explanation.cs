@@ -11,7 +11,7 @@ internal static class Explanation
 {
     private const int Indent = 3, Column = 14;
 
-    private const string Nothing = "the regulations say nothing";
+    private const string Nothing = "The regulations say nothing";
 
     public static string Of(RaceRegulations regulations)
     {

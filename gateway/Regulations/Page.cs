@@ -54,7 +54,7 @@ internal sealed partial class Page
     }
 
     /// <summary>A number and its unit, which no line parts.</summary>
-    [GeneratedRegex(@"(?<=\d) (?=(h|min|s|ms|%|m|km/h|mph)\b)")]
+    [GeneratedRegex(@"(?<=\d) (?=(h|min|s|ms|%|m|km/h|mph)\b)|(?<=\d (h|min)) (?=\d)")]
     private static partial Regex Number();
 
     public override string ToString() => _text.Replace(Together, " ").ToString();

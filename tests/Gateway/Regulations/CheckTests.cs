@@ -42,6 +42,14 @@ public sealed class CheckTests
     [InlineData("count, min: 4", "count, max: 3", 6, "error", "the least is above the most")]
     [InlineData("min-duration, of: pit-lane-time, value: 90s", "min-duration, of: pit-lane-time, value: 85s, when: { class: A }", 6, "warning", "never decides: rule a (line 5)")]
     [InlineData("count, min: 2", "count, min: 3", 5, "warning", "never decides: rule b (line 6)")]
+    [InlineData("forbidden-band, of: refuel-time, above: 10s, below: 40s", "min-duration, of: refuel-time, value: 30s", 6, "warning", "lies in the band that rule a (line 5) forbids")]
+    [InlineData("min-duration, of: refuel-time, value: 40s", "forbidden-band, of: refuel-time, above: 10s, below: 40s", 6, "warning", "already shuts out the whole band")]
+    [InlineData("max-duration, of: stint, value: 2h", "max-duration, of: continuous-drive, value: 1h", 5, "warning", "lets nobody drive so long on end")]
+    [InlineData("max-duration, of: continuous-drive, value: 2h", "min-duration, of: rest, value: 1h, after: 3h", 6, "warning", "due only after more than")]
+    [InlineData("sum, min: 5h", "sum, max: 4h, when: { class: A }", 6, "error", "the least is above the most")]
+    [InlineData("sum, min: 5h, max: 4h", "count, min: 1", 5, "error", "max is below min")]
+    [InlineData("eligibility, drivers: { min: 2, max: 4 }", "sum, min: 1h, when: { drivers: { to: 1 } }", 6, "error", "lets no such crew enter")]
+    [InlineData("eligibility, drivers: { min: 2 }, soloUpTo: 3h", "count, min: 1", 5, "warning", "nobody may enter alone")]
     public void Rules_that_do_not_go_together_are_found(string one, string other, int line, string severity, string what) =>
         Found($"{Head}rules:\n  - {{ rule: a, article: '1', kind: {one} }}\n  - {{ rule: b, article: '2', kind: {other} }}\n", line, severity, what);
 
@@ -51,6 +59,8 @@ public sealed class CheckTests
     [InlineData("min-duration, of: pit-lane-time, value: 90s", "max-duration, of: stationary-time, value: 60s")]
     [InlineData("count, min: 4", "count, max: 3, when: { window: { to: 1h } }")]
     [InlineData("count, min: 4, driver: changed", "count, max: 5")]
+    [InlineData("sum, max: 4h, over: rolling 6h", "sum, min: 5h")]
+    [InlineData("forbidden-band, of: refuel-time, above: 10s, below: 40s", "max-duration, of: refuel-time, value: 90s")]
     public void Rules_that_go_together_are_not_found_fault_with(string one, string other) => Assert.DoesNotContain(
         Findings($"{Head}rules:\n  - {{ rule: a, article: '1', kind: {one} }}\n  - {{ rule: b, article: '2', kind: {other} }}\n"),
         finding => finding.Severity != Severity.Hint);

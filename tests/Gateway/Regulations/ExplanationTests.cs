@@ -28,9 +28,9 @@ public sealed class ExplanationTests
     {
         var text = Explain("rules:\n  - { rule: r, kind: count, min: 1 }\n");
 
-        Assert.Contains("Red flag   the regulations say nothing: undecided", text);
-        Assert.Contains("Early end  the regulations say nothing: what would be an infringement is undecided", text);
-        Assert.Contains("Penalty    the regulations say nothing: none is proposed", text);
+        Assert.Contains("Red flag   The regulations say nothing: undecided", text);
+        Assert.Contains("Early end  The regulations say nothing: what would be an infringement is undecided", text);
+        Assert.Contains("Penalty    The regulations say nothing: none is proposed", text);
         Assert.Contains("1. r, no article given", text);
     }
 

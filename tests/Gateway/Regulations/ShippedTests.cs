@@ -1,8 +1,10 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
+using PitMarshal.Judge;
 using PitMarshal.Log;
 using PitMarshal.Regulations;
+using PitMarshal.Tests.Gateway.Judge;
 using Check = PitMarshal.Regulations.Check;
 
 namespace PitMarshal.Tests.Gateway.Regulations;
@@ -60,6 +62,26 @@ public sealed class ShippedTests
 
         Assert.Equal(open.Count > 0, problem is not null);
         Assert.Contains(open is [var first, ..] ? $"'{first.Name}' is not set" : "", problem?.Message ?? "", StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void With_everything_published_it_judges_a_race(string name)
+    {
+        var text = Encoding.UTF8.GetString(Shipped.Find(name)!);
+        foreach (var unset in RegulationsFile.Open(name).Unset.Select(unset => unset.Name).Distinct())
+        {
+            var value = unset switch { "mandatory-stops" => "1", "pit-speed" => "35mph", "pit-speed-distance" => "60m", _ => "5m" };
+            text = text.Replace($"\n  {unset}:", $"\n  {unset}: {value}", StringComparison.Ordinal);
+        }
+
+        var judge = new RaceJudge(RegulationsFile.Parse(Encoding.UTF8.GetBytes(text), name));
+        judge.AppendAll(new Story()
+            .Add(-60, new RaceScheduled("race", null, 7_200_000)).Race()
+            .Lap(120).In(600).GetsOut(620, 700).Out(1000).Lap(1100).In(3000).Out(3400).Lap(3500)
+            .Add(7200, new FlagShown(Flag.Chequered)).Lap(7210).In(7300).Events);
+
+        Assert.NotEmpty(judge.Verdicts());
     }
 
     [Theory]

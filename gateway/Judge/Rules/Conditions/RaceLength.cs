@@ -25,6 +25,7 @@ internal sealed class RaceLength(long? fromMicros, long? toMicros) : Condition
 
     public override string Explain(string edge) => (fromMicros, toMicros) switch
     {
+        ({ } from, { } to) when from == to => $"in races of {Say.Duration(from)}",
         ({ } from, { } to) => $"in races of {Say.Duration(from)} to {Say.Duration(to)}",
         ({ } from, null) => $"in races of {Say.Duration(from)} or more",
         (_, var to) => $"in races of up to {Say.Duration(to!.Value)}",

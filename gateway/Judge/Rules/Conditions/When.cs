@@ -33,7 +33,7 @@ internal sealed class When(IReadOnlyList<Condition> conditions)
         Add(conditions, InWindow.Read(when));
         Add(conditions, Declared.Read(when, "declared", wanted: true));
         Add(conditions, Declared.Read(when, "notDeclared", wanted: false));
-        when.NotYet("refuelled");
+        Add(conditions, OfRefuelling.Read(when));
         when.Done();
         if (!selects && conditions.Find(c => !c.Fits(scope)) is { } misplaced)
         {
