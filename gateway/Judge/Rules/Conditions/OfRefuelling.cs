@@ -1,6 +1,6 @@
 namespace PitMarshal.Judge.Rules;
 
-/// <summary><c>refuelled</c>: the car was refuelled in the stop, or was not.</summary>
+/// <summary><c>refuelled</c>: the car was, or was not, refuelled in the stop.</summary>
 internal sealed class OfRefuelling(bool wanted) : Condition
 {
     public override string Key => "refuelled";
@@ -9,7 +9,11 @@ internal sealed class OfRefuelling(bool wanted) : Condition
 
     public static OfRefuelling? Read(FieldReader when) => when.FlagOrNull("refuelled") is { } wanted ? new OfRefuelling(wanted) : null;
 
-    public override Maybe Holds(Subject subject) => Refuelling.Of(subject) is { Answer: { } was } ? Maybe.Of(was == wanted) : Refuelling.Of(subject);
+    public override Maybe Holds(Subject subject)
+    {
+        var refuelled = Refuelling.Of(subject);
+        return refuelled.Answer is { } answer ? Maybe.Of(answer == wanted) : refuelled;
+    }
 
-    public override string Explain(string edge) => wanted ? "when the car was refuelled" : "when the car was not refuelled";
+    public override string Explain(string edge) => wanted ? "when the car is refuelled" : "when the car is not refuelled";
 }

@@ -29,11 +29,11 @@ internal sealed class When(IReadOnlyList<Condition> conditions)
         Add(conditions, DriverCount.Read(when));
         Add(conditions, UnderFlag.Read(when));
         Add(conditions, OfDriverChange.Read(when));
+        Add(conditions, OfRefuelling.Read(when));
         Add(conditions, StopPlace.Read(when));
         Add(conditions, InWindow.Read(when));
         Add(conditions, Declared.Read(when, "declared", wanted: true));
         Add(conditions, Declared.Read(when, "notDeclared", wanted: false));
-        Add(conditions, OfRefuelling.Read(when));
         when.Done();
         if (!selects && conditions.Find(c => !c.Fits(scope)) is { } misplaced)
         {
