@@ -1,4 +1,5 @@
 using PitMarshal.Judge.Driving;
+using PitMarshal.Judge.Forecasts;
 using PitMarshal.Log;
 
 namespace PitMarshal.Judge.Rules;
@@ -41,7 +42,8 @@ internal sealed class Sum(RuleHead head, SumOf of, Per per, Over over, Sum.Limit
         _ => [car],
     };
 
-    private protected override Maybe Applies(Subject subject) => Head.When.AppliesToCar(subject);
+    private protected override Maybe Applies(Subject subject) =>
+        Head.When.AppliesToCar(subject.Stint is null ? subject : subject with { Stint = null, DriverId = subject.Driver });
 
     private protected override Verdict Judge(Subject subject) => Totals.Gravest(Bounds(subject).Select(bound => Judge(subject, bound)));
 
@@ -68,6 +70,28 @@ internal sealed class Sum(RuleHead head, SumOf of, Per per, Over over, Sum.Limit
             Where = over.IsRace ? (span.Started?.At ?? seen.From, span.Finish ?? seen.To) : (seen.From, seen.To),
         };
         return Totals.Judge(this, subject, total, bound, isOver, over.IsRace, Words(subject)) with { Evidence = extent.Sources(seen.From, seen.To) };
+    }
+
+    private protected override Forecast? Forecast(Subject subject)
+    {
+        if (subject.Stint is null || of != SumOf.DriveTime || per == Per.Car)
+        {
+            return null;
+        }
+
+        var spell = subject.Car.Driving.Spells(subject.Race, pitTime)[^1];
+        var driver = spell.Driver.Id;
+        var whose = subject with { Stint = null, DriverId = driver, Rating = per == Per.Rating && driver is not null ? subject.Listed(driver)?.Rating : null };
+        Forecast? earliest = null;
+        foreach (var bound in Bounds(whose).Where(b => b.AtMost))
+        {
+            var forecast = Latest.Of(
+                this, subject, spell, driver is null ? [] : ExtentOf(whose with { DriverId = per == Per.Driver ? driver : null }).Most, bound.Limit,
+                $"{bound.Explain(over.Explain())}.", run => over.Latest(run, bound.Limit.Low, subject.Race.Span), ofDriver: true);
+            earliest = earliest is null || (forecast?.At ?? Blind.Forever) < (earliest.At ?? Blind.Forever) ? forecast : earliest;
+        }
+
+        return earliest;
     }
 
     private Extent ExtentOf(Subject subject) => subject.Car.Driving.Derived(
