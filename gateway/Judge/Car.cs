@@ -9,6 +9,7 @@ internal sealed class Car(string number, RaceSpan race, bool listed)
     private readonly List<Mark> _events = [];
     private readonly List<DriverIdentified> _drivers = [];
     private DriveTimes? _driving;
+    private Signal[] _signals = NewSignals();
 
     public string Number { get; } = number;
 
@@ -16,14 +17,6 @@ internal sealed class Car(string number, RaceSpan race, bool listed)
     public DriveTimes Driving => _driving ??= new DriveTimes(this);
 
     public PitLane PitLane { get; private set; } = new(race, listed);
-
-    public Signal SeatEmpty { get; private set; } = new();
-
-    public Signal LeftFootDown { get; private set; } = new();
-
-    public Signal RightFootDown { get; private set; } = new();
-
-    public Signal BeltsOpen { get; private set; } = new();
 
     /// <summary>What the team declared its stops to be, in order.</summary>
     public List<StopDeclared> Declarations { get; } = [];
@@ -37,27 +30,22 @@ internal sealed class Car(string number, RaceSpan race, bool listed)
     /// <summary>When it last passed any line of the race.</summary>
     public Instant? LastPassed { get; private set; }
 
-    /// <summary>Whether its box says anywhere in the log when it stops and moves.</summary>
-    public bool ReportsStanding { get; private set; }
-
     /// <summary>The box its CarStopped events name last, or null.</summary>
     public string? BoxSeen { get; private set; }
 
+    public Signal Signal(Fact fact) => _signals[(int)fact];
+
     /// <summary>
-    /// The first passing of the car or of start-finish, or the first word of an input or of the car's box: it tells something of the whole race
+    /// The first passing of the car or of start-finish, or the first word of an input, a badge reader or the car's box: it tells something of the whole race
     /// so far, namely that the car takes part, or that the input is there, and what it was before.
     /// </summary>
     public bool IsNews(RaceEvent e) => e switch
     {
         CarPassed { Line: Line.StartFinish } => !Passed || PitLane.Laps.Count == 0,
         CarPassed => !Passed,
-        SeatEmptied or SeatTaken => !SeatEmpty.Reported,
-        FootPlaced { Side: var side } => !Foot(side).Reported,
-        FootLifted { Side: var side } => !Foot(side).Reported,
-        BeltsOpened or BeltsClosed => !BeltsOpen.Reported,
-        CarStopped { Box: var box } => !ReportsStanding || (box is not null && box != BoxSeen),
-        CarMoved => !ReportsStanding,
-        _ => false,
+        DriverIdentified => _drivers.Count == 0,
+        CarStopped { Box: { } box } when box != BoxSeen => true,
+        _ => Facts.ChangedBy(e) is { } changed && !Signal(changed.Fact).Reported,
     };
 
     /// <summary>Takes an event. True when it came in order; else everything of the car has been worked out anew.</summary>
@@ -76,7 +64,7 @@ internal sealed class Car(string number, RaceSpan race, bool listed)
         return false;
     }
 
-    /// <summary>The events of a car's seat, feet and belts in an interval, both ends included.</summary>
+    /// <summary>The events of a car in an interval, both ends included.</summary>
     public IEnumerable<RaceEvent> During(Instant from, Instant to)
     {
         var i = FirstFrom(from);
@@ -101,10 +89,10 @@ internal sealed class Car(string number, RaceSpan race, bool listed)
     private void Refold()
     {
         PitLane = new PitLane(race, listed);
-        (SeatEmpty, LeftFootDown, RightFootDown, BeltsOpen) = (new(), new(), new(), new());
+        _signals = NewSignals();
         _drivers.Clear();
         Declarations.Clear();
-        (Passed, LastPassed, ReportsStanding, BoxSeen) = (false, null, false, null);
+        (Passed, LastPassed, BoxSeen) = (false, null, null);
         foreach (var e in _events)
         {
             Take(e);
@@ -119,35 +107,24 @@ internal sealed class Car(string number, RaceSpan race, bool listed)
                 (Passed, LastPassed) = (true, mark.At);
                 PitLane.Pass(mark);
                 break;
-            case SeatEmptied or SeatTaken:
-                SeatEmpty.Add(mark.Event, mark.Event is SeatEmptied);
-                break;
-            case FootPlaced { Side: var side }:
-                Foot(side).Add(mark.Event, true);
-                break;
-            case FootLifted { Side: var side }:
-                Foot(side).Add(mark.Event, false);
-                break;
-            case BeltsOpened or BeltsClosed:
-                BeltsOpen.Add(mark.Event, mark.Event is BeltsOpened);
-                break;
-            case CarStopped stopped:
-                ReportsStanding = true;
-                BoxSeen = stopped.Box ?? BoxSeen;
-                break;
-            case CarMoved:
-                ReportsStanding = true;
+            case DriverIdentified identified:
+                _drivers.Add(identified);
                 break;
             case StopDeclared declared:
                 Declarations.Add(declared);
                 break;
-            case DriverIdentified identified:
-                _drivers.Add(identified);
+            case CarStopped { Box: { } box }:
+                BoxSeen = box;
                 break;
+        }
+
+        if (Facts.ChangedBy(mark.Event) is { } changed)
+        {
+            Signal(changed.Fact).Add(mark.Event, changed.IsSo);
         }
     }
 
-    private Signal Foot(Side side) => side == Side.Left ? LeftFootDown : RightFootDown;
+    private static Signal[] NewSignals() => Array.ConvertAll(Enum.GetValues<Fact>(), fact => new Signal(fact));
 
     /// <summary>Index of the first identification after an instant.</summary>
     private int FirstAfter(Instant at)

@@ -39,6 +39,9 @@ internal sealed class Docket(VerdictBook book)
         }
     }
 
+    /// <summary>The ids of all its verdicts.</summary>
+    public IEnumerable<string> Ids => _numbered.Where(n => n.Id is not null).Select(n => n.Id!).Concat(_whole);
+
     /// <summary>Removes the verdicts on obligations beyond a number: they are no more.</summary>
     public void Truncate(int count)
     {

@@ -1,10 +1,10 @@
-using PitMarshal.Log;
+using PitMarshal.Judge.Rules;
 
 namespace PitMarshal.Judge;
 
-/// <summary>From SeatEmptied to SeatTaken within a stop.</summary>
+/// <summary>From SeatEmptied to SeatTaken within a stop; of several times the longest is certain to count, and all together may.</summary>
 internal readonly record struct DriverOutTime(Measured Value)
 {
     public static DriverOutTime Of(Race race, Car car, Stop stop) =>
-        new(WithinStop.Of(race, car, stop, e => e is SeatEmptied, e => e is SeatTaken, "empty seat"));
+        new(HeldTime.Longest(race, car, stop, CarState.SeatEmpty, "empty seat"));
 }

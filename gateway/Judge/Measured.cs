@@ -33,19 +33,31 @@ internal sealed record Measured
     /// <summary>What of it does not count, µs, and the uncertainty of that.</summary>
     public (long Micros, double U) Excluded { get; init; }
 
+    /// <summary>The spells that add up to it; null when it is one, from end to end.</summary>
+    public List<Spell>? Parts { get; init; }
+
     /// <summary>± µs; 0 unless both ends were seen.</summary>
-    public double U => From is { } from && To is { } to ? from.U + to.U + Excluded.U : 0;
+    public double U => Parts is not null ? Parts.Sum(part => part.U) + Excluded.U
+        : From is { } from && To is { } to ? from.U + to.U + Excluded.U : 0;
 
     /// <summary>Its length without what does not count, or null unless both ends were seen.</summary>
-    public long? Micros => From is { } from && To is { } to ? to.At.Since(from.At) - Excluded.Micros : null;
+    public long? Micros => Parts is not null ? Spell.Total(Parts) - Excluded.Micros
+        : From is { } from && To is { } to ? to.At.Since(from.At) - Excluded.Micros : null;
 
     /// <summary>The same from the end of a suspension on.</summary>
-    public Measured Since(Spell suspension) => Less(suspension.To.Since(From!.Value.At), suspension.ToU - From.Value.U,
+    public Measured Since(Spell suspension) => Parts is not null
+        ? Without([suspension with { From = new Instant(long.MinValue) }])
+        : Less(suspension.To.Since(From!.Value.At), suspension.ToU - From.Value.U,
         "counted anew from the resumption of the race");
 
     /// <summary>The same without suspensions that overlap it.</summary>
     public Measured Without(List<Spell> suspensions)
     {
+        if (Parts is not null)
+        {
+            return this with { Parts = Spell.Without(Parts, suspensions) };
+        }
+
         var parts = Spell.Shared([new Spell(From!.Value.At, 0, To!.Value.At, 0)], suspensions);
         var micros = parts.Sum(part => part.Micros);
         return Less(micros, parts.Sum(part => part.U), $"without {Say.Duration(micros)} of suspension");

@@ -55,6 +55,26 @@ public sealed partial class RaceJudge
         {
             Judge(i, dockets[i], subject, stop, stint);
         }
+
+        Escalate(dockets);
+    }
+
+    /// <summary>What a car is proposed for an infringement may depend on all that it infringed before.</summary>
+    private void Escalate(Docket[] dockets)
+    {
+        if (!regulations.Escalates)
+        {
+            return;
+        }
+
+        var infringements = dockets.SelectMany(docket => docket.Ids).Select(_verdicts.Of)
+            .Where(verdict => verdict.Outcome == Outcome.Infringement).ToList();
+        infringements.Sort(VerdictBook.Compare);
+        var texts = PenaltyRecord.Texts(infringements.Select(v => new Infringement(v.Rule, null, v.Proposal)), regulations.Ledger);
+        for (var i = 0; i < texts.Count; i++)
+        {
+            _verdicts.Put(infringements[i] with { Penalty = texts[i] });
+        }
     }
 
     /// <summary>Judges again what one rule asks of a car.</summary>

@@ -17,4 +17,7 @@ public sealed record RaceRegulations(string Name, string Title, string Hash, IRe
 
     /// <summary>What the points of a car bring; null when the regulations have no points.</summary>
     internal Ledger? Ledger { get; init; }
+
+    /// <summary>What an infringement is proposed depends on those before it.</summary>
+    internal bool Escalates => Ledger is not null || Rules.Any(rule => rule.Head.Penalty is { Escalates: true });
 }

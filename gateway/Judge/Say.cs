@@ -27,6 +27,9 @@ internal static class Say
     public static string Uncertainty(double micros) =>
         (micros / 1000).ToString("0.###", CultureInfo.InvariantCulture) + " ms";
 
+    /// <summary>Text with a capital first letter.</summary>
+    public static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
     /// <summary><c>1 stop</c>, <c>3 stops</c>.</summary>
     public static string Count(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
 

@@ -2,8 +2,8 @@ using PitMarshal.Log;
 
 namespace PitMarshal.Judge;
 
-/// <summary>One thing that is so or not so of a car or its driver: the seat is empty, the left foot is down.</summary>
-internal sealed class Signal
+/// <summary>When a <see cref="Fact"/> of one car was so and not so.</summary>
+internal sealed class Signal(Fact fact)
 {
     private readonly List<(Instant At, double U, bool On)> _edges = [];
 
@@ -13,13 +13,15 @@ internal sealed class Signal
     public void Add(RaceEvent e, bool on) => _edges.Add((e.At, e.UMs * 1000, on));
 
     /// <summary>
-    /// When it was so within a stop, and when it may have been. Before its first event it was the opposite of that; without
-    /// any it is unknown. In a blind interval it is unknown, and after it until its next event in the stop, which tells
-    /// what it was just before.
+    /// When it was so (or, <paramref name="wanted"/> false, not so) within a stop, and when it may have been. Before its first
+    /// event it was the opposite of that; without any it is unknown. In a blind interval it is unknown, and after it until
+    /// its next event in the stop, which tells what it was just before. Between two events that say the same, of which
+    /// the second tells the opposite of what was just before, it is unknown too.
     /// </summary>
     /// <param name="stop">The interval asked about.</param>
     /// <param name="blinds">Intervals in which its station was blind.</param>
-    public (List<Spell> So, List<Spell> Perhaps) During(Spell stop, List<Blind> blinds)
+    /// <param name="wanted">Whether it is asked when it was so or not so.</param>
+    public (List<Spell> So, List<Spell> Perhaps) During(Spell stop, List<Blind> blinds, bool wanted = true)
     {
         List<Spell> so = [], perhaps = [];
         if (_edges.Count == 0)
@@ -27,17 +29,20 @@ internal sealed class Signal
             return (so, [stop]);
         }
 
+        var bounded = fact.OnlyBetweenTheLines();
         var i = _edges.FindLastIndex(e => e.At <= stop.From);
-        var start = (At: stop.From, U: stop.FromU, On: i >= 0 ? _edges[i].On : !_edges[0].On);
-        var carried = i >= 0 && blinds.Exists(b => b.Overlaps(_edges[i].At, stop.From));
+        var before = bounded ? false : i >= 0 ? _edges[i].On : !_edges[0].On;
+        var carried = !bounded && i >= 0 && blinds.Exists(b => b.Overlaps(_edges[i].At, stop.From));
+        var start = (At: stop.From, U: stop.FromU, On: before);
         for (i++; start.At < stop.To; i++)
         {
             var inside = i < _edges.Count && _edges[i].At < stop.To;
             var end = inside ? _edges[i] : (At: stop.To, U: stop.ToU, On: false);
-            var onAtEnd = inside ? !end.On : (bool?)null;
+            bool? onAtEnd = inside ? !end.On : bounded ? false : null;
             // A blind interval before the stop only matters to what it may have left on, or what contradicts it.
             carried &= start.On || onAtEnd == true;
-            new Segment(new Spell(start.At, start.U, end.At, end.U), start.On, onAtEnd, carried).Split(blinds, so, perhaps);
+            var whole = new Spell(start.At, start.U, end.At, end.U);
+            new Segment(whole, start.On == wanted, onAtEnd is null ? null : onAtEnd == wanted, carried).Split(blinds, so, perhaps);
             carried = false;
             start = end;
         }
@@ -45,8 +50,8 @@ internal sealed class Signal
         return (Spell.Joined(so), Spell.Joined(perhaps));
     }
 
-    /// <summary>Between two changes.</summary>
-    private readonly record struct Segment(Spell Whole, bool On, bool? OnAtEnd, bool Carried)
+    /// <summary>Between two changes: whether it began as wanted, and, where the next change tells it, whether it ended so.</summary>
+    private readonly record struct Segment(Spell Whole, bool Begins, bool? Ends, bool Carried)
     {
         public void Split(List<Blind> blinds, List<Spell> so, List<Spell> perhaps)
         {
@@ -60,23 +65,17 @@ internal sealed class Signal
                 }
             }
 
-            if (Carried)
+            if (Carried || from > to)
             {
-                perhaps.Add(Whole);
-                return;
-            }
-
-            if (from > to)
-            {
-                Add(Whole, On, so, perhaps);
+                Add(Whole, Carried || (Ends ?? Begins) != Begins ? null : Begins, so, perhaps);
                 return;
             }
 
             from = from < Whole.From ? Whole.From : from;
             to = to > Whole.To ? Whole.To : to;
-            Add(Whole with { To = from, ToU = 0 }, On, so, perhaps);
+            Add(Whole with { To = from, ToU = 0 }, Begins, so, perhaps);
             perhaps.Add(new Spell(from, 0, to, 0));
-            Add(Whole with { From = to, FromU = 0 }, OnAtEnd, so, perhaps);
+            Add(Whole with { From = to, FromU = 0 }, Ends, so, perhaps);
         }
 
         private static void Add(Spell spell, bool? on, List<Spell> so, List<Spell> perhaps)

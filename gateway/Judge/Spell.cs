@@ -36,6 +36,40 @@ internal readonly record struct Spell(Instant From, double FromU, Instant To, do
         return shared;
     }
 
+    /// <summary>What is left of a list without the spells of another; both are in order and without overlaps.</summary>
+    public static List<Spell> Without(List<Spell> spells, List<Spell> away)
+    {
+        foreach (var gone in away)
+        {
+            Spell before = new(new Instant(long.MinValue), 0, gone.From, gone.FromU), after = new(gone.To, gone.ToU, Blind.Forever, 0);
+            spells = Shared(spells, [before, after]);
+        }
+
+        return spells;
+    }
+
+    /// <summary>The instants that either list has, in order and without overlaps; where both begin or end as one, the first's.</summary>
+    public static List<Spell> United(List<Spell> a, List<Spell> b)
+    {
+        var united = new List<Spell>(a.Count + b.Count);
+        foreach (var spell in a.Concat(b).OrderBy(s => s.From))
+        {
+            if (united is [.., var last] && last.To >= spell.From)
+            {
+                united[^1] = spell.To > last.To ? last with { To = spell.To, ToU = spell.ToU } : last;
+            }
+            else
+            {
+                united.Add(spell);
+            }
+        }
+
+        return united;
+    }
+
+    /// <summary>The length of all of them together in µs; they do not overlap.</summary>
+    public static long Total(List<Spell> spells) => spells.Sum(s => s.Micros);
+
     /// <summary>The longest of a list, the first of several; null of an empty one.</summary>
     public static Spell? Longest(List<Spell> spells)
     {

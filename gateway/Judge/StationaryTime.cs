@@ -1,13 +1,13 @@
-using PitMarshal.Log;
+using PitMarshal.Judge.Rules;
 
 namespace PitMarshal.Judge;
 
 /// <summary>
-/// From CarStopped to CarMoved within a stop. A car that stood more than once in a stop is a case for a person: no
-/// regulation read so far says which standstill counts.
+/// From CarStopped to CarMoved within a stop. Of a car that stood more than once the longest standstill is certain to count,
+/// and all together may: no regulation read so far says which.
 /// </summary>
 internal readonly record struct StationaryTime(Measured Value)
 {
     public static StationaryTime Of(Race race, Car car, Stop stop) =>
-        new(WithinStop.Of(race, car, stop, e => e is CarStopped, e => e is CarMoved, "standstill"));
+        new(HeldTime.Longest(race, car, stop, CarState.Standing, "standstill"));
 }

@@ -10,6 +10,8 @@ internal sealed class VerdictBook
 
     public IReadOnlyList<Verdict> Standing() => [.. _standing.Values.Order(Comparer<Verdict>.Create(Compare))];
 
+    public Verdict Of(string id) => _standing[id];
+
     public void Put(Verdict now)
     {
         var before = _standing.GetValueOrDefault(now.Id);
@@ -43,7 +45,7 @@ internal sealed class VerdictBook
     }
 
     /// <summary>Time (to, else from; none last), car, rule, id.</summary>
-    private static int Compare(Verdict a, Verdict b)
+    public static int Compare(Verdict a, Verdict b)
     {
         var byTime = Time(a).CompareTo(Time(b));
         var byCar = byTime != 0 ? byTime : string.CompareOrdinal(a.Car, b.Car);

@@ -1,7 +1,7 @@
 namespace PitMarshal.Judge.Rules;
 
 /// <summary>What a duration rule measures.</summary>
-internal enum Interval { PitLaneTime, StationaryTime, DriverOutTime, Lap, Stint }
+internal enum Interval { PitLaneTime, StationaryTime, StationaryEngineOffTime, RefuelTime, DriverOutTime, Lap, Stint }
 
 internal static class Intervals
 {
@@ -12,6 +12,8 @@ internal static class Intervals
     {
         Interval.PitLaneTime => "Pit-lane time",
         Interval.StationaryTime => "Stationary time",
+        Interval.StationaryEngineOffTime => "Stationary time with the engine off",
+        Interval.RefuelTime => "Refuel time",
         Interval.DriverOutTime => "Driver-out time",
         Interval.Lap => "Lap with the stop",
         _ => "Stint",
@@ -21,6 +23,8 @@ internal static class Intervals
     {
         Interval.PitLaneTime => PitLaneTime.Of(subject.Race, subject.Stop!).Value,
         Interval.StationaryTime => StationaryTime.Of(subject.Race, subject.Car, subject.Stop!).Value,
+        Interval.StationaryEngineOffTime => StationaryEngineOffTime.Of(subject.Race, subject.Car, subject.Stop!).Value,
+        Interval.RefuelTime => RefuelTime.Of(subject.Race, subject.Car, subject.Stop!).Value,
         Interval.DriverOutTime => DriverOutTime.Of(subject.Race, subject.Car, subject.Stop!).Value,
         Interval.Lap => LapTime.Of(subject.Race, subject.Car, subject.Stop!).Value,
         _ => StintTime.Of(subject.Race, subject.Car, subject.Stint!).Value,
@@ -28,7 +32,7 @@ internal static class Intervals
 
     public static Interval Read(FieldReader fields)
     {
-        fields.NotYetWords("of", "stationary-engine-off-time", "refuel-time", "continuous-drive", "drive-time", "rest");
+        fields.NotYetWords("of", "continuous-drive", "drive-time", "rest");
         return fields.Word<Interval>("of");
     }
 }

@@ -11,10 +11,13 @@ internal static class RuleKinds
         ["sum"] = Sum.Read,
         ["spread"] = Spread.Read,
         ["driver-exit"] = DriverExit.Read,
+        ["require"] = Require.Read,
+        ["forbid"] = Forbid.Read,
+        ["order"] = Order.Read,
     };
 
     private static readonly string[] s_notYet =
-        ["forbidden-band", "require", "forbid", "order", "speed-limit", "closed", "eligibility"];
+        ["forbidden-band", "speed-limit", "closed", "eligibility"];
 
     /// <summary>Reads one rule; throws <see cref="BadRule"/>.</summary>
     /// <param name="rule">The rule as written.</param>

@@ -5,7 +5,7 @@ using PitMarshal.Log;
 namespace PitMarshal.Judge.Rules;
 
 /// <summary>
-/// <c>sum</c>: driving time, pit-lane time, stationary time or laps of a driver, a car or the drivers of a rating come to at least
+/// <c>sum</c>: driving time, pit-lane time, stationary time, refuel time or laps of a driver, a car or the drivers of a rating come to at least
 /// <c>min</c> and at most <c>max</c>, or to a <c>share</c> of the race's scheduled duration; over the race, over any window of it, or over blocks.
 /// </summary>
 internal sealed class Sum(RuleHead head, SumOf of, Per per, Over over, Sum.Limits limits, PitTime pitTime) : Rule(head)
@@ -17,20 +17,19 @@ internal sealed class Sum(RuleHead head, SumOf of, Per per, Over over, Sum.Limit
 
     public static Rule Read(FieldReader fields)
     {
-        fields.NotYetWords("of", "refuel-time");
         fields.NotYetWords("per", "class");
         var of = fields.WordOrNull<SumOf>("of") ?? SumOf.DriveTime;
         var per = fields.WordOrNull<Per>("per") ?? (of == SumOf.DriveTime ? Per.Driver : Per.Car);
         var over = Over.Read(fields);
-        if (of == SumOf.Laps && !over.IsRace)
+        if (!over.IsRace && of is not (SumOf.DriveTime or SumOf.PitLaneTime))
         {
-            throw fields.Bad("over", "laps are counted over the race");
+            throw fields.Bad("over", "expected race: only drive-time and pit-lane-time are added up over windows");
         }
 
         var limits = ReadLimits(fields, of == SumOf.Laps ? Dimension.Number : Dimension.Duration);
         var pitTime = of == SumOf.DriveTime ? fields.WordOrNull<PitTime>("pitTime") ?? PitTime.Excluded : PitTime.Excluded;
         var head = fields.Head(
-            Scoped(per), of == SumOf.Laps ? Dimension.Number : Dimension.Duration, selects: of is SumOf.PitLaneTime or SumOf.StationaryTime);
+            Scoped(per), of == SumOf.Laps ? Dimension.Number : Dimension.Duration, selects: of is not (SumOf.DriveTime or SumOf.Laps));
         return new Sum(head, of, per, over, limits, pitTime);
     }
 
@@ -117,7 +116,12 @@ internal sealed class Sum(RuleHead head, SumOf of, Per per, Over over, Sum.Limit
     /// <summary>The stops that the rule's conditions select; of a driver those to which he brought the car in.</summary>
     private IEnumerable<(Stretch, Maybe)> Stopped(Subject subject)
     {
-        var interval = of == SumOf.PitLaneTime ? Interval.PitLaneTime : Interval.StationaryTime;
+        var interval = of switch
+        {
+            SumOf.PitLaneTime => Interval.PitLaneTime,
+            SumOf.StationaryTime => Interval.StationaryTime,
+            _ => Interval.RefuelTime,
+        };
         var broughtIn = subject.Car.Driving.Spells(subject.Race, PitTime.Excluded).ToLookup(spell => spell.Stint.Entered?.Number);
         foreach (var stop in subject.Car.PitLane.Stops)
         {
@@ -181,6 +185,7 @@ internal sealed class Sum(RuleHead head, SumOf of, Per per, Over over, Sum.Limit
             SumOf.DriveTime => "Drive time",
             SumOf.PitLaneTime => "Pit-lane time",
             SumOf.StationaryTime => "Stationary time",
+            SumOf.RefuelTime => "Refuel time",
             _ => "Laps",
         };
         var whose = subject.DriverId is { } driver ? $" of {driver}" : subject.Rating is { } rating ? $" of the drivers rated {rating}" : "";

@@ -15,6 +15,9 @@ internal abstract class Penalty
         : rule.IsList("penalty") ? new PenaltyChoice(Listed(rule, "penalty", scope, margin))
         : ReadOne(rule.MapOrNull("penalty")!, scope, margin);
 
+    /// <summary>What it proposes depends on the infringements before.</summary>
+    public virtual bool Escalates => false;
+
     /// <summary>What to propose for a miss.</summary>
     public abstract Proposal Propose(Miss miss);
 

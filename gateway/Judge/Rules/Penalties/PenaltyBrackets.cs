@@ -37,6 +37,8 @@ internal sealed class PenaltyBrackets : Penalty
         return new(brackets, margin);
     }
 
+    public override bool Escalates => _brackets.Exists(bracket => bracket.Penalty.Escalates);
+
     public override Proposal Propose(Miss miss)
     {
         foreach (var bracket in _brackets)

@@ -3,6 +3,8 @@ namespace PitMarshal.Judge.Rules;
 /// <summary>A list of penalties: the first one whose condition holds. When that is not known, none is proposed.</summary>
 internal sealed class PenaltyChoice(List<(Penalty Penalty, When When)> list) : Penalty
 {
+    public override bool Escalates => list.Exists(entry => entry.Penalty.Escalates);
+
     public override Proposal Propose(Miss miss)
     {
         foreach (var (penalty, when) in list)

@@ -7,6 +7,8 @@ namespace PitMarshal.Judge.Rules;
 /// </summary>
 internal sealed class PenaltyEscalation(List<(Penalty Penalty, When When)> list) : Penalty
 {
+    public override bool Escalates => true;
+
     public override Proposal Propose(Miss miss)
     {
         var steps = new List<Sanction?>();

@@ -1,0 +1,123 @@
+using PitMarshal.Judge.Rules;
+using PitMarshal.Log;
+
+namespace PitMarshal.Judge;
+
+/// <summary>What is known of the states of a car and its driver within one stop that is over and whose ends can be relied on.</summary>
+internal sealed class StopStates
+{
+    private readonly Car _car;
+    private readonly Measured _lane;
+    private readonly Spell _stop;
+    private readonly List<Blind> _blinds;
+
+    private StopStates(Race race, Car car, Measured lane, Mark pitIn, Mark pitOut)
+    {
+        (_car, _lane) = (car, lane);
+        _stop = new Spell(pitIn.At, pitIn.U, pitOut.At, pitOut.U);
+        _blinds = race.BlindsForBox(car, pitIn.At);
+    }
+
+    /// <summary>What else a person should know of the stop, as the end of a sentence.</summary>
+    public string Note => _lane.Note is { } note ? $" ({note})" : "";
+
+    /// <summary>Null where the stop is not over or its pit-lane time cannot be relied on.</summary>
+    public static StopStates? Of(Race race, Car car, Measured lane) =>
+        lane is { From: { } pitIn, To: { } pitOut, Open: null, Unsound: null } ? new(race, car, lane, pitIn, pitOut) : null;
+
+    /// <summary>
+    /// The verdict on a stop so far, undecided, and what is known of its states; null while nothing can be, which the reason says.
+    /// </summary>
+    /// <param name="rule">The rule that judges.</param>
+    /// <param name="subject">Its stop.</param>
+    /// <param name="asks">What the rule asks, as the end of a sentence.</param>
+    public static (Verdict Verdict, StopStates? States) Begin(Rule rule, Subject subject, string asks)
+    {
+        var lane = PitLaneTime.Of(subject.Race, subject.Stop!).Value;
+        var verdict = subject.Verdict(rule, Outcome.Undecided, "") with
+        {
+            From = lane.From?.At,
+            To = lane.To?.At,
+            Evidence = lane.Sources(),
+        };
+        if (lane.Open is { } open)
+        {
+            return (verdict with { Open = true, Reason = $"Not over yet: {open}; {asks}." }, null);
+        }
+
+        return Of(subject.Race, subject.Car, lane) is { } states
+            ? (verdict, states)
+            : (verdict with { Reason = $"{lane.Unsound}; {asks}." }, null);
+    }
+
+    /// <summary>When all of some states held at once within the stop.</summary>
+    public Held All(IEnumerable<CarState> states) =>
+        states.SelectMany(s => s.Facts()).Aggregate(Held.Throughout(_stop), (held, f) => held.And(Of(f.Fact, f.IsSo)));
+
+    /// <summary>When not all of some states held at once within the stop.</summary>
+    public Held NotAll(IEnumerable<CarState> states) =>
+        states.SelectMany(s => s.Facts()).Select(f => Of(f.Fact, !f.IsSo)).Aggregate((held, other) => held.Or(other));
+
+    /// <summary>Why more of the states may have been than was seen, or null.</summary>
+    public string? WhyUnknown(IReadOnlyCollection<CarState> states) => WhySilent(states) ?? WhyBlind(states);
+
+    /// <summary>The inputs that never reported, or null.</summary>
+    public string? WhySilent(IEnumerable<CarState> states)
+    {
+        var silent = Facts(states).Where(f => !_car.Signal(f).Reported).Select(f => f.Name()).ToList();
+        return silent.Count > 0 ? $"nothing was ever reported of {string.Join(" and ", silent)} for this car" : null;
+    }
+
+    /// <summary>Where the box was blind in the stop, or before it, so that it is not known in what state the car came in; or null.</summary>
+    public string? WhyBlind(IEnumerable<CarState> states) =>
+        (_blinds.Find(b => b.Overlaps(_stop.From, _stop.To))
+            ?? (Facts(states).All(f => f.OnlyBetweenTheLines()) ? null : _blinds.FindLast(b => b.From < _stop.To)))?.Reason;
+
+    /// <summary>Where the box was blind in the stop before an instant, or null.</summary>
+    public string? WhyBlindBefore(Instant until) => _blinds.Find(b => b.Overlaps(_stop.From, _stop.To) && b.From <= until)?.Reason;
+
+    /// <summary>
+    /// Why events of the stop may be on their way still, or null: a box that says when cars stop and move must have said
+    /// both of this stop, the last of all that it moved.
+    /// </summary>
+    public string? WhyLate()
+    {
+        if (!_car.Signal(Fact.Standing).Reported)
+        {
+            return null;
+        }
+
+        var (stopped, moved) = (false, false);
+        foreach (var e in _car.During(_stop.From, _stop.To))
+        {
+            stopped |= e is CarStopped;
+            moved = e is CarMoved || (moved && e is not CarStopped);
+        }
+
+        return stopped && moved ? null
+            : $"the box has not reported the car {(stopped ? "moving off" : "standing")} in this stop";
+    }
+
+    /// <summary>The events of the stop that tell of some states, in order.</summary>
+    public List<RaceEvent> Changes(IEnumerable<CarState> states)
+    {
+        var facts = Facts(states).ToHashSet();
+        return Events(e => Judge.Facts.ChangedBy(e) is { } changed && facts.Contains(changed.Fact));
+    }
+
+    /// <summary>Events of the car in the stop, in order, both ends included.</summary>
+    public List<RaceEvent> Events(Func<RaceEvent, bool> asked) => [.. _car.During(_stop.From, _stop.To).Where(asked)];
+
+    /// <summary>The ends of the stop and events in it, as a verdict names them.</summary>
+    public List<string> Evidence(IEnumerable<RaceEvent> events) =>
+        new Measured { From = _lane.From, To = _lane.To, Evidence = [.. _lane.Evidence, .. events] }.Sources();
+
+    private Held Of(Fact fact, bool isSo)
+    {
+        var (so, perhaps) = _car.Signal(fact).During(_stop, _blinds, isSo);
+        return Held.Of(so, perhaps);
+    }
+
+    private static IEnumerable<Fact> Facts(IEnumerable<CarState> states) =>
+        states.SelectMany(s => s.Facts()).Select(f => f.Fact).Distinct();
+}
