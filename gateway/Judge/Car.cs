@@ -8,8 +8,8 @@ internal sealed class Car(string number, RaceSpan race, bool listed)
 {
     private readonly List<Mark> _events = [];
     private readonly List<DriverIdentified> _drivers = [];
-    private Signal[] _signals = NewSignals();
     private DriveTimes? _driving;
+    private Signal[] _signals = NewSignals();
 
     public string Number { get; } = number;
 

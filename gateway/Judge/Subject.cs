@@ -1,4 +1,5 @@
 using PitMarshal.Judge.Driving;
+using PitMarshal.Judge.Forecasts;
 using PitMarshal.Judge.Rules;
 using PitMarshal.Log;
 
@@ -67,6 +68,28 @@ internal readonly record struct Subject(Race Race, Car Car, string Regulations)
         Driver = Driver,
         Stop = Stop?.Number,
         Outcome = outcome,
+        Reason = reason,
+        Regulations = Regulations,
+    };
+
+    /// <summary>A forecast on the stop or stint.</summary>
+    /// <param name="rule">The rule that asks.</param>
+    /// <param name="what">What is told.</param>
+    /// <param name="driver">Who drives, or brought the car in; null when not known.</param>
+    /// <param name="at">The instant before its uncertainty, or null: it cannot be told.</param>
+    /// <param name="u">± µs of the passing that began it; the one to come is taken to have the same.</param>
+    /// <param name="reason">Why.</param>
+    public Forecast Forecast(Rule rule, ForecastOf what, string? driver, Instant? at, double u, string reason) => new()
+    {
+        Rule = rule.Name,
+        Article = rule.Article,
+        Car = Car.Number,
+        Driver = driver,
+        Stop = Stop?.Number,
+        Stint = Stint?.Number,
+        What = what,
+        At = at?.Plus((what == ForecastOf.LatestOut ? -1 : 1) * (long)Math.Ceiling(u)),
+        UMs = u / 1000,
         Reason = reason,
         Regulations = Regulations,
     };

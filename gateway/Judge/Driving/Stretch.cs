@@ -24,7 +24,7 @@ internal record Stretch
     public IReadOnlyList<RaceEvent> Evidence { get; init; } = [];
 
     /// <summary>Of an interval that was measured.</summary>
-    /// <param name="time">The interval.</param>
+    /// <param name="time">The interval, whole.</param>
     /// <param name="widest">All it can be where it cannot be relied on.</param>
     /// <param name="name">How a reason names it.</param>
     public static Stretch Of(Measured time, Spell widest, string name)
@@ -43,14 +43,19 @@ internal record Stretch
         };
     }
 
-    /// <summary>From end to end; what does not count of it is left away at its end.</summary>
-    private static Spell? Span(Measured time) => time is { From: { } from, To: { } to, Open: null }
-        ? new Spell(from.At, from.U, to.At.Plus(-time.Excluded.Micros), to.U + time.Excluded.U)
-        : null;
+    /// <summary>From end to end; of what counts only in parts, as long as they are together.</summary>
+    private static Spell? Span(Measured time) => time switch
+    {
+        { Open: not null } => null,
+        { Parts: [var first, ..] } => new Spell(first.From, first.FromU, first.From.Plus(time.Micros!.Value), time.U - first.FromU),
+        { Parts: [], From: { } nothing } => new Spell(nothing.At, 0, nothing.At, 0),
+        { From: { } from, To: { } to, Parts: null } => new Spell(from.At, from.U, to.At, to.U),
+        _ => null,
+    };
 
     private static Spell? Shorter(Spell seen, LostPulse? lost)
     {
         var to = seen.To.Plus(-(lost?.Micros ?? 0));
-        return to > seen.From ? seen with { To = to } : null;
+        return to >= seen.From ? seen with { To = to } : null;
     }
 }

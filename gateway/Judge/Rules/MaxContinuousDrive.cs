@@ -1,4 +1,5 @@
 using PitMarshal.Judge.Driving;
+using PitMarshal.Judge.Forecasts;
 using PitMarshal.Log;
 
 namespace PitMarshal.Judge.Rules;
@@ -48,6 +49,19 @@ internal sealed class MaxContinuousDrive(RuleHead head, Amount max, Additions pl
         };
         var verdict = Totals.Judge(this, subject, total, bound, isOver, onlyGrows: true, (who, "without a reset"));
         return verdict.Open ? verdict : verdict with { Evidence = drive.Whole.Sources(began, Blind.Forever) };
+    }
+
+    private protected override Forecast? Forecast(Subject subject)
+    {
+        if (subject.Stint is null)
+        {
+            return null;
+        }
+
+        var drive = Drives(subject).Find(d => d.Spells[^1].Stint == subject.Stint)!;
+        var asked = max.In(subject with { Drive = drive }) + plus.In(subject with { Drive = drive });
+        var text = $"At most {Say.Duration(Math.Max(0, asked.Low))} without a reset.";
+        return Latest.Of(this, subject, drive.Spells[^1], drive.Whole.Most, asked, text, run => run.LatestInAll(asked.Low), ofDriver: true);
     }
 
     private List<Drive> Drives(Subject car) => Driving.Drives.Of(car.Race, car.Car, pitTime, resetAfter);

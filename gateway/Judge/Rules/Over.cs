@@ -1,4 +1,5 @@
 using PitMarshal.Judge.Driving;
+using PitMarshal.Judge.Forecasts;
 using PitMarshal.Log;
 
 namespace PitMarshal.Judge.Rules;
@@ -43,6 +44,14 @@ internal sealed record Over(Over.Kinds Kind, long LengthMicros)
             _ => TimeWindow.Of(spells, from, to),
         };
     }
+
+    /// <summary>The latest end of a running spell with which a maximum is kept; null when it cannot be exceeded.</summary>
+    public Instant? Latest(RunningSpell run, long max, RaceSpan span) => Kind switch
+    {
+        Kinds.Rolling => run.LatestRolling(LengthMicros, max),
+        Kinds.Blocks => run.LatestInBlocks(LengthMicros, max, span.Started?.At ?? run.From),
+        _ => run.LatestInAll(max),
+    };
 
     /// <summary>In words that end a sentence: <c>in any 6 h</c>.</summary>
     public string Explain() => Kind switch

@@ -1,3 +1,5 @@
+using PitMarshal.Judge.Forecasts;
+
 namespace PitMarshal.Judge.Rules;
 
 /// <summary>
@@ -65,6 +67,25 @@ public abstract class Rule
         verdict = Head.Tolerance?.On(verdict, before) ?? verdict;
         return verdict.Outcome == Outcome.Infringement || verdict.Penalty is null ? verdict : verdict.Proposing(null);
     }
+
+    /// <summary>What the rule will ask of a stop or stint in progress; null when it says nothing of it yet.</summary>
+    internal Forecast? ForecastOn(Subject subject)
+    {
+        if (Unset is not null || Forecast(subject) is not { } forecast)
+        {
+            return null;
+        }
+
+        return Applies(subject) switch
+        {
+            { Answer: false } => null,
+            { Answer: true } => forecast,
+            var unknown => forecast with { Reason = $"{forecast.Reason} Whether the rule applies is not known yet: {unknown.Why}." },
+        };
+    }
+
+    /// <summary>The forecast on a stop or stint in progress, if the rule applies to it.</summary>
+    private protected virtual Forecast? Forecast(Subject subject) => null;
 
     /// <summary>The verdict on one obligation of the rule's scope, to which the rule applies.</summary>
     private protected abstract Verdict Judge(Subject subject);

@@ -1,10 +1,11 @@
 using PitMarshal.Judge.Driving;
+using PitMarshal.Judge.Forecasts;
 using PitMarshal.Log;
 
 namespace PitMarshal.Judge.Rules;
 
 /// <summary>
-/// <c>sum</c>: driving time, pit-lane time, stationary time or laps of a driver, a car or the drivers of a rating come to at least
+/// <c>sum</c>: driving time, pit-lane time, stationary time, refuel time or laps of a driver, a car or the drivers of a rating come to at least
 /// <c>min</c> and at most <c>max</c>, or to a <c>share</c> of the race's scheduled duration; over the race, over any window of it, or over blocks.
 /// </summary>
 internal sealed class Sum(RuleHead head, SumOf of, Per per, Over over, Sum.Limits limits, PitTime pitTime) : Rule(head)
@@ -16,20 +17,19 @@ internal sealed class Sum(RuleHead head, SumOf of, Per per, Over over, Sum.Limit
 
     public static Rule Read(FieldReader fields)
     {
-        fields.NotYetWords("of", "refuel-time");
         fields.NotYetWords("per", "class");
         var of = fields.WordOrNull<SumOf>("of") ?? SumOf.DriveTime;
         var per = fields.WordOrNull<Per>("per") ?? (of == SumOf.DriveTime ? Per.Driver : Per.Car);
         var over = Over.Read(fields);
-        if (of == SumOf.Laps && !over.IsRace)
+        if (!over.IsRace && of is not (SumOf.DriveTime or SumOf.PitLaneTime))
         {
-            throw fields.Bad("over", "laps are counted over the race");
+            throw fields.Bad("over", "expected race: only drive-time and pit-lane-time are added up over windows");
         }
 
         var limits = ReadLimits(fields, of == SumOf.Laps ? Dimension.Number : Dimension.Duration);
         var pitTime = of == SumOf.DriveTime ? fields.WordOrNull<PitTime>("pitTime") ?? PitTime.Excluded : PitTime.Excluded;
         var head = fields.Head(
-            Scoped(per), of == SumOf.Laps ? Dimension.Number : Dimension.Duration, selects: of is SumOf.PitLaneTime or SumOf.StationaryTime);
+            Scoped(per), of == SumOf.Laps ? Dimension.Number : Dimension.Duration, selects: of is not (SumOf.DriveTime or SumOf.Laps));
         return new Sum(head, of, per, over, limits, pitTime);
     }
 
@@ -48,6 +48,7 @@ internal sealed class Sum(RuleHead head, SumOf of, Per per, Over over, Sum.Limit
             SumOf.DriveTime => "The drive time",
             SumOf.PitLaneTime => "The pit-lane time of all stops together",
             SumOf.StationaryTime => "The stationary time of all stops together",
+            SumOf.RefuelTime => "The refuel time of all stops together",
             SumOf.Laps => "The number of laps",
         };
         var whose = per switch { Per.Driver => "of each driver", Per.Car => "of a car", Per.Rating => "of a car's drivers of one rating together" };
@@ -57,7 +58,8 @@ internal sealed class Sum(RuleHead head, SumOf of, Per per, Over over, Sum.Limit
             + (of == SumOf.DriveTime ? $" {pitTime.Explain()}" : "");
     }
 
-    private protected override Maybe Applies(Subject subject) => Head.When.AppliesToCar(subject);
+    private protected override Maybe Applies(Subject subject) =>
+        Head.When.AppliesToCar(subject.Stint is null ? subject : subject with { Stint = null, DriverId = subject.Driver });
 
     private protected override Verdict Judge(Subject subject) => Totals.Gravest(Bounds(subject).Select(bound => Judge(subject, bound)));
 
@@ -86,6 +88,28 @@ internal sealed class Sum(RuleHead head, SumOf of, Per per, Over over, Sum.Limit
         return Totals.Judge(this, subject, total, bound, isOver, over.IsRace, Words(subject)) with { Evidence = extent.Sources(seen.From, seen.To) };
     }
 
+    private protected override Forecast? Forecast(Subject subject)
+    {
+        if (subject.Stint is null || of != SumOf.DriveTime || per == Per.Car)
+        {
+            return null;
+        }
+
+        var spell = subject.Car.Driving.Spells(subject.Race, pitTime)[^1];
+        var driver = spell.Driver.Id;
+        var whose = subject with { Stint = null, DriverId = driver, Rating = per == Per.Rating && driver is not null ? subject.Listed(driver)?.Rating : null };
+        Forecast? earliest = null;
+        foreach (var bound in Bounds(whose).Where(b => b.AtMost))
+        {
+            var forecast = Latest.Of(
+                this, subject, spell, driver is null ? [] : ExtentOf(whose with { DriverId = per == Per.Driver ? driver : null }).Most, bound.Limit,
+                $"{bound.Explain(over.Explain())}.", run => over.Latest(run, bound.Limit.Low, subject.Race.Span), ofDriver: true);
+            earliest = earliest is null || (forecast?.At ?? Blind.Forever) < (earliest.At ?? Blind.Forever) ? forecast : earliest;
+        }
+
+        return earliest;
+    }
+
     private Extent ExtentOf(Subject subject) => subject.Car.Driving.Derived(
         (of, pitTime, subject.DriverId, subject.Rating, Head.AfterRedFlag.Excludes, of == SumOf.DriveTime ? null : Name), () =>
     {
@@ -109,7 +133,12 @@ internal sealed class Sum(RuleHead head, SumOf of, Per per, Over over, Sum.Limit
     /// <summary>The stops that the rule's conditions select; of a driver those to which he brought the car in.</summary>
     private IEnumerable<(Stretch, Maybe)> Stopped(Subject subject)
     {
-        var interval = of == SumOf.PitLaneTime ? Interval.PitLaneTime : Interval.StationaryTime;
+        var interval = of switch
+        {
+            SumOf.PitLaneTime => Interval.PitLaneTime,
+            SumOf.StationaryTime => Interval.StationaryTime,
+            _ => Interval.RefuelTime,
+        };
         var broughtIn = subject.Car.Driving.Spells(subject.Race, PitTime.Excluded).ToLookup(spell => spell.Stint.Entered?.Number);
         foreach (var stop in subject.Car.PitLane.Stops)
         {
@@ -173,6 +202,7 @@ internal sealed class Sum(RuleHead head, SumOf of, Per per, Over over, Sum.Limit
             SumOf.DriveTime => "Drive time",
             SumOf.PitLaneTime => "Pit-lane time",
             SumOf.StationaryTime => "Stationary time",
+            SumOf.RefuelTime => "Refuel time",
             _ => "Laps",
         };
         var whose = subject.DriverId is { } driver ? $" of {driver}" : subject.Rating is { } rating ? $" of the drivers rated {rating}" : "";

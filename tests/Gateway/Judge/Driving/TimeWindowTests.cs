@@ -45,7 +45,7 @@ public sealed class TimeWindowTests
     }
 
     [Fact]
-    public void The_worst_window_is_that_of_all_windows_there_are() => Random(random =>
+    public void The_worst_window_is_that_of_all_windows_there_are() => Seeds.Try(random =>
     {
         var (spells, length, to) = Case(random);
         foreach (var most in (bool[])[true, false])
@@ -60,7 +60,7 @@ public sealed class TimeWindowTests
     });
 
     [Fact]
-    public void The_worst_block_is_that_of_all_blocks_there_are() => Random(random =>
+    public void The_worst_block_is_that_of_all_blocks_there_are() => Seeds.Try(random =>
     {
         var (spells, length, to) = Case(random);
         foreach (var most in (bool[])[true, false])
@@ -98,20 +98,4 @@ public sealed class TimeWindowTests
         [.. spells.Select(s => new Spell(At(s.From), 0, At(s.To), 0))];
 
     private static Instant At(int micros) => new(micros);
-
-    private static void Random(Action<Random> check)
-    {
-        var first = System.Random.Shared.Next();
-        for (var seed = first; seed < first + 2000; seed++)
-        {
-            try
-            {
-                check(new Random(seed));
-            }
-            catch (Exception problem)
-            {
-                throw new InvalidOperationException($"seed {seed}: {problem.Message}", problem);
-            }
-        }
-    }
 }
