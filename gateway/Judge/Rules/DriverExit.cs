@@ -19,7 +19,7 @@ internal sealed class DriverExit(RuleHead head, IReadOnlyList<CarState> asked, A
     }
 
     internal override string Explain() =>
-        $"At some moment of the stop: {Wanted}, all at the same time.";
+        $"At some moment of the stop: {asked.Names()}, all at the same time{(value is null ? "" : $", for at least {value.Explain()}")}.";
 
     private protected override Verdict Judge(Subject subject)
     {
