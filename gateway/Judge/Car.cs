@@ -1,3 +1,4 @@
+using PitMarshal.Judge.Driving;
 using PitMarshal.Log;
 
 namespace PitMarshal.Judge;
@@ -7,9 +8,13 @@ internal sealed class Car(string number, RaceSpan race, bool listed)
 {
     private readonly List<Mark> _events = [];
     private readonly List<DriverIdentified> _drivers = [];
+    private DriveTimes? _driving;
     private Signal[] _signals = NewSignals();
 
     public string Number { get; } = number;
+
+    /// <summary>Who drove it when.</summary>
+    public DriveTimes Driving => _driving ??= new DriveTimes(this);
 
     public PitLane PitLane { get; private set; } = new(race, listed);
 
@@ -73,16 +78,15 @@ internal sealed class Car(string number, RaceSpan race, bool listed)
     }
 
     /// <summary>The latest identification by an instant, or null when there is none.</summary>
-    public DriverIdentified? DriverAt(Instant at)
-    {
-        int low = 0, high = _drivers.Count;
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = _drivers[middle].At <= at ? (middle + 1, high) : (low, middle);
-        }
+    public DriverIdentified? DriverAt(Instant at) => FirstAfter(at) is > 0 and var i ? _drivers[i - 1] : null;
 
-        return low > 0 ? _drivers[low - 1] : null;
+    /// <summary>The identifications strictly between two instants, in order.</summary>
+    public IEnumerable<DriverIdentified> IdentifiedWithin(Instant after, Instant before)
+    {
+        for (var i = FirstAfter(after); i < _drivers.Count && _drivers[i].At < before; i++)
+        {
+            yield return _drivers[i];
+        }
     }
 
     private void Refold()
@@ -124,6 +128,19 @@ internal sealed class Car(string number, RaceSpan race, bool listed)
     }
 
     private static Signal[] NewSignals() => Array.ConvertAll(Enum.GetValues<Fact>(), fact => new Signal(fact));
+
+    /// <summary>Index of the first identification after an instant.</summary>
+    private int FirstAfter(Instant at)
+    {
+        int low = 0, high = _drivers.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = _drivers[middle].At <= at ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
 
     private int FirstFrom(Instant at)
     {

@@ -48,6 +48,7 @@ public sealed partial class RaceJudge
             stints[i - 1].Time = null;
         }
 
+        car.Driving.Forget(stop, stint);
         var dockets = DocketsOf(car.Number);
         var subject = new Subject(_race, car, regulations.Id);
         for (var i = 0; i < dockets.Length; i++)

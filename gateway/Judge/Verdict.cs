@@ -41,13 +41,14 @@ public sealed record Verdict
     /// <summary>By how much a maximum was exceeded.</summary>
     public long? ExcessMicros { get; init; }
 
-    public int? Measured { get; init; }
+    /// <summary>A count, or a share with up to six decimals.</summary>
+    public decimal? Measured { get; init; }
 
-    public int? Required { get; init; }
+    public decimal? Required { get; init; }
 
-    public int? Shortfall { get; init; }
+    public decimal? Shortfall { get; init; }
 
-    public int? Excess { get; init; }
+    public decimal? Excess { get; init; }
 
     /// <summary>Expanded uncertainty of what was measured, ± ms.</summary>
     public double? UMs { get; init; }

@@ -81,11 +81,12 @@ public static class VerdictJson
         json.WriteRawValue(ms.ToString("0.0##", CultureInfo.InvariantCulture));
     }
 
-    private static void Number(Utf8JsonWriter json, string name, int? value)
+    private static void Number(Utf8JsonWriter json, string name, decimal? value)
     {
         if (value is { } number)
         {
-            json.WriteNumber(name, number);
+            json.WritePropertyName(name);
+            json.WriteRawValue(number.ToString("0.######", CultureInfo.InvariantCulture));
         }
     }
 

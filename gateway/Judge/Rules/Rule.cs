@@ -1,3 +1,5 @@
+using PitMarshal.Judge.Forecasts;
+
 namespace PitMarshal.Judge.Rules;
 
 /// <summary>
@@ -21,6 +23,15 @@ public abstract class Rule
 
     /// <summary>The published values it needs that have none: an open question to the event.</summary>
     public IReadOnlyList<UnsetValue> UnsetValues { get; internal set; } = [];
+
+    /// <summary>It is about the whole race of a car, not about single stops or stints.</summary>
+    internal bool IsOfWholeRace => Scope is Scope.Car or Scope.Driver or Scope.Rating;
+
+    /// <summary>The instant at which flags and windows are asked, in words.</summary>
+    internal virtual string Edge => IsOfWholeRace ? "the finish" : Scope == Scope.Stop ? "the pit-in" : "its end";
+
+    /// <summary>What it asks, in plain sentences made of the fields that judge; the conditions and what else all rules have is said apart.</summary>
+    internal abstract string Explain();
 
     /// <summary>How many numbered obligations a car has: its stops, its stints; 0 of a rule about the whole race.</summary>
     internal virtual int Count(Subject car) => Scope switch
@@ -56,6 +67,25 @@ public abstract class Rule
         verdict = Head.Tolerance?.On(verdict, before) ?? verdict;
         return verdict.Outcome == Outcome.Infringement || verdict.Penalty is null ? verdict : verdict.Proposing(null);
     }
+
+    /// <summary>What the rule will ask of a stop or stint in progress; null when it says nothing of it yet.</summary>
+    internal Forecast? ForecastOn(Subject subject)
+    {
+        if (Unset is not null || Forecast(subject) is not { } forecast)
+        {
+            return null;
+        }
+
+        return Applies(subject) switch
+        {
+            { Answer: false } => null,
+            { Answer: true } => forecast,
+            var unknown => forecast with { Reason = $"{forecast.Reason} Whether the rule applies is not known yet: {unknown.Why}." },
+        };
+    }
+
+    /// <summary>The forecast on a stop or stint in progress, if the rule applies to it.</summary>
+    private protected virtual Forecast? Forecast(Subject subject) => null;
 
     /// <summary>The verdict on one obligation of the rule's scope, to which the rule applies.</summary>
     private protected abstract Verdict Judge(Subject subject);

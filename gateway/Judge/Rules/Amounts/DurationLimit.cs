@@ -50,6 +50,9 @@ internal sealed class DurationLimit
             : seen with { Reason = $"{name} not known: {less.Why}; {what} {Say.Duration(micros)}, {bound}{note}." };
     }
 
+    /// <summary>What an interval is held against before anything is taken off it.</summary>
+    public Limit In(Subject subject) => _value.In(subject) + _plus.In(subject) + (_less?.In(subject) ?? Limit.Zero);
+
     /// <summary><c>85 s, plus 10 s when the driver changes</c>, and what is taken off the measure.</summary>
     public string Explain() => _value.Explain() + _plus.Explain();
 
