@@ -45,7 +45,7 @@ public sealed partial class PropertyTests
         "{ rule: rest, kind: min-duration, of: rest, value: 10m }",
         "{ rule: long-rest, kind: min-duration, of: rest, value: 15m, after: 20m, tolerance: { by: 30s } }",
         "{ rule: engine-off, kind: min-duration, of: stationary-engine-off-time, value: 15s }",
-        "{ rule: fuel, kind: forbidden-band, of: refuel-time, above: 3s, below: 9s }",
+        "{ rule: fuel-band, kind: forbidden-band, of: refuel-time, above: 3s, below: 9s }",
         "{ rule: belts, kind: require, state: engine-off, during: refuelling }",
         "{ rule: seat, kind: forbid, state: [seat-empty, engine-on], during: standing, value: 4s }",
         "{ rule: order, kind: order, first: engine-stopped, then: seat-emptied }",
