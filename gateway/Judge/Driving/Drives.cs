@@ -25,6 +25,11 @@ internal sealed class Drives
     public static List<Drive> Of(Race race, Car car, PitTime pitTime, long? resetAfter) => car.Driving.Derived(
         (pitTime, resetAfter, nameof(Drives)), () => new Drives(race, car, pitTime, resetAfter).All());
 
+    /// <summary>The drive that a stint belongs to.</summary>
+    public static Drive Of(Race race, Car car, PitTime pitTime, long? resetAfter, Stint stint) => car.Driving.Derived(
+        (pitTime, resetAfter, nameof(Stint)),
+        () => Of(race, car, pitTime, resetAfter).SelectMany(d => d.Spells.Select(s => (s.Stint.Number, d))).ToDictionary(p => p.Number, p => p.d))[stint.Number];
+
     private List<Drive> All()
     {
         var groups = new List<List<int>>();

@@ -94,7 +94,7 @@ internal sealed class Sum(RuleHead head, SumOf of, Per per, Over over, Sum.Limit
     }
 
     private Extent ExtentOf(Subject subject) => subject.Car.Driving.Derived(
-        (of, pitTime, subject.DriverId, subject.Rating, Head.AfterRedFlag.Excludes, of == SumOf.DriveTime ? null : Name), () =>
+        (of, pitTime, subject.DriverId, subject.Rating, Head.AfterRedFlag.Excludes && subject.Race.Span.Suspensions.Count > 0, of == SumOf.DriveTime ? null : Name), () =>
     {
         var extent = new Extent();
         foreach (var (stretch, belongs) in of == SumOf.DriveTime ? Driven(subject) : Stopped(subject))
