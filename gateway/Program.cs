@@ -19,6 +19,7 @@ var root = new RootCommand("PitMarshal: stations observe, the log remembers, rul
 {
     RunCommand.Create(),
     JudgeCommand.Create(),
+    ImportCommand.Create(),
     VerifyCommand.Create(),
     RehearseCommand.Create(),
     DemoCommand.Create(),

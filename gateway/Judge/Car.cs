@@ -45,7 +45,7 @@ internal sealed class Car(string number, RaceSpan race, bool listed)
         CarPassed => !Passed,
         DriverIdentified => _drivers.Count == 0,
         CarStopped { Box: { } box } when box != BoxSeen => true,
-        _ => Facts.ChangedBy(e) is { } changed && !Signal(changed.Fact).Reported,
+        _ => BoxFacts.ChangedBy(e) is { } changed && !Signal(changed.Fact).Reported,
     };
 
     /// <summary>Takes an event. True when it came in order; else everything of the car has been worked out anew.</summary>
@@ -65,12 +65,15 @@ internal sealed class Car(string number, RaceSpan race, bool listed)
     }
 
     /// <summary>The events of a car in an interval, both ends included.</summary>
-    public IEnumerable<RaceEvent> During(Instant from, Instant to)
+    public IEnumerable<RaceEvent> During(Instant from, Instant to) => MarksDuring(from, to).Select(mark => mark.Event);
+
+    /// <summary>The same with what makes them doubtful.</summary>
+    public IEnumerable<Mark> MarksDuring(Instant from, Instant to)
     {
         var i = FirstFrom(from);
         for (; i < _events.Count && _events[i].At <= to; i++)
         {
-            yield return _events[i].Event;
+            yield return _events[i];
         }
     }
 
@@ -118,7 +121,7 @@ internal sealed class Car(string number, RaceSpan race, bool listed)
                 break;
         }
 
-        if (Facts.ChangedBy(mark.Event) is { } changed)
+        if (BoxFacts.ChangedBy(mark.Event) is { } changed)
         {
             Signal(changed.Fact).Add(mark.Event, changed.IsSo);
         }

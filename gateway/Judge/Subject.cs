@@ -24,6 +24,9 @@ internal readonly record struct Subject(Race Race, Car Car, string Regulations)
     /// <summary>The rating of the drivers whose whole race is asked about.</summary>
     public string? Rating { get; init; }
 
+    /// <summary>The instant of what was done, where a rule asks conditions of that.</summary>
+    public Mark? Moment { get; init; }
+
     /// <summary>It is an interval of the car, not its whole race.</summary>
     public bool IsInterval => Stop is not null || Stint is not null || Drive is not null || Rest is not null;
 
@@ -36,7 +39,7 @@ internal readonly record struct Subject(Race Race, Car Car, string Regulations)
         : (LastStint?.To?.At ?? LastStint?.Before ?? Rest?.To?.At ?? Rest?.After.Stint.After ?? Race.Span.Ended?.At) ?? Blind.Forever;
 
     /// <summary>Where conditions such as the flag are asked: of a stop its pit-in, of a stint, drive or rest its end, of a car the finish; null when not seen.</summary>
-    public Mark? Edge => Stop is { } visit ? visit.In
+    public Mark? Edge => Moment is not null ? Moment : Stop is { } visit ? visit.In
         : Rest is { } rest ? rest.To
         : LastStint is { Running: false } stint ? stint.To
         : Race.Span.Finished is { } finished ? new Mark(finished) : null;
@@ -46,10 +49,13 @@ internal readonly record struct Subject(Race Race, Car Car, string Regulations)
 
     private Stint? LastStint => Stint ?? Drive?.Spells[^1].Stint;
 
-    /// <summary>The driver who had the car at an instant: the one identified last, or the only one the entry lists.</summary>
-    public string? DriverAt(Instant at) =>
-        Car.DriverAt(at)?.Driver
-        ?? (Race.Entries.Of(Car.Number, at)?.Drivers is [var only] ? only.Id : null);
+    /// <summary>
+    /// The driver who had the car at an instant: the one identified last, or the only one the entry lists. Null also when
+    /// that identification is inferred.
+    /// </summary>
+    public string? DriverAt(Instant at) => Car.DriverAt(at) is { } last
+        ? (last.Inferred is null ? last.Driver : null)
+        : (Race.Entries.Of(Car.Number, at)?.Drivers is [var only] ? only.Id : null);
 
     /// <summary>A driver as the entry of the car lists him, or null.</summary>
     public ListedDriver? Listed(string driver) =>

@@ -1,12 +1,13 @@
 using PitMarshal.Bench;
 
-// No argument: the three that take two minutes together. `faults STOPS.csv LAPS.csv SEED…` takes minutes for each seed.
+// No argument: all but the faults, two minutes together. `faults STOPS.csv LAPS.csv SEED…` takes minutes for each seed.
 switch (args)
 {
     case []:
         JudgeBench.Run();
         IntakeBench.Run();
         LatencyBench.Run();
+        UncertaintyBench.Run(1);
         return 0;
     case ["judge"]:
         JudgeBench.Run();
@@ -17,6 +18,12 @@ switch (args)
     case ["latency"]:
         LatencyBench.Run();
         return 0;
+    case ["uncertainty"]:
+        UncertaintyBench.Run(1);
+        return 0;
+    case ["uncertainty", var seed]:
+        UncertaintyBench.Run(int.Parse(seed));
+        return 0;
     case ["subscriber", var url, var topic]:
         BareSubscriber.Run(url, topic);
         return 0;
@@ -24,6 +31,6 @@ switch (args)
         FaultsBench.Run(stops, laps, [.. seeds.Select(int.Parse)]);
         return 0;
     default:
-        Console.Error.WriteLine("usage: bench [judge | intake | latency | faults STOPS.csv LAPS.csv SEED…]");
+        Console.Error.WriteLine("usage: bench [judge | intake | latency | uncertainty [SEED] | faults STOPS.csv LAPS.csv SEED…]");
         return 2;
 }

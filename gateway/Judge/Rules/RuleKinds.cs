@@ -7,6 +7,7 @@ internal static class RuleKinds
     {
         ["min-duration"] = MinDuration.Read,
         ["max-duration"] = MaxDuration.Read,
+        ["forbidden-band"] = ForbiddenBand.Read,
         ["count"] = Count.Read,
         ["sum"] = Sum.Read,
         ["spread"] = Spread.Read,
@@ -14,10 +15,10 @@ internal static class RuleKinds
         ["require"] = Require.Read,
         ["forbid"] = Forbid.Read,
         ["order"] = Order.Read,
+        ["speed-limit"] = SpeedLimit.Read,
+        ["closed"] = Closed.Read,
+        ["eligibility"] = Eligibility.Read,
     };
-
-    private static readonly string[] s_notYet =
-        ["forbidden-band", "speed-limit", "closed", "eligibility"];
 
     /// <summary>Reads one rule; throws <see cref="BadRule"/>.</summary>
     /// <param name="rule">The rule as written.</param>
@@ -29,9 +30,7 @@ internal static class RuleKinds
         if (!s_read.TryGetValue(kind, out var read))
         {
             var built = string.Join(", ", s_read.Keys);
-            throw fields.Bad("kind", s_notYet.Contains(kind)
-                ? $"'{kind}' is not built yet; this version judges {built}"
-                : $"expected one of {built}, not '{kind}'");
+            throw fields.Bad("kind", $"expected one of {built}, not '{kind}'");
         }
 
         var result = read(fields);
