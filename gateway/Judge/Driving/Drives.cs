@@ -28,7 +28,8 @@ internal sealed class Drives
     /// <summary>The drive that a stint belongs to.</summary>
     public static Drive Of(Race race, Car car, PitTime pitTime, long? resetAfter, Stint stint) => car.Driving.Derived(
         (pitTime, resetAfter, nameof(Stint)),
-        () => Of(race, car, pitTime, resetAfter).SelectMany(d => d.Spells.Select(s => (s.Stint.Number, d))).ToDictionary(p => p.Number, p => p.d))[stint.Number];
+        () => (from drive in Of(race, car, pitTime, resetAfter) from spell in drive.Spells select (spell.Stint.Number, drive))
+            .ToDictionary(pair => pair.Number, pair => pair.drive))[stint.Number];
 
     private List<Drive> All()
     {

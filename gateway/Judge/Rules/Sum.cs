@@ -60,7 +60,8 @@ internal sealed class Sum(RuleHead head, SumOf of, Per per, Over over, Sum.Limit
         var least = over.Worst(extent.Least, span, bound.AtMost);
         if (!isOver && (bound.AtMost ? least.Micros <= bound.Limit.High : !over.IsRace || least.Micros < bound.Limit.High))
         {
-            return Totals.Judge(this, subject, new(0, 0, long.MaxValue, 0, null) { Where = (span.Started?.At, null) }, bound, false, false, Words(subject));
+            var soFar = new Total(0, 0, long.MaxValue, 0, null) { Where = (span.Started?.At, null) };
+            return Totals.Judge(this, subject, soFar, bound, isOver: false, onlyGrows: false, Words(subject));
         }
 
         var (seen, most) = (over.Worst(extent.Seen, span, bound.AtMost), over.Worst(extent.Most, span, bound.AtMost));
@@ -80,12 +81,14 @@ internal sealed class Sum(RuleHead head, SumOf of, Per per, Over over, Sum.Limit
 
         var spell = subject.Car.Driving.Spells(subject.Race, pitTime)[^1];
         var driver = spell.Driver.Id;
-        var whose = subject with { Stint = null, DriverId = driver, Rating = per == Per.Rating && driver is not null ? subject.Listed(driver)?.Rating : null };
+        var rating = per == Per.Rating && driver is not null ? subject.Listed(driver)?.Rating : null;
+        var whose = subject with { Stint = null, DriverId = driver, Rating = rating };
         Forecast? earliest = null;
         foreach (var bound in Bounds(whose).Where(b => b.AtMost))
         {
+            var past = driver is null ? [] : ExtentOf(whose with { DriverId = per == Per.Driver ? driver : null }).Most;
             var forecast = Latest.Of(
-                this, subject, spell, driver is null ? [] : ExtentOf(whose with { DriverId = per == Per.Driver ? driver : null }).Most, bound.Limit,
+                this, subject, spell, past, bound.Limit,
                 $"{bound.Explain(over.Explain())}.", run => over.Latest(run, bound.Limit.Low, subject.Race.Span), ofDriver: true);
             earliest = earliest is null || (forecast?.At ?? Blind.Forever) < (earliest.At ?? Blind.Forever) ? forecast : earliest;
         }
