@@ -14,7 +14,7 @@ internal static class JudgeCommand
         var log = new Argument<string>("LOG.ndjson") { Description = "the race log, one event a line" };
         var regulations = new Option<string>("--regulations")
         {
-            Description = "the regulations to judge by (YAML)",
+            Description = "the regulations to judge by (YAML), or the name of shipped ones; a file of that name wins",
             Required = true,
             HelpName = "FILE",
         };

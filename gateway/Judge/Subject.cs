@@ -12,6 +12,9 @@ internal readonly record struct Subject(Race Race, Car Car, string Regulations)
 
     public Stint? Stint { get; init; }
 
+    /// <summary>The instant of what was done, where a rule asks conditions of that.</summary>
+    public Mark? Moment { get; init; }
+
     /// <summary>The continuous drive asked about.</summary>
     public Drive? Drive { get; init; }
 
@@ -24,9 +27,6 @@ internal readonly record struct Subject(Race Race, Car Car, string Regulations)
     /// <summary>The rating of the drivers whose whole race is asked about.</summary>
     public string? Rating { get; init; }
 
-    /// <summary>The instant of what was done, where a rule asks conditions of that.</summary>
-    public Mark? Moment { get; init; }
-
     /// <summary>It is an interval of the car, not its whole race.</summary>
     public bool IsInterval => Stop is not null || Stint is not null || Drive is not null || Rest is not null;
 
@@ -38,7 +38,10 @@ internal readonly record struct Subject(Race Race, Car Car, string Regulations)
         ? (stop.In ?? stop.Out)!.Value.At
         : (LastStint?.To?.At ?? LastStint?.Before ?? Rest?.To?.At ?? Rest?.After.Stint.After ?? Race.Span.Ended?.At) ?? Blind.Forever;
 
-    /// <summary>Where conditions such as the flag are asked: of a stop its pit-in, of a stint, drive or rest its end, of a car the finish; null when not seen.</summary>
+    /// <summary>
+    /// Where conditions such as the flag are asked: of a stop its pit-in, of a stint, drive or rest its end, of a car the finish; null when
+    /// not seen.
+    /// </summary>
     public Mark? Edge => Moment is not null ? Moment : Stop is { } visit ? visit.In
         : Rest is { } rest ? rest.To
         : LastStint is { Running: false } stint ? stint.To

@@ -12,3 +12,14 @@ internal enum PitTime
     /// <summary>It counts when the driver stays, and for nobody when he changes.</summary>
     ExcludedOnChange,
 }
+
+internal static class PitTimes
+{
+    /// <summary>As a sentence.</summary>
+    public static string Explain(this PitTime pitTime) => pitTime switch
+    {
+        PitTime.Excluded => "Time in the pit lane does not count as driving.",
+        PitTime.Included => "Time in the pit lane counts as driving, for the driver who drives on after it.",
+        PitTime.ExcludedOnChange => "Time in the pit lane counts as driving when the driver stays, and for nobody when he changes.",
+    };
+}

@@ -26,6 +26,15 @@ internal sealed class Closed(RuleHead head, Closed.Act what, IReadOnlyList<strin
     public static Rule Read(FieldReader fields) =>
         new Closed(fields.Head(Scope.Stop, Dimension.Number), fields.Word<Act>("what"), fields.TextsOrNull("except") ?? []);
 
+    internal override string Edge => "that moment";
+
+    internal override string Explain()
+    {
+        var closed = ByConditions ? "at any moment at which the conditions below hold"
+            : $"while race control has closed the pit {(what == Act.Exit ? "exit" : "entry")}";
+        return $"{Say.Sentence(Doing)} is forbidden {closed}." + (except.Count == 0 ? "" : $" A stop declared as {Say.Either(except)} is free.");
+    }
+
     /// <summary>Flags and windows are asked of what was done, not of the stop.</summary>
     private protected override Maybe Applies(Subject subject) => Head.When.Holds(subject, c => !IsTime(c));
 
@@ -105,7 +114,8 @@ internal sealed class Closed(RuleHead head, Closed.Act what, IReadOnlyList<strin
         var acts = states.Events(e => what == Act.Refuelling ? e is ProbeConnected : e is DriverIdentified d && d.Driver != driver);
         var (half, u) = (pitOut.At.Since(pitIn.At) / 2, pitIn.U + pitOut.U);
         var mayBeClosed = ByConditions || subject.Race.Track.EntryOpen.Possible(pitIn.At.Plus(half), half + 1 + u).Contains(false);
-        return (verdict with { Evidence = states.Evidence(acts) }, acts.ConvertAll(e => new Mark(e)), mayBeClosed ? Hidden(subject, states, driver, acts) : null);
+        var hidden = mayBeClosed ? Hidden(subject, states, driver, acts) : null;
+        return (verdict with { Evidence = states.Evidence(acts) }, acts.ConvertAll(e => new Mark(e)), hidden);
     }
 
     private string? Hidden(Subject subject, StopStates states, string? driver, List<RaceEvent> acts)

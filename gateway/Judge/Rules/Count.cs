@@ -34,6 +34,19 @@ internal sealed class Count(RuleHead head, Amount? min, Amount? max, Amount? atL
             Amount.ReadOrNull(fields, "atLeast", Dimension.Duration), fields.WordOrNull<DriverChange>("driver"));
     }
 
+    internal override string Explain()
+    {
+        var bounds = new[] { min is null ? null : $"at least {min.Explain()}", max is null ? null : $"at most {max.Explain()}" };
+        return $"The number of stops of a car is {string.Join(" and ", bounds.OfType<string>())}."
+            + (atLeast is null ? "" : $" A stop counts when its pit-lane time is at least {atLeast.Explain()}.")
+            + driver switch
+            {
+                DriverChange.Changed => " A stop counts when the driver changes.",
+                DriverChange.Same => " A stop counts when the same driver drives on.",
+                _ => "",
+            };
+    }
+
     private protected override Maybe Applies(Subject subject) => Head.When.AppliesToCar(subject);
 
     private protected override Verdict Judge(Subject subject)
@@ -110,7 +123,8 @@ internal sealed class Count(RuleHead head, Amount? min, Amount? max, Amount? atL
         var counts = Happened(subject.Race, stop);
         if (atLeast is not null)
         {
-            counts = counts.And(LongEnough(PitLaneTime.Of(subject.Race, stop).Value, atLeast.In(subject)));
+            var lane = Head.AfterRedFlag.On(PitLaneTime.Of(subject.Race, stop).Value, subject.Race.Span);
+            counts = counts.And(LongEnough(lane, atLeast.In(subject)));
         }
 
         counts = driver is { } change && counts.Answer != false ? counts.And(DriverChanges.Is(subject, change)) : counts;

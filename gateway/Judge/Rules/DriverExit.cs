@@ -18,6 +18,9 @@ internal sealed class DriverExit(RuleHead head, IReadOnlyList<CarState> asked, A
             : new DriverExit(fields.Head(Scope.Stop), asked, Amount.ReadOrNull(fields, "value", Dimension.Duration));
     }
 
+    internal override string Explain() =>
+        $"At some moment of the stop: {asked.Names()}, all at the same time{(value is null ? "" : $", for at least {value.Explain()}")}.";
+
     private protected override Verdict Judge(Subject subject)
     {
         var limit = value?.In(subject) ?? Limit.Zero;

@@ -58,38 +58,43 @@ internal sealed class Eligibility(RuleHead head, Eligibility.Terms terms) : Rule
                 : verdict with { Reason = $"{Drivers(crew.Names)} drove for certain; {string.Join("; ", open.Select(o => o.Holds.Why))}." };
     }
 
+    internal override string Explain() => $"Of the drivers who drive a car: {string.Join(", ", Clauses().Select(clause => clause.Term))}.";
+
+    private IEnumerable<(string Term, Maybe Holds)> Asked(Subject subject, Crew crew) =>
+        Clauses().Select(clause => (clause.Term, clause.Holds(subject, crew)));
+
     /// <summary>What is asked, in words, and whether it holds so far: why not, or why that is not known.</summary>
-    private IEnumerable<(string Term, Maybe Holds)> Asked(Subject subject, Crew crew)
+    private IEnumerable<(string Term, Func<Subject, Crew, Maybe> Holds)> Clauses()
     {
         if (terms.Listed)
         {
-            yield return ("all are listed", EachDriver(subject, crew, listed => listed is null ? new(false, "is not listed for the car") : Maybe.Yes));
+            yield return ("all are listed", (subject, crew) => EachDriver(subject, crew, listed => listed is null ? new(false, "is not listed for the car") : Maybe.Yes));
         }
 
         if (terms.Max is { } max)
         {
-            yield return ($"at most {max} allowed", crew.Names.Count > max
+            yield return ($"at most {max} allowed", (_, crew) => crew.Names.Count > max
                 ? new(false, $"{Drivers(crew.Names)} drove, at most {max} allowed") : Unless(crew.Unknown));
         }
 
         if (terms.Min is { } min)
         {
-            yield return ($"at least {min} required", AtLeast(min, subject, crew, $"{Drivers(crew.Names)} drove, at least {min} required"));
+            yield return ($"at least {min} required", (subject, crew) => AtLeast(min, subject, crew, $"{Drivers(crew.Names)} drove, at least {min} required"));
         }
 
         if (terms.SoloMicros is { } solo)
         {
-            yield return ($"one driver alone is allowed in races up to {Say.Duration(solo)}", Solo(solo, subject, crew));
+            yield return ($"one driver alone is allowed in races up to {Say.Duration(solo)}", (subject, crew) => Solo(solo, subject, crew));
         }
 
         if (terms.Starter is { } starter)
         {
-            yield return ($"{Say.Either(starter)} starts", Starts(subject, starter));
+            yield return ($"{Say.Either(starter)} starts", (subject, _) => Starts(subject, starter));
         }
 
         if (terms.Ratings is { } ratings)
         {
-            yield return ($"all are rated {Say.Either(ratings)}", EachDriver(subject, crew, listed =>
+            yield return ($"all are rated {Say.Either(ratings)}", (subject, crew) => EachDriver(subject, crew, listed =>
                 listed?.Rating is not { } rating ? Maybe.Unknown("is not listed with a rating")
                 : ratings.Contains(rating) ? Maybe.Yes
                 : new(false, $"is rated {rating}, allowed is {Say.Either(ratings)}")));
@@ -97,7 +102,7 @@ internal sealed class Eligibility(RuleHead head, Eligibility.Terms terms) : Rule
 
         if (terms.Licence)
         {
-            yield return ("all have a licence", EachDriver(subject, crew, listed =>
+            yield return ("all have a licence", (subject, crew) => EachDriver(subject, crew, listed =>
                 listed is null ? Maybe.Unknown("is not listed")
                 : listed.Licence is null ? new(false, "is listed without a licence")
                 : Maybe.Yes));

@@ -23,6 +23,9 @@ internal sealed class ForbiddenBand(RuleHead head, Interval of, Amount above, Am
             : new ForbiddenBand(fields.Head(of.Scope()), of, above, below, Amount.ReadOrNull(fields, "less", Dimension.Duration));
     }
 
+    internal override string Explain() =>
+        $"{of.Explain()}{(less is null ? "" : $" less {less.Explain()},")} is at most {above.Explain()} or at least {below.Explain()}, and nothing between.";
+
     private protected override Verdict Judge(Subject subject)
     {
         var measured = Head.AfterRedFlag.On(of.Measure(subject), subject.Race.Span);

@@ -27,6 +27,12 @@ internal sealed class MaxContinuousDrive(RuleHead head, Amount max, Additions pl
 
     internal override Subject Nth(Subject car, int number) => car with { Drive = Drives(car)[number - 1] };
 
+    internal override string Explain() => $"A driver drives on end for at most {max.Explain()}{plus.Explain()}. "
+        + (resetAfter is { } reset
+            ? $"The time counts on until he was out of the car for at least {Say.Duration(reset)}. "
+            : "Another driver's stint ends it. ")
+        + pitTime.Explain();
+
     private protected override Verdict Judge(Subject subject)
     {
         var (drive, span) = (subject.Drive!, subject.Race.Span);

@@ -19,6 +19,8 @@ internal sealed class MaxDuration(RuleHead head, Interval of, DurationLimit limi
         return new MaxDuration(fields.Head(of.Scope()), of, DurationLimit.Read(fields, of.Scope()));
     }
 
+    internal override string Explain() => $"{of.Explain()}{limit.ExplainLess()} is at most {limit.Explain()}.";
+
     private protected override Verdict Judge(Subject subject) =>
         limit.Judge(this, subject, of.Name(), of.Measure(subject), atMost: true);
 

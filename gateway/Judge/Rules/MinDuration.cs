@@ -18,6 +18,8 @@ internal sealed class MinDuration(RuleHead head, Interval of, DurationLimit limi
         return new MinDuration(fields.Head(of.Scope()), of, DurationLimit.Read(fields, of.Scope()));
     }
 
+    internal override string Explain() => $"{of.Explain()}{limit.ExplainLess()} is at least {limit.Explain()}.";
+
     private protected override Verdict Judge(Subject subject) =>
         limit.Judge(this, subject, of.Name(), of.Measure(subject), atMost: false);
 

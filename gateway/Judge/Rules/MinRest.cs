@@ -25,6 +25,11 @@ internal sealed class MinRest(RuleHead head, DurationLimit limit, Amount min, lo
 
     internal override Subject Nth(Subject car, int number) => car with { Rest = Rests.Of(car.Race, car.Car)[number - 1] };
 
+    internal override string Explain() =>
+        "The rest of a driver, from his own pit-in to his own next pit-out with another driver's stint between,"
+        + $"{limit.ExplainLess()} is at least {limit.Explain()}"
+        + $"{(after is { } asked ? $", once he drove at least {Say.Duration(asked)} without such a rest" : "")}.";
+
     private protected override Maybe Applies(Subject subject) => Head.When.Applies(subject).And(DroveLong(subject));
 
     private protected override Verdict Judge(Subject subject) => limit.Judge(

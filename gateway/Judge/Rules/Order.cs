@@ -20,6 +20,8 @@ internal sealed class Order(RuleHead head, BoxEvent first, BoxEvent then) : Rule
             : new Order(fields.Head(Scope.Stop, Dimension.Number), first, then);
     }
 
+    internal override string Explain() => $"In every stop {Asked}.";
+
     private protected override Verdict Judge(Subject subject)
     {
         var (verdict, states) = StopStates.Begin(this, subject, Asked);

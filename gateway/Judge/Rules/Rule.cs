@@ -24,6 +24,15 @@ public abstract class Rule
     /// <summary>The published values it needs that have none: an open question to the event.</summary>
     public IReadOnlyList<UnsetValue> UnsetValues { get; internal set; } = [];
 
+    /// <summary>It is about the whole race of a car, not about single stops or stints.</summary>
+    internal bool IsOfWholeRace => Scope is Scope.Car or Scope.Driver or Scope.Rating;
+
+    /// <summary>The instant at which flags and windows are asked, in words.</summary>
+    internal virtual string Edge => IsOfWholeRace ? "the finish" : Scope == Scope.Stop ? "the pit-in" : "its end";
+
+    /// <summary>What it asks, in plain sentences made of the fields that judge; the conditions and what else all rules have is said apart.</summary>
+    internal abstract string Explain();
+
     /// <summary>How many numbered obligations a car has: its stops, its stints; 0 of a rule about the whole race.</summary>
     internal virtual int Count(Subject car) => Scope switch
     {

@@ -15,6 +15,9 @@ internal sealed record RuleHead
     /// <summary>To what it applies.</summary>
     public required When When { get; init; }
 
+    /// <summary>It counts or adds up stops: conditions about a stop say which.</summary>
+    public required bool SelectsStops { get; init; }
+
     public required Tolerance? Tolerance { get; init; }
 
     public required AfterRedFlag AfterRedFlag { get; init; }

@@ -29,8 +29,7 @@ internal static class RuleKinds
         var kind = fields.Text("kind");
         if (!s_read.TryGetValue(kind, out var read))
         {
-            var built = string.Join(", ", s_read.Keys);
-            throw fields.Bad("kind", $"expected one of {built}, not '{kind}'");
+            throw fields.Bad("kind", $"expected one of {string.Join(", ", s_read.Keys)}, not '{kind}'");
         }
 
         var result = read(fields);

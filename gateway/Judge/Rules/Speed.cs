@@ -12,19 +12,28 @@ internal sealed partial record Speed(decimal Number, bool InMiles)
 
     private decimal MetresInHour => Number * (InMiles ? MetresInMile : 1000);
 
-    public static Speed Read(FieldReader fields, string name)
+    /// <summary>Null when it is published and not set; that is noted with the reader.</summary>
+    public static Speed? Read(FieldReader fields, string name)
     {
-        var text = fields.Value(name);
+        if (fields.Value(name) is not { } text)
+        {
+            return null;
+        }
+
         var match = Written().Match(text);
         return match.Success && Parse(match) is > 0 and var number
             ? new Speed(number, match.Groups[2].Value == "mph")
             : throw fields.Bad(name, $"expected a speed such as 60km/h or 35mph, not '{text}'");
     }
 
-    /// <summary>A distance in metres, more than 0.</summary>
-    public static decimal Distance(FieldReader fields, string name)
+    /// <summary>A distance in metres, more than 0; null as above.</summary>
+    public static decimal? Distance(FieldReader fields, string name)
     {
-        var text = fields.Value(name);
+        if (fields.Value(name) is not { } text)
+        {
+            return null;
+        }
+
         var match = Metres().Match(text);
         return match.Success && Parse(match) is > 0 and var metres
             ? metres

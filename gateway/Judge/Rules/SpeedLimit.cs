@@ -6,9 +6,11 @@ namespace PitMarshal.Judge.Rules;
 /// <c>speed-limit</c>: between the lines <c>from</c> and <c>to</c> of each stop, <c>distance</c> apart (known to ± <c>within</c>), the car is on
 /// average no faster than <c>value</c>: it takes at least the time that the distance takes at that speed.
 /// </summary>
-internal sealed class SpeedLimit(RuleHead head, string from, string to, Speed value, decimal metres, decimal within) : Rule(head)
+internal sealed class SpeedLimit(RuleHead head, string from, string to, Speed? value, decimal? metres, decimal within) : Rule(head)
 {
     internal override Scope Scope => Scope.Stop;
+
+    private string Asked => $"at most {value} allowed";
 
     private string Distance => FormattableString.Invariant($"{metres} m");
 
@@ -20,24 +22,33 @@ internal sealed class SpeedLimit(RuleHead head, string from, string to, Speed va
             throw fields.Bad("to", "expected a line that a car in the pit lane passes after from");
         }
 
-        var within = fields.TextOrNull("within") is null ? 0 : Speed.Distance(fields, "within");
+        var within = fields.TextOrNull("within") is null ? 0 : Speed.Distance(fields, "within") ?? 0;
         return new SpeedLimit(
             fields.Head(Scope.Stop), from, to, Speed.Read(fields, "value"), Speed.Distance(fields, "distance"), within);
     }
 
-    private protected override Verdict Judge(Subject subject)
+    internal override string Explain() =>
+        $"Between the lines {from} and {to}, {Said(metres is null, "distance", Distance)} apart"
+        + FormattableString.Invariant($"{(within > 0 ? $" to within {within} m" : "")}, the car is on average no faster than ")
+        + $"{Said(value is null, "value", value?.ToString())}.";
+
+    private protected override Verdict Judge(Subject subject) => value is not null && metres is { } length
+        ? Judge(subject, value, length)
+        : subject.Verdict(this, Outcome.Undecided, "The speed or the distance is not published.");
+
+    private Verdict Judge(Subject subject, Speed limit, decimal length)
     {
-        var (asked, required) = ($"at most {value} allowed", (long)Math.Ceiling(value.Micros(metres)));
-        var slack = (double)Math.Ceiling(value.Micros(within));
+        var required = (long)Math.Ceiling(limit.Micros(length));
+        var slack = (double)Math.Ceiling(limit.Micros(within));
         var measured = Head.AfterRedFlag.On(Between(subject), subject.Race.Span).Less(0, slack, null);
-        var verdict = measured.Begin(this, subject, $"Time over {Distance}", asked) with { RequiredMicros = required };
+        var verdict = measured.Begin(this, subject, $"Time over {Distance}", Asked) with { RequiredMicros = required };
         if (verdict.Open || measured.Micros is not { } micros)
         {
             return verdict;
         }
 
         var outcome = measured.Against(required, atMost: false);
-        var (missed, text) = (required - micros, $"{value.Mean(metres, micros)} on average over {Distance} in {Say.Duration(micros)}, {asked}");
+        var (missed, text) = (required - micros, $"{limit.Mean(length, micros)} on average over {Distance} in {Say.Duration(micros)}, {Asked}");
         verdict = verdict with { ShortfallMicros = missed > 0 ? missed : null };
         var why = measured.Unsound
             ?? (outcome != Outcome.Undecided ? null
@@ -48,6 +59,13 @@ internal sealed class SpeedLimit(RuleHead head, string from, string to, Speed va
             ? verdict with { Reason = $"{text}; but {why}{measured.NoteText}." }
             : (verdict with { Outcome = outcome, Reason = $"{text}{(missed > 0 ? $", {Say.Duration(missed)} too fast" : "")}{measured.NoteText}." })
                 .Proposing(outcome == Outcome.Infringement ? Head.Penalty?.Propose(new(subject, missed, measured.U)) : null);
+    }
+
+    /// <summary>What a field says, or which published value it waits for.</summary>
+    private string Said(bool isUnset, string field, string? text)
+    {
+        var name = Head.Written.Find(field)?.Find("published")?.Text;
+        return isUnset ? $"(published by the event: {name}, not set)" : name is null ? text! : $"{text} (published by the event: {name})";
     }
 
     private Measured Between(Subject subject)

@@ -26,6 +26,10 @@ internal sealed class Spread(RuleHead head, Spread.Of of, Amount max, PitTime pi
         return new Spread(fields.Head(Scope.Car, of == Of.Laps ? Dimension.Number : Dimension.Duration), of, max, pitTime);
     }
 
+    internal override string Explain() => of == Of.Laps
+        ? $"Between the driver of a car with the most laps and the one with the fewest there are at most {max.Explain()} laps."
+        : $"Between the driver of a car who drives the longest and the one who drives the shortest there is at most {max.Explain()}. {pitTime.Explain()}";
+
     private protected override Verdict Judge(Subject subject)
     {
         var span = subject.Race.Span;

@@ -29,6 +29,8 @@ internal abstract class StateRule(RuleHead head, IReadOnlyList<CarState> state, 
         fields.WordOrNull<Phase>("during") ?? Phase.Stop,
         Amount.ReadOrNull(fields, "value", Dimension.Duration));
 
+    internal override string Explain() => $"In every stop {Asked}.";
+
     private protected override Verdict Judge(Subject subject)
     {
         var (verdict, states) = StopStates.Begin(this, subject, Asked);

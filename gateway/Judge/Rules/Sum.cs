@@ -41,6 +41,23 @@ internal sealed class Sum(RuleHead head, SumOf of, Per per, Over over, Sum.Limit
         _ => [car],
     };
 
+    internal override string Explain()
+    {
+        var what = of switch
+        {
+            SumOf.DriveTime => "The drive time",
+            SumOf.PitLaneTime => "The pit-lane time of all stops together",
+            SumOf.StationaryTime => "The stationary time of all stops together",
+            SumOf.RefuelTime => "The refuel time of all stops together",
+            SumOf.Laps => "The number of laps",
+        };
+        var whose = per switch { Per.Driver => "of each driver", Per.Car => "of a car", Per.Rating => "of a car's drivers of one rating together" };
+        var least = new[] { limits.Min, limits.ShareMin }.OfType<Amount>().Select(amount => $"at least {amount.Explain()}");
+        var most = new[] { limits.Max, limits.ShareMax }.OfType<Amount>().Select(amount => $"at most {amount.Explain()}");
+        return $"{what} {whose} {over.Explain()} is {string.Join(" and ", least.Concat(most))}."
+            + (of == SumOf.DriveTime ? $" {pitTime.Explain()}" : "");
+    }
+
     private protected override Maybe Applies(Subject subject) =>
         Head.When.AppliesToCar(subject.Stint is null ? subject : subject with { Stint = null, DriverId = subject.Driver });
 
@@ -96,8 +113,15 @@ internal sealed class Sum(RuleHead head, SumOf of, Per per, Over over, Sum.Limit
         return earliest;
     }
 
-    private Extent ExtentOf(Subject subject) => subject.Car.Driving.Derived(
-        (of, pitTime, subject.DriverId, subject.Rating, Head.AfterRedFlag.Excludes && subject.Race.Span.Suspensions.Count > 0, of == SumOf.DriveTime ? null : Name), () =>
+    private Extent ExtentOf(Subject subject)
+    {
+        // Rules that add up the same share what was worked out; which stops count is each rule's own.
+        var excludes = Head.AfterRedFlag.Excludes && subject.Race.Span.Suspensions.Count > 0;
+        var own = of == SumOf.DriveTime ? null : Name;
+        return subject.Car.Driving.Derived((of, pitTime, subject.DriverId, subject.Rating, excludes, own), () => Added(subject));
+    }
+
+    private Extent Added(Subject subject)
     {
         var extent = new Extent();
         foreach (var (stretch, belongs) in of == SumOf.DriveTime ? Driven(subject) : Stopped(subject))
@@ -111,7 +135,7 @@ internal sealed class Sum(RuleHead head, SumOf of, Per per, Over over, Sum.Limit
         }
 
         return extent;
-    });
+    }
 
     private IEnumerable<(Stretch, Maybe)> Driven(Subject subject) =>
         subject.Car.Driving.Spells(subject.Race, pitTime).Select(spell => ((Stretch)spell, Belongs(subject, spell)));

@@ -295,7 +295,7 @@ public sealed partial class PropertyTests
         }
     }
 
-    private static void Holds(Action<Random> check, int times = 5) =>
+    private static void Holds(Action<Random> check, int times = 60) =>
         Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
         {
             try

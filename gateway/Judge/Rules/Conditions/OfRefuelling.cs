@@ -15,5 +15,5 @@ internal sealed class OfRefuelling(bool wanted) : Condition
         return refuelled.Answer is { } answer ? Maybe.Of(answer == wanted) : refuelled;
     }
 
-    public override string Explain() => wanted ? "when the car is refuelled" : "when the car is not refuelled";
+    public override string Explain(string edge) => wanted ? "when the car is refuelled" : "when the car is not refuelled";
 }

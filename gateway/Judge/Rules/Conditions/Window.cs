@@ -68,9 +68,9 @@ internal sealed class Window
         return inside;
     }
 
-    public string Explain()
+    public string Explain(string asked)
     {
-        var edge = _edge switch { Edge.PitIn => "the pit-in is", Edge.PitOut => "the pit-out is", _ => "the car stops" };
+        var edge = _edge switch { Edge.PitIn => $"{asked} is", Edge.PitOut => "the pit-out is", _ => "the car stops" };
         var grace = _grace == 0 ? "" : $", or later but within {Say.Count(_grace, "further lap")}";
         return (_from, _to) switch
         {

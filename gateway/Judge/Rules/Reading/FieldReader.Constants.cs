@@ -34,8 +34,17 @@ internal sealed partial class FieldReader
         : Durations.TryParse(text, out var micros) ? micros
         : throw Bad(name, $"expected {Dimension.Duration.Expected()}, not '{text}'");
 
-    /// <summary>A value of a form of its own, as text, or published under a name.</summary>
-    public string Value(string name) => ConstantOrNull(name) ?? throw Missing(name, "a value");
+    /// <summary>A value of a form of its own, as text; null when it is published and not set, which is noted.</summary>
+    public string? Value(string name)
+    {
+        if (MapUnlessText(name)?.TextOrNull("published") is not { } published || Published.GetValueOrDefault(published) is { Length: > 0 })
+        {
+            return ConstantOrNull(name) ?? throw Missing(name, "a value");
+        }
+
+        NoteUnset(name, published);
+        return null;
+    }
 
     /// <summary>A field needs a published value that has none: judging without it would be a guess.</summary>
     public void NoteUnset(string name, string published)
@@ -58,5 +67,5 @@ internal sealed partial class FieldReader
     }
 
     private BadRule NotSet(string name, string published) => Bad(name, $"the published value '{published}' is not set; "
-        + $"the event must set it, for instance with 'published: {{ {published}: 1m25s }}' in this file");
+        + $"the event must set it, with '{published}: …' under published in this file");
 }

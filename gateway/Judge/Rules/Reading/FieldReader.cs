@@ -45,6 +45,7 @@ internal sealed partial class FieldReader
         Article = TextOrNull("article"),
         Note = TextOrNull("note"),
         When = When.Read(this, scope, selects),
+        SelectsStops = selects,
         Tolerance = Tolerance.Read(this),
         AfterRedFlag = AfterRedFlag.Read(this),
         IfRaceEndsEarly = IfRaceEndsEarly.Read(this),
