@@ -21,6 +21,7 @@ var root = new RootCommand("PitMarshal: stations observe, the log remembers, rul
     JudgeCommand.Create(),
     ExplainCommand.Create(),
     CheckCommand.Create(),
+    ImportCommand.Create(),
     VerifyCommand.Create(),
     RehearseCommand.Create(),
     DemoCommand.Create(),

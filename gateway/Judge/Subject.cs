@@ -49,10 +49,13 @@ internal readonly record struct Subject(Race Race, Car Car, string Regulations)
 
     private Stint? LastStint => Stint ?? Drive?.Spells[^1].Stint;
 
-    /// <summary>The driver who had the car at an instant: the one identified last, or the only one the entry lists.</summary>
-    public string? DriverAt(Instant at) =>
-        Car.DriverAt(at)?.Driver
-        ?? (Race.Entries.Of(Car.Number, at)?.Drivers is [var only] ? only.Id : null);
+    /// <summary>
+    /// The driver who had the car at an instant: the one identified last, or the only one the entry lists. Null also when
+    /// that identification is inferred.
+    /// </summary>
+    public string? DriverAt(Instant at) => Car.DriverAt(at) is { } last
+        ? (last.Inferred is null ? last.Driver : null)
+        : (Race.Entries.Of(Car.Number, at)?.Drivers is [var only] ? only.Id : null);
 
     /// <summary>A driver as the entry of the car lists him, or null.</summary>
     public ListedDriver? Listed(string driver) =>

@@ -14,6 +14,7 @@ public sealed partial class DependencyTests
         { "gateway/Mqtt", [] },
         { "gateway/Log", [] },
         { "gateway/Judge", ["Log"] },
+        { "gateway/Import", ["Log"] },
         { "gateway/Regulations", ["Judge", "Log"] },
         { "gateway/Broker", ["Log", "Mqtt"] },
         { "gateway/Ingest", ["Broker", "Judge", "Log", "Mqtt", "Regulations"] },

@@ -24,10 +24,10 @@ internal sealed record Crew(List<string> Names, string? Unknown, List<string> Ev
 
             foreach (var e in identified)
             {
-                unknown ??= subject.Race.Stations.DoubtOf(e)?.Reason;
+                unknown ??= Doubts.OfMark(subject.Race, new Mark(e));
             }
 
-            identified.RemoveAll(e => subject.Race.Stations.DoubtOf(e) is not null);
+            identified.RemoveAll(e => Doubts.OfMark(subject.Race, new Mark(e)) is not null);
             seen.AddRange(identified);
             names.AddRange(identified.Select(e => e.Driver));
             if (identified.Count == 0 && subject.DriverAt(from) is { } only && subject.Car.DriverAt(from) is null)

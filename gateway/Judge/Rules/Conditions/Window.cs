@@ -3,8 +3,8 @@ using PitMarshal.Log;
 namespace PitMarshal.Judge.Rules;
 
 /// <summary>
-/// One window of the race: an edge of the stop, or the end of the stint, lies from <c>from</c> (inclusive) to <c>to</c> (exclusive). Race time runs on while the
-/// race is suspended.
+/// One window of the race: an edge of the stop, or the end of the stint, lies from <c>from</c> (inclusive) to <c>to</c>
+/// (exclusive). Race time runs on while the race is suspended.
 /// </summary>
 internal sealed class Window
 {
