@@ -35,7 +35,7 @@ internal static class HeldTime
         return new Measured
         {
             From = parts is [var first, ..] ? changes.FindMark(first.From) ?? lane.From : lane.From,
-            To = parts is [.., var last] ? changes.FindMark(last.To) ?? lane.To : lane.To,
+            To = nothing is not null ? null : parts is [.., var last] ? changes.FindMark(last.To) ?? lane.To : lane.To,
             Parts = nothing is null ? parts : null,
             Unsound = (nothing is null ? null : states.WhySilent(asked) ?? nothing) ?? states.WhyLate(),
             LostBefore = more > 0 ? new LostPulse(more, why) : null,

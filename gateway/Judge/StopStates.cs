@@ -68,7 +68,10 @@ internal sealed class StopStates
         return silent.Count > 0 ? $"nothing was ever reported of {string.Join(" and ", silent)} for this car" : null;
     }
 
-    /// <summary>What of the states nobody observed; or where the box was blind in the stop, or before it, so that it is not known in what state the car came in; or null.</summary>
+    /// <summary>
+    /// What of the states nobody observed; or where the box was blind in the stop, or before it, so that it is not known in
+    /// what state the car came in; or null.
+    /// </summary>
     public string? WhyBlind(IEnumerable<CarState> states) =>
         WhyInferred(states)
         ?? (_blinds.Find(b => b.Overlaps(_stop.From, _stop.To))

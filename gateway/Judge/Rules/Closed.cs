@@ -114,7 +114,8 @@ internal sealed class Closed(RuleHead head, Closed.Act what, IReadOnlyList<strin
         var acts = states.Events(e => what == Act.Refuelling ? e is ProbeConnected : e is DriverIdentified d && d.Driver != driver);
         var (half, u) = (pitOut.At.Since(pitIn.At) / 2, pitIn.U + pitOut.U);
         var mayBeClosed = ByConditions || subject.Race.Track.EntryOpen.Possible(pitIn.At.Plus(half), half + 1 + u).Contains(false);
-        return (verdict with { Evidence = states.Evidence(acts) }, acts.ConvertAll(e => new Mark(e)), mayBeClosed ? Hidden(subject, states, driver, acts) : null);
+        var hidden = mayBeClosed ? Hidden(subject, states, driver, acts) : null;
+        return (verdict with { Evidence = states.Evidence(acts) }, acts.ConvertAll(e => new Mark(e)), hidden);
     }
 
     private string? Hidden(Subject subject, StopStates states, string? driver, List<RaceEvent> acts)

@@ -12,7 +12,7 @@ public sealed class EligibilityTests
     [InlineData(3, Outcome.Compliant)]
     [InlineData(4, Outcome.Infringement)]
     public void One_driver_alone_is_allowed_up_to_a_scheduled_length(int hours, Outcome outcome) =>
-        Assert.Equal(outcome, Judged(Race().Add(-60, new RaceScheduled("r", null, hours * 3_600_000L)), Solo).Outcome);
+        Assert.Equal(outcome, Judged(Race(hours * 3600).Add(-60, new RaceScheduled("r", null, hours * 3_600_000L)), Solo).Outcome);
 
     [Fact]
     public void A_race_whose_length_was_not_told_leaves_a_solo_driver_undecided() =>
@@ -25,7 +25,7 @@ public sealed class EligibilityTests
     [Fact]
     public void A_driver_whom_the_entry_does_not_list_is_an_infringement_as_soon_as_he_drives()
     {
-        var story = new Story().Race().Add(-9, Entry()).Add(1, new DriverIdentified("27", "d1")).In(600).Out(690);
+        var story = new Story().Race().Add(-9, Entry()).Add(-5, new DriverIdentified("27", "d1")).In(600).Out(690);
 
         Assert.True(Judged(story, "listed: true").Open);
         Assert.Equal(Outcome.Infringement, Judged(story.Add(650, new DriverIdentified("27", "d9")), "listed: true").Outcome);
@@ -63,7 +63,8 @@ public sealed class EligibilityTests
 
     private static EntryListed Entry() => new("27", Box: "4", Drivers: [new("d1", Rating: "gold"), new("d2", Rating: "gold")]);
 
-    private static Story Race() => new Story().Race(end: 3600).Add(-9, Entry()).Add(1, new DriverIdentified("27", "d1")).In(600).Out(690).Lap(3500);
+    private static Story Race(int end = 3600) =>
+        new Story().Race(end).Add(-9, Entry()).Add(-5, new DriverIdentified("27", "d1")).In(600).Out(690).Lap(end - 100);
 
     private static Verdict Judged(Story story, string terms) => story.Verdicts($"{{ rule: r, kind: eligibility, {terms} }}").Of("r/27");
 }

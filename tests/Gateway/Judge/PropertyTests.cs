@@ -37,7 +37,7 @@ public sealed partial class PropertyTests
         "{ rule: blocks, kind: sum, over: blocks 20m, min: 1m, pitTime: excluded-on-change }",
         "{ rule: share, kind: sum, per: rating, share: 60%, when: { class: [GT3] } }",
         "{ rule: lane, kind: sum, of: pit-lane-time, min: 3m, when: { driver: changed } }",
-        "{ rule: fuel, kind: sum, of: refuel-time, per: driver, max: 5s }",
+        "{ rule: fuel-each, kind: sum, of: refuel-time, per: driver, max: 5s }",
         "{ rule: laps-each, kind: sum, of: laps, min: 3 }",
         "{ rule: fair, kind: spread, of: drive-time, max: 20m }",
         "{ rule: continuous, kind: max-duration, of: continuous-drive, value: 25m, afterRedFlag: reset }",
@@ -295,7 +295,7 @@ public sealed partial class PropertyTests
         }
     }
 
-    private static void Holds(Action<Random> check, int times = 5) =>
+    private static void Holds(Action<Random> check, int times = 60) =>
         Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
         {
             try
