@@ -33,7 +33,8 @@ internal static class CheckCommand
             {
                 string[] row =
                 [
-                    finding.Line.ToString(CultureInfo.InvariantCulture), finding.Rule ?? "", $"{finding.Severity}".ToLowerInvariant(), finding.What, finding.ToDo,
+                    finding.Line.ToString(CultureInfo.InvariantCulture), finding.Rule ?? "", $"{finding.Severity}".ToLowerInvariant(),
+                    finding.What, finding.ToDo,
                 ];
                 table.AddRow([.. row.Select(text => Markup.Escape(Terminal.Plain(text)))]);
             }

@@ -68,7 +68,8 @@ internal sealed class Eligibility(RuleHead head, Eligibility.Terms terms) : Rule
     {
         if (terms.Listed)
         {
-            yield return ("all are listed", (subject, crew) => EachDriver(subject, crew, listed => listed is null ? new(false, "is not listed for the car") : Maybe.Yes));
+            yield return ("all are listed", (subject, crew) => EachDriver(subject, crew, listed =>
+                listed is null ? new(false, "is not listed for the car") : Maybe.Yes));
         }
 
         if (terms.Max is { } max)
