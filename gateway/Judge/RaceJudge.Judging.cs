@@ -70,12 +70,15 @@ public sealed partial class RaceJudge
         var infringements = dockets.SelectMany(docket => docket.Ids).Select(_verdicts.Of)
             .Where(verdict => verdict.Outcome == Outcome.Infringement).ToList();
         infringements.Sort(VerdictBook.Compare);
-        var texts = PenaltyRecord.Texts(infringements.Select(v => new Infringement(v.Rule, null, v.Proposal)), regulations.Ledger);
+        var texts = PenaltyRecord.Texts(infringements.Select(v => new Infringement(v.Rule, OfDriver(v) ? v.Driver : null, v.Proposal)), regulations.Ledger);
         for (var i = 0; i < texts.Count; i++)
         {
             _verdicts.Put(infringements[i] with { Penalty = texts[i] });
         }
     }
+
+    private bool OfDriver(Verdict verdict) =>
+        regulations.Rules.First(rule => rule.Name == verdict.Rule).Scope is Scope.Drive or Scope.Rest or Scope.Driver;
 
     /// <summary>Judges again what one rule asks of a car.</summary>
     private void Judge(int index, Docket docket, Subject car, int stop, int stint)

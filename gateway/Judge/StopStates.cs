@@ -77,7 +77,8 @@ internal sealed class StopStates
         ?? (_blinds.Find(b => b.Overlaps(_stop.From, _stop.To))
             ?? (Facts(states).All(f => f.OnlyBetweenTheLines()) ? null : _blinds.FindLast(b => b.From < _stop.To)))?.Reason;
 
-    private string? WhyInferred(IEnumerable<CarState> states) =>
+    /// <summary>What of the states nobody observed, or null.</summary>
+    public string? WhyInferred(IEnumerable<CarState> states) =>
         Facts(states).Select(f => Doubts.Inferred(_car.Signal(f).InferredIn(_stop.From, _stop.To))).FirstOrDefault(why => why is not null);
 
     /// <summary>Where the box was blind in the stop before an instant, or null.</summary>

@@ -38,7 +38,10 @@ internal readonly record struct Subject(Race Race, Car Car, string Regulations)
         ? (stop.In ?? stop.Out)!.Value.At
         : (LastStint?.To?.At ?? LastStint?.Before ?? Rest?.To?.At ?? Rest?.After.Stint.After ?? Race.Span.Ended?.At) ?? Blind.Forever;
 
-    /// <summary>Where conditions such as the flag are asked: of a stop its pit-in, of a stint, drive or rest its end, of a car the finish; null when not seen.</summary>
+    /// <summary>
+    /// Where conditions such as the flag are asked: of a stop its pit-in, of a stint, drive or rest its end, of a car the finish; null when
+    /// not seen.
+    /// </summary>
     public Mark? Edge => Moment is not null ? Moment : Stop is { } visit ? visit.In
         : Rest is { } rest ? rest.To
         : LastStint is { Running: false } stint ? stint.To

@@ -42,8 +42,8 @@ internal sealed record Demand(Rule Rule, string Measure, IReadOnlySet<string> Co
             .Where(part => part.Value is not null)
             .Select(part => $"{part.name}: {part.Value!.Write()}");
         var conditions = (when?.Map ?? []).Where(c => !selected.Contains(c.Key)).Select(c => $"{c.Key}: {c.Value.Write()}");
-        var of = kind is "min-duration" or "max-duration" ? "duration" : kind;
-        return new(rule, $"{of} {string.Join(", ", measure)}", conditions.ToHashSet(), limit.Least, limit.Most);
+        var asked = kind is "min-duration" or "max-duration" ? "duration" : kind;
+        return new(rule, $"{asked} {string.Join(", ", measure)}", conditions.ToHashSet(), limit.Least, limit.Most);
     }
 
     /// <summary>It holds wherever the other does.</summary>

@@ -34,6 +34,7 @@ internal static class SyntheticRace
         for (long at = car * 1_000_003L; at < end; at += (LapS + car % 7) * 1_000_000L)
         {
             Passing(events, car, start.Plus(at), "start-finish");
+            Passing(events, car, start.Plus(at + 30_000_000), "speed-trap");
             if (++lap % LapsPerStint != 0 || at + StopS * 2_000_000L > end) { continue; }
             long pitIn = at + 40_000_000, pitOut = pitIn + (StopS + car % 5) * 1_000_000L;
             Passing(events, car, start.Plus(pitIn), "pit-in");

@@ -25,6 +25,12 @@ internal sealed class Drives
     public static List<Drive> Of(Race race, Car car, PitTime pitTime, long? resetAfter) => car.Driving.Derived(
         (pitTime, resetAfter, nameof(Drives)), () => new Drives(race, car, pitTime, resetAfter).All());
 
+    /// <summary>The drive that a stint belongs to.</summary>
+    public static Drive Of(Race race, Car car, PitTime pitTime, long? resetAfter, Stint stint) => car.Driving.Derived(
+        (pitTime, resetAfter, nameof(Stint)),
+        () => (from drive in Of(race, car, pitTime, resetAfter) from spell in drive.Spells select (spell.Stint.Number, drive))
+            .ToDictionary(pair => pair.Number, pair => pair.drive))[stint.Number];
+
     private List<Drive> All()
     {
         var groups = new List<List<int>>();

@@ -9,15 +9,17 @@ internal sealed class Extent
     private readonly List<Spell> _seen = [];
     private readonly List<Spell> _certain = [];
     private readonly List<Spell> _possible = [];
+    private List<Spell>? _least;
+    private List<Spell>? _most;
 
     /// <summary>What was seen of it, in order and without overlaps.</summary>
     public List<Spell> Seen => _seen;
 
     /// <summary>The least the truth can be: the ends moved inwards by their uncertainty.</summary>
-    public List<Spell> Least => _certain.ConvertAll(s => s.Shrunk()).FindAll(s => s.Micros > 0);
+    public List<Spell> Least => _least ??= _certain.ConvertAll(s => s.Shrunk()).FindAll(s => s.Micros > 0);
 
     /// <summary>The most the truth can be: the ends moved outwards by their uncertainty.</summary>
-    public List<Spell> Most => Joined(_possible.ConvertAll(s => s.Widened()));
+    public List<Spell> Most => _most ??= Joined(_possible.ConvertAll(s => s.Widened()));
 
     /// <summary>The first reason why more is possible than is certain, beside the uncertainty of the ends; null when there is none.</summary>
     public string? Why { get; private set; }
@@ -36,6 +38,7 @@ internal sealed class Extent
             return;
         }
 
+        (_least, _most) = (null, null);
         if (stretch.Running)
         {
             Running = true;
@@ -57,6 +60,12 @@ internal sealed class Extent
     /// <param name="intervals">In order, without overlaps.</param>
     public void TakeOut(IReadOnlyList<Spell> intervals)
     {
+        if (intervals.Count == 0)
+        {
+            return;
+        }
+
+        (_least, _most) = (null, null);
         foreach (var spells in new[] { _seen, _certain, _possible })
         {
             var rest = spells.SelectMany(spell => Outside(spell, intervals)).ToList();

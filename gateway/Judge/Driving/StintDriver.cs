@@ -31,6 +31,11 @@ internal readonly record struct StintDriver(string? Id, string? Why, DriverIdent
             return drivers is [var only] ? new(only.Id, null, null) : Unknown($"nobody was identified as the driver of stint {stint.Number}");
         }
 
+        if (Doubts.Inferred(identified) is { } inferred)
+        {
+            return Unknown(inferred);
+        }
+
         var gotIn = stint.Left?.In?.At ?? stint.Left?.After ?? from;
         var spoke = identified.At > gotIn ? identified.At : gotIn;
         var blind = race.BlindsForBox(car, from).Find(b => b.Overlaps(spoke, isSound ? from : to));

@@ -1,3 +1,5 @@
+using PitMarshal.Judge.Forecasts;
+
 namespace PitMarshal.Judge.Rules;
 
 /// <summary>
@@ -32,6 +34,13 @@ internal sealed class ForbiddenBand(RuleHead head, Interval of, Amount above, Am
         return measured.Open is not null || measured.Micros is not { } micros ? verdict
             : taken.Why is { } why ? verdict with { Reason = $"{What} not known: {why}; {Asked}." }
             : Decide(subject, verdict with { MeasuredMicros = micros - taken.Low }, measured.Less(taken.Low, 0, null));
+    }
+
+    private protected override Forecast? Forecast(Subject subject)
+    {
+        var taken = less?.In(subject) ?? Limit.Zero;
+        return of != Interval.PitLaneTime ? null : Earliest.Of(this, subject, below.In(subject) + taken, asked =>
+            $"At least {asked} from the pit-in, unless at most {Say.Duration(Math.Max(0, (above.In(subject) + taken).Low))}.");
     }
 
     private Verdict Decide(Subject subject, Verdict verdict, Measured measured)

@@ -58,7 +58,7 @@ internal sealed class MaxContinuousDrive(RuleHead head, Amount max, Additions pl
             return null;
         }
 
-        var drive = Drives(subject).Find(d => d.Spells[^1].Stint == subject.Stint)!;
+        var drive = Driving.Drives.Of(subject.Race, subject.Car, pitTime, resetAfter, subject.Stint);
         var asked = max.In(subject with { Drive = drive }) + plus.In(subject with { Drive = drive });
         var text = $"At most {Say.Duration(Math.Max(0, asked.Low))} without a reset.";
         return Latest.Of(this, subject, drive.Spells[^1], drive.Whole.Most, asked, text, run => run.LatestInAll(asked.Low), ofDriver: true);

@@ -1,5 +1,4 @@
 using PitMarshal.Judge.Forecasts;
-using PitMarshal.Log;
 
 namespace PitMarshal.Judge.Rules;
 
@@ -24,18 +23,6 @@ internal sealed class MinDuration(RuleHead head, Interval of, DurationLimit limi
     private protected override Verdict Judge(Subject subject) =>
         limit.Judge(this, subject, of.Name(), of.Measure(subject), atMost: false);
 
-    private protected override Forecast? Forecast(Subject subject)
-    {
-        if (of != Interval.PitLaneTime || subject.Stop is not { In: { } pitIn } stop)
-        {
-            return null;
-        }
-
-        var asked = limit.In(subject);
-        var why = asked.High == long.MaxValue ? asked.Why : null;
-        var doubt = stop.FalsePulse ?? Doubts.OfMark(subject.Race, pitIn);
-        var at = why is null ? pitIn.At.Plus((long)Math.Ceiling(pitIn.U)).Plus(asked.High) : (Instant?)null;
-        var text = why is not null ? $"What is required is not known: {why}." : $"At least {Say.Duration(asked.High)} from the pit-in.";
-        return subject.Forecast(this, ForecastOf.EarliestPitOut, subject.Driver, at, pitIn.U, doubt is null ? text : $"{text} But {doubt}.");
-    }
+    private protected override Forecast? Forecast(Subject subject) => of != Interval.PitLaneTime ? null
+        : Earliest.Of(this, subject, limit.In(subject), asked => $"At least {asked} from the pit-in.");
 }

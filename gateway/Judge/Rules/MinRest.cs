@@ -43,13 +43,12 @@ internal sealed class MinRest(RuleHead head, DurationLimit limit, Amount min, lo
             return Maybe.Yes;
         }
 
-        if (subject.Rest is not { Driver: not null, Before: { } last } rest)
+        if (subject.Rest is not { Driver: not null, Before: { } last })
         {
             return Maybe.Unknown(subject.Rest!.Why!);
         }
 
-        var drive = Drives.Of(subject.Race, subject.Car, PitTime.Excluded, Math.Max(0, min.In(subject).Low))
-            .Find(d => d.Driver == rest.Driver && d.Spells.Any(s => s.Stint == last.Stint))!;
+        var drive = Drives.Of(subject.Race, subject.Car, PitTime.Excluded, Math.Max(0, min.In(subject).Low), last.Stint);
         var least = drive.Parts.Sum(part => UpTo(part.Least, last));
         return least >= asked ? Maybe.Yes
             : UpTo(drive.Whole.Most, last) < asked ? Maybe.No

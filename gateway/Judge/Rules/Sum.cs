@@ -77,7 +77,8 @@ internal sealed class Sum(RuleHead head, SumOf of, Per per, Over over, Sum.Limit
         var least = over.Worst(extent.Least, span, bound.AtMost);
         if (!isOver && (bound.AtMost ? least.Micros <= bound.Limit.High : !over.IsRace || least.Micros < bound.Limit.High))
         {
-            return Totals.Judge(this, subject, new(0, 0, long.MaxValue, 0, null) { Where = (span.Started?.At, null) }, bound, false, false, Words(subject));
+            var soFar = new Total(0, 0, long.MaxValue, 0, null) { Where = (span.Started?.At, null) };
+            return Totals.Judge(this, subject, soFar, bound, isOver: false, onlyGrows: false, Words(subject));
         }
 
         var (seen, most) = (over.Worst(extent.Seen, span, bound.AtMost), over.Worst(extent.Most, span, bound.AtMost));
@@ -97,12 +98,14 @@ internal sealed class Sum(RuleHead head, SumOf of, Per per, Over over, Sum.Limit
 
         var spell = subject.Car.Driving.Spells(subject.Race, pitTime)[^1];
         var driver = spell.Driver.Id;
-        var whose = subject with { Stint = null, DriverId = driver, Rating = per == Per.Rating && driver is not null ? subject.Listed(driver)?.Rating : null };
+        var rating = per == Per.Rating && driver is not null ? subject.Listed(driver)?.Rating : null;
+        var whose = subject with { Stint = null, DriverId = driver, Rating = rating };
         Forecast? earliest = null;
         foreach (var bound in Bounds(whose).Where(b => b.AtMost))
         {
+            var past = driver is null ? [] : ExtentOf(whose with { DriverId = per == Per.Driver ? driver : null }).Most;
             var forecast = Latest.Of(
-                this, subject, spell, driver is null ? [] : ExtentOf(whose with { DriverId = per == Per.Driver ? driver : null }).Most, bound.Limit,
+                this, subject, spell, past, bound.Limit,
                 $"{bound.Explain(over.Explain())}.", run => over.Latest(run, bound.Limit.Low, subject.Race.Span), ofDriver: true);
             earliest = earliest is null || (forecast?.At ?? Blind.Forever) < (earliest.At ?? Blind.Forever) ? forecast : earliest;
         }
@@ -110,8 +113,15 @@ internal sealed class Sum(RuleHead head, SumOf of, Per per, Over over, Sum.Limit
         return earliest;
     }
 
-    private Extent ExtentOf(Subject subject) => subject.Car.Driving.Derived(
-        (of, pitTime, subject.DriverId, subject.Rating, Head.AfterRedFlag.Excludes, of == SumOf.DriveTime ? null : Name), () =>
+    private Extent ExtentOf(Subject subject)
+    {
+        // Rules that add up the same share what was worked out; which stops count is each rule's own.
+        var excludes = Head.AfterRedFlag.Excludes && subject.Race.Span.Suspensions.Count > 0;
+        var own = of == SumOf.DriveTime ? null : Name;
+        return subject.Car.Driving.Derived((of, pitTime, subject.DriverId, subject.Rating, excludes, own), () => Added(subject));
+    }
+
+    private Extent Added(Subject subject)
     {
         var extent = new Extent();
         foreach (var (stretch, belongs) in of == SumOf.DriveTime ? Driven(subject) : Stopped(subject))
@@ -125,7 +135,7 @@ internal sealed class Sum(RuleHead head, SumOf of, Per per, Over over, Sum.Limit
         }
 
         return extent;
-    });
+    }
 
     private IEnumerable<(Stretch, Maybe)> Driven(Subject subject) =>
         subject.Car.Driving.Spells(subject.Race, pitTime).Select(spell => ((Stretch)spell, Belongs(subject, spell)));
