@@ -27,6 +27,9 @@ internal readonly record struct Subject(Race Race, Car Car, string Regulations)
     /// <summary>The rating of the drivers whose whole race is asked about.</summary>
     public string? Rating { get; init; }
 
+    /// <summary>The class of cars whose whole race is asked about; the car is one of them.</summary>
+    public string? Class { get; init; }
+
     /// <summary>It is an interval of the car, not its whole race.</summary>
     public bool IsInterval => Stop is not null || Stint is not null || Drive is not null || Rest is not null;
 
@@ -70,7 +73,7 @@ internal readonly record struct Subject(Race Race, Car Car, string Regulations)
         Id = Id(rule.Name),
         Rule = rule.Name,
         Article = rule.Article,
-        Car = Car.Number,
+        Car = Class is null ? Car.Number : "",
         Driver = Driver,
         Stop = Stop?.Number,
         Outcome = outcome,
@@ -106,5 +109,6 @@ internal readonly record struct Subject(Race Race, Car Car, string Regulations)
         : Rest is { } rest ? $"{rule}/{Car.Number}/rest-{rest.Number}"
         : DriverId is { } driver ? $"{rule}/{Car.Number}/driver-{driver}"
         : Rating is { } rating ? $"{rule}/{Car.Number}/rating-{rating}"
+        : Class is { } carClass ? $"{rule}/class-{carClass}"
         : $"{rule}/{Car.Number}";
 }

@@ -19,6 +19,7 @@ public sealed record Verdict
     /// <summary>The article of the regulations, or null when the file gives none.</summary>
     public string? Article { get; init; }
 
+    /// <summary>Empty, and not written, where all cars of a class are judged together.</summary>
     public required string Car { get; init; }
 
     /// <summary>The driver it concerns: of a stop the one who brought the car in. Null when unknown or without meaning.</summary>

@@ -20,7 +20,7 @@ public static class VerdictJson
             json.WriteString("id", v.Id);
             json.WriteString("rule", v.Rule);
             Text(json, "article", v.Article);
-            json.WriteString("car", v.Car);
+            Text(json, "car", v.Car.Length > 0 ? v.Car : null);
             Text(json, "driver", v.Driver);
             Number(json, "stop", v.Stop);
             json.WriteString("outcome", Name(v.Outcome));

@@ -2,7 +2,7 @@ namespace PitMarshal.Judge.Rules;
 
 /// <summary>
 /// <c>driver-exit</c>: at some instant of the stop all of <c>evidence</c> (seat-empty, both-feet, belts-open) holds at once,
-/// for at least <c>value</c> when that is given.
+/// for at least <c>value</c> when that is given. Asked of every stop, or with <c>once: true</c> of one.
 /// </summary>
 internal sealed class DriverExit(RuleHead head, IReadOnlyList<CarState> asked, Amount? value) : Rule(head)
 {
@@ -10,12 +10,15 @@ internal sealed class DriverExit(RuleHead head, IReadOnlyList<CarState> asked, A
 
     internal override Scope Scope => Scope.Stop;
 
-    public static Rule Read(FieldReader fields)
+    public static Rule Read(FieldReader fields) =>
+        fields.FlagOrNull("once") == true ? DriverExitOnce.Read(fields) : Read(fields, fields.Head(Scope.Stop));
+
+    public static DriverExit Read(FieldReader fields, RuleHead head)
     {
         var asked = fields.WordList<CarState>("evidence").Distinct().ToList();
         return asked.Exists(state => !s_evidence.Contains(state))
             ? throw fields.Bad("evidence", "expected one or several of seat-empty, both-feet, belts-open")
-            : new DriverExit(fields.Head(Scope.Stop), asked, Amount.ReadOrNull(fields, "value", Dimension.Duration));
+            : new DriverExit(head, asked, Amount.ReadOrNull(fields, "value", Dimension.Duration));
     }
 
     internal override string Explain() =>

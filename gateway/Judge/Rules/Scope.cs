@@ -23,4 +23,7 @@ internal enum Scope
 
     /// <summary>The whole race of a car's drivers of one rating.</summary>
     Rating,
+
+    /// <summary>The whole race of all cars of a class.</summary>
+    Class,
 }

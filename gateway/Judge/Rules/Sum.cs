@@ -17,13 +17,17 @@ internal sealed class Sum(RuleHead head, SumOf of, Per per, Over over, Sum.Limit
 
     public static Rule Read(FieldReader fields)
     {
-        fields.NotYetWords("per", "class");
         var of = fields.WordOrNull<SumOf>("of") ?? SumOf.DriveTime;
         var per = fields.WordOrNull<Per>("per") ?? (of == SumOf.DriveTime ? Per.Driver : Per.Car);
         var over = Over.Read(fields);
         if (!over.IsRace && of is not (SumOf.DriveTime or SumOf.PitLaneTime))
         {
             throw fields.Bad("over", "expected race: only drive-time and pit-lane-time are added up over windows");
+        }
+
+        if (per == Per.Class && !over.IsRace)
+        {
+            throw fields.Bad("over", "expected race: the cars of a class are added up over the whole race only");
         }
 
         var limits = ReadLimits(fields, of == SumOf.Laps ? Dimension.Number : Dimension.Duration);
@@ -38,7 +42,8 @@ internal sealed class Sum(RuleHead head, SumOf of, Per per, Over over, Sum.Limit
         Per.Driver => car.Car.Driving.Drivers(car.Race).Select(driver => car with { DriverId = driver }),
         Per.Rating => (car.Race.Entries.Of(car.Car.Number, Blind.Forever)?.Drivers ?? []).Select(d => d.Rating).OfType<string>()
             .Distinct(StringComparer.OrdinalIgnoreCase).Select(rating => car with { Rating = rating }),
-        _ => [car],
+        Per.Car => [car],
+        _ => [],
     };
 
     internal override string Explain()
@@ -51,7 +56,7 @@ internal sealed class Sum(RuleHead head, SumOf of, Per per, Over over, Sum.Limit
             SumOf.RefuelTime => "The refuel time of all stops together",
             SumOf.Laps => "The number of laps",
         };
-        var whose = per switch { Per.Driver => "of each driver", Per.Car => "of a car", Per.Rating => "of a car's drivers of one rating together" };
+        var whose = per switch { Per.Driver => "of each driver", Per.Car => "of a car", Per.Rating => "of a car's drivers of one rating together", Per.Class => "of all cars of a class together" };
         var least = new[] { limits.Min, limits.ShareMin }.OfType<Amount>().Select(amount => $"at least {amount.Explain()}");
         var most = new[] { limits.Max, limits.ShareMax }.OfType<Amount>().Select(amount => $"at most {amount.Explain()}");
         return $"{what} {whose} {over.Explain()} is {string.Join(" and ", least.Concat(most))}."
@@ -62,6 +67,34 @@ internal sealed class Sum(RuleHead head, SumOf of, Per per, Over over, Sum.Limit
         Head.When.AppliesToCar(subject.Stint is null ? subject : subject with { Stint = null, DriverId = subject.Driver });
 
     private protected override Verdict Judge(Subject subject) => Totals.Gravest(Bounds(subject).Select(bound => Judge(subject, bound)));
+
+    private protected override Verdict Judge(IReadOnlyList<Subject> cars) =>
+        Totals.Gravest(Bounds(cars[0]).Select(bound => Judge(cars, bound)));
+
+    private Verdict Judge(IReadOnlyList<Subject> cars, Bound bound)
+    {
+        var (sum, isOver, span) = (default(Total), true, cars[0].Race.Span);
+        foreach (var car in cars)
+        {
+            var (total, over) = TotalOf(car);
+            (sum, isOver) = (sum.Plus(total), isOver && over);
+        }
+
+        return Totals.Judge(this, cars[0], sum with { Where = (span.Started?.At, span.Finish) }, bound, isOver, onlyGrows: true, Words(cars[0]));
+    }
+
+    /// <summary>What a car adds to the sum of its class over the race, and whether no more can come.</summary>
+    private (Total Total, bool IsOver) TotalOf(Subject car)
+    {
+        if (of == SumOf.Laps)
+        {
+            return LapCount.Of(car, stint => Belongs(car, stint));
+        }
+
+        var (extent, span) = (ExtentOf(car), car.Race.Span);
+        var (seen, least, most) = (over.Worst(extent.Seen, span, true), over.Worst(extent.Least, span, true), over.Worst(extent.Most, span, true));
+        return (new Total(seen.Micros, least.Micros, most.Micros, seen.U, extent.Why), span.Finish is not null && !extent.Running);
+    }
 
     private Verdict Judge(Subject subject, Bound bound)
     {
@@ -91,7 +124,7 @@ internal sealed class Sum(RuleHead head, SumOf of, Per per, Over over, Sum.Limit
 
     private protected override Forecast? Forecast(Subject subject)
     {
-        if (subject.Stint is null || of != SumOf.DriveTime || per == Per.Car)
+        if (subject.Stint is null || of != SumOf.DriveTime || per is Per.Car or Per.Class)
         {
             return null;
         }
@@ -153,14 +186,14 @@ internal sealed class Sum(RuleHead head, SumOf of, Per per, Over over, Sum.Limit
         foreach (var stop in subject.Car.PitLane.Stops)
         {
             var asked = subject with { Stop = stop };
-            var belongs = per == Per.Car ? Maybe.Yes
+            var belongs = per is Per.Car or Per.Class ? Maybe.Yes
                 : broughtIn[stop.Number].FirstOrDefault() is { } spell ? Belongs(subject, spell)
                 : Maybe.Unknown($"who brought the car in to stop {stop.Number} is not known");
             yield return (Stretch.Of(interval.Measure(asked), DriverSpells.Widest(stop), $"stop {stop.Number}"), belongs.And(Head.When.Selects(asked)));
         }
     }
 
-    private Maybe Belongs(Subject subject, DriverSpell spell) => per == Per.Car ? Maybe.Yes
+    private Maybe Belongs(Subject subject, DriverSpell spell) => per is Per.Car or Per.Class ? Maybe.Yes
         : spell.Driver.Id is not { } driver ? Maybe.Unknown(spell.Driver.Why!)
         : per == Per.Driver ? Maybe.Of(driver == subject.DriverId)
         : subject.Listed(driver)?.Rating is { } rating ? Maybe.Of(rating.Equals(subject.Rating, StringComparison.OrdinalIgnoreCase))
@@ -215,9 +248,10 @@ internal sealed class Sum(RuleHead head, SumOf of, Per per, Over over, Sum.Limit
             SumOf.RefuelTime => "Refuel time",
             _ => "Laps",
         };
-        var whose = subject.DriverId is { } driver ? $" of {driver}" : subject.Rating is { } rating ? $" of the drivers rated {rating}" : "";
+        var whose = subject.DriverId is { } driver ? $" of {driver}" : subject.Rating is { } rating ? $" of the drivers rated {rating}"
+            : subject.Class is { } carClass ? $" of class {carClass}" : "";
         return ($"{what}{whose}", over.Explain());
     }
 
-    private static Scope Scoped(Per per) => per switch { Per.Driver => Scope.Driver, Per.Rating => Scope.Rating, _ => Scope.Car };
+    private static Scope Scoped(Per per) => per switch { Per.Driver => Scope.Driver, Per.Rating => Scope.Rating, Per.Class => Scope.Class, _ => Scope.Car };
 }

@@ -10,6 +10,10 @@ namespace PitMarshal.Judge.Rules;
 /// <param name="Why">Why least and most differ by more than the uncertainty; null when they do not.</param>
 internal readonly record struct Total(long Seen, long Least, long Most, double U, string? Why)
 {
+    /// <summary>Both together.</summary>
+    public Total Plus(Total other) => new(
+        Seen + other.Seen, Least + other.Least, (long)Int128.Min((Int128)Most + other.Most, long.MaxValue), U + other.U, Why ?? other.Why);
+
     /// <summary>Where it was worst.</summary>
     public (Instant? From, Instant? To) Where { get; init; }
 

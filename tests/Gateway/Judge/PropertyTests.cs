@@ -39,6 +39,8 @@ public sealed partial class PropertyTests
         "{ rule: lane, kind: sum, of: pit-lane-time, min: 3m, when: { driver: changed } }",
         "{ rule: fuel-each, kind: sum, of: refuel-time, per: driver, max: 5s }",
         "{ rule: laps-each, kind: sum, of: laps, min: 3 }",
+        "{ rule: of-class, kind: sum, of: pit-lane-time, per: class, max: 4m }",
+        "{ rule: once, kind: driver-exit, evidence: [seat-empty], once: true, when: { driver: same } }",
         "{ rule: fair, kind: spread, of: drive-time, max: 20m }",
         "{ rule: continuous, kind: max-duration, of: continuous-drive, value: 25m, afterRedFlag: reset }",
         "{ rule: since-rest, kind: max-duration, of: continuous-drive, value: 30m, resetAfter: 10m, pitTime: excluded-on-change }",
