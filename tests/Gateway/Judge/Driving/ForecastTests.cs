@@ -50,7 +50,7 @@ public sealed class ForecastTests
     [Fact]
     public void Who_gets_in_with_2_h_35_min_of_4_in_6_hours_must_be_out_1_h_25_min_later()
     {
-        var path = Path.Combine(ScenarioTests.Folder(), "four-hours-in-six");
+        var path = Path.Combine(ScenarioTests.Folder(), "golden-03-four-hours-in-six");
         var judge = new RaceJudge(RegulationsFile.Load(path + ".yaml"));
         judge.AppendAll(RaceLogFile.Read(path + ".ndjson").Where(e => e.At <= Instant.Parse("2015-01-25T12:17:00Z")));
 
