@@ -8,6 +8,9 @@ namespace PitMarshal.Core
         /// <summary>The serial line in place of an input.</summary>
         public const int Serial = -1;
 
+        /// <summary>A day.</summary>
+        public const int LongestStuckS = 86400;
+
         private const int NoIndex = -2;
 
         private readonly Text _word = new Text();
@@ -30,6 +33,12 @@ namespace PitMarshal.Core
         /// <summary>± µs of the reader's stamps as they arrive, stated by who measured it; -1 when nobody did. Serial only.</summary>
         public int UncertaintyUs { get; private set; }
 
+        /// <summary>The input that hears the other wire of a changeover contact; -1 without one.</summary>
+        public int PairIndex { get; private set; }
+
+        /// <summary>How long it may be on, in s; 0: for ever.</summary>
+        public int StuckS { get; private set; }
+
         /// <summary>Reads one entry; false when it is no entry, or one that makes no sense.</summary>
         public bool Read(JsonReader reader)
         {
@@ -41,6 +50,8 @@ namespace PitMarshal.Core
             DebounceMs = DefaultDebounceMs;
             ActiveLow = true;
             UncertaintyUs = -1;
+            PairIndex = -1;
+            StuckS = -1;
             bool hasSide = false;
             bool good = reader.EnterObject();
             while (good && reader.NextName())
@@ -49,6 +60,7 @@ namespace PitMarshal.Core
                 good = ReadField(reader);
             }
 
+            StuckS = StuckS >= 0 ? StuckS : Kind == Kind.Loop || Kind == Kind.Button ? Input.DefaultStuckS : 0;
             return good && !reader.Failed && IsSound(hasSide);
         }
 
@@ -56,7 +68,18 @@ namespace PitMarshal.Core
         {
             if (reader.NameIs("in"))
             {
-                return reader.ReadText(_word) && SetIndex();
+                int index = NoIndex;
+                bool good = reader.ReadText(_word) && FindIndex(out index);
+                Index = index;
+                return good;
+            }
+
+            if (reader.NameIs("pair"))
+            {
+                int index = NoIndex;
+                bool good = reader.ReadText(_word) && FindIndex(out index) && index >= 0;
+                PairIndex = index;
+                return good;
             }
 
             if (reader.NameIs("k"))
@@ -105,6 +128,13 @@ namespace PitMarshal.Core
                 return good;
             }
 
+            if (reader.NameIs("stuckS"))
+            {
+                bool good = reader.ReadLong(out value) && value >= 0 && value <= LongestStuckS;
+                StuckS = (int)value;
+                return good;
+            }
+
             if (reader.NameIs("pmUs"))
             {
                 bool good = reader.ReadLong(out value) && value >= 0 && value <= 1000000;
@@ -115,11 +145,11 @@ namespace PitMarshal.Core
             return reader.Skip();
         }
 
-        private bool SetIndex()
+        private bool FindIndex(out int index)
         {
+            index = Serial;
             if (_word.Is("serial"))
             {
-                Index = Serial;
                 return true;
             }
 
@@ -127,11 +157,12 @@ namespace PitMarshal.Core
             {
                 if (_word.Is("in" + (i + 1).ToString()))
                 {
-                    Index = i;
+                    index = i;
                     return true;
                 }
             }
 
+            index = NoIndex;
             return false;
         }
 

@@ -68,12 +68,33 @@ namespace PitMarshal.Core
             return _inputs[index];
         }
 
+        /// <summary>The input whose other wire this one hears; null when it is nobody's.</summary>
+        public Input PairedWith(int index)
+        {
+            for (int i = 0; i < _inputs.Length; i++)
+            {
+                if (_inputs[i] != null && _inputs[i].PairIndex == index)
+                {
+                    return _inputs[i];
+                }
+            }
+
+            return null;
+        }
+
         public void Edge(Edge edge)
         {
             if (Has(edge.Input))
             {
                 Settle(_inputs[edge.Input], edge.Us);
                 _inputs[edge.Input].Debounce.Edge(edge.Level, edge.Us);
+                return;
+            }
+
+            Input paired = PairedWith(edge.Input);
+            if (paired != null)
+            {
+                paired.PairEdge(edge.Level, edge.Us);
             }
         }
 
@@ -83,6 +104,13 @@ namespace PitMarshal.Core
             {
                 Settle(_inputs[index], us);
                 _inputs[index].Debounce.Read(level, us);
+                return;
+            }
+
+            Input paired = PairedWith(index);
+            if (paired != null)
+            {
+                paired.PairLevel(level, us);
             }
         }
 
@@ -103,12 +131,11 @@ namespace PitMarshal.Core
         {
             bool wasKnown = input.Debounce.IsKnown;
             long us;
-            if (!input.Debounce.TrySettle(nowUs, out us))
+            if (!input.TrySettle(nowUs, out us))
             {
                 return;
             }
 
-            input.Changed(us);
             us = us > _latency.MeanUs ? us - _latency.MeanUs : 0;
             bool on = input.IsOn;
             if (input.Kind != Kind.Button || (on && wasKnown))
@@ -172,6 +199,7 @@ namespace PitMarshal.Core
 
         private void TellFault(Input input, long nowUs)
         {
+            input.Supervision.IsSilent = input.Kind == Kind.Loop && _passings.IsLoopSilent(input.Place);
             string fault = input.TakeFault(nowUs);
             if (fault != null)
             {

@@ -25,6 +25,9 @@ namespace PitMarshal.Core
         /// <summary>Transponders undecided at one time; more are decided at once.</summary>
         public const int Capacity = 12;
 
+        /// <summary>As many transponders in a row without any pulse of the loop: it is dead.</summary>
+        public const int SilentAfter = 3;
+
         private readonly Outbox _outbox;
         private readonly Observation _form;
         private readonly Loop _loop = new Loop();
@@ -32,6 +35,7 @@ namespace PitMarshal.Core
         private readonly Transponder[] _heard = new Transponder[Capacity];
         private int _count;
         private bool _hasLoop;
+        private int _missed;
         private int _loopUncertaintyUs;
 
         public Passings(Outbox outbox, Observation form)
@@ -68,6 +72,13 @@ namespace PitMarshal.Core
             Decide(Due.Never);
             _point.Set(point);
             _hasLoop = false;
+            _missed = 0;
+        }
+
+        /// <summary>Whether the decoder at this point hears cars that the loop does not.</summary>
+        public bool IsLoopSilent(Text point)
+        {
+            return _missed >= SilentAfter && point.Is(_point);
         }
 
         /// <summary>A loop's first edge. One without decoder has nobody to wait for.</summary>
@@ -85,6 +96,7 @@ namespace PitMarshal.Core
             }
 
             _hasLoop = true;
+            _missed = 0;
             _loopUncertaintyUs = uncertaintyUs;
             _loop.On(us, uncertaintyUs);
         }
@@ -127,6 +139,7 @@ namespace PitMarshal.Core
             {
                 if (nowUs >= _heard[i].Us + PatienceUs && _loop.Nearest(_heard[i].Us, ClaimUs) < 0)
                 {
+                    _missed = _missed < SilentAfter ? _missed + 1 : _missed;
                     EmitWithoutLoop(i, ClaimUs);
                 }
                 else

@@ -84,6 +84,11 @@ namespace PitMarshal.Core
                 return;
             }
 
+            if (!_badges.IsNew(_line.Box, _line.Id, us))
+            {
+                return;
+            }
+
             _form.Begin(Kind.Badge, us, uncertaintyUs);
             _form.Place.Set(_line.Box);
             _form.Id.Set(_line.Id);

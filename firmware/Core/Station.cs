@@ -18,12 +18,16 @@ namespace PitMarshal.Core
 
         public const long HealthUs = 10000000;
 
+        /// <summary>A badge held to the reader, and read again at least so often, is told once.</summary>
+        public const long BadgeHoldUs = 3000000;
+
         private readonly EdgeQueue _edges = new EdgeQueue();
         private readonly SerialLines _lines = new SerialLines();
         private readonly LatencyMeter _latency = new LatencyMeter();
         private readonly Observation _form = new Observation();
         private readonly Payload _payload = new Payload();
         private readonly DecoderLine _line = new DecoderLine();
+        private readonly Sightings _badges = new Sightings(BadgeHoldUs);
         private readonly ClockExchange _clock = new ClockExchange();
         private readonly DropReport _edgeDrops = new DropReport();
         private readonly DropReport _lineDrops = new DropReport();
@@ -104,7 +108,7 @@ namespace PitMarshal.Core
         /// <summary>Whether anything is wired to an input.</summary>
         public bool Uses(int input)
         {
-            return _inputs.Has(input);
+            return _inputs.Has(input) || _inputs.PairedWith(input) != null;
         }
 
         /// <summary>True once when every used input should be read and told through <see cref="Level"/>.</summary>

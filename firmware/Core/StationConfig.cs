@@ -43,7 +43,27 @@ namespace PitMarshal.Core
             StationConfig config = new StationConfig();
             config.Hash = Fnv.Append(Fnv.Start, json, 0, json.Length);
             JsonReader reader = new JsonReader(json, json.Length);
-            return config.Read(reader) && reader.IsAtEnd && config.Role.IsName ? config : null;
+            return config.Read(reader) && reader.IsAtEnd && config.Role.IsName && config.PairsAreFree() ? config : null;
+        }
+
+        /// <summary>Whether every pair has an input of its own.</summary>
+        private bool PairsAreFree()
+        {
+            int used = 0;
+            for (int i = 0; i < Inputs.Length; i++)
+            {
+                used |= Inputs[i] == null ? 0 : 1 << i;
+            }
+
+            bool free = true;
+            for (int i = 0; i < Inputs.Length; i++)
+            {
+                int pair = Inputs[i] == null || Inputs[i].PairIndex < 0 ? 0 : 1 << Inputs[i].PairIndex;
+                free = free && (used & pair) == 0;
+                used |= pair;
+            }
+
+            return free;
         }
 
         private bool Read(JsonReader reader)
