@@ -15,7 +15,7 @@ namespace PitMarshal.Core
         public Input(InputConfig config)
         {
             Index = config.Index;
-            Name = "in" + (config.Index + 1).ToString();
+            Name = IsPolled ? "range" : "in" + (config.Index + 1).ToString();
             Kind = config.Kind;
             Place.Set(config.Place);
             Id.Set(config.Id);
@@ -31,6 +31,12 @@ namespace PitMarshal.Core
         public int Index { get; }
 
         public string Name { get; }
+
+        /// <summary>Whether it is asked again and again, and has no edges of its own.</summary>
+        public bool IsPolled
+        {
+            get { return Index == Station.RangeInput; }
+        }
 
         public Kind Kind { get; }
 

@@ -7,8 +7,9 @@ namespace PitMarshal.Core
         private readonly Observation _form;
         private readonly LatencyMeter _latency;
         private readonly Passings _passings;
-        private readonly DriverExitSensor[] _exits = new DriverExitSensor[Station.InputCount];
+        private readonly DriverExitSensor[] _exits = new DriverExitSensor[Station.Slots];
         private Input[] _inputs;
+        private long _rangedUs;
 
         public Inputs(Outbox outbox, Observation form, LatencyMeter latency, Passings passings)
         {
@@ -52,6 +53,7 @@ namespace PitMarshal.Core
         public void Begin(Input[] inputs)
         {
             _inputs = inputs;
+            _rangedUs = 0;
             for (int i = 0; i < _exits.Length; i++)
             {
                 _exits[i] = new DriverExitSensor();
@@ -114,6 +116,14 @@ namespace PitMarshal.Core
             }
         }
 
+        /// <summary>A range sensor's reading: the car that it sees or not is an input like any other.</summary>
+        public void Distance(RangePresence range, int mm, long us)
+        {
+            range.Take(mm);
+            _rangedUs = us;
+            Level(Station.RangeInput, range.IsPresent, us);
+        }
+
         /// <summary>Reports what has settled by now, and what is at fault.</summary>
         public void Settle(long nowUs)
         {
@@ -136,7 +146,8 @@ namespace PitMarshal.Core
                 return;
             }
 
-            us = us > _latency.MeanUs ? us - _latency.MeanUs : 0;
+            us -= input.IsPolled ? RangePresence.PeriodUs / 2 : _latency.MeanUs;
+            us = us > 0 ? us : 0;
             bool on = input.IsOn;
             if (input.Kind != Kind.Button || (on && wasKnown))
             {
@@ -153,7 +164,7 @@ namespace PitMarshal.Core
 
         private void Report(Input input, bool on, long us)
         {
-            _form.Begin(input.Kind, us, _latency.UncertaintyUs);
+            _form.Begin(input.Kind, us, input.IsPolled ? RangePresence.PeriodUs : _latency.UncertaintyUs);
             _form.Place.Set(input.Place);
             _form.Id.Set(input.Id);
             _form.IsLeft = input.IsLeft;
@@ -199,7 +210,9 @@ namespace PitMarshal.Core
 
         private void TellFault(Input input, long nowUs)
         {
-            input.Supervision.IsSilent = input.Kind == Kind.Loop && _passings.IsLoopSilent(input.Place);
+            input.Supervision.IsSilent = input.IsPolled
+                ? nowUs - _rangedUs > RangePresence.SilentUs
+                : input.Kind == Kind.Loop && _passings.IsLoopSilent(input.Place);
             string fault = input.TakeFault(nowUs);
             if (fault != null)
             {
