@@ -44,6 +44,8 @@ public sealed class VirtualStation
 
     public VirtualNetwork Network => _board.Network;
 
+    public VirtualReaders Readers => _board.Readers;
+
     public VirtualSerialLine Serial => _board.Serial(DecoderPort);
 
     /// <summary>How late, in µs, the program hears of an edge or of serial bytes.</summary>
