@@ -17,7 +17,8 @@ namespace PitMarshal.Board
         private readonly Uplink _uplink;
         private readonly AutoResetEvent _wake;
         private readonly InputBank _inputs;
-        private readonly SerialInput _serial;
+        private readonly ISerialLine _serial;
+        private readonly Readers _readers;
         private readonly LoopBack _loopBack;
         private readonly Lamp _lamp;
         private readonly ConfigFile _configFile = new ConfigFile();
@@ -29,7 +30,10 @@ namespace PitMarshal.Board
             _uplink = uplink;
             _wake = wake;
             _inputs = new InputBank(station, wake);
-            _serial = new SerialInput(station, wake);
+            _serial = settings.DecoderHost == null
+                ? (ISerialLine)new SerialInput(station, wake)
+                : new NetworkDecoder(station, wake, settings.DecoderHost, settings.DecoderPort);
+            _readers = new Readers(new ReaderLines(station, wake), _inputs.Controller);
             _loopBack = settings.LoopBack ? new LoopBack(station, _inputs.Controller, wake) : null;
             _lamp = new Lamp(_inputs.Controller);
         }
@@ -53,13 +57,40 @@ namespace PitMarshal.Board
             next = Due.First(next, Step(nowUs));
             if (_station.TakeLevelsWanted())
             {
-                _inputs.ReadLevels();
+                Configured();
                 next = nowUs;
             }
 
             _configFile.Keep(_station.Config);
+            next = Due.First(next, AskDecoder());
             _lamp.Show(_station.DriverOut);
             return _loopBack == null ? next : Due.First(next, _loopBack.Step(nowUs));
+        }
+
+        // Before the levels: a reader's pin is never an input.
+        private void Configured()
+        {
+            _configFile.Keep(_station.Config);
+            if (_readers.WantReboot(_station.Readers))
+            {
+                Power.RebootDevice();
+            }
+
+            _serial.Apply(_station.Readers);
+            _readers.Open(_station.Readers);
+            _inputs.ReadLevels();
+        }
+
+        private long AskDecoder()
+        {
+            byte[] request;
+            int length = _station.TakeSerialRequest(StationClock.Now(), out request);
+            if (length > 0)
+            {
+                _serial.Write(request, length);
+            }
+
+            return _station.SerialRequestDueUs;
         }
 
         // A bug must not leave a dead board in a pit lane: it starts again, and its journal has what was not acknowledged.

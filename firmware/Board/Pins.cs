@@ -27,8 +27,26 @@ namespace PitMarshal.Board
         /// <summary>UART2, from the transponder decoder or badge reader. (A module with PSRAM needs 16 and 17 itself.)</summary>
         public const int SerialReceive = Gpio.IO16;
 
-        /// <summary>UART2, to the decoder; nothing is sent.</summary>
+        /// <summary>UART2, to the decoder: it is asked for its time, and for passings that did not arrive.</summary>
         public const int SerialTransmit = Gpio.IO17;
+
+        /// <summary>A reader on I2C takes in5 and in6.</summary>
+        public const int I2cData = Gpio.IO21;
+
+        /// <summary>See <see cref="I2cData"/>.</summary>
+        public const int I2cClock = Gpio.IO22;
+
+        /// <summary>A reader on SPI takes in3, in4, in7 and in8.</summary>
+        public const int SpiClock = Gpio.IO18;
+
+        /// <summary>See <see cref="SpiClock"/>.</summary>
+        public const int SpiMiso = Gpio.IO19;
+
+        /// <summary>See <see cref="SpiClock"/>.</summary>
+        public const int SpiMosi = Gpio.IO23;
+
+        /// <summary>See <see cref="SpiClock"/>.</summary>
+        public const int SpiSelect = Gpio.IO25;
 
         /// <summary>The GPIO number of an input; 0 is in1.</summary>
         public static int Input(int index)

@@ -5,8 +5,8 @@ using PitMarshal.Core;
 
 namespace PitMarshal.Board
 {
-    /// <summary>The line from a transponder decoder or a badge reader: UART2, 115200 baud, 8N1.</summary>
-    internal sealed class SerialInput
+    /// <summary>The line from a transponder decoder or a badge reader: UART2, 8N1, 115200 baud unless the configuration has another.</summary>
+    internal sealed class SerialInput : ISerialLine
     {
         private const int Baud = 115200;
 
@@ -21,13 +21,30 @@ namespace PitMarshal.Board
             _wake = wake;
         }
 
-        internal void Open()
+        /// <inheritdoc/>
+        public void Open()
         {
             Configuration.SetPinFunction(Pins.SerialReceive, DeviceFunction.COM3_RX);
             Configuration.SetPinFunction(Pins.SerialTransmit, DeviceFunction.COM3_TX);
             _port = new SerialPort("COM3", Baud);
             _port.DataReceived += Received;
             _port.Open();
+        }
+
+        /// <inheritdoc/>
+        public void Apply(StationConfig config)
+        {
+            int baud = config.Baud > 0 ? config.Baud : Baud;
+            if (_port.BaudRate != baud)
+            {
+                _port.BaudRate = baud;
+            }
+        }
+
+        /// <inheritdoc/>
+        public void Write(byte[] bytes, int count)
+        {
+            _port.Write(bytes, 0, count);
         }
 
         private void Received(object sender, SerialDataReceivedEventArgs e)

@@ -40,6 +40,12 @@ namespace PitMarshal.Board
         /// <summary>Whether the loop-back wire is fitted.</summary>
         internal bool LoopBack { get; private set; }
 
+        /// <summary>The address of a decoder, or of a serial bridge before one; null when the decoder is on the UART.</summary>
+        internal string DecoderHost { get; private set; }
+
+        /// <summary>5403 is what P3 decoders listen on.</summary>
+        internal int DecoderPort { get; private set; } = 5403;
+
         internal string TopicPrefix
         {
             get { return "pitmarshal/v1/" + Venue + "/" + Name + "/"; }
@@ -115,6 +121,8 @@ namespace PitMarshal.Board
                 case "broker.password": BrokerPassword = value; break;
                 case "tls": Tls = value == "1"; break;
                 case "ca": _authorityPath = value; break;
+                case "decoder.host": DecoderHost = value; break;
+                case "decoder.port": DecoderPort = int.Parse(value); break;
                 case "loopback": LoopBack = value == "1"; break;
             }
         }

@@ -63,7 +63,7 @@ namespace PitMarshal.Core
         /// <summary>A level that was read, not an edge: where the first settled level, or one missed, comes from.</summary>
         public void Read(bool level, long us)
         {
-            if (!_known || level != _raw)
+            if (level != _raw || (!_known && !_inBurst))
             {
                 Begin(level, us);
             }

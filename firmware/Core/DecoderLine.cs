@@ -1,13 +1,13 @@
 namespace PitMarshal.Core
 {
     /// <summary>
-    /// A line of a transponder decoder, <c>T,id,hits,rssi,ageUs</c>, or of a badge reader, <c>B,box,id,ageUs</c>. The
-    /// age is the time between the event and the first byte of the line leaving the reader.
+    /// A line of a transponder decoder, <c>T,id,hits,rssi,ageUs</c>, of a badge reader, <c>B,box,id,ageUs</c>, or of a
+    /// range sensor, <c>R,mm,ageUs</c>. The age is the time between the event and the first byte of the line leaving the reader.
     /// </summary>
     public sealed class DecoderLine
     {
         // Half an hour: a decoder that reports later than that has lost its clock.
-        private const long OldestUs = 1800000000;
+        public const long OldestUs = 1800000000;
 
         private byte[] _line;
         private int _length;
@@ -17,8 +17,10 @@ namespace PitMarshal.Core
 
         public readonly Text Box = new Text();
 
-        public bool IsBadge { get; private set; }
+        /// <summary>What it tells.</summary>
+        public Sighting Sighting { get; private set; }
 
+        /// <summary>Of a distance: mm.</summary>
         public int Hits { get; private set; }
 
         public int Rssi { get; private set; }
@@ -36,12 +38,25 @@ namespace PitMarshal.Core
                 return false;
             }
 
-            IsBadge = line[0] == 'B';
             long hits = 0, rssi = 0, age = 0;
-            bool good = IsBadge
-                ? Name(Box) && Name(Id) && Number(0, OldestUs, out age)
-                : line[0] == 'T' && Name(Id) && Number(0, 1000000, out hits) && Number(-1000000, 1000000, out rssi)
-                    && Number(0, OldestUs, out age);
+            bool good;
+            switch (line[0])
+            {
+                case (byte)'T':
+                    Sighting = Sighting.Transponder;
+                    good = Name(Id) && Number(0, 1000000, out hits) && Number(-1000000, 1000000, out rssi);
+                    break;
+                case (byte)'B':
+                    Sighting = Sighting.Badge;
+                    good = Name(Box) && Name(Id);
+                    break;
+                default:
+                    Sighting = Sighting.Distance;
+                    good = line[0] == 'R' && Number(0, 1000000, out hits);
+                    break;
+            }
+
+            good = good && Number(0, OldestUs, out age);
             Hits = (int)hits;
             Rssi = (int)rssi;
             AgeUs = age;

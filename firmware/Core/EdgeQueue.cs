@@ -19,6 +19,18 @@ namespace PitMarshal.Core
         private int _read;
         private int _dropped;
 
+        public EdgeQueue()
+            : this(0)
+        {
+        }
+
+        /// <param name="count">Where its counters begin: only who wants to see them wrap gives one.</param>
+        public EdgeQueue(int count)
+        {
+            _written = count;
+            _read = count;
+        }
+
         /// <summary>How many edges found no slot, since boot.</summary>
         public int Dropped
         {

@@ -7,8 +7,9 @@ namespace PitMarshal.Core
         private readonly Observation _form;
         private readonly LatencyMeter _latency;
         private readonly Passings _passings;
-        private readonly DriverExitSensor[] _exits = new DriverExitSensor[Station.InputCount];
+        private readonly DriverExitSensor[] _exits = new DriverExitSensor[Station.Slots];
         private Input[] _inputs;
+        private long _rangedUs;
 
         public Inputs(Outbox outbox, Observation form, LatencyMeter latency, Passings passings)
         {
@@ -52,6 +53,7 @@ namespace PitMarshal.Core
         public void Begin(Input[] inputs)
         {
             _inputs = inputs;
+            _rangedUs = 0;
             for (int i = 0; i < _exits.Length; i++)
             {
                 _exits[i] = new DriverExitSensor();
@@ -68,12 +70,33 @@ namespace PitMarshal.Core
             return _inputs[index];
         }
 
+        /// <summary>The input whose other wire this one hears; null when it is nobody's.</summary>
+        public Input PairedWith(int index)
+        {
+            for (int i = 0; i < _inputs.Length; i++)
+            {
+                if (_inputs[i] != null && _inputs[i].PairIndex == index)
+                {
+                    return _inputs[i];
+                }
+            }
+
+            return null;
+        }
+
         public void Edge(Edge edge)
         {
             if (Has(edge.Input))
             {
                 Settle(_inputs[edge.Input], edge.Us);
                 _inputs[edge.Input].Debounce.Edge(edge.Level, edge.Us);
+                return;
+            }
+
+            Input paired = PairedWith(edge.Input);
+            if (paired != null)
+            {
+                paired.PairEdge(edge.Level, edge.Us);
             }
         }
 
@@ -83,7 +106,22 @@ namespace PitMarshal.Core
             {
                 Settle(_inputs[index], us);
                 _inputs[index].Debounce.Read(level, us);
+                return;
             }
+
+            Input paired = PairedWith(index);
+            if (paired != null)
+            {
+                paired.PairLevel(level, us);
+            }
+        }
+
+        /// <summary>A range sensor's reading: the car that it sees or not is an input like any other.</summary>
+        public void Distance(RangePresence range, int mm, long us)
+        {
+            range.Take(mm);
+            _rangedUs = us;
+            Level(Station.RangeInput, range.IsPresent, us);
         }
 
         /// <summary>Reports what has settled by now, and what is at fault.</summary>
@@ -103,13 +141,13 @@ namespace PitMarshal.Core
         {
             bool wasKnown = input.Debounce.IsKnown;
             long us;
-            if (!input.Debounce.TrySettle(nowUs, out us))
+            if (!input.TrySettle(nowUs, out us))
             {
                 return;
             }
 
-            input.Changed(us);
-            us = us > _latency.MeanUs ? us - _latency.MeanUs : 0;
+            us -= input.IsPolled ? RangePresence.PeriodUs / 2 : _latency.MeanUs;
+            us = us > 0 ? us : 0;
             bool on = input.IsOn;
             if (input.Kind != Kind.Button || (on && wasKnown))
             {
@@ -126,7 +164,7 @@ namespace PitMarshal.Core
 
         private void Report(Input input, bool on, long us)
         {
-            _form.Begin(input.Kind, us, _latency.UncertaintyUs);
+            _form.Begin(input.Kind, us, input.IsPolled ? RangePresence.PeriodUs : _latency.UncertaintyUs);
             _form.Place.Set(input.Place);
             _form.Id.Set(input.Id);
             _form.IsLeft = input.IsLeft;
@@ -172,6 +210,9 @@ namespace PitMarshal.Core
 
         private void TellFault(Input input, long nowUs)
         {
+            input.Supervision.IsSilent = input.IsPolled
+                ? nowUs - _rangedUs > RangePresence.SilentUs
+                : input.Kind == Kind.Loop && _passings.IsLoopSilent(input.Place);
             string fault = input.TakeFault(nowUs);
             if (fault != null)
             {

@@ -7,8 +7,10 @@ namespace PitMarshal.Core
     /// pulse's first edge. A transponder without pulse: the decoder's stamp.
     /// A loop stamps a car's nose and a decoder its transponder. Where the loop is the better and its stamp cannot be
     /// had, the decoder's is uncertain by the length of the pulse too, or by 250 ms when the loop missed the car.
+    /// A reader of identities reads a transponder again and again as long as it is near: that is one passing, and one more
+    /// for each further pulse.
     /// </summary>
-    public sealed class Passings
+    public sealed partial class Passings
     {
         /// <summary>How far a transponder's stamp may lie outside the pulse that it claims.</summary>
         public const long ClaimUs = 250000;
@@ -25,6 +27,12 @@ namespace PitMarshal.Core
         /// <summary>Transponders undecided at one time; more are decided at once.</summary>
         public const int Capacity = 12;
 
+        /// <summary>As many transponders in a row without any pulse of the loop: it is dead.</summary>
+        public const int SilentAfter = 3;
+
+        /// <summary>Read again after a longer pause than this, a transponder passes again.</summary>
+        public const long HoldUs = 5000000;
+
         private readonly Outbox _outbox;
         private readonly Observation _form;
         private readonly Loop _loop = new Loop();
@@ -32,6 +40,7 @@ namespace PitMarshal.Core
         private readonly Transponder[] _heard = new Transponder[Capacity];
         private int _count;
         private bool _hasLoop;
+        private int _missed;
         private int _loopUncertaintyUs;
 
         public Passings(Outbox outbox, Observation form)
@@ -52,9 +61,9 @@ namespace PitMarshal.Core
                 long due = _loop.Count > 0 ? DecideUs() : Due.Never;
                 for (int i = 0; i < _count; i++)
                 {
-                    if (_loop.Nearest(_heard[i].Us, ClaimUs) < 0)
+                    if (!IsClaiming(i))
                     {
-                        due = Due.First(due, _heard[i].Us + PatienceUs);
+                        due = Due.First(due, ExpiresUs(i));
                     }
                 }
 
@@ -68,6 +77,13 @@ namespace PitMarshal.Core
             Decide(Due.Never);
             _point.Set(point);
             _hasLoop = false;
+            _missed = 0;
+        }
+
+        /// <summary>Whether the decoder at this point hears cars that the loop does not.</summary>
+        public bool IsLoopSilent(Text point)
+        {
+            return _missed >= SilentAfter && point.Is(_point);
         }
 
         /// <summary>A loop's first edge. One without decoder has nobody to wait for.</summary>
@@ -85,6 +101,7 @@ namespace PitMarshal.Core
             }
 
             _hasLoop = true;
+            _missed = 0;
             _loopUncertaintyUs = uncertaintyUs;
             _loop.On(us, uncertaintyUs);
         }
@@ -97,20 +114,24 @@ namespace PitMarshal.Core
             }
         }
 
-        /// <summary>The decoder heard a transponder at its point.</summary>
-        public void Heard(DecoderLine line, long us, int uncertaintyUs)
+        /// <summary>The reader heard a transponder at its point; the form is the caller's again on return.</summary>
+        public void Heard(Transponder heard)
         {
-            if (_count == Capacity)
+            for (int i = 0; i < _count && heard.IsIdentity; i++)
             {
-                EmitWithoutLoop(0, ClaimUs);
+                if (_heard[i].IsIdentity && _heard[i].Id.Is(heard.Id))
+                {
+                    _heard[i].Again(heard);
+                    return;
+                }
             }
 
-            Transponder heard = _heard[_count];
-            heard.Id.Set(line.Id);
-            heard.Hits = line.Hits;
-            heard.Rssi = line.Rssi;
-            heard.Us = us;
-            heard.UncertaintyUs = uncertaintyUs;
+            if (_count == Capacity)
+            {
+                Expire(0);
+            }
+
+            _heard[_count].Set(heard);
             _count++;
         }
 
@@ -125,15 +146,39 @@ namespace PitMarshal.Core
             int i = 0;
             while (i < _count)
             {
-                if (nowUs >= _heard[i].Us + PatienceUs && _loop.Nearest(_heard[i].Us, ClaimUs) < 0)
+                int before = _count;
+                if (nowUs >= ExpiresUs(i) && !IsClaiming(i))
                 {
-                    EmitWithoutLoop(i, ClaimUs);
+                    Expire(i);
                 }
-                else
-                {
-                    i++;
-                }
+
+                i += before - _count == 0 ? 1 : 0;
             }
+        }
+
+        private bool IsClaiming(int index)
+        {
+            return _loop.Nearest(_heard[index].Us, ClaimUs) >= 0;
+        }
+
+        /// <summary>When nothing is waited for any more.</summary>
+        private long ExpiresUs(int index)
+        {
+            Transponder heard = _heard[index];
+            return heard.LastUs + (heard.IsTold ? HoldUs : PatienceUs);
+        }
+
+        /// <summary>No pulse was its: a passing by the reader's stamp, unless it was told and only lingered.</summary>
+        private void Expire(int index)
+        {
+            if (_heard[index].IsTold)
+            {
+                Remove(index);
+                return;
+            }
+
+            _missed = _missed < SilentAfter ? _missed + 1 : _missed;
+            EmitWithoutLoop(index, ClaimUs);
         }
 
         /// <summary>When the oldest pulse is decided.</summary>
@@ -158,62 +203,16 @@ namespace PitMarshal.Core
             int at = 0;
             while (at < _count)
             {
+                int before = _count;
                 if (_loop.Nearest(_heard[at].Us, ClaimUs) == 0)
                 {
                     EmitClaim(at, claims == 1);
                 }
-                else
-                {
-                    at++;
-                }
+
+                at += before == _count ? 1 : 0;
             }
 
             _loop.RemoveOldest();
-        }
-
-        private void EmitClaim(int index, bool alone)
-        {
-            Transponder heard = _heard[index];
-            if (alone && _loop.UncertaintyUs(0) <= heard.UncertaintyUs)
-            {
-                Emit(index, _loop.OnUs(0), _loop.UncertaintyUs(0));
-            }
-            else
-            {
-                EmitWithoutLoop(index, Due.First(_loop.OffUs(0) - _loop.OnUs(0), LongestUs));
-            }
-        }
-
-        private void EmitWithoutLoop(int index, long apartUs)
-        {
-            Transponder heard = _heard[index];
-            bool loopIsBetter = _hasLoop && _loopUncertaintyUs <= heard.UncertaintyUs;
-            Emit(index, heard.Us, heard.UncertaintyUs + (loopIsBetter ? (int)apartUs : 0));
-        }
-
-        private void Unidentified(Text point, long us, int uncertaintyUs)
-        {
-            _form.Begin(Kind.Tag, us, uncertaintyUs);
-            _form.Place.Set(point);
-            _outbox.Append(_form);
-        }
-
-        private void Emit(int index, long us, int uncertaintyUs)
-        {
-            Transponder heard = _heard[index];
-            _form.Begin(Kind.Tag, us, uncertaintyUs);
-            _form.Place.Set(_point);
-            _form.Id.Set(heard.Id);
-            _form.Hits = heard.Hits;
-            _form.Rssi = heard.Rssi;
-            _outbox.Append(_form);
-            _count--;
-            for (int i = index; i < _count; i++)
-            {
-                _heard[i] = _heard[i + 1];
-            }
-
-            _heard[_count] = heard;
         }
     }
 }

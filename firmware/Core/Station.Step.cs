@@ -3,9 +3,6 @@ namespace PitMarshal.Core
     /// <content>One turn of the station: from what came in to what goes out.</content>
     public sealed partial class Station
     {
-        /// <summary>One byte at 115200 baud: how much earlier than it was read the first byte of a line came, for each of its bytes.</summary>
-        private const int SerialByteUs = 87;
-
         /// <summary>Does all that is due.</summary>
         /// <returns>When it wants to be stepped next, later than now; <see cref="Due.Never"/>: only when something comes in.</returns>
         public long Step(long nowUs)
@@ -13,7 +10,8 @@ namespace PitMarshal.Core
             Start(nowUs);
             TakeEdges();
             _inputs.Settle(nowUs);
-            TakeLines();
+            TakeSightings(_serial);
+            TakeSightings(_readers);
             _passings.Decide(nowUs);
             TellFaults(nowUs);
             if (_up)
@@ -55,39 +53,41 @@ namespace PitMarshal.Core
             }
         }
 
-        private void TakeLines()
+        private void TakeSightings(Reader reader)
         {
-            byte[] line;
-            int length;
-            long us;
-            while (_lines.TryTake(out line, out length, out us))
+            Sighting sighting = reader.Next();
+            while (sighting != Sighting.None)
             {
-                if (!_line.Parse(line, length) || (!_line.IsBadge && _config.TagPoint.IsEmpty))
+                if (sighting == Sighting.Transponder && !_config.TagPoint.IsEmpty)
+                {
+                    _passings.Heard(reader.Heard);
+                }
+                else if (sighting == Sighting.Badge)
+                {
+                    TakeBadge(reader);
+                }
+                else if (sighting == Sighting.Distance && _config.Range != null)
+                {
+                    _inputs.Distance(_config.Range, reader.Mm, reader.Us);
+                }
+                else if (sighting != Sighting.Other)
                 {
                     Refused++;
-                    continue;
                 }
 
-                TakeLine(length, us - _latency.MeanUs - _line.AgeUs);
+                sighting = reader.Next();
             }
         }
 
-        // The serial handler runs behind the same queue as the edges' and is as late. A decoder may be known better.
-        private void TakeLine(int length, long us)
+        private void TakeBadge(Reader reader)
         {
-            int uncertaintyUs = _config.TagUncertaintyUs >= 0
-                ? _config.TagUncertaintyUs
-                : _latency.UncertaintyUs + length * SerialByteUs;
-            if (!_line.IsBadge)
+            if (_badges.IsNew(reader.Box, reader.Badge, reader.Us))
             {
-                _passings.Heard(_line, us, uncertaintyUs);
-                return;
+                _form.Begin(Kind.Badge, reader.Us, reader.UncertaintyUs);
+                _form.Place.Set(reader.Box);
+                _form.Id.Set(reader.Badge);
+                _outbox.Append(_form);
             }
-
-            _form.Begin(Kind.Badge, us, uncertaintyUs);
-            _form.Place.Set(_line.Box);
-            _form.Id.Set(_line.Id);
-            _outbox.Append(_form);
         }
 
         private void TellFaults(long nowUs)
@@ -98,9 +98,14 @@ namespace PitMarshal.Core
                 _levelsWanted = true;
             }
 
-            if (_lineDrops.Take(_lines.Dropped, nowUs))
+            if (_lineDrops.Take(_serial.Frames.Dropped + _readers.Frames.Dropped, nowUs))
             {
                 Fault("serial", "lines-lost", nowUs);
+            }
+
+            if (_passingDrops.Take(_serial.Lost, nowUs))
+            {
+                Fault("serial", "passings-lost", nowUs);
             }
 
             if (_delivery.JournalFailed && !_journalFaultTold)
@@ -138,7 +143,7 @@ namespace PitMarshal.Core
 
             _healthUs = nowUs + HealthUs;
             _payload.BeginHealth(_boot, nowUs, FreeBytes, _outbox, _latency, Refused);
-            for (int i = 0; i < InputCount; i++)
+            for (int i = 0; i < Slots; i++)
             {
                 if (_inputs.Has(i))
                 {
@@ -162,7 +167,7 @@ namespace PitMarshal.Core
         private long DueAfter(long nowUs)
         {
             long due = Due.First(_inputs.DueUs, _passings.DueUs);
-            due = Due.First(due, Due.First(_edgeDrops.DueUs, _lineDrops.DueUs));
+            due = Due.First(due, Due.First(_edgeDrops.DueUs, Due.First(_lineDrops.DueUs, _passingDrops.DueUs)));
             due = Due.First(due, Due.First(_clock.DueUs, _healthUs));
             due = Due.First(due, _stateDue ? _delivery.FreeUs : Due.Never);
             due = Due.First(due, _delivery.DueUs);

@@ -13,19 +13,30 @@ namespace PitMarshal.Core
         /// <summary>The index of the input that hears the station's own output.</summary>
         public const int LoopBackInput = 12;
 
+        /// <summary>The index of the car in the box that a range sensor sees.</summary>
+        public const int RangeInput = 13;
+
+        /// <summary>Indexes of inputs, those without a pin among them.</summary>
+        public const int Slots = 14;
+
         /// <summary>In characters.</summary>
         public const int BootIdLength = 8;
 
         public const long HealthUs = 10000000;
 
+        /// <summary>A badge held to the reader, and read again at least so often, is told once.</summary>
+        public const long BadgeHoldUs = 3000000;
+
         private readonly EdgeQueue _edges = new EdgeQueue();
-        private readonly SerialLines _lines = new SerialLines();
+        private readonly Reader _serial;
+        private readonly Reader _readers;
         private readonly LatencyMeter _latency = new LatencyMeter();
         private readonly Observation _form = new Observation();
         private readonly Payload _payload = new Payload();
-        private readonly DecoderLine _line = new DecoderLine();
+        private readonly Sightings _badges = new Sightings(BadgeHoldUs);
         private readonly ClockExchange _clock = new ClockExchange();
         private readonly DropReport _edgeDrops = new DropReport();
+        private readonly DropReport _passingDrops = new DropReport();
         private readonly DropReport _lineDrops = new DropReport();
         private readonly Text _boot = new Text();
         private readonly Text _firmware = new Text();
@@ -53,6 +64,8 @@ namespace PitMarshal.Core
             _firmware.Set(firmware);
             _boot.Set(bootId);
             _uplink = uplink;
+            _serial = new Reader(_latency);
+            _readers = new Reader(_latency);
             _outbox = new Outbox(outboxBytes);
             _passings = new Passings(_outbox, _form);
             _inputs = new Inputs(_outbox, _form, _latency, _passings);
@@ -83,6 +96,12 @@ namespace PitMarshal.Core
         /// <summary>Free memory, for the health message.</summary>
         public long FreeBytes { get; set; }
 
+        /// <summary>Which readers the board is to run, and where.</summary>
+        public StationConfig Readers
+        {
+            get { return _config; }
+        }
+
         /// <summary>Takes up a configuration kept from before; false when it is unusable.</summary>
         public bool Configure(byte[] config)
         {
@@ -94,6 +113,8 @@ namespace PitMarshal.Core
 
             _passings.Begin(parsed.TagPoint);
             _inputs.Begin(parsed.Inputs);
+            _serial.Begin(parsed.SerialForm, parsed.Baud, parsed.TagUncertaintyUs, false);
+            _readers.Begin(ReaderForm.Lines, 0, parsed.TagUncertaintyUs, true);
             _config = parsed;
             Config = config;
             _levelsWanted = true;
@@ -104,7 +125,7 @@ namespace PitMarshal.Core
         /// <summary>Whether anything is wired to an input.</summary>
         public bool Uses(int input)
         {
-            return _inputs.Has(input);
+            return _inputs.Has(input) || _inputs.PairedWith(input) != null;
         }
 
         /// <summary>True once when every used input should be read and told through <see cref="Level"/>.</summary>
@@ -137,7 +158,26 @@ namespace PitMarshal.Core
         /// <summary>Bytes of the serial line. For its handler.</summary>
         public void SerialBytes(byte[] buffer, int count, long us)
         {
-            _lines.Put(buffer, count, us);
+            _serial.Frames.Put(buffer, count, us);
+        }
+
+        /// <summary>Lines, as of the serial line, that the board's own readers make. For their thread.</summary>
+        public void ReaderBytes(byte[] buffer, int count, long us)
+        {
+            _readers.Frames.Put(buffer, count, us);
+        }
+
+        /// <summary>When <see cref="TakeSerialRequest"/> has something, in station µs.</summary>
+        public long SerialRequestDueUs
+        {
+            get { return _serial.RequestDueUs; }
+        }
+
+        /// <summary>What is to be written to the serial line now: the first so many bytes; 0 when nothing is.</summary>
+        /// <param name="nowUs">Before it is written.</param>
+        public int TakeSerialRequest(long nowUs, out byte[] request)
+        {
+            return _serial.TakeRequest(nowUs, out request);
         }
 
         /// <summary>A message from the gateway; what is unusable is counted and changes nothing.</summary>

@@ -1,12 +1,19 @@
 namespace PitMarshal.Core
 {
-    /// <summary>What is wired to a station: its role, its inputs, and what the serial line reports.</summary>
+    /// <summary>What is wired to a station: its role, its inputs, and its readers.</summary>
     public sealed class StationConfig
     {
         /// <summary>In bytes. A longer configuration is refused unread.</summary>
         public const int LongestJson = 4096;
 
+        // The inputs whose pins a bus takes, one bit each.
+        private const int I2cPins = 1 << 4 | 1 << 5;
+        private const int SpiPins = 1 << 2 | 1 << 3 | 1 << 6 | 1 << 7;
+
         private readonly InputConfig _entry = new InputConfig();
+        private int _taken;
+        private bool _hasI2c;
+        private ReaderForm _serialForm;
 
         private StationConfig()
         {
@@ -15,13 +22,38 @@ namespace PitMarshal.Core
         public Text Role { get; } = new Text();
 
         /// <summary>By index; null where nothing is wired.</summary>
-        public Input[] Inputs { get; } = new Input[Station.InputCount];
+        public Input[] Inputs { get; } = new Input[Station.Slots];
 
-        /// <summary>The point of the transponder decoder on the serial line; empty when there is none.</summary>
+        /// <summary>The point of the transponder reader; empty when there is none.</summary>
         public Text TagPoint { get; } = new Text();
 
-        /// <summary>± µs of the decoder's stamps as they arrive, if somebody measured and stated it; else -1.</summary>
+        /// <summary>± µs of its stamps as they arrive, if somebody measured and stated it; else -1.</summary>
         public int TagUncertaintyUs { get; private set; } = -1;
+
+        /// <summary>How the serial line speaks.</summary>
+        public ReaderForm SerialForm
+        {
+            get { return _serialForm == ReaderForm.None ? ReaderForm.Lines : _serialForm; }
+        }
+
+        /// <summary>Of the serial line; 0: as the form has it.</summary>
+        public int Baud { get; private set; }
+
+        /// <summary>The infrared receiver's input pin; -1 when there is none.</summary>
+        public int InfraredPin { get; private set; } = -1;
+
+        /// <summary>The board's own badge reader, and the box it stands at.</summary>
+        public ReaderForm BadgeForm { get; private set; }
+
+        public Text BadgeBox { get; } = new Text();
+
+        /// <summary>The board's own range sensor, and its first input pin, or -1.</summary>
+        public ReaderForm RangeForm { get; private set; }
+
+        public int RangePin { get; private set; } = -1;
+
+        /// <summary>What distances mean; null without a range sensor.</summary>
+        public RangePresence Range { get; private set; }
 
         /// <summary>FNV-1a of the payload it was read from; 0 without one.</summary>
         public uint Hash { get; private set; }
@@ -64,31 +96,78 @@ namespace PitMarshal.Core
             bool good = reader.EnterArray();
             while (good && reader.NextItem())
             {
-                good = _entry.Read(reader) && Add(_entry);
+                good = _entry.Read(reader) && (_entry.Form == ReaderForm.None ? Add(_entry) : AddReader(_entry));
             }
 
             return good && !reader.Failed;
         }
 
-        /// <summary>False when the place is taken: one thing to a pin, one decoder to the line.</summary>
+        /// <summary>False when a pin is taken already.</summary>
+        private bool Take(int pins)
+        {
+            bool free = (_taken & pins) == 0;
+            _taken |= pins;
+            return free;
+        }
+
         private bool Add(InputConfig entry)
         {
-            if (entry.Index >= 0)
+            bool free = Take(1 << entry.Index) && (entry.PairIndex < 0 || Take(1 << entry.PairIndex));
+            Inputs[entry.Index] = new Input(entry);
+            return free;
+        }
+
+        /// <summary>False when there is one already: one transponder reader, one range sensor, one badge reader of the board's own.</summary>
+        private bool AddReader(InputConfig entry)
+        {
+            bool free = TakePins(entry);
+            if (entry.Form <= ReaderForm.Uhf)
             {
-                bool free = Inputs[entry.Index] == null;
-                Inputs[entry.Index] = new Input(entry);
-                return free;
+                _serialForm = entry.Form;
+                Baud = entry.Baud > 0 ? entry.Baud : Baud;
             }
 
-            if (entry.Kind != Kind.Tag)
+            switch (entry.Kind)
             {
-                return true;
+                case Kind.Tag:
+                    free = free && TagPoint.IsEmpty;
+                    TagPoint.Set(entry.Place);
+                    TagUncertaintyUs = entry.UncertaintyUs;
+                    InfraredPin = entry.ReaderPin;
+                    return free;
+                case Kind.Car:
+                    free = free && Range == null;
+                    Range = new RangePresence(entry.NearMm, entry.FarMm);
+                    RangeForm = entry.Form;
+                    RangePin = entry.ReaderPin;
+                    Inputs[entry.Index] = new Input(entry);
+                    return free;
+                default:
+                    free = free && (entry.Form == ReaderForm.Lines || BadgeForm == ReaderForm.None);
+                    BadgeForm = entry.Form == ReaderForm.Lines ? BadgeForm : entry.Form;
+                    BadgeBox.Set(entry.Form == ReaderForm.Lines ? BadgeBox : entry.Place);
+                    return free;
             }
+        }
 
-            bool first = TagPoint.IsEmpty;
-            TagPoint.Set(entry.Place);
-            TagUncertaintyUs = entry.UncertaintyUs;
-            return first;
+        private bool TakePins(InputConfig entry)
+        {
+            switch (entry.Form)
+            {
+                case ReaderForm.Infrared:
+                    return Take(1 << entry.ReaderPin);
+                case ReaderForm.Hcsr04:
+                    return Take(3 << entry.ReaderPin);
+                case ReaderForm.Mfrc522:
+                    return Take(SpiPins);
+                case ReaderForm.Pn532:
+                case ReaderForm.Vl53l0x:
+                    bool free = _hasI2c || Take(I2cPins);
+                    _hasI2c = true;
+                    return free;
+                default:
+                    return _serialForm == ReaderForm.None || _serialForm == entry.Form;
+            }
         }
     }
 }

@@ -44,6 +44,11 @@ public sealed class VirtualStation
 
     public VirtualNetwork Network => _board.Network;
 
+    /// <summary>What lies on its flash, by path.</summary>
+    public Dictionary<string, byte[]> Flash => _board.Flash;
+
+    public VirtualReaders Readers => _board.Readers;
+
     public VirtualSerialLine Serial => _board.Serial(DecoderPort);
 
     /// <summary>How late, in µs, the program hears of an edge or of serial bytes.</summary>

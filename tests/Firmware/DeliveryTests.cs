@@ -1,3 +1,5 @@
+using Xunit;
+
 namespace PitMarshal.Tests.Firmware;
 
 public sealed class DeliveryTests

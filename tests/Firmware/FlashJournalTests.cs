@@ -1,5 +1,6 @@
 using PitMarshal.Board;
 using PitMarshal.Core;
+using Xunit;
 
 namespace PitMarshal.Tests.Firmware;
 

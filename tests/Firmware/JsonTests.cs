@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using PitMarshal.Core;
+using Xunit;
 using Record = PitMarshal.Core.Record;
 
 namespace PitMarshal.Tests.Firmware;

@@ -1,4 +1,5 @@
 using PitMarshal.Core;
+using Xunit;
 
 namespace PitMarshal.Tests.Firmware;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using PitMarshal.Core;
+using Xunit;
 
 namespace PitMarshal.Tests.Firmware;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using PitMarshal.Core;
+using Xunit;
 
 namespace PitMarshal.Tests.Firmware;
 
@@ -141,6 +142,22 @@ public sealed class StationTests
     [InlineData("""{"role":"r","inputs":[{"in":"in1","k":"loop","p":"x"},{"in":"in1","k":"car","box":"4"}]}""")]
     [InlineData("""{"role":"r","inputs":[{"in":"serial","k":"tag"}]}""")]
     [InlineData("""{"role":"r","inputs":[{"in":"in1","k":"loop","p":"a name far too long for us"}]}""")]
+    [InlineData("""{"role":"r","inputs":[{"in":"in1","k":"loop","p":"x","pair":"in1"}]}""")]
+    [InlineData("""{"role":"r","inputs":[{"in":"in1","k":"loop","p":"x","pair":"in2"},{"in":"in2","k":"car","box":"4"}]}""")]
+    [InlineData("""{"role":"r","inputs":[{"in":"in1","k":"loop","p":"x","pair":"serial"}]}""")]
+    [InlineData("""{"role":"r","inputs":[{"in":"in1","k":"loop","p":"x","stuckS":86401}]}""")]
+    [InlineData("""{"role":"r","inputs":[{"in":"serial","k":"tag","p":"x","form":"morse"}]}""")]
+    [InlineData("""{"role":"r","inputs":[{"in":"serial","k":"tag","p":"x","form":"p3"},{"in":"serial","k":"badge"}]}""")]
+    [InlineData("""{"role":"r","inputs":[{"in":"serial","k":"badge"},{"in":"serial","k":"tag","p":"x","form":"p3"}]}""")]
+    [InlineData("""{"role":"r","inputs":[{"in":"serial","k":"tag","p":"x","baud":300}]}""")]
+    [InlineData("""{"role":"r","inputs":[{"in":"serial","k":"tag","p":"x"},{"in":"in9","k":"tag","p":"y","form":"ir"}]}""")]
+    [InlineData("""{"role":"r","inputs":[{"in":"spi","k":"badge","box":"4","form":"pn532"}]}""")]
+    [InlineData("""{"role":"r","inputs":[{"in":"spi","k":"badge","box":"4","form":"mfrc522"},{"in":"in4","k":"car","box":"4"}]}""")]
+    [InlineData("""{"role":"r","inputs":[{"in":"i2c","k":"badge","box":"4","form":"pn532"},{"in":"in5","k":"car","box":"4"}]}""")]
+    [InlineData("""{"role":"r","inputs":[{"in":"i2c","k":"car","box":"4","form":"vl53l0x","nearMm":900,"farMm":800}]}""")]
+    [InlineData("""{"role":"r","inputs":[{"in":"in12","k":"car","box":"4","form":"hcsr04"}]}""")]
+    [InlineData("""{"role":"r","inputs":[{"in":"in9","k":"car","box":"4","form":"hcsr04"},{"in":"in10","k":"car","box":"5"}]}""")]
+    [InlineData("""{"role":"r","inputs":[{"in":"i2c","k":"car","box":"4"}]}""")]
     [InlineData("""{"inputs":[]}""")]
     [InlineData("""{"role":"r","inputs":{}}""")]
     [InlineData("nonsense")]

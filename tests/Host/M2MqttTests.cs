@@ -77,6 +77,99 @@ public sealed class M2MqttTests : IDisposable
     }
 
     [Fact]
+    public void What_was_unacknowledged_when_the_link_dropped_is_lost_without_a_word()
+    {
+        Play(client =>
+        {
+            Say(client, "in flight");
+            _board.Network.Cut(silently: true);
+            client.Close();
+            VirtualThread.Sleep(5_000);
+            _board.Network.Restore();
+            Connect(client);
+            Say(client, "after");
+        });
+
+        RunUntil(() => _answers.Count == 1);
+
+        Assert.True(_answers[0].IsPublished);
+        Assert.True(_answers[0].AtUs >= 5_000_000);
+        Assert.DoesNotContain("in flight", Arrived(2).Skip(1));
+    }
+
+    [Fact]
+    public void A_full_queue_throws()
+    {
+        Exception? refused = null;
+        Play(client =>
+        {
+            client.Settings.InflightQueueSize = 8;
+            _board.Network.Cut(silently: false);
+            for (int i = 0; i < 8; i++) { Say(client, "waiting"); }
+            refused = Record.Exception(() => Say(client, "one too many"));
+        });
+
+        _world.Run(10);
+
+        Assert.IsType<nanoFramework.M2Mqtt.Exceptions.MqttClientException>(refused);
+    }
+
+    [Fact]
+    public void An_exception_in_a_handler_closes_the_connection()
+    {
+        Play(client =>
+        {
+            client.MqttMsgPublished += (_, _) => throw new InvalidOperationException("a bug");
+            Say(client, "one");
+        });
+
+        RunUntil(() => _closed == 1);
+
+        Assert.Single(_answers);
+    }
+
+    [Fact]
+    public void After_a_failed_connect_only_close_helps()
+    {
+        Exception? again = null;
+        bool connected = false;
+        _script = client =>
+        {
+            _board.Network.Cut(silently: false);
+            Assert.NotNull(Record.Exception(() => Connect(client)));
+            _board.Network.Restore();
+            again = Record.Exception(() => Connect(client));
+            client.Close();
+            Connect(client);
+            connected = client.IsConnected;
+        };
+        _board.Boot();
+
+        _world.Run(10);
+
+        Assert.NotNull(again);
+        Assert.True(connected);
+    }
+
+    [Fact]
+    public void The_constructor_looks_the_broker_up_and_throws_when_it_cannot()
+    {
+        Exception? refused = null;
+        VirtualBoard nameless = new(_world, "nameless", () =>
+        {
+            VirtualBoard.Current.Network.Resolves = false;
+            refused = Record.Exception(() => Client());
+            VirtualThread.Sleep(-1);
+        });
+        nameless.Boot();
+
+        _world.Run(10);
+
+        Assert.IsType<System.Net.Sockets.SocketException>(refused);
+        nameless.PowerOff();
+    }
+
+    [Fact]
     public void Without_a_network_there_is_no_connection()
     {
         Exception? refused = null;

@@ -35,6 +35,9 @@ public sealed class VirtualBoard
 
     public VirtualNetwork Network { get; }
 
+    /// <summary>What stands before its own readers.</summary>
+    public VirtualReaders Readers { get; } = new();
+
     /// <summary>How late, in µs, the program hears of an edge or of serial bytes.</summary>
     public Func<long> EdgeLatencyUs { get; set; } = () => 0;
 

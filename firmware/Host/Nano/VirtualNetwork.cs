@@ -15,6 +15,9 @@ public sealed class VirtualNetwork(VirtualBoard board)
     /// <summary>False while the link is cut.</summary>
     public bool Reachable { get; private set; } = true;
 
+    /// <summary>While false, names cannot be looked up, though the network is there.</summary>
+    public bool Resolves { get; set; } = true;
+
     /// <summary>The board's messages on their way out, with their topic and quality of service.</summary>
     public event Action<string, byte[], int>? Sent;
 

@@ -10,6 +10,9 @@ public sealed class VirtualSerialLine
 
     internal Action? DataReceived { get; set; }
 
+    /// <summary>What the board's program writes.</summary>
+    public event Action<byte[]>? Written;
+
     internal int BytesWaiting => _waiting.Count;
 
     /// <summary>Delivers bytes whose last one has just arrived.</summary>
@@ -28,6 +31,8 @@ public sealed class VirtualSerialLine
         while (read < count && _waiting.TryDequeue(out byte b)) { buffer[offset + read++] = b; }
         return read;
     }
+
+    internal void Write(ReadOnlySpan<byte> bytes) => Written?.Invoke(bytes.ToArray());
 
     internal void Close()
     {

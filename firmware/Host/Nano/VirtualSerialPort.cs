@@ -19,6 +19,8 @@ public sealed class VirtualSerialPort(string portName, int baudRate = 9600) : ID
 
     public int Read(byte[] buffer, int offset, int count) => _line.Read(buffer, offset, count);
 
+    public void Write(byte[] buffer, int offset, int count) => _line.Write(buffer.AsSpan(offset, count));
+
     public void Close() => _line.Close();
 
     public void Dispose() => Close();

@@ -8,7 +8,10 @@ namespace nanoFramework.Hardware.Esp32
         public static ulong GetCurrent() => (ulong)VirtualBoard.Current.Us;
     }
 
-    public enum DeviceFunction { COM3_TX = 197376, COM3_RX = 197377 }
+    public enum DeviceFunction
+    {
+        SPI1_MOSI = 65792, SPI1_MISO, SPI1_CLOCK, I2C1_DATA = 131328, I2C1_CLOCK, COM3_TX = 197376, COM3_RX = 197377,
+    }
 
     public static class Gpio
     {

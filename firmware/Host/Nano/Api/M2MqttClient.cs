@@ -1,6 +1,8 @@
 // nanoFramework.M2Mqtt 5.1.220's MqttClient, as much as the Board uses, over the real MQTT client, with the faults that were
 // measured on the device: what is unacknowledged when the link drops is lost without a word; what is published after the drop
-// waits in memory for the next Connect; a link that died silently shows only as IsPublished == false, three seconds later.
+// waits in memory for the next Connect; a link that died silently shows only as IsPublished == false, three seconds later; a full
+// queue throws; an exception in a handler closes the connection; after a failed Connect only Close helps; the constructor looks
+// the broker up, and throws when it cannot.
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using nanoFramework.M2Mqtt.Exceptions;
@@ -23,12 +25,14 @@ public class MqttClient : ILink, IDisposable
     private Outgoing? _heldBack;
     private ushort _lastId;
     private bool _isDeaf;
+    private bool _needsClose;
 
     public MqttClient(
         string brokerHostName, int brokerPort, bool secure, X509Certificate? caCert, X509Certificate? clientCert,
         MqttSslProtocols sslProtocol)
     {
         if (secure) { throw new NotSupportedException("Virtual stations reach the broker on this machine, without TLS."); }
+        if (!_board.Network.Resolves) { throw new System.Net.Sockets.SocketException(11001); }
         (_host, _port) = (brokerHostName, brokerPort);
     }
 
@@ -48,6 +52,8 @@ public class MqttClient : ILink, IDisposable
         string clientId, string username, string password, bool willRetain, MqttQoSLevel willQosLevel, bool willFlag,
         string willTopic, string willMessage, bool cleanSession, ushort keepAlivePeriod)
     {
+        if (_needsClose) { throw new MqttConnectionException("Close it first.", null); }
+        _needsClose = true;
         if (!_board.Network.Reachable) { throw new MqttConnectionException("No route to the broker.", null); }
         MosquittoClient connection = new(clientId, new MqttOptions
         {
@@ -65,7 +71,7 @@ public class MqttClient : ILink, IDisposable
         connection.Disconnected += _ => Arrive(connection, Close);
         try { connection.Connect(); }
         catch (MqttException e) { throw new MqttConnectionException(e.Message, e); }
-        (_connection, _isDeaf, IsConnected, _board.Network.Link) = (connection, false, true, this);
+        (_connection, _isDeaf, _needsClose, IsConnected, _board.Network.Link) = (connection, false, false, true, this);
         while (_waiting.TryDequeue(out Outgoing? waiting)) { Send(waiting); }
         return MqttReasonCode.Success;
     }
@@ -97,6 +103,7 @@ public class MqttClient : ILink, IDisposable
     public void Close()
     {
         bool wasConnected = IsConnected;
+        _needsClose = false;
         Forget();
         if (wasConnected) { ConnectionClosed?.Invoke(this, EventArgs.Empty); }
     }
@@ -156,8 +163,8 @@ public class MqttClient : ILink, IDisposable
     private void Receive(MqttMessage message)
     {
         _board.Network.TellReceived(message.Topic, message.Payload);
-        MqttMsgPublishReceived?.Invoke(
-            this, new MqttMsgPublishEventArgs(message.Topic, message.Payload, false, (MqttQoSLevel)message.Qos, message.Retain));
+        Raise(() => MqttMsgPublishReceived?.Invoke(
+            this, new MqttMsgPublishEventArgs(message.Topic, message.Payload, false, (MqttQoSLevel)message.Qos, message.Retain)));
     }
 
     private void GiveUpLater(ushort id, int qos)
@@ -167,7 +174,13 @@ public class MqttClient : ILink, IDisposable
     }
 
     private void RaisePublished(ushort id, bool isPublished) =>
-        MqttMsgPublished?.Invoke(this, new MqttMsgPublishedEventArgs(id, isPublished));
+        Raise(() => MqttMsgPublished?.Invoke(this, new MqttMsgPublishedEventArgs(id, isPublished)));
+
+    private void Raise(Action handler)
+    {
+        try { handler(); }
+        catch (Exception) { Close(); }
+    }
 
     private void Forget()
     {
