@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace PitMarshal.Broker;
 
 /// <summary>One input of a station and what its changes mean.</summary>
-/// <param name="In">The input's name on the board: in1 … in12, or serial.</param>
+/// <param name="In">The input's name on the board: in1 … in12, serial, i2c or spi.</param>
 /// <param name="Kind">The kind of observation it gives: loop, tag, car, seat, mat, badge, belt, engine, probe, button.</param>
 /// <param name="Point">The loop or place, for loop and tag.</param>
 /// <param name="Box">The box, for what happens in one.</param>
@@ -11,6 +11,12 @@ namespace PitMarshal.Broker;
 /// <param name="Id">The name of a button.</param>
 /// <param name="DebounceMs">How long a level must hold to count; null for serial inputs.</param>
 /// <param name="ActiveLow">The input means "on" when its level is low; null for serial inputs.</param>
+/// <param name="Form">How a reader speaks: lines, p3, uhf, ir, mfrc522, pn532, vl53l0x, hcsr04; null for a contact, and for lines.</param>
+/// <param name="Pair">The input that hears the other wire of a changeover contact.</param>
+/// <param name="StuckS">How long it may be on before it is reported, in s; 0: for ever.</param>
+/// <param name="Baud">Of the serial line; null: 115,200.</param>
+/// <param name="NearMm">A range sensor sees a car at this distance and nearer, in mm.</param>
+/// <param name="FarMm">It sees none at this distance and farther, in mm.</param>
 public sealed record StationInput(
     string In,
     string Kind,
@@ -19,7 +25,13 @@ public sealed record StationInput(
     string? Side = null,
     string? Id = null,
     int? DebounceMs = null,
-    bool? ActiveLow = null)
+    bool? ActiveLow = null,
+    string? Form = null,
+    string? Pair = null,
+    int? StuckS = null,
+    int? Baud = null,
+    int? NearMm = null,
+    int? FarMm = null)
 {
     internal void WriteTo(Utf8JsonWriter json)
     {
@@ -30,15 +42,26 @@ public sealed record StationInput(
         Write("box", Box);
         Write("side", Side);
         Write("id", Id);
-        if (DebounceMs is { } debounce)
-        {
-            json.WriteNumber("debounceMs", debounce);
-        }
+        WriteNumber("debounceMs", DebounceMs);
         if (ActiveLow is { } low)
         {
             json.WriteBoolean("low", low);
         }
+        Write("form", Form);
+        Write("pair", Pair);
+        WriteNumber("stuckS", StuckS);
+        WriteNumber("baud", Baud);
+        WriteNumber("nearMm", NearMm);
+        WriteNumber("farMm", FarMm);
         json.WriteEndObject();
+
+        void WriteNumber(string name, int? value)
+        {
+            if (value is { } number)
+            {
+                json.WriteNumber(name, number);
+            }
+        }
 
         void Write(string name, string? value)
         {

@@ -9,6 +9,8 @@ public static class VenueFile
     private static readonly string[] s_kinds =
         ["loop", "tag", "car", "seat", "mat", "badge", "belt", "engine", "probe", "button"];
 
+    private static readonly string[] s_forms = ["lines", "p3", "uhf", "ir", "mfrc522", "pn532", "vl53l0x", "hcsr04"];
+
     /// <summary>Writes the commented example when there is no file yet; true when it did.</summary>
     public static bool WriteExample(string path)
     {
@@ -65,7 +67,8 @@ public static class VenueFile
 
     private static StationInput Input(YamlField node)
     {
-        node.AllowOnly("in", "kind", "point", "box", "side", "id", "debounceMs", "low");
+        node.AllowOnly("in", "kind", "point", "box", "side", "id", "debounceMs", "low",
+            "form", "pair", "stuckS", "baud", "nearMm", "farMm");
         var kind = node.Required("kind").OneOf(s_kinds);
         return new StationInput(
             node.Required("in").Text,
@@ -75,6 +78,12 @@ public static class VenueFile
             kind is "mat" ? node.Required("side").OneOf("left", "right") : null,
             kind is "button" ? node.Required("id").Text : node.Optional("id")?.Text,
             node.Optional("debounceMs")?.Number(0, 10_000),
-            node.Optional("low")?.Truth());
+            node.Optional("low")?.Truth(),
+            node.Optional("form")?.OneOf(s_forms),
+            node.Optional("pair")?.Text,
+            node.Optional("stuckS")?.Number(0, 86_400),
+            node.Optional("baud")?.Number(1200, 921_600),
+            node.Optional("nearMm")?.Number(0, 10_000),
+            node.Optional("farMm")?.Number(0, 10_000));
     }
 }

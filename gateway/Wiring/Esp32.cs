@@ -44,7 +44,17 @@ internal static class Esp32
         s_pins,
         s_left,
         s_right,
-        new FirmwarePins([13, 14, 18, 19, 21, 22, 23, 25, 26, 27, 34, 35], 4, 32, 33, 16, 17));
+        new FirmwarePins(
+            Inputs: [13, 14, 18, 19, 21, 22, 23, 25, 26, 27, 34, 35],
+            Lamp: 4,
+            LoopBackOut: 32,
+            LoopBackIn: 33,
+            SerialReceive: 16,
+            SerialTransmit: 17,
+            Buses: new Dictionary<string, int>
+            {
+                ["sda"] = 21, ["scl"] = 22, ["clock"] = 18, ["miso"] = 19, ["mosi"] = 23, ["select"] = 25,
+            }));
 
     /// <summary>The same with PSRAM, which takes 16 and 17.</summary>
     public static Board Wrover { get; } = new(

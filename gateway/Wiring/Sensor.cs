@@ -55,6 +55,20 @@ internal sealed record Sensor(
         new("infrared", "Infrared receiver", "infrared", Output.Logic3V, ["tag"], null, false, true, "TSOP38238 or TSOP4838 receiver, 38 kHz, 3.3 V"),
     ];
 
+    /// <summary>How it speaks, as a venue file names it; null for a contact, and for lines.</summary>
+    public string? Form => Name switch
+    {
+        "decoder-p3" => "p3",
+        "uhf" => "uhf",
+        "infrared" => "ir",
+        "hc-sr04" => "hcsr04",
+        "mfrc522" or "pn532" or "vl53l0x" => Name,
+        _ => null,
+    };
+
+    /// <summary>True for a device on the serial line that is also asked: for its time, for what is missing, to look.</summary>
+    public bool IsAsked => Name is "decoder-p3" or "uhf";
+
     public static Sensor? Find(string name) => All.FirstOrDefault(sensor => sensor.Name == name);
 
     private static Sensor Contact(

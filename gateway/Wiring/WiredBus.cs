@@ -22,6 +22,9 @@ internal sealed record WiredBus(
         ["rmt"] = BusKind.Rmt,
     };
 
+    /// <summary>A bus, as wiring files name it.</summary>
+    public static string NameOf(BusKind bus) => Buses.First(named => named.Value == bus).Key;
+
     /// <summary>The signals of a bus, as wiring files name them.</summary>
     public static IReadOnlyList<string> Signals(BusKind bus) => bus switch
     {

@@ -27,7 +27,7 @@ internal static class BusCheck
     {
         if (Fits(bus.Sensor) is { } fits && fits != bus.Bus)
         {
-            yield return ($"{bus.Sensor.Name} is not connected so", $"write bus: {WiredBus.Buses.First(named => named.Value == fits).Key}");
+            yield return ($"{bus.Sensor.Name} is not connected so", $"write bus: {WiredBus.NameOf(fits)}");
         }
         if (Fits(bus.Sensor) is null)
         {

@@ -7,10 +7,25 @@ internal static class FirmwareCheck
 
     public static IEnumerable<Finding> Of(StationWiring wiring) => wiring.Board.Firmware is not { } firmware
         ? []
-        : Expected(wiring, firmware)
+        : Readers(wiring, firmware).Concat(Expected(wiring, firmware)
             .Where(expected => expected.Wired != expected.Firmware)
             .Select(expected => new Finding(expected.Line, expected.What,
-                $"the firmware has {expected.What} on GPIO{expected.Firmware}, here it is on GPIO{expected.Wired}", Mend));
+                $"the firmware has {expected.What} on GPIO{expected.Firmware}, here it is on GPIO{expected.Wired}", Mend)));
+
+    /// <summary>Readers without a bus take input pins, an HC-SR04 two that follow each other.</summary>
+    private static IEnumerable<Finding> Readers(StationWiring wiring, FirmwarePins firmware)
+    {
+        var inputs = firmware.Inputs.ToList();
+        foreach (var bus in wiring.Buses.Where(bus => bus.Bus is BusKind.Rmt or BusKind.TriggerEcho))
+        {
+            var first = inputs.IndexOf(bus.Pins[0].Value);
+            if (first < 0 || (bus.Pins.Count > 1 && inputs.IndexOf(bus.Pins[1].Value) != first + 1))
+            {
+                yield return new(bus.Line, bus.Sensor.Name, "the firmware has it on the pin of an input; trigger and echo on two that follow each other",
+                    $"inputs are, in their order, GPIO {string.Join(", ", inputs)}");
+            }
+        }
+    }
 
     private static IEnumerable<(int Line, string What, int Wired, int Firmware)> Expected(StationWiring wiring, FirmwarePins firmware)
     {
@@ -22,6 +37,16 @@ internal static class FirmwareCheck
         {
             yield return (serial.Line, "serial receive", serial.Rx, firmware.SerialReceive);
             yield return (serial.Line, "serial transmit", serial.Tx, firmware.SerialTransmit);
+        }
+        foreach (var bus in wiring.Buses)
+        {
+            foreach (var (signal, pin) in bus.Pins)
+            {
+                if (firmware.Buses.TryGetValue(signal, out var expected))
+                {
+                    yield return (bus.Line, $"{WiredBus.NameOf(bus.Bus)} {signal}", pin, expected);
+                }
+            }
         }
         foreach (var output in wiring.Outputs)
         {

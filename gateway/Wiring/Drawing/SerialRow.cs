@@ -5,9 +5,9 @@ namespace PitMarshal.Wiring;
 /// <summary>The serial line.</summary>
 internal static class SerialRow
 {
-    public const double Height = 185;
+    public const double Height = 225;
 
-    private const double Apart = 60;
+    private const double Apart = 60, Ground = 100;
 
     public static void Draw(Sheet sheet, WiredSerial serial, double top)
     {
@@ -17,20 +17,28 @@ internal static class SerialRow
         sheet.Text(PinX + 6, y - 6, "RX", look: "small");
         sheet.Pin(y + Apart, $"GPIO{serial.Tx}");
         sheet.Text(PinX + 6, y + Apart - 6, "TX", look: "small");
-        sheet.Line(PinX + 26, y + Apart - 5, PinX + 36, y + Apart + 5);
-        sheet.Line(PinX + 26, y + Apart + 5, PinX + 36, y + Apart - 5);
-        sheet.Text(PinX + 44, y + Apart + 4, "nothing is sent", look: "small");
         Circuit(sheet, serial, y);
-        sheet.Ground(930, y + Apart);
-        sheet.Line(930, y + Apart, TerminalX, y + Apart, DeviceX, y + Apart);
+        if (serial.Sensor.IsAsked)
+        {
+            Ask(sheet, serial, y + Apart);
+        }
+        else
+        {
+            sheet.Line(PinX + 26, y + Apart - 5, PinX + 36, y + Apart + 5);
+            sheet.Line(PinX + 26, y + Apart + 5, PinX + 36, y + Apart - 5);
+            sheet.Text(PinX + 44, y + Apart + 4, "nothing is sent", look: "small");
+        }
+        sheet.Ground(930, y + Ground);
+        sheet.Line(930, y + Ground, TerminalX, y + Ground, DeviceX, y + Ground);
         sheet.Line(TerminalX, y, DeviceX, y);
         sheet.Terminal(TerminalX, y, "serial a");
-        sheet.Circle(TerminalX, y + Apart, 5);
-        sheet.Text(TerminalX, y + Apart + 18, "serial b", "middle", "small");
-        sheet.Box(DeviceX, y - 40, DeviceWidth, 122, corner: 6);
+        sheet.Circle(TerminalX, y + Ground, 5);
+        sheet.Text(TerminalX, y + Ground + 18, "serial b", "middle", "small");
+        sheet.Box(DeviceX, y - 40, DeviceWidth, Ground + 62, corner: 6);
         sheet.Text(DeviceX + 10, y - 22, Title(serial), look: "head");
         sheet.Text(DeviceX + 8, y + 4, "TXD");
-        sheet.Text(DeviceX + 8, y + Apart + 4, "GND");
+        sheet.Text(DeviceX + 8, y + Apart + 4, serial.Sensor.IsAsked ? "RXD" : "");
+        sheet.Text(DeviceX + 8, y + Ground + 4, "GND");
         sheet.Text(DeviceX + 60, y + 26, $"{Level(serial)}, 115,200 8N1", look: "small");
         sheet.Text(DeviceX + 60, y + 40, $"cable {WiringCheck.Text(serial.CableMetres)} m", look: "small");
     }
@@ -41,12 +49,12 @@ internal static class SerialRow
         if (serial.Protection == Protection.LevelShifter)
         {
             var shifter = sheet.Part("U", "MAX3232 module, 3.3 V", "makes logic levels of RS-232");
-            sheet.Box(700, y - 30, 140, 70);
-            sheet.Text(770, y + 30, $"{shifter} MAX3232", "middle", "small");
+            sheet.Box(700, y - 30, 140, 115);
+            sheet.Text(770, y + 34, $"{shifter} MAX3232", "middle", "small");
             sheet.Text(706, y + 4, "R1OUT", look: "small");
             sheet.Text(834, y + 4, "R1IN", "end", "small");
             sheet.Supply(770, y - 30, "3V3");
-            sheet.Ground(770, y + 40);
+            sheet.Ground(770, y + 85);
             sheet.Line(660, y, 700, y);
             sheet.Line(840, y, TerminalX, y);
             return;
@@ -61,6 +69,26 @@ internal static class SerialRow
             sheet.ResistorDown(610, y, $"{lower} 2 kΩ");
             sheet.Ground(610, y + 50);
         }
+    }
+
+    /// <summary>The line back, by which the device is asked.</summary>
+    private static void Ask(Sheet sheet, WiredSerial serial, double y)
+    {
+        if (serial.Protection == Protection.LevelShifter)
+        {
+            sheet.Line(PinX + 30, y, 700, y);
+            sheet.Text(706, y + 4, "T1IN", look: "small");
+            sheet.Text(834, y + 4, "T1OUT", "end", "small");
+            sheet.Line(840, y, DeviceX, y);
+        }
+        else
+        {
+            var series = sheet.Part("R", "1 kΩ, ¼ W", "keeps sparks off a pin");
+            sheet.Line(PinX + 30, y, 660, y);
+            sheet.ResistorAcross(660, y, $"{series} 1 kΩ");
+            sheet.Line(704, y, DeviceX, y);
+        }
+        sheet.Terminal(TerminalX, y, "serial c");
     }
 
     private static string Title(WiredSerial serial) => serial.Sensor.Title.Split(',')[0];

@@ -34,7 +34,8 @@ internal static class BuildSteps
         if (wiring.Serial is { } serial)
         {
             yield return $"serial: from the terminal over {Words(serial.Protection)} to the socket of GPIO{serial.Rx}; "
-                + $"the device's ground to GND. GPIO{serial.Tx} stays open.";
+                + $"the device's ground to GND. GPIO{serial.Tx} "
+                + (serial.Sensor.IsAsked ? "the same way back to its receive, terminal c." : "stays open.");
         }
         foreach (var bus in wiring.Buses)
         {
@@ -54,7 +55,7 @@ internal static class BuildSteps
 
     private static string Words(Protection protection) => protection switch
     {
-        Protection.LevelShifter => "the MAX3232 (R1IN to the terminal, R1OUT to the pin)",
+        Protection.LevelShifter => "the MAX3232 (R1IN to the terminal, R1OUT to the pin; T1IN and T1OUT the other way)",
         Protection.Divider => "1 kΩ, with 2 kΩ from the pin to GND,",
         _ => "1 kΩ",
     };

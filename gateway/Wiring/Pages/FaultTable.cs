@@ -5,17 +5,23 @@ namespace PitMarshal.Wiring;
 /// <summary>What a cut wire and a short look like, and what the station says of them by itself.</summary>
 internal static class FaultTable
 {
-    /// <summary>After how long "on" a loop or a button is reported as stuck, in s; firmware/Core/Input.cs has the same, and a test compares.</summary>
+    /// <summary>After how long "on" a loop or a button is reported as stuck, in s; firmware/Core has the same, and a test compares.</summary>
     public const int StuckSeconds = 60;
 
     /// <summary>After how long without rest a contact is reported as chattering, in s; as above.</summary>
     public const int ChatterSeconds = 2;
 
+    /// <summary>After how many transponders without a pulse a loop is reported as silent; as above.</summary>
+    public const int SilentPassings = 3;
+
+    /// <summary>After how long without a reading a range sensor is reported as silent, in s; as above.</summary>
+    public const int SilentSeconds = 5;
+
     public static void Write(MarkdownPage page, StationWiring wiring)
     {
         page.Head("What a cut wire and a short look like");
-        page.Table(["input", "fault", "pin", "reads as", "the station reports"], wiring.Inputs.SelectMany(Rows).Concat(Others(wiring)));
-        page.Paragraph($"A loose wire on any input: `fault` with `chatter` once a contact has not settled for {ChatterSeconds} s. "
+        page.Table(["input", "fault", "pin", "reads as", "the station reports"], wiring.Inputs.SelectMany(input => Rows(wiring, input)).Concat(Others(wiring)));
+        page.Paragraph($"A loose wire on any input: `fault` with `chatter` once a contact has not settled for {ChatterSeconds} s. A fault that is over is told as `mended`. "
             + "Nothing else is reported: what the table calls “nothing” must be tried by hand before each session, by making every "
             + "sensor switch once and looking at the input.");
     }
@@ -23,22 +29,27 @@ internal static class FaultTable
     /// <summary>True for what the firmware watches for being on too long.</summary>
     public static bool IsWatched(string kind) => kind is "loop" or "button";
 
-    private static IEnumerable<IReadOnlyList<string>> Rows(WiredInput input)
+    private static IEnumerable<IReadOnlyList<string>> Rows(StationWiring wiring, WiredInput input)
     {
-        yield return Row(input, "wire cut, plug pulled" + (input.Protection == Protection.OptoIsolator
+        yield return Row(wiring, input, "wire cut, plug pulled" + (input.Protection == Protection.OptoIsolator
             ? ", supply of the sensor gone" : ""), "high", !input.Low);
-        yield return Row(input, "both wires of the cable shorted", "low", input.Low);
-        yield return Row(input, input.Protection == Protection.OptoIsolator ? "wire “a” on the car's or the supply's plus" : "wire “a” on ground",
+        yield return Row(wiring, input, "both wires of the cable shorted", "low", input.Low);
+        yield return Row(wiring, input, input.Protection == Protection.OptoIsolator ? "wire “a” on the car's or the supply's plus" : "wire “a” on ground",
             input.Protection == Protection.OptoIsolator ? "high" : "low",
             input.Protection == Protection.OptoIsolator ? !input.Low : input.Low);
     }
 
-    private static string[] Row(WiredInput input, string fault, string level, bool isOn)
+    private static string[] Row(StationWiring wiring, WiredInput input, string fault, string level, bool isOn)
     {
         var (on, off) = Meaning(input.Place.Kind);
-        return [input.In, fault, level, isOn ? on : off, isOn && IsWatched(input.Place.Kind)
-            ? $"`fault`, `stuck`, after {StuckSeconds} s" : "nothing"];
+        return [input.In, fault, level, isOn ? on : off, Report(wiring, input.Place, isOn)];
     }
+
+    private static string Report(StationWiring wiring, ObservedPlace place, bool isOn) =>
+        isOn && IsWatched(place.Kind) ? $"`fault`, `stuck`, after {StuckSeconds} s"
+        : !isOn && place.Kind == "loop" && wiring.Serial?.Place is { Kind: "tag" } serial && serial.Point == place.Point
+            ? $"`fault`, `silent`, after {SilentPassings} transponders without a pulse"
+        : "nothing";
 
     private static IEnumerable<IReadOnlyList<string>> Others(StationWiring wiring)
     {
@@ -51,6 +62,12 @@ internal static class FaultTable
         else if (wiring.Serial is not null)
         {
             yield return ["serial", "wire cut, reader off", "high", "silence", "nothing: the driver stays unidentified"];
+        }
+        foreach (var bus in wiring.Buses)
+        {
+            yield return [bus.Sensor.Name, "a wire cut, the module gone", "—", "no reading", bus.Place.Kind == "car"
+                ? $"`fault`, `silent`, after {SilentSeconds} s"
+                : "nothing: the driver stays unidentified"];
         }
         foreach (var lamp in wiring.Outputs.Where(output => output.To is null))
         {

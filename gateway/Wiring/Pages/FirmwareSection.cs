@@ -11,8 +11,7 @@ internal static class FirmwareSection
         {
             page.Head("Pins in the firmware");
             page.Paragraph("The firmware as shipped is for the ESP32-WROOM-32. For this board, `firmware/Board/Pins.cs` must have these GPIOs "
-                + "before it is deployed"
-                + (wiring.Buses.Count > 0 ? ", and the station's program must open the sensors on buses" : "") + ":");
+                + "before it is deployed" + ":");
             page.Table(["in Pins.cs", "GPIO"], wiring.Uses().Select(use => (string[])[use.What, $"{use.Pin}"]));
         }
         page.Head("Flash it and see it");
@@ -31,10 +30,24 @@ internal static class FirmwareSection
         }
         if (wiring.Serial is { } serial)
         {
-            text.Append($"      - {{ in: serial, {Place(serial.Place)} }}\n");
+            text.Append($"      - {{ in: serial, {Place(serial.Place)}{Form(serial.Sensor)} }}\n");
+        }
+        foreach (var bus in wiring.Buses)
+        {
+            text.Append($"      - {{ in: {Name(wiring, bus)}, {Place(bus.Place)}{Form(bus.Sensor)} }}\n");
         }
         return text.ToString();
     }
+
+    private static string Form(Sensor sensor) => sensor.Form is { } form ? $", form: {form}" : "";
+
+    /// <summary>A reader without a bus has the name of its first pin; what that is, Pins.cs decides.</summary>
+    private static string Name(StationWiring wiring, WiredBus bus) => bus.Bus switch
+    {
+        BusKind.I2c => "i2c",
+        BusKind.Spi => "spi",
+        _ => $"in{(wiring.Board.Firmware?.Inputs.ToList().IndexOf(bus.Pins[0].Value) ?? -1) + 1}",
+    };
 
     private static string Place(ObservedPlace place) => string.Join(", ", new[]
     {

@@ -22,7 +22,8 @@ internal static class PinTable
         {
             yield return Row(wiring, "serial receive", serial.Rx, $"{serial.Place.Words}: [{serial.Sensor.Title}](sensors/{serial.Sensor.Page}.md)",
                 $"{Log.Words<Protection>.Write(serial.Protection)}, 115,200 baud 8N1");
-            yield return Row(wiring, "serial transmit", serial.Tx, "nothing is sent", "leave open");
+            yield return Row(wiring, "serial transmit", serial.Tx, serial.Sensor.IsAsked ? "asks it" : "nothing is sent",
+                serial.Sensor.IsAsked ? Log.Words<Protection>.Write(serial.Protection) : "leave open");
         }
         foreach (var bus in wiring.Buses)
         {

@@ -60,6 +60,9 @@ public sealed partial class ShippedWiringTests
         Assert.Equal(
             (firmware.Lamp, firmware.LoopBackOut, firmware.LoopBackIn, firmware.SerialReceive, firmware.SerialTransmit),
             (Pins.Lamp, Pins.LoopBackOut, Pins.LoopBackIn, Pins.SerialReceive, Pins.SerialTransmit));
+        Assert.Equal(
+            [("clock", Pins.SpiClock), ("miso", Pins.SpiMiso), ("mosi", Pins.SpiMosi), ("scl", Pins.I2cClock), ("sda", Pins.I2cData), ("select", Pins.SpiSelect)],
+            firmware.Buses.OrderBy(bus => bus.Key, StringComparer.Ordinal).Select(bus => (bus.Key, bus.Value)));
     }
 
     [Theory]
@@ -81,8 +84,10 @@ public sealed partial class ShippedWiringTests
     [Fact]
     public void The_limits_that_pages_and_checks_state_are_those_of_the_firmware()
     {
-        Assert.Equal(FaultTable.StuckSeconds * 1_000_000L, Core.Input.StuckUs);
-        Assert.Equal(FaultTable.ChatterSeconds * 1_000_000L, Core.Input.ChatterUs);
+        Assert.Equal(FaultTable.StuckSeconds, Core.Input.DefaultStuckS);
+        Assert.Equal(FaultTable.ChatterSeconds * 1_000_000L, Core.Supervision.ChatterUs);
+        Assert.Equal(FaultTable.SilentPassings, Core.Passings.SilentAfter);
+        Assert.Equal(FaultTable.SilentSeconds * 1_000_000L, Core.RangePresence.SilentUs);
         Assert.Equal(InputCheck.DebounceMax, Core.Input.LongestDebounceMs);
     }
 
