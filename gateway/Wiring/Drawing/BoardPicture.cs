@@ -5,7 +5,7 @@ namespace PitMarshal.Wiring;
 /// <summary>The board as it lies on the table, antenna up and USB socket down, with the pins that are used.</summary>
 internal static class BoardPicture
 {
-    private const double Left = 130, Width = 130, Pitch = 22, Above = 60, Below = 36;
+    private const double Left = 140, Width = 130, Pitch = 22, Above = 60, Below = 36;
 
     public static double Height(Board board) => Above + Below + Pitch * board.Left.Count;
 

@@ -5,9 +5,9 @@ namespace PitMarshal.Wiring;
 /// <summary>The serial line.</summary>
 internal static class SerialRow
 {
-    public const double Height = 225;
+    public const double Height = 255;
 
-    private const double Apart = 60, Ground = 100;
+    private const double Apart = 90, Ground = 130;
 
     public static void Draw(Sheet sheet, WiredSerial serial, double top)
     {
@@ -49,12 +49,12 @@ internal static class SerialRow
         if (serial.Protection == Protection.LevelShifter)
         {
             var shifter = sheet.Part("U", "MAX3232 module, 3.3 V", "makes logic levels of RS-232");
-            sheet.Box(700, y - 30, 140, 115);
-            sheet.Text(770, y + 34, $"{shifter} MAX3232", "middle", "small");
+            sheet.Box(700, y - 30, 140, 145);
+            sheet.Text(770, y + 49, $"{shifter} MAX3232", "middle", "small");
             sheet.Text(706, y + 4, "R1OUT", look: "small");
             sheet.Text(834, y + 4, "R1IN", "end", "small");
             sheet.Supply(770, y - 30, "3V3");
-            sheet.Ground(770, y + 85);
+            sheet.Ground(770, y + 115);
             sheet.Line(660, y, 700, y);
             sheet.Line(840, y, TerminalX, y);
             return;

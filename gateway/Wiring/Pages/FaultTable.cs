@@ -20,8 +20,11 @@ internal static class FaultTable
     public static void Write(MarkdownPage page, StationWiring wiring)
     {
         page.Head("What a cut wire and a short look like");
-        page.Table(["input", "fault", "pin", "reads as", "the station reports"], wiring.Inputs.SelectMany(input => Rows(wiring, input)).Concat(Others(wiring)));
-        page.Paragraph($"A loose wire on any input: `fault` with `chatter` once a contact has not settled for {ChatterSeconds} s. A fault that is over is told as `mended`. "
+        page.Table(
+            ["input", "fault", "pin", "reads as", "the station reports"],
+            wiring.Inputs.SelectMany(input => Rows(wiring, input)).Concat(Others(wiring)));
+        page.Paragraph($"A loose wire on any input: `fault` with `chatter` once a contact has not settled for {ChatterSeconds} s. "
+            + "A fault that is over is told as `mended`. "
             + "Nothing else is reported: what the table calls “nothing” must be tried by hand before each session, by making every "
             + "sensor switch once and looking at the input.");
     }

@@ -35,9 +35,24 @@ public sealed partial class ShippedWiringTests
 
     [Theory]
     [MemberData(nameof(Stations))]
-    public void No_text_of_a_schematic_lies_on_another_or_off_the_paper(string station)
+    public void No_text_of_a_schematic_lies_on_another_or_off_the_paper(string station) => AssertReadable(Schematic.Of(Read(station)));
+
+    [Fact]
+    public void So_it_is_for_what_no_shipped_station_has() => AssertReadable(Schematic.Of(WiringFile.Parse("""
+        station: other
+        title: Other sensors
+        board: esp32-wroom-32
+        about: x
+        serial: { port: uart2, rx: 16, tx: 17, sensor: uhf, p: pit-in, signal: 5V, protection: divider, cable: 1 }
+        buses:
+          - { bus: trigger-echo, trigger: 25, echo: 26, sensor: hc-sr04, k: car, box: "1", protection: divider, cable: 1 }
+          - { bus: rmt, receive: 34, sensor: infrared, k: tag, p: pit-out, cable: 1 }
+          - { bus: i2c, sda: 21, scl: 22, sensor: pn532, k: badge, box: "1", address: 36, cable: 1 }
+
+        """u8.ToArray(), "other.yaml")));
+
+    private static void AssertReadable(string svg)
     {
-        var svg = Schematic.Of(Read(station));
         var paper = ViewBox().Match(svg);
         var texts = TextElement().Matches(svg).Select(Box).ToList();
 
