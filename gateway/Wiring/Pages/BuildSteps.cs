@@ -46,7 +46,7 @@ internal static class BuildSteps
         {
             yield return output.To is { } to
                 ? $"loop-back: 1 kΩ between GPIO{output.Pin} and GPIO{to}, on the board."
-                : $"lamp: 220 Ω from GPIO{output.Pin} to the gate, 100 kΩ from the gate to GND, source to GND, "
+                : $"lamp: 220 Ω from GPIO{output.Pin} to the gate, 100 kΩ from the gate to GND, source by a wire of its own to the step-down's 0 V, "
                     + "drain to “lamp –”; diode across the terminals, band to “lamp +”.";
         }
         yield return "Look for solder bridges; measure with the board still out and no power: no socket may have less than 500 Ω to its neighbour.";

@@ -31,11 +31,15 @@ public sealed class VenueFileTests : IDisposable
             new StationInput("in1", "loop", Point: "pit-in", DebounceMs: 5, ActiveLow: true),
             new StationInput("serial", "tag", Point: "pit-in"),
             new StationInput("in4", "mat", Box: "1", Side: "left", DebounceMs: 50, ActiveLow: false),
+            new StationInput("in2", "seat", Box: "1", DebounceMs: 50, ActiveLow: true, Pair: "in7", StuckS: 0),
+            new StationInput("i2c", "car", Box: "1", Form: "vl53l0x", NearMm: 900, FarMm: 1100),
         ]);
         Assert.Equal(
             """{"role":"pit-entry","inputs":[{"in":"in1","k":"loop","p":"pit-in","debounceMs":5,"low":true},"""
             + """{"in":"serial","k":"tag","p":"pit-in"},"""
-            + """{"in":"in4","k":"mat","box":"1","side":"left","debounceMs":50,"low":false}]}""",
+            + """{"in":"in4","k":"mat","box":"1","side":"left","debounceMs":50,"low":false},"""
+            + """{"in":"in2","k":"seat","box":"1","debounceMs":50,"low":true,"pair":"in7","stuckS":0},"""
+            + """{"in":"i2c","k":"car","box":"1","form":"vl53l0x","nearMm":900,"farMm":1100}]}""",
             Encoding.UTF8.GetString(station.ConfigPayload()));
         Assert.Equal("811c9dc5", VenueStation.ConfigHash([]));
         Assert.Equal("e40c292c", VenueStation.ConfigHash("a"u8));

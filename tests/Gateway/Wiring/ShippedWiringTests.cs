@@ -76,7 +76,8 @@ public sealed partial class ShippedWiringTests
             (firmware.Lamp, firmware.LoopBackOut, firmware.LoopBackIn, firmware.SerialReceive, firmware.SerialTransmit),
             (Pins.Lamp, Pins.LoopBackOut, Pins.LoopBackIn, Pins.SerialReceive, Pins.SerialTransmit));
         Assert.Equal(
-            [("clock", Pins.SpiClock), ("miso", Pins.SpiMiso), ("mosi", Pins.SpiMosi), ("scl", Pins.I2cClock), ("sda", Pins.I2cData), ("select", Pins.SpiSelect)],
+            [("clock", Pins.SpiClock), ("miso", Pins.SpiMiso), ("mosi", Pins.SpiMosi), ("scl", Pins.I2cClock), ("sda", Pins.I2cData),
+                ("select", Pins.SpiSelect)],
             firmware.Buses.OrderBy(bus => bus.Key, StringComparer.Ordinal).Select(bus => (bus.Key, bus.Value)));
     }
 
@@ -123,6 +124,21 @@ public sealed partial class ShippedWiringTests
 
         Assert.Equal(theirs.Role, ours.Role);
         Assert.Equal(theirs.Inputs, ours.Inputs);
+    }
+
+    [Theory]
+    [MemberData(nameof(Stations))]
+    public void The_firmware_takes_the_configuration_that_a_page_gives(string station)
+    {
+        using var folder = new Temporary();
+        var venue = Path.Combine(folder.Path, "venue.yaml");
+        var wiring = Read(station);
+        File.WriteAllText(venue, $"venue: home\nstations:\n{FirmwareSection.Venue(wiring)}");
+
+        var config = Core.StationConfig.Parse(VenueFile.Read(venue).Stations[0].ConfigPayload());
+
+        Assert.NotNull(config);
+        Assert.All(wiring.Inputs, input => Assert.NotNull(config.Inputs[input.Number - 1]));
     }
 
     [Fact]
