@@ -32,7 +32,7 @@ namespace PitMarshal.Core
                 _started = true;
                 _form.Begin(Kind.Boot, nowUs, 0);
                 _form.Place.Set(_firmware);
-                _form.Id.Set("power-on");
+                _form.Id.Set(BootReason);
                 _outbox.Append(_form);
             }
         }
@@ -160,6 +160,7 @@ namespace PitMarshal.Core
             if (_stateDue && nowUs >= _delivery.FreeUs)
             {
                 _payload.State(_boot, _firmware, _config.Role, _config.Hash);
+                _payload.StateMore(BootReason, HasLoopBack, _outbox.Capacity, Config);
                 _stateDue = !_delivery.Send(Topics.State, true, nowUs);
             }
         }

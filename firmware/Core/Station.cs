@@ -91,10 +91,16 @@ namespace PitMarshal.Core
         }
 
         /// <summary>Messages and serial lines that made no sense, since boot.</summary>
-        public int Refused { get; private set; }
+        public long Refused { get; private set; }
 
         /// <summary>Free memory, for the health message.</summary>
         public long FreeBytes { get; set; }
+
+        /// <summary>Why it booted, for the boot observation; ASCII.</summary>
+        public string BootReason { get; set; } = "power-on";
+
+        /// <summary>Whether it measures its own latency, for its state.</summary>
+        public bool HasLoopBack { get; set; }
 
         /// <summary>Which readers the board is to run, and where.</summary>
         public StationConfig Readers
