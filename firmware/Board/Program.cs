@@ -30,6 +30,8 @@ namespace PitMarshal.Board
             Station station = new Station(
                 settings.Name, Firmware, NewBootId(), outboxBytes, new FlashJournal("I:\\journal.bin"), uplink);
             station.BootReason = reason;
+            station.I2cInputs = Pins.I2cInputs();
+            station.SpiInputs = Pins.SpiInputs();
             station.HasLoopBack = settings.LoopBack;
             new MainLoop(station, settings, inbox, uplink, wake).Run();
         }

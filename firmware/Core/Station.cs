@@ -99,6 +99,12 @@ namespace PitMarshal.Core
         /// <summary>Why it booted, for the boot observation; ASCII.</summary>
         public string BootReason { get; set; } = "power-on";
 
+        /// <summary>The inputs whose pins the I2C bus takes, one bit each; in1 is the lowest.</summary>
+        public int I2cInputs { get; set; }
+
+        /// <summary>The same of SPI.</summary>
+        public int SpiInputs { get; set; }
+
         /// <summary>Whether it measures its own latency, for its state.</summary>
         public bool HasLoopBack { get; set; }
 
@@ -111,7 +117,7 @@ namespace PitMarshal.Core
         /// <summary>Takes up a configuration kept from before; false when it is unusable.</summary>
         public bool Configure(byte[] config)
         {
-            StationConfig parsed = StationConfig.Parse(config);
+            StationConfig parsed = StationConfig.Parse(config, I2cInputs, SpiInputs);
             if (parsed == null)
             {
                 return false;
