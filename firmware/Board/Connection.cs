@@ -121,8 +121,11 @@ namespace PitMarshal.Board
             }
 
             _client.Subscribe(
-                new string[] { _prefix + Topics.Ack, _prefix + Topics.ClockTell, _prefix + Topics.Config },
-                new MqttQoSLevel[] { MqttQoSLevel.AtLeastOnce, MqttQoSLevel.AtMostOnce, MqttQoSLevel.AtLeastOnce });
+                new string[] { _prefix + Topics.Ack, _prefix + Topics.ClockTell, _prefix + Topics.Config, _prefix + Topics.Watch },
+                new MqttQoSLevel[]
+                {
+                    MqttQoSLevel.AtLeastOnce, MqttQoSLevel.AtMostOnce, MqttQoSLevel.AtLeastOnce, MqttQoSLevel.AtMostOnce,
+                });
             return true;
         }
 

@@ -114,9 +114,18 @@ namespace PitMarshal.Core
             _count++;
         }
 
-        public void EndHealth()
+        /// <param name="watch">Its edges are told where there are any.</param>
+        public void EndHealth(EdgeWatch watch)
         {
-            _json.Raw("]}");
+            _json.Raw("]");
+            for (int i = 0; i < watch.Count; i++)
+            {
+                Edge edge = watch.At(i);
+                _json.Raw(i == 0 ? ",\"raw\":[[\"in" : ",[\"in").Number(edge.Input + 1).Raw("\",").Bool(edge.Level);
+                _json.Raw(",").Number(edge.Us).Raw(i == watch.Count - 1 ? "]]" : "]");
+            }
+
+            _json.Raw("}");
         }
 
         private void Begin(Text boot)
