@@ -78,6 +78,7 @@ namespace PitMarshal.Board
             // The client keeps the array until the broker has answered: this copy is the one allocation of a message.
             byte[] message = new byte[length];
             Array.Copy(buffer, 0, message, 0, length);
+            _earlyId = -1;
             try
             {
                 int id = _client.Publish(_prefix + topicTail, message, null, null,
@@ -120,8 +121,11 @@ namespace PitMarshal.Board
             }
 
             _client.Subscribe(
-                new string[] { _prefix + Topics.Ack, _prefix + Topics.ClockTell, _prefix + Topics.Config },
-                new MqttQoSLevel[] { MqttQoSLevel.AtLeastOnce, MqttQoSLevel.AtMostOnce, MqttQoSLevel.AtLeastOnce });
+                new string[] { _prefix + Topics.Ack, _prefix + Topics.ClockTell, _prefix + Topics.Config, _prefix + Topics.Watch },
+                new MqttQoSLevel[]
+                {
+                    MqttQoSLevel.AtLeastOnce, MqttQoSLevel.AtMostOnce, MqttQoSLevel.AtLeastOnce, MqttQoSLevel.AtMostOnce,
+                });
             return true;
         }
 

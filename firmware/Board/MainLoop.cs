@@ -1,7 +1,6 @@
 using System;
 using System.Threading;
 using nanoFramework.Hardware.Esp32;
-using nanoFramework.Runtime.Native;
 using PitMarshal.Core;
 
 namespace PitMarshal.Board
@@ -21,6 +20,7 @@ namespace PitMarshal.Board
         private readonly Readers _readers;
         private readonly LoopBack _loopBack;
         private readonly Lamp _lamp;
+        private readonly Watchdog _watchdog = new Watchdog();
         private readonly ConfigFile _configFile = new ConfigFile();
 
         internal MainLoop(Station station, Settings settings, Inbox inbox, Uplink uplink, AutoResetEvent wake)
@@ -43,8 +43,10 @@ namespace PitMarshal.Board
             _configFile.Restore(_station);
             _serial.Open();
             _uplink.Start();
+            _watchdog.Start();
             while (true)
             {
+                _watchdog.Turned();
                 SleepUntil(Turn(StationClock.Now()));
             }
         }
@@ -52,9 +54,7 @@ namespace PitMarshal.Board
         /// <summary>Does what is due; returns the instant of the next thing due, in station µs.</summary>
         private long Turn(long nowUs)
         {
-            _inbox.Deliver(_station);
-            long next = _uplink.Step(_station, nowUs);
-            next = Due.First(next, Step(nowUs));
+            long next = Step(nowUs);
             if (_station.TakeLevelsWanted())
             {
                 Configured();
@@ -73,12 +73,13 @@ namespace PitMarshal.Board
             _configFile.Keep(_station.Config);
             if (_readers.WantReboot(_station.Readers))
             {
-                Power.RebootDevice();
+                Reboot.Because("readers-changed");
             }
 
             _serial.Apply(_station.Readers);
             _readers.Open(_station.Readers);
             _inputs.ReadLevels();
+            BootReport.PrintConfig(_station);
         }
 
         private long AskDecoder()
@@ -101,27 +102,24 @@ namespace PitMarshal.Board
                 uint total, free, largest;
                 NativeMemory.GetMemoryInfo(NativeMemory.MemoryType.All, out total, out free, out largest);
                 _station.FreeBytes = free;
-                return _station.Step(nowUs);
+                _inbox.Deliver(_station);
+                long next = _uplink.Step(_station, nowUs);
+                return Due.First(next, _station.Step(nowUs));
             }
             catch (Exception)
             {
-                Power.RebootDevice();
+                Reboot.Because("bug");
                 return Due.Never;
             }
         }
 
         private void SleepUntil(long dueUs)
         {
-            if (dueUs == Due.Never)
-            {
-                _wake.WaitOne(-1, false);
-                return;
-            }
-
-            long waitMs = (dueUs - StationClock.Now() + 999) / 1000;
+            long nowUs = StationClock.Now();
+            long waitMs = (Due.First(dueUs, nowUs + Watchdog.TurnMs * 1000L) - nowUs + 999) / 1000;
             if (waitMs > 0)
             {
-                _wake.WaitOne(waitMs > int.MaxValue ? int.MaxValue : (int)waitMs, false);
+                _wake.WaitOne((int)waitMs, false);
             }
         }
     }

@@ -54,6 +54,29 @@ namespace PitMarshal.Board
             return Inputs[index];
         }
 
+        /// <summary>The inputs, one bit each, that a reader on I2C takes; none where the bus has pins of its own.</summary>
+        public static int I2cInputs()
+        {
+            return InputOn(I2cData) | InputOn(I2cClock);
+        }
+
+        /// <summary>The same of SPI.</summary>
+        public static int SpiInputs()
+        {
+            return InputOn(SpiClock) | InputOn(SpiMiso) | InputOn(SpiMosi) | InputOn(SpiSelect);
+        }
+
+        private static int InputOn(int gpio)
+        {
+            int inputs = 0;
+            for (int i = 0; i < Inputs.Length; i++)
+            {
+                inputs |= Inputs[i] == gpio ? 1 << i : 0;
+            }
+
+            return inputs;
+        }
+
         /// <summary>Whether the chip can pull this pin up by itself.</summary>
         public static bool HasPullUp(int gpio)
         {

@@ -11,9 +11,6 @@ namespace PitMarshal.Board
         /// <summary>As reported in <c>state</c> and in the <c>boot</c> observation.</summary>
         public const string Firmware = "0.1.0";
 
-        // About 400 observations: some minutes of a busy pit entry without any link. The managed heap is about 100 KB.
-        private const int OutboxBytes = 16 * 1024;
-
         /// <summary>Never returns, unless the settings file is missing or unusable.</summary>
         public static void Main()
         {
@@ -24,11 +21,18 @@ namespace PitMarshal.Board
                 return;
             }
 
+            int outboxBytes = OutboxSize.For(nanoFramework.Runtime.Native.GC.Run(true));
+            string reason = Reboot.TakeReason();
+            BootReport.Print(settings, reason, outboxBytes);
             AutoResetEvent wake = new AutoResetEvent(false);
             Inbox inbox = new Inbox();
             Uplink uplink = new Uplink(settings, inbox, wake);
             Station station = new Station(
-                settings.Name, Firmware, NewBootId(), OutboxBytes, new FlashJournal("I:\\journal.bin"), uplink);
+                settings.Name, Firmware, NewBootId(), outboxBytes, new FlashJournal("I:\\journal.bin"), uplink);
+            station.BootReason = reason;
+            station.I2cInputs = Pins.I2cInputs();
+            station.SpiInputs = Pins.SpiInputs();
+            station.HasLoopBack = settings.LoopBack;
             new MainLoop(station, settings, inbox, uplink, wake).Run();
         }
 

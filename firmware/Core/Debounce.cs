@@ -29,11 +29,11 @@ namespace PitMarshal.Core
             get { return _known; }
         }
 
-        /// <summary>Raw edges seen.</summary>
-        public int Edges { get; private set; }
+        /// <summary>Raw edges seen. A contact that chatters for months passes what 32 bits hold.</summary>
+        public long Edges { get; private set; }
 
         /// <summary>Bursts that ended where they began.</summary>
-        public int Glitches { get; private set; }
+        public long Glitches { get; private set; }
 
         /// <summary>The last raw edge, in µs; 0 before any.</summary>
         public long LastEdgeUs

@@ -213,8 +213,10 @@ namespace PitMarshal.Core
 
         private void Keep(long nowUs)
         {
+            // All that waits goes with the one that is due: each flush wears the flash, and there is at most one in 2 s.
             bool any = false;
-            while (nowUs >= JournalDueUs())
+            bool due = nowUs >= JournalDueUs();
+            while (due && _outbox.PeekUnjournaled(_form))
             {
                 int length = Backlog.Write(_boot, _outbox.Acknowledged, _form, _entry);
                 if (!_journal.Append(_entry, length))

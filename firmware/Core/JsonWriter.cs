@@ -39,6 +39,17 @@ namespace PitMarshal.Core
             return this;
         }
 
+        /// <summary>JSON, as it stands.</summary>
+        public JsonWriter Bytes(byte[] json)
+        {
+            for (int i = 0; i < json.Length; i++)
+            {
+                Byte(json[i]);
+            }
+
+            return this;
+        }
+
         public JsonWriter Number(long value)
         {
             int count = 0;

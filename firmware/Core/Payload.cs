@@ -14,6 +14,9 @@ namespace PitMarshal.Core
         // Two texts with every byte escaped, five numbers, and the names around them.
         private const int LongestObservation = 256;
 
+        // What stands around the configuration in a state.
+        private const int AppliedRoom = 16;
+
         private readonly JsonWriter _json = new JsonWriter(Capacity);
         private int _count;
 
@@ -64,7 +67,19 @@ namespace PitMarshal.Core
         {
             _json.Clear();
             _json.Raw("{\"state\":\"online\",\"boot\":").Text(boot).Raw(",\"fw\":").Text(firmware);
-            _json.Raw(",\"role\":").Text(role).Raw(",\"config\":").Hex(config).Raw("}");
+            _json.Raw(",\"role\":").Text(role).Raw(",\"config\":").Hex(config);
+        }
+
+        /// <summary>The rest of the state, which the contract leaves free: the configuration as it came, if it fits.</summary>
+        public void StateMore(string reason, bool loopBack, int outbox, byte[] applied)
+        {
+            _json.Raw(",\"reason\":").Text(reason).Raw(",\"loopback\":").Bool(loopBack).Raw(",\"outbox\":").Number(outbox);
+            if (applied != null && applied.Length + AppliedRoom < _json.Room)
+            {
+                _json.Raw(",\"applied\":").Bytes(applied);
+            }
+
+            _json.Raw("}");
         }
 
         public void ClockAsk(Text boot, ClockExchange clock, long us)
@@ -80,7 +95,7 @@ namespace PitMarshal.Core
             _json.Raw("}");
         }
 
-        public void BeginHealth(Text boot, long upUs, long freeBytes, Outbox outbox, LatencyMeter latency, int refused)
+        public void BeginHealth(Text boot, long upUs, long freeBytes, Outbox outbox, LatencyMeter latency, long refused)
         {
             Begin(boot);
             _json.Raw(",\"up\":").Number(upUs / 1000000).Raw(",\"free\":").Number(freeBytes);
@@ -99,9 +114,18 @@ namespace PitMarshal.Core
             _count++;
         }
 
-        public void EndHealth()
+        /// <param name="watch">Its edges are told where there are any.</param>
+        public void EndHealth(EdgeWatch watch)
         {
-            _json.Raw("]}");
+            _json.Raw("]");
+            for (int i = 0; i < watch.Count; i++)
+            {
+                Edge edge = watch.At(i);
+                _json.Raw(i == 0 ? ",\"raw\":[[\"in" : ",[\"in").Number(edge.Input + 1).Raw("\",").Bool(edge.Level);
+                _json.Raw(",").Number(edge.Us).Raw(i == watch.Count - 1 ? "]]" : "]");
+            }
+
+            _json.Raw("}");
         }
 
         private void Begin(Text boot)

@@ -32,7 +32,7 @@ namespace PitMarshal.Core
                 _started = true;
                 _form.Begin(Kind.Boot, nowUs, 0);
                 _form.Place.Set(_firmware);
-                _form.Id.Set("power-on");
+                _form.Id.Set(BootReason);
                 _outbox.Append(_form);
             }
         }
@@ -48,6 +48,7 @@ namespace PitMarshal.Core
                 }
                 else
                 {
+                    _watch.Take(edge);
                     _inputs.Edge(edge);
                 }
             }
@@ -141,7 +142,7 @@ namespace PitMarshal.Core
                 return;
             }
 
-            _healthUs = nowUs + HealthUs;
+            _healthUs = nowUs + (_watch.IsOn(nowUs) ? EdgeWatch.PeriodUs : HealthUs);
             _payload.BeginHealth(_boot, nowUs, FreeBytes, _outbox, _latency, Refused);
             for (int i = 0; i < Slots; i++)
             {
@@ -151,7 +152,8 @@ namespace PitMarshal.Core
                 }
             }
 
-            _payload.EndHealth();
+            _payload.EndHealth(_watch);
+            _watch.Clear();
             _uplink.Send(Topics.Health, _payload.Buffer, _payload.Length, false, false);
         }
 
@@ -160,6 +162,7 @@ namespace PitMarshal.Core
             if (_stateDue && nowUs >= _delivery.FreeUs)
             {
                 _payload.State(_boot, _firmware, _config.Role, _config.Hash);
+                _payload.StateMore(BootReason, HasLoopBack, _outbox.Capacity, Config);
                 _stateDue = !_delivery.Send(Topics.State, true, nowUs);
             }
         }

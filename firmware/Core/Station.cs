@@ -33,6 +33,7 @@ namespace PitMarshal.Core
         private readonly LatencyMeter _latency = new LatencyMeter();
         private readonly Observation _form = new Observation();
         private readonly Payload _payload = new Payload();
+        private readonly EdgeWatch _watch = new EdgeWatch();
         private readonly Sightings _badges = new Sightings(BadgeHoldUs);
         private readonly ClockExchange _clock = new ClockExchange();
         private readonly DropReport _edgeDrops = new DropReport();
@@ -91,10 +92,22 @@ namespace PitMarshal.Core
         }
 
         /// <summary>Messages and serial lines that made no sense, since boot.</summary>
-        public int Refused { get; private set; }
+        public long Refused { get; private set; }
 
         /// <summary>Free memory, for the health message.</summary>
         public long FreeBytes { get; set; }
+
+        /// <summary>Why it booted, for the boot observation; ASCII.</summary>
+        public string BootReason { get; set; } = "power-on";
+
+        /// <summary>The inputs whose pins the I2C bus takes, one bit each; in1 is the lowest.</summary>
+        public int I2cInputs { get; set; }
+
+        /// <summary>The same of SPI.</summary>
+        public int SpiInputs { get; set; }
+
+        /// <summary>Whether it measures its own latency, for its state.</summary>
+        public bool HasLoopBack { get; set; }
 
         /// <summary>Which readers the board is to run, and where.</summary>
         public StationConfig Readers
@@ -105,7 +118,7 @@ namespace PitMarshal.Core
         /// <summary>Takes up a configuration kept from before; false when it is unusable.</summary>
         public bool Configure(byte[] config)
         {
-            StationConfig parsed = StationConfig.Parse(config);
+            StationConfig parsed = StationConfig.Parse(config, I2cInputs, SpiInputs);
             if (parsed == null)
             {
                 return false;
@@ -178,63 +191,6 @@ namespace PitMarshal.Core
         public int TakeSerialRequest(long nowUs, out byte[] request)
         {
             return _serial.TakeRequest(nowUs, out request);
-        }
-
-        /// <summary>A message from the gateway; what is unusable is counted and changes nothing.</summary>
-        public void Receive(string topicTail, byte[] payload, long us)
-        {
-            bool good = payload != null && payload.Length <= StationConfig.LongestJson;
-            switch (topicTail)
-            {
-                case Topics.Ack: good = good && _delivery.Receive(payload, us); break;
-                case Topics.ClockTell: good = good && _clock.Receive(payload, _boot, us); break;
-                case Topics.Config: good = ReceiveConfig(payload, us); break;
-                default: good = false; break;
-            }
-
-            Refused += good ? 0 : 1;
-        }
-
-        public void LinkUp(long us)
-        {
-            _up = true;
-            _stateDue = true;
-            _healthUs = us;
-            _delivery.LinkUp();
-            _clock.LinkUp(us);
-        }
-
-        public void LinkDown(long us)
-        {
-            _up = false;
-            _stateDue = false;
-            _healthUs = Due.Never;
-            _delivery.LinkDown();
-            _clock.LinkDown();
-        }
-
-        /// <summary>The broker acknowledged the last reliable message.</summary>
-        public void Published(long us)
-        {
-            _delivery.Published();
-        }
-
-        private bool ReceiveConfig(byte[] payload, long us)
-        {
-            uint hash = payload == null ? 0 : Fnv.Append(Fnv.Start, payload, 0, payload.Length);
-            if ((Config != null && hash == _config.Hash) || (payload != null && Configure(payload)))
-            {
-                return true;
-            }
-
-            // It is retained, and so comes with every connection: told once.
-            if (hash != _refusedConfig)
-            {
-                _refusedConfig = hash;
-                Fault("config", "refused", us);
-            }
-
-            return false;
         }
     }
 }

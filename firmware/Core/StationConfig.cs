@@ -6,17 +6,17 @@ namespace PitMarshal.Core
         /// <summary>In bytes. A longer configuration is refused unread.</summary>
         public const int LongestJson = 4096;
 
-        // The inputs whose pins a bus takes, one bit each.
-        private const int I2cPins = 1 << 4 | 1 << 5;
-        private const int SpiPins = 1 << 2 | 1 << 3 | 1 << 6 | 1 << 7;
-
+        private readonly int _i2cInputs;
+        private readonly int _spiInputs;
         private readonly InputConfig _entry = new InputConfig();
         private int _taken;
         private bool _hasI2c;
         private ReaderForm _serialForm;
 
-        private StationConfig()
+        private StationConfig(int i2cInputs, int spiInputs)
         {
+            _i2cInputs = i2cInputs;
+            _spiInputs = spiInputs;
         }
 
         public Text Role { get; } = new Text();
@@ -61,18 +61,20 @@ namespace PitMarshal.Core
         /// <summary>A station nobody configured: it sees nothing.</summary>
         public static StationConfig Empty()
         {
-            return new StationConfig();
+            return new StationConfig(0, 0);
         }
 
         /// <summary>Null when it is not entirely usable: half a configuration would be a station that lies.</summary>
-        public static StationConfig Parse(byte[] json)
+        /// <param name="i2cInputs">The inputs whose pins the bus takes, one bit each; in1 is the lowest.</param>
+        /// <param name="spiInputs">The same of SPI.</param>
+        public static StationConfig Parse(byte[] json, int i2cInputs, int spiInputs)
         {
             if (json == null || json.Length > LongestJson)
             {
                 return null;
             }
 
-            StationConfig config = new StationConfig();
+            StationConfig config = new StationConfig(i2cInputs, spiInputs);
             config.Hash = Fnv.Append(Fnv.Start, json, 0, json.Length);
             JsonReader reader = new JsonReader(json, json.Length);
             return config.Read(reader) && reader.IsAtEnd && config.Role.IsName ? config : null;
@@ -159,10 +161,10 @@ namespace PitMarshal.Core
                 case ReaderForm.Hcsr04:
                     return Take(3 << entry.ReaderPin);
                 case ReaderForm.Mfrc522:
-                    return Take(SpiPins);
+                    return Take(_spiInputs);
                 case ReaderForm.Pn532:
                 case ReaderForm.Vl53l0x:
-                    bool free = _hasI2c || Take(I2cPins);
+                    bool free = _hasI2c || Take(_i2cInputs);
                     _hasI2c = true;
                     return free;
                 default:

@@ -10,5 +10,6 @@ namespace PitMarshal.Core
         public const string ClockAsk = "clock/ask";
         public const string ClockTell = "clock/tell";
         public const string Config = "config";
+        public const string Watch = "watch";
     }
 }

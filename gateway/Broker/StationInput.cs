@@ -17,6 +17,7 @@ namespace PitMarshal.Broker;
 /// <param name="Baud">Of the serial line; null: 115,200.</param>
 /// <param name="NearMm">A range sensor sees a car at this distance and nearer, in mm.</param>
 /// <param name="FarMm">It sees none at this distance and farther, in mm.</param>
+/// <param name="PmUs">± µs of a transponder reader's stamps, where somebody measured them.</param>
 public sealed record StationInput(
     string In,
     string Kind,
@@ -31,7 +32,8 @@ public sealed record StationInput(
     int? StuckS = null,
     int? Baud = null,
     int? NearMm = null,
-    int? FarMm = null)
+    int? FarMm = null,
+    int? PmUs = null)
 {
     internal void WriteTo(Utf8JsonWriter json)
     {
@@ -53,6 +55,7 @@ public sealed record StationInput(
         WriteNumber("baud", Baud);
         WriteNumber("nearMm", NearMm);
         WriteNumber("farMm", FarMm);
+        WriteNumber("pmUs", PmUs);
         json.WriteEndObject();
 
         void WriteNumber(string name, int? value)

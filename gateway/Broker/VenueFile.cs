@@ -68,7 +68,7 @@ public static class VenueFile
     private static StationInput Input(YamlField node)
     {
         node.AllowOnly("in", "kind", "point", "box", "side", "id", "debounceMs", "low",
-            "form", "pair", "stuckS", "baud", "nearMm", "farMm");
+            "form", "pair", "stuckS", "baud", "nearMm", "farMm", "pmUs");
         var kind = node.Required("kind").OneOf(s_kinds);
         return new StationInput(
             node.Required("in").Text,
@@ -84,6 +84,7 @@ public static class VenueFile
             node.Optional("stuckS")?.Number(0, 86_400),
             node.Optional("baud")?.Number(1200, 921_600),
             node.Optional("nearMm")?.Number(0, 10_000),
-            node.Optional("farMm")?.Number(0, 10_000));
+            node.Optional("farMm")?.Number(0, 10_000),
+            node.Optional("pmUs")?.Number(0, 1_000_000));
     }
 }

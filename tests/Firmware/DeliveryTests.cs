@@ -10,7 +10,10 @@ public sealed class DeliveryTests
         var pit = new Pit().RunTo(1_000_000).Up();
         var reliable = pit.Sent.Where(m => m.Tail is "state" or "obs").ToList();
         Assert.Equal("state", reliable[0].Tail);
-        Assert.Matches("""^{"state":"online","boot":"5f21c0d4","fw":"0.1.0","role":"pit-entry","config":"[0-9a-f]{8}"}$""", reliable[0].Json);
+        Assert.Matches("""^{"state":"online","boot":"5f21c0d4","fw":"0.1.0","role":"pit-entry","config":"[0-9a-f]{8}",""", reliable[0].Json);
+        var state = System.Text.Json.JsonDocument.Parse(reliable[0].Json).RootElement;
+        Assert.Equal(("power-on", 16 * 1024), (state.GetProperty("reason").GetString(), state.GetProperty("outbox").GetInt32()));
+        Assert.Equal(Pit.Entry, state.GetProperty("applied").GetRawText());
         Assert.Equal(["boot", "loop", "seat", "mat", "mat"], pit.Observations().Select(o => o.GetProperty("k").GetString()));
         Assert.StartsWith("""{"boot":"5f21c0d4","obs":[{"n":1,"us":0,"pm":0,"k":"boot","fw":"0.1.0","reason":"power-on"},""", reliable[1].Json);
     }
@@ -59,6 +62,21 @@ public sealed class DeliveryTests
         }
 
         Assert.Equal(0, journal.Appended);
+    }
+
+    [Fact]
+    public void Without_a_link_the_journal_is_written_at_most_once_in_two_seconds()
+    {
+        var journal = new MemoryJournal();
+        var pit = new Pit(journal: journal).RunTo(1_000_000);
+        for (var i = 0; i < 300; i++)
+        {
+            pit.Edge(2, i % 2 == 0, 2_000_000 + i * 100_000L);
+        }
+
+        pit.RunTo(40_000_000);
+        Assert.Equal(5 + 300, journal.Appended);
+        Assert.InRange(journal.Flushes, 2, 17);
     }
 
     [Fact]

@@ -11,6 +11,9 @@ internal sealed class MemoryJournal : IJournal
 
     public int Appended { get; private set; }
 
+    /// <summary>How often it was made durable: what wears a flash.</summary>
+    public int Flushes { get; private set; }
+
     public bool IsEmpty => Entries.Count == 0;
 
     public bool Append(byte[] entry, int length)
@@ -25,7 +28,11 @@ internal sealed class MemoryJournal : IJournal
         return true;
     }
 
-    public bool Flush() => true;
+    public bool Flush()
+    {
+        Flushes++;
+        return true;
+    }
 
     public int Read(int position, byte[] entry, out int next)
     {

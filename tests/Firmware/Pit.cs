@@ -16,7 +16,7 @@ internal sealed class Pit : IUplink
     public Pit(string boot = Boot, IJournal journal = null, int outboxBytes = 16 * 1024, string config = Entry)
     {
         Journal = journal ?? new MemoryJournal();
-        Station = new Station("entry", "0.1.0", boot, outboxBytes, Journal, this);
+        Station = new Station("entry", "0.1.0", boot, outboxBytes, Journal, this) { I2cInputs = 0x30, SpiInputs = 0xCC };
         Assert.True(Station.Configure(Encoding.UTF8.GetBytes(config)));
         for (var i = 0; i < Station.InputCount; i++)
         {

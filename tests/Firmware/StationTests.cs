@@ -133,6 +133,62 @@ public sealed class StationTests
         Assert.Equal("""{"in":"in1","on":true,"edges":1,"last":2000000}""", health.GetProperty("inputs")[0].GetRawText());
     }
 
+    [Fact]
+    public void Who_installs_a_sensor_sees_its_raw_edges_four_times_a_second_and_no_longer_than_asked()
+    {
+        var pit = new Pit().RunTo(1_000_000).Up().RunTo(20_000_000);
+        var before = Healths();
+        pit.Receive("watch", """{"s":10}""").Edge(0, true, 20_100_000).Edge(0, false, 20_100_050).RunTo(30_000_000);
+        Assert.Contains(""","raw":[["in1",true,20100000],["in1",false,20100050]]}""", pit.Sent.First(m => m.Json.Contains("raw")).Json);
+        Assert.Single(pit.Sent, m => m.Json.Contains("raw"));
+        Assert.InRange(Healths() - before, 40, 42);
+        before = Healths();
+        pit.Edge(0, true, 31_000_000).RunTo(60_000_000);
+        Assert.InRange(Healths() - before, 2, 4);
+        Assert.Single(pit.Sent, m => m.Json.Contains("raw"));
+        Assert.Equal(1, pit.Receive("watch", """{"s":601}""").Station.Refused);
+
+        int Healths() => pit.Sent.Count(m => m.Tail == "health");
+    }
+
+    [Fact]
+    public void After_each_loss_of_the_link_the_clocks_are_compared_quickly_again()
+    {
+        var pit = new Pit().RunTo(0).Up().RunTo(200_000_000);
+        pit.Station.LinkDown(pit.NowUs);
+        pit.RunTo(300_000_000);
+        var before = Asks();
+        pit.Up().RunTo(302_000_000);
+        Assert.Equal(before + 4, Asks());
+        pit.RunTo(302_000_000 + 10 * 32_000_000);
+        Assert.InRange(Asks() - before, 4 + 9, 4 + 10);
+
+        int Asks() => pit.Sent.Count(m => m.Tail == "clock/ask");
+    }
+
+    [Fact]
+    public void Whatever_the_latency_a_corrected_stamp_lies_within_its_uncertainty_of_the_truth() => Property.Holds(random =>
+    {
+        var meter = new LatencyMeter();
+        var worst = random.Next(1, 30_000);
+        var late = new Queue<int>();
+        for (var i = 0; i < 200; i++)
+        {
+            var us = i * 1_000_000L;
+            late.Enqueue(random.Next(worst));
+            meter.Driven(us);
+            meter.Heard(us + late.Last());
+            if (late.Count > 64)
+            {
+                late.Dequeue();
+            }
+
+            Assert.Equal(i >= LatencyMeter.Enough - 1, meter.IsMeasured);
+            Assert.InRange(meter.UncertaintyUs, meter.IsMeasured ? 2 : LatencyMeter.PlatformUs, Math.Max(worst + 2, LatencyMeter.PlatformUs));
+            Assert.All(late, l => Assert.InRange(Math.Abs(l - meter.MeanUs), 0, meter.UncertaintyUs));
+        }
+    }, times: 20);
+
     [Theory]
     [InlineData("""{"role":"r","inputs":[{"in":"in13","k":"loop","p":"x"}]}""")]
     [InlineData("""{"role":"r","inputs":[{"in":"in1","k":"loop"}]}""")]

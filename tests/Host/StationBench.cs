@@ -29,7 +29,7 @@ internal sealed class StationBench : IDisposable
         _gateway.Connect();
         _gateway.Subscribe(Prefix + "#", 1);
         subscribed.Within();
-        _gateway.Publish(Prefix + "config", Encoding.UTF8.GetBytes(config), qos: 1, retain: true);
+        Configure(config);
         World.Holds = next => Station.Flight.Holds(next);
     }
 
@@ -54,6 +54,11 @@ internal sealed class StationBench : IDisposable
     }
 
     public List<JsonElement> Of(string kind) => [.. Observed.Where(o => o.GetProperty("k").GetString() == kind)];
+
+    /// <summary>When the world began, and the board with it.</summary>
+    public long BootedUs => StartUs;
+
+    public void Configure(string config) => _gateway.Publish(Prefix + "config", Encoding.UTF8.GetBytes(config), qos: 1, retain: true);
 
     /// <summary>Runs so many seconds of virtual time.</summary>
     public void Run(double seconds) => World.Run(World.NowUs + (long)(seconds * 1e6));

@@ -54,7 +54,7 @@ namespace PitMarshal.Tests.Nano
 
             bench.RunTo(5000000);
             Assert.AreEqual(0, bench.Count("\"tag\""));
-            Assert.AreEqual(0, bench.Station.Refused);
+            Assert.AreEqual(0L, bench.Station.Refused);
         }
 
         [TestMethod]

@@ -14,11 +14,20 @@ internal static class FirmwareCheck
     };
 
     public static IEnumerable<Finding> Of(StationWiring wiring) => wiring.Board.Firmware is not { } firmware
-        ? Taken(wiring)
-        : Taken(wiring).Concat(Readers(wiring, firmware)).Concat(Expected(wiring, firmware)
+        ? Taken(wiring).Concat(Rooms(wiring))
+        : Taken(wiring).Concat(Rooms(wiring)).Concat(Readers(wiring, firmware)).Concat(Expected(wiring, firmware)
             .Where(expected => expected.Wired != expected.Firmware)
             .Select(expected => new Finding(expected.Line, expected.What,
                 $"the firmware has {expected.What} on GPIO{expected.Firmware}, here it is on GPIO{expected.Wired}", Mend)));
+
+    /// <summary>The firmware has room for one reader of transponders, and on buses one range sensor and one badge reader.</summary>
+    private static IEnumerable<Finding> Rooms(StationWiring wiring) =>
+        from reader in wiring.Buses.Select(bus => (bus.Line, bus.Sensor.Name, bus.Place.Kind))
+            .Concat(wiring.Serial is { Place.Kind: "tag" } serial ? [(serial.Line, "serial", "tag")] : [])
+        group reader by reader.Kind into same
+        where same.Count() > 1
+        select new Finding(same.Last().Line, same.Last().Name, $"the firmware has room for one reader of {same.Key}, and {same.First().Name} is one",
+            "give the other to a second station");
 
     private static IEnumerable<Finding> Taken(StationWiring wiring) =>
         from bus in wiring.Buses.Select(bus => bus.Bus).Distinct()

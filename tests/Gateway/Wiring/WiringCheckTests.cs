@@ -114,6 +114,7 @@ public sealed class WiringCheckTests
         { "buses:\n  - { bus: trigger-echo, trigger: 25, echo: 26, sensor: hc-sr04, k: car, box: \"1\" }", "its echo is 5 V" },
         { "buses:\n  - { bus: i2c, sda: 25, scl: 26, sensor: pn532, k: badge, box: \"1\", address: 36 }", "on GPIO21, here it is on GPIO25" },
         { "buses:\n  - { bus: trigger-echo, trigger: 26, echo: 25, sensor: hc-sr04, k: car, box: \"1\", protection: divider }", "two that follow each other" },
+        { $"serial: {Serial}\nbuses:\n  - {{ bus: rmt, receive: 34, sensor: infrared, k: tag, p: pit-out }}", "room for one reader of tag" },
         { "buses:\n  - { bus: rmt, receive: 4, sensor: infrared, k: tag, p: pit-in }", "the firmware has it on the pin of an input" },
         { "buses:\n  - { bus: i2c, sda: 34, scl: 22, sensor: vl53l0x, k: car, box: \"1\", address: 41 }", "GPIO34 is an input only" },
         { "buses:\n  - { bus: i2c, sda: 21, scl: 22, sensor: vl53l0x, k: car, box: \"1\" }", "a sensor on I²C without its address" },

@@ -38,6 +38,12 @@ namespace nanoFramework.Runtime.Native
 {
     public enum RebootOption { NormalReboot, EnterNanoBooter, ClrOnly, EnterProprietaryBooter = 8 }
 
+    public static class GC
+    {
+        /// <summary>What a plain ESP32 has left when the program begins.</summary>
+        public static uint Run(bool compactHeap) => 86 * 1024;
+    }
+
     public class Power
     {
         /// <summary>Ends the program; the world boots the board again at the same instant.</summary>
