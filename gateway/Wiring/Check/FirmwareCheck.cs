@@ -5,17 +5,9 @@ internal static class FirmwareCheck
 {
     private const string Mend = "wire it as the firmware has it, or change firmware/Board/Pins.cs and deploy that";
 
-    /// <summary>The inputs whose places the firmware gives to a bus, on whatever board.</summary>
-    public static IReadOnlyList<int> TakenBy(BusKind bus) => bus switch
-    {
-        BusKind.I2c => [5, 6],
-        BusKind.Spi => [3, 4, 7, 8],
-        _ => [],
-    };
-
     public static IEnumerable<Finding> Of(StationWiring wiring) => wiring.Board.Firmware is not { } firmware
-        ? Taken(wiring).Concat(Rooms(wiring))
-        : Taken(wiring).Concat(Rooms(wiring)).Concat(Readers(wiring, firmware)).Concat(Expected(wiring, firmware)
+        ? Rooms(wiring)
+        : Rooms(wiring).Concat(Readers(wiring, firmware)).Concat(Expected(wiring, firmware)
             .Where(expected => expected.Wired != expected.Firmware)
             .Select(expected => new Finding(expected.Line, expected.What,
                 $"the firmware has {expected.What} on GPIO{expected.Firmware}, here it is on GPIO{expected.Wired}", Mend)));
@@ -28,13 +20,6 @@ internal static class FirmwareCheck
         where same.Count() > 1
         select new Finding(same.Last().Line, same.Last().Name, $"the firmware has room for one reader of {same.Key}, and {same.First().Name} is one",
             "give the other to a second station");
-
-    private static IEnumerable<Finding> Taken(StationWiring wiring) =>
-        from bus in wiring.Buses.Select(bus => bus.Bus).Distinct()
-        from input in wiring.Inputs
-        where TakenBy(bus).Contains(input.Number)
-        select new Finding(input.Line, input.In, $"a station with {WiredBus.NameOf(bus)} has no {input.In}: the firmware would refuse all of its configuration",
-            $"use another than {string.Join(", ", TakenBy(bus).Select(number => $"in{number}"))}");
 
     /// <summary>Readers without a bus take input pins, an HC-SR04 two that follow each other.</summary>
     private static IEnumerable<Finding> Readers(StationWiring wiring, FirmwarePins firmware)

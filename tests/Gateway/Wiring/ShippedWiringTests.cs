@@ -135,7 +135,9 @@ public sealed partial class ShippedWiringTests
         var wiring = Read(station);
         File.WriteAllText(venue, $"venue: home\nstations:\n{FirmwareSection.Venue(wiring)}");
 
-        var config = Core.StationConfig.Parse(VenueFile.Read(venue).Stations[0].ConfigPayload());
+        var isShipped = wiring.Board.Firmware is not null;
+        var config = Core.StationConfig.Parse(
+            VenueFile.Read(venue).Stations[0].ConfigPayload(), isShipped ? Pins.I2cInputs() : 0, isShipped ? Pins.SpiInputs() : 0);
 
         Assert.NotNull(config);
         Assert.All(wiring.Inputs, input => Assert.NotNull(config.Inputs[input.Number - 1]));

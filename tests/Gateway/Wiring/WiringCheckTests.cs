@@ -129,12 +129,6 @@ public sealed class WiringCheckTests
     };
 
     [Theory]
-    [InlineData("in3", "{ bus: spi, clock: 12, mosi: 11, miso: 13, select: 10, sensor: mfrc522, k: badge, box: \"1\" }", "a station with spi has no in3")]
-    [InlineData("in5", "{ bus: i2c, sda: 8, scl: 9, sensor: pn532, k: badge, box: \"1\", address: 36 }", "a station with i2c has no in5")]
-    public void An_input_whose_place_a_bus_takes_is_refused_on_every_board(string name, string bus, string reason) => Assert.Contains(
-        Of("esp32-s3", $"inputs:\n  - {Loop.Replace("in1", name)}\nbuses:\n  - {bus}"), finding => finding.Reason.Contains(reason, StringComparison.Ordinal));
-
-    [Theory]
     [MemberData(nameof(Contradictory))]
     public void Parts_that_contradict_each_other_are_refused(string parts, string reason) =>
         Assert.Contains(Of("esp32-wroom-32", parts), finding => finding.Reason.Contains(reason, StringComparison.Ordinal) && finding.Mend.Length > 0);
