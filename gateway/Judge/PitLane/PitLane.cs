@@ -6,13 +6,10 @@ namespace PitMarshal.Judge;
 /// Makes stops and stints of one car's passings, taken in order of time. It decides what the pulses mean; whether
 /// holes or doubts make that uncertain is for <see cref="Doubts"/>.
 /// </summary>
-internal sealed class PitLane
+internal sealed partial class PitLane
 {
     /// <summary>A further pulse of the same line within this many µs (15 s, inclusive) is the same passing.</summary>
     public const long PhantomMicros = 15_000_000;
-
-    private const string Twice = "two pit-in pulses too far apart for one passing, and no start-finish passing of the car "
-        + "between them: either its pit-out was missed or one of the pulses is false";
 
     private readonly RaceSpan _race;
     private Stop? _current;
@@ -74,88 +71,6 @@ internal sealed class PitLane
         }
     }
 
-    private void PitIn(Mark passing)
-    {
-        string? falsePulse = null;
-        if (_current is { } stop)
-        {
-            if (stop.In is { } first && passing.At.Since(first.At) <= PhantomMicros)
-            {
-                AddPhantom(stop, passing);
-                return;
-            }
-
-            falsePulse = stop.StartFinishes > 0 ? null : Twice;
-            stop.FalsePulse ??= falsePulse;
-            Touch(stop.Number, Stints.Count);
-            Missed(stop, passing.At, "it passed start-finish and came in again, so its pit-out was missed");
-            _current = null;
-        }
-
-        End(passing, passing.At);
-        if (_race.Finish is { } finish && passing.At >= finish)
-        {
-            _finished = true;
-            return;
-        }
-
-        _current = new Stop(Stops.Count + 1)
-        {
-            In = passing,
-            After = Stints[^1].After,
-            FalsePulse = falsePulse,
-            Uncertain = falsePulse is not null,
-        };
-        Stops.Add(_current);
-        Stints[^1].Entered = _current;
-        Touch(_current.Number, Stints.Count);
-    }
-
-    private void PitOut(Mark passing)
-    {
-        if (_current is { } stop)
-        {
-            stop.Out = passing;
-            stop.Before = passing.At;
-            _current = null;
-            Touch(stop.Number, int.MaxValue);
-            Begin(passing, stop, passing.At);
-        }
-        else if (Stops is [.., { Out: { } last }] && passing.At.Since(last.At) <= PhantomMicros)
-        {
-            AddPhantom(Stops[^1], passing);
-        }
-        else if (_inBeforeStart && Stops.Count == 0 && StartFinishes.Count == 0)
-        {
-            // It started from the pit lane: that is no stop, and its first stint begins here.
-            _inBeforeStart = false;
-            Stints[0].From = passing;
-            Touch(int.MaxValue, 1);
-        }
-        else
-        {
-            PitInMissed(passing);
-        }
-    }
-
-    private void PitInMissed(Mark passing)
-    {
-        var since = _stint?.After ?? passing.At;
-        var lapped = Laps is [.., var seen] && seen.At > since;
-        var stop = new Stop(Stops.Count + 1)
-        {
-            Out = passing,
-            After = since,
-            Before = passing.At,
-            Uncertain = (Stops.Count > 0 && !lapped) || (_race.Finish is { } finish && passing.At >= finish),
-        };
-        End(null, passing.At);
-        Stops.Add(stop);
-        // Who drove on after the stop before is known by the last instant before this one.
-        Touch(stop.Number - 1, int.MaxValue);
-        Begin(passing, stop, passing.At);
-    }
-
     private void StartFinish(Mark passing)
     {
         StartFinishes.Add(passing.At);
@@ -172,58 +87,6 @@ internal sealed class PitLane
 
         Missed(stop, passing.At, "it passed start-finish twice since, so its pit-out was missed");
         _current = null;
-    }
-
-    /// <summary>The car left at some time, unseen, and is on the track at <paramref name="by"/>.</summary>
-    private void Missed(Stop stop, Instant by, string why)
-    {
-        stop.OutMissed = stop.FalsePulse ?? why;
-        stop.Before = by;
-        Touch(stop.Number, int.MaxValue);
-        Begin(null, stop, stop.In?.At ?? stop.After);
-    }
-
-    private void BeginFirst(Instant seen)
-    {
-        _stint = new Stint(1, _race.Started?.At ?? seen)
-        {
-            From = _race.Started is { } start ? new Mark(start) : null,
-        };
-        Stints.Add(_stint);
-        Touch(int.MaxValue, 1);
-    }
-
-    private void Begin(Mark? from, Stop? left, Instant after)
-    {
-        if (from is { } mark && _race.Ended is { } ended && mark.At >= ended.At)
-        {
-            _stint = null;
-            return;
-        }
-
-        _stint = new Stint(Stints.Count + 1, after) { From = from, Left = left };
-        Stints.Add(_stint);
-        Touch(int.MaxValue, _stint.Number);
-    }
-
-    private void End(Mark? to, Instant before)
-    {
-        if (_stint is null)
-        {
-            return;
-        }
-
-        _stint.To = to;
-        _stint.InMissed = to is null;
-        _stint.Before = before;
-        Touch(int.MaxValue, _stint.Number);
-        _stint = null;
-    }
-
-    private void AddPhantom(Stop stop, Mark passing)
-    {
-        stop.AddPhantom((CarPassed)passing.Event);
-        Touch(stop.Number, Stints.Count);
     }
 
     private void Touch(int stop, int stint) =>

@@ -3,8 +3,6 @@ using PitMarshal.Log;
 
 namespace PitMarshal.Judge;
 
-public enum Outcome { Compliant, Infringement, Undecided }
-
 /// <summary>
 /// What one rule says of one obligation: one stop, one stint, or one car's whole race. Durations are whole
 /// microseconds here and milliseconds in JSON.
@@ -122,6 +120,3 @@ public sealed record Verdict
 
     public override int GetHashCode() => HashCode.Combine(Id, Outcome, Reason);
 }
-
-/// <summary>A verdict is new or has changed, or (null) its obligation has vanished, for instance by a correction.</summary>
-public readonly record struct VerdictChange(string Id, Verdict? Now);

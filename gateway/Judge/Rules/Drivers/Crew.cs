@@ -9,6 +9,9 @@ namespace PitMarshal.Judge.Rules;
 /// <param name="Last">When the last of them was identified, or null.</param>
 internal sealed record Crew(List<string> Names, string? Unknown, List<string> Evidence, Instant? Last)
 {
+    /// <summary><c>1 driver</c>, <c>3 drivers</c>.</summary>
+    public string Count => Say.Count(Names.Count, "driver");
+
     public static Crew Of(Subject subject)
     {
         var (names, seen) = (new List<string>(), new List<DriverIdentified>());

@@ -42,17 +42,11 @@ internal sealed class DriverExitOnce : Rule
         }
 
         tally.AddHidden(subject);
-        var span = subject.Race.Span;
-        var verdict = subject.Verdict(this, Outcome.Undecided, "") with
-        {
-            From = span.Started?.At,
-            To = span.Finish ?? (subject.Car.PitLane.Stops is [.., var last] ? (last.Out ?? last.In)?.At : null),
-            Evidence = StopTally.Evidence(subject.Car),
-        };
+        var (verdict, finish) = (StopTally.Begin(this, subject), subject.Race.Span.Finish);
         var seen = why.Count == 0 ? "no stop was made" : string.Join("; ", why);
         return tally.Certain > 0 ? verdict with { Outcome = Outcome.Compliant, Reason = $"{Explain()} {Say.Sentence(seen)}." }
             : tally.Possible > 0 || tally.Unbounded
-                ? verdict with { Open = span.Finish is null, To = span.Finish, Reason = $"Not known: {tally.Why}. {Say.Sentence(seen)}." }
+                ? verdict with { Open = finish is null, To = finish, Reason = $"Not known: {tally.Why}. {Say.Sentence(seen)}." }
             : (verdict with { Outcome = Outcome.Infringement, Reason = $"In no stop: {seen}." })
                 .Proposing(Head.Penalty?.Propose(new(subject, 1, 0)));
     }

@@ -7,11 +7,13 @@ namespace PitMarshal.Judge.Rules;
 /// </summary>
 internal sealed class DurationLimit
 {
-    private readonly Amount _value;
     private readonly Additions _plus;
     private readonly Amount? _less;
 
-    private DurationLimit(Amount value, Additions plus, Amount? less) => (_value, _plus, _less) = (value, plus, less);
+    private DurationLimit(Amount value, Additions plus, Amount? less) => (Value, _plus, _less) = (value, plus, less);
+
+    /// <summary><c>value</c> alone.</summary>
+    public Amount Value { get; }
 
     /// <summary>Reads the fields <c>value</c>, <c>plus</c> and <c>less</c>; throws <see cref="BadRule"/>.</summary>
     public static DurationLimit Read(FieldReader fields, Scope scope) => new(
@@ -23,43 +25,31 @@ internal sealed class DurationLimit
     public Verdict Judge(Rule rule, Subject subject, string what, Measured measured, bool atMost)
     {
         measured = rule.Head.AfterRedFlag.On(measured, subject.Race.Span);
-        var limit = _value.In(subject) + _plus.In(subject);
+        var limit = Value.In(subject) + _plus.In(subject);
         var less = _less?.In(subject) ?? Limit.Zero;
-        var seen = subject.Verdict(rule, Outcome.Undecided, "") with
-        {
-            RequiredMicros = limit.Known ? limit.Low : null,
-            From = measured.From?.At,
-            To = measured.Open is null ? measured.To?.At : null,
-            Evidence = measured.Sources(),
-        };
-        var note = measured.Note is { } extra ? $" ({extra})" : "";
         var bound = Bound(limit, atMost);
-        if (measured.Open is { } open)
-        {
-            return seen with { Open = true, Reason = $"Not over yet: {open}; {bound}{note}." };
-        }
-
         var name = _less is null ? what : $"{what} less {(less.Known ? Say.Duration(less.Low) : _less.Explain())},";
-        if (measured.Micros is not { } micros)
-        {
-            return seen with { Reason = $"{name} not known: {measured.Unsound}; {bound}{note}." };
-        }
-
-        return less.Known
-            ? Decide(seen with { MeasuredMicros = micros - less.Low, UMs = measured.U / 1000 }, new(rule, subject, name, measured, limit, less, atMost), note)
-            : seen with { Reason = $"{name} not known: {less.Why}; {what} {Say.Duration(micros)}, {bound}{note}." };
+        var seen = measured.Begin(rule, subject, name, bound) with { RequiredMicros = limit.Known ? limit.Low : null };
+        return seen.Open || measured.Micros is not { } micros ? seen
+            : less.Known ? Decide(seen with { MeasuredMicros = micros - less.Low }, new(rule, subject, name, measured, limit, less, atMost))
+            : seen with
+            {
+                MeasuredMicros = null,
+                UMs = null,
+                Reason = $"{name} not known: {less.Why}; {what} {Say.Duration(micros)}, {bound}{measured.NoteText}.",
+            };
     }
 
     /// <summary>What an interval is held against before anything is taken off it.</summary>
-    public Limit In(Subject subject) => _value.In(subject) + _plus.In(subject) + (_less?.In(subject) ?? Limit.Zero);
+    public Limit In(Subject subject) => Value.In(subject) + _plus.In(subject) + (_less?.In(subject) ?? Limit.Zero);
 
     /// <summary><c>85 s, plus 10 s when the driver changes</c>, and what is taken off the measure.</summary>
-    public string Explain() => _value.Explain() + _plus.Explain();
+    public string Explain() => Value.Explain() + _plus.Explain();
 
     /// <summary><c> less 15 s</c> of what is measured; empty when nothing is taken off.</summary>
     public string ExplainLess() => _less is null ? "" : $" less {_less.Explain()}";
 
-    private static Verdict Decide(Verdict seen, Case asked, string note)
+    private static Verdict Decide(Verdict seen, Case asked)
     {
         var (rule, subject, name, measured, limit, less, atMost) = asked;
         var judged = seen.MeasuredMicros!.Value;
@@ -76,11 +66,11 @@ internal sealed class DurationLimit
             + (isMissed ? $", {Say.Duration(missedBy)} {(atMost ? "too long" : "short")}" : "");
         if (measured.Unsound is { } unsound)
         {
-            return numbers with { Reason = $"{text}; but {unsound}{note}." };
+            return numbers with { Reason = $"{text}; but {unsound}{measured.NoteText}." };
         }
 
         var outcome = (limit + less).Judge(measured, atMost);
-        if (outcome == Outcome.Infringement && !limit.Known && missedBy - measured.U <= rule.Head.Tolerance?.ByMicros)
+        if (outcome == Outcome.Infringement && !limit.Known && missedBy - measured.U <= rule.Head.Tolerance?.By.In(subject).High)
         {
             // One of the limits that are possible may be missed by no more than is let pass.
             outcome = Outcome.Undecided;
@@ -88,15 +78,15 @@ internal sealed class DurationLimit
 
         if (outcome == Outcome.Undecided)
         {
-            return numbers with { Reason = $"{text}{WhyUndecided(measured, limit, margin)}{note}." };
+            return numbers with { Reason = $"{text}{WhyUndecided(measured, limit, margin)}{measured.NoteText}." };
         }
 
         if (measured.MayBeShorter is { } shorter && outcome == (atMost ? Outcome.Infringement : Outcome.Compliant))
         {
-            return numbers with { Reason = $"{text}; but {shorter}{note}." };
+            return numbers with { Reason = $"{text}; but {shorter}{measured.NoteText}." };
         }
 
-        return (numbers with { Outcome = outcome, Reason = $"{text}{note}." })
+        return (numbers with { Outcome = outcome, Reason = $"{text}{measured.NoteText}." })
             .Proposing(outcome == Outcome.Infringement ? rule.Head.Penalty?.Propose(new(subject, missedBy, measured.U)) : null);
     }
 

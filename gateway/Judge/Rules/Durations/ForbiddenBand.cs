@@ -16,7 +16,7 @@ internal sealed class ForbiddenBand(RuleHead head, Interval of, Amount above, Am
 
     public static Rule Read(FieldReader fields)
     {
-        var of = Intervals.Read(fields);
+        var of = fields.Word<Interval>("of");
         var (above, below) = (Amount.Read(fields, "above", Dimension.Duration), Amount.Read(fields, "below", Dimension.Duration));
         return above.Constant >= below.Constant
             ? throw fields.Bad("below", "the band is empty: expected more than above")

@@ -42,9 +42,4 @@ internal static class Intervals
         _ => StintTime.Of(subject.Race, subject.Car, subject.Stint!).Value,
     };
 
-    public static Interval Read(FieldReader fields)
-    {
-        fields.NotYetWords("of", "continuous-drive", "drive-time", "rest");
-        return fields.Word<Interval>("of");
-    }
 }

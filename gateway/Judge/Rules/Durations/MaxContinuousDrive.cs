@@ -8,13 +8,13 @@ namespace PitMarshal.Judge.Rules;
 /// <c>max-duration</c> of <c>continuous-drive</c>: a driver drives at most <c>value</c> with <c>plus</c> until another one takes over; or, with
 /// <c>resetAfter</c>, until he was out of the car for so long.
 /// </summary>
-internal sealed class MaxContinuousDrive(RuleHead head, Amount max, Additions plus, long? resetAfter, PitTime pitTime) : Rule(head)
+internal sealed class MaxContinuousDrive(RuleHead head, Amount max, Additions plus, Amount? resetAfter, PitTime pitTime) : Rule(head)
 {
     internal override Scope Scope => Scope.Drive;
 
     public static Rule Read(FieldReader fields) => new MaxContinuousDrive(
         fields.Head(Scope.Drive), Amount.Read(fields, "value", Dimension.Duration), Additions.Read(fields, Dimension.Duration, Scope.Drive),
-        fields.DurationOrNull("resetAfter"), fields.WordOrNull<PitTime>("pitTime") ?? PitTime.Excluded);
+        Amount.ReadOrNull(fields, "resetAfter", Dimension.Duration), fields.WordOrNull<PitTime>("pitTime") ?? PitTime.Excluded);
 
     internal override int Count(Subject car) => Drives(car).Count;
 
@@ -28,13 +28,18 @@ internal sealed class MaxContinuousDrive(RuleHead head, Amount max, Additions pl
     internal override Subject Nth(Subject car, int number) => car with { Drive = Drives(car)[number - 1] };
 
     internal override string Explain() => $"A driver drives on end for at most {max.Explain()}{plus.Explain()}. "
-        + (resetAfter is { } reset
-            ? $"The time counts on until he was out of the car for at least {Say.Duration(reset)}. "
-            : "Another driver's stint ends it. ")
+        + (resetAfter is null
+            ? "Another driver's stint ends it. "
+            : $"The time counts on until he was out of the car for at least {resetAfter.Explain()}. ")
         + pitTime.Explain();
 
     private protected override Verdict Judge(Subject subject)
     {
+        if (Reset(subject) is { Why: { } unknown })
+        {
+            return subject.Verdict(this, Outcome.Undecided, "").Without(unknown);
+        }
+
         var (drive, span) = (subject.Drive!, subject.Race.Span);
         var (_, seen) = Longest(drive.Spells.Where(s => s.Seen is not null).Select(s => s.Seen!.Value).ToList(), span);
         var least = drive.Parts.Count == 0 ? 0 : drive.Parts.Max(part => Longest(part.Least, span).Micros);
@@ -53,18 +58,21 @@ internal sealed class MaxContinuousDrive(RuleHead head, Amount max, Additions pl
 
     private protected override Forecast? Forecast(Subject subject)
     {
-        if (subject.Stint is null)
+        if (subject.Stint is null || Reset(subject) is { Known: false })
         {
             return null;
         }
 
-        var drive = Driving.Drives.Of(subject.Race, subject.Car, pitTime, resetAfter, subject.Stint);
+        var drive = Driving.Drives.Of(subject.Race, subject.Car, pitTime, Reset(subject)?.Low, subject.Stint);
         var asked = max.In(subject with { Drive = drive }) + plus.In(subject with { Drive = drive });
         var text = $"At most {Say.Duration(Math.Max(0, asked.Low))} without a reset.";
         return Latest.Of(this, subject, drive.Spells[^1], drive.Whole.Most, asked, text, run => run.LatestInAll(asked.Low), ofDriver: true);
     }
 
-    private List<Drive> Drives(Subject car) => Driving.Drives.Of(car.Race, car.Car, pitTime, resetAfter);
+    private List<Drive> Drives(Subject car) => Driving.Drives.Of(car.Race, car.Car, pitTime, Reset(car) is { Known: true, Low: var reset } ? reset : null);
+
+    /// <summary>Asked of the car, not of a drive: it says where drives end.</summary>
+    private Limit? Reset(Subject subject) => resetAfter?.In(subject with { Drive = null, Stint = null });
 
     /// <summary>All of it as the red flag leaves it; where it counts anew from the resumption, the longest run between.</summary>
     private (long Micros, TimeWindow Where) Longest(List<Spell> spells, RaceSpan span)

@@ -15,7 +15,7 @@ internal sealed class MaxDuration(RuleHead head, Interval of, DurationLimit limi
             return MaxContinuousDrive.Read(fields);
         }
 
-        var of = Intervals.Read(fields);
+        var of = fields.Word<Interval>("of");
         return new MaxDuration(fields.Head(of.Scope()), of, DurationLimit.Read(fields, of.Scope()));
     }
 

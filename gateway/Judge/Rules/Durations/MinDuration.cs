@@ -14,7 +14,7 @@ internal sealed class MinDuration(RuleHead head, Interval of, DurationLimit limi
             return MinRest.Read(fields);
         }
 
-        var of = Intervals.Read(fields);
+        var of = fields.Word<Interval>("of");
         return new MinDuration(fields.Head(of.Scope()), of, DurationLimit.Read(fields, of.Scope()));
     }
 

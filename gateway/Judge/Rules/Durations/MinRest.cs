@@ -6,13 +6,12 @@ namespace PitMarshal.Judge.Rules;
 /// <c>min-duration</c> of <c>rest</c>: from his own pit-in to his own next pit-out, with another driver's stint between, a driver is
 /// out of the car for at least <c>value</c>; with <c>after</c> only when he drove at least so long before, shorter rests not counted as any.
 /// </summary>
-internal sealed class MinRest(RuleHead head, DurationLimit limit, Amount min, long? after) : Rule(head)
+internal sealed class MinRest(RuleHead head, DurationLimit limit, Amount? after) : Rule(head)
 {
     internal override Scope Scope => Scope.Rest;
 
     public static Rule Read(FieldReader fields) =>
-        new MinRest(
-        fields.Head(Scope.Rest), DurationLimit.Read(fields, Scope.Rest), Amount.Read(fields, "value", Dimension.Duration), fields.DurationOrNull("after"));
+        new MinRest(fields.Head(Scope.Rest), DurationLimit.Read(fields, Scope.Rest), Amount.ReadOrNull(fields, "after", Dimension.Duration));
 
     internal override int Count(Subject car) => Rests.Of(car.Race, car.Car).Count;
 
@@ -28,7 +27,7 @@ internal sealed class MinRest(RuleHead head, DurationLimit limit, Amount min, lo
     internal override string Explain() =>
         "The rest of a driver, from his own pit-in to his own next pit-out with another driver's stint between,"
         + $"{limit.ExplainLess()} is at least {limit.Explain()}"
-        + $"{(after is { } asked ? $", once he drove at least {Say.Duration(asked)} without such a rest" : "")}.";
+        + $"{(after is null ? "" : $", once he drove at least {after.Explain()} without such a rest")}.";
 
     private protected override Maybe Applies(Subject subject) => Head.When.Applies(subject).And(DroveLong(subject));
 
@@ -38,7 +37,7 @@ internal sealed class MinRest(RuleHead head, DurationLimit limit, Amount min, lo
     /// <summary>Whether what he drove without a sufficient rest before asks for one.</summary>
     private Maybe DroveLong(Subject subject)
     {
-        if (after is not { } asked)
+        if (after?.In(subject) is not { } asked)
         {
             return Maybe.Yes;
         }
@@ -48,11 +47,11 @@ internal sealed class MinRest(RuleHead head, DurationLimit limit, Amount min, lo
             return Maybe.Unknown(subject.Rest!.Why!);
         }
 
-        var drive = Drives.Of(subject.Race, subject.Car, PitTime.Excluded, Math.Max(0, min.In(subject).Low), last.Stint);
+        var drive = Drives.Of(subject.Race, subject.Car, PitTime.Excluded, Math.Max(0, limit.Value.In(subject).Low), last.Stint);
         var least = drive.Parts.Sum(part => UpTo(part.Least, last));
-        return least >= asked ? Maybe.Yes
-            : UpTo(drive.Whole.Most, last) < asked ? Maybe.No
-            : Maybe.Unknown(drive.Whole.Why ?? "how long he drove before is closer to the limit than the uncertainty");
+        return least >= asked.High ? Maybe.Yes
+            : UpTo(drive.Whole.Most, last) < asked.Low ? Maybe.No
+            : Maybe.Unknown(asked.Why ?? drive.Whole.Why ?? "how long he drove before is closer to the limit than the uncertainty");
     }
 
     private static long UpTo(List<Spell> spells, DriverSpell last)

@@ -10,8 +10,8 @@ internal abstract record Expression(Dimension? Dimension)
     /// <summary>It comes to the same in every race: it needs no fact and no published value that is not set.</summary>
     public virtual bool IsConstant => Parts.All(part => part.IsConstant);
 
-    /// <summary>The published values it needs that have none.</summary>
-    public virtual IEnumerable<string> Unset => Parts.SelectMany(part => part.Unset).Distinct();
+    /// <summary>The names of the published values it needs, set or not.</summary>
+    public virtual IEnumerable<string> Published => Parts.SelectMany(part => part.Published).Distinct();
 
     /// <summary>How tightly its words hold together: 0 a sum, 1 a product, 2 one thing.</summary>
     public virtual int Binding => 2;

@@ -7,7 +7,7 @@ internal sealed record PublishedValue(string Name, Expression? Value) : Expressi
 
     public override bool IsConstant => Value?.IsConstant ?? false;
 
-    public override IEnumerable<string> Unset => Value is null ? [Name] : [];
+    public override IEnumerable<string> Published => [Name];
 
     public override Answer In(Subject subject) => Value?.In(subject) ?? Answer.Unknown($"the published value '{Name}' is not set");
 

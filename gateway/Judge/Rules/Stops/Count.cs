@@ -1,5 +1,3 @@
-using PitMarshal.Log;
-
 namespace PitMarshal.Judge.Rules;
 
 /// <summary>
@@ -57,17 +55,8 @@ internal sealed class Count(RuleHead head, Amount? min, Amount? max, Amount? atL
             tally.Add(Counts(subject with { Stop = stop }));
         }
 
-        var span = subject.Race.Span;
         tally.AddHidden(subject);
-
-        var verdict = subject.Verdict(this, Outcome.Undecided, "") with
-        {
-            Measured = tally.Certain,
-            From = span.Started?.At,
-            To = span.Finish ?? (subject.Car.PitLane.Stops is [.., var last] ? (last.Out ?? last.In)?.At : null),
-            Evidence = StopTally.Evidence(subject.Car),
-        };
-        return Decide(subject, verdict, tally, isOver: span.Finish is not null);
+        return Decide(subject, StopTally.Begin(this, subject), tally, isOver: subject.Race.Span.Finish is not null);
     }
 
     /// <summary>Certain as soon as nothing that is still possible could change it.</summary>
@@ -92,21 +81,21 @@ internal sealed class Count(RuleHead head, Amount? min, Amount? max, Amount? atL
             Required = asked.Known ? (int)Math.Min(asked.Low, int.MaxValue) : null,
             Shortfall = few && asked.Known ? (int)Math.Min(missed, int.MaxValue) : null,
             Excess = many && asked.Known ? (int)missed : null,
-            Reason = outcome != Outcome.Undecided ? $"{Stops(certain)}, {what}."
-                : isOpen ? $"The race is not over: {Stops(certain)} for certain so far, {what}."
+            Reason = outcome != Outcome.Undecided ? $"{Say.Count(certain, "stop")}, {what}."
+                : isOpen ? $"The race is not over: {Say.Count(certain, "stop")} for certain so far, {what}."
                 : Possibly(certain, tally, what, least?.Why ?? limit?.Why),
         };
         return verdict.Proposing(outcome == Outcome.Infringement ? Head.Penalty?.Propose(new(subject, missed, 0)) : null);
     }
 
     private static string Possibly(int certain, StopTally tally, string what, string? unknown) =>
-        tally.Why is { } why ? $"{Stops(certain)} for certain and perhaps more, {what}: {why}." : $"{Stops(certain)}, {what}; but {unknown}.";
+        tally.Why is { } why ? $"{Say.Count(certain, "stop")} for certain and perhaps more, {what}: {why}." : $"{Say.Count(certain, "stop")}, {what}; but {unknown}.";
 
     private static string Asked(Limit asked) => asked switch
     {
         { Low: long.MinValue } or { High: long.MaxValue } => "a number of stops that is not known is",
-        { Known: true } => Stops(asked.Low),
-        _ => $"{asked.Low} to {Stops(asked.High)}",
+        { Known: true } => Say.Count(asked.Low, "stop"),
+        _ => $"{asked.Low} to {Say.Count(asked.High, "stop")}",
     };
 
     /// <summary>Whether one stop counts.</summary>
@@ -140,6 +129,4 @@ internal sealed class Count(RuleHead head, Amount? min, Amount? max, Amount? atL
             _ => Maybe.Unknown($"a stop of {Say.Duration(micros)} is closer to {Say.Duration(least.Low)} than the uncertainty"),
         };
     }
-
-    private static string Stops(long count) => count == 1 ? "1 stop" : $"{count} stops";
 }

@@ -23,40 +23,20 @@ internal sealed class StopTally
             return Maybe.Unknown($"stop {stop.Number} may rest on a false pulse");
         }
 
-        string? doubt = null;
-        foreach (var pulse in new[] { stop.In, stop.Out })
-        {
-            if (pulse is { } seen)
-            {
-                var why = Doubts.OfMark(race, seen);
-                if (why is null)
-                {
-                    return Maybe.Yes;
-                }
-
-                doubt ??= why;
-            }
-        }
-
-        return Maybe.Unknown($"stop {stop.Number}: {doubt}");
+        var doubts = new[] { stop.In, stop.Out }.OfType<Mark>().Select(pulse => Doubts.OfMark(race, pulse)).ToList();
+        return doubts.Contains(null) ? Maybe.Yes : Maybe.Unknown($"stop {stop.Number}: {doubts[0]}");
     }
 
-    /// <summary>The pulses of all stops, as verdicts name them.</summary>
-    public static List<string> Evidence(Car car)
+    /// <summary>The verdict on a car's stops so far, undecided: from race start to finish, or to the last stop before it, on the pulses of all.</summary>
+    public static Verdict Begin(Rule rule, Subject subject)
     {
-        var evidence = new List<string>();
-        foreach (var stop in car.PitLane.Stops)
+        var (span, stops) = (subject.Race.Span, subject.Car.PitLane.Stops);
+        return subject.Verdict(rule, Outcome.Undecided, "") with
         {
-            foreach (var pulse in new[] { stop.In, stop.Out })
-            {
-                if (pulse is { } seen)
-                {
-                    evidence.Add(Mark.Name(seen.Event));
-                }
-            }
-        }
-
-        return evidence;
+            From = span.Started?.At,
+            To = span.Finish ?? (stops is [.., var last] ? (last.Out ?? last.In)?.At : null),
+            Evidence = [.. stops.SelectMany(stop => new[] { stop.In, stop.Out }).OfType<Mark>().Select(pulse => Mark.Name(pulse.Event))],
+        };
     }
 
     /// <summary>Takes one stop.</summary>

@@ -14,7 +14,6 @@ internal sealed class Spread(RuleHead head, Spread.Of of, Amount max, PitTime pi
 
     public static Rule Read(FieldReader fields)
     {
-        fields.NotYetWords("of", "pit-lane-time");
         var of = fields.WordOrNull<Of>("of") ?? Of.DriveTime;
         if (fields.TextOrNull("per") is not (null or "driver"))
         {

@@ -8,11 +8,8 @@ namespace PitMarshal.Judge.Rules;
 /// <c>sum</c>: driving time, pit-lane time, stationary time, refuel time or laps of a driver, a car or the drivers of a rating come to at least
 /// <c>min</c> and at most <c>max</c>, or to a <c>share</c> of the race's scheduled duration; over the race, over any window of it, or over blocks.
 /// </summary>
-internal sealed class Sum(RuleHead head, SumOf of, Per per, Over over, Sum.Limits limits, PitTime pitTime) : Rule(head)
+internal sealed partial class Sum(RuleHead head, SumOf of, Per per, Over over, SumLimits limits, PitTime pitTime) : Rule(head)
 {
-    /// <summary>What is asked; null where it is not.</summary>
-    internal sealed record Limits(Amount? Min, Amount? Max, Amount? ShareMin, Amount? ShareMax);
-
     internal override Scope Scope => Scoped(per);
 
     public static Rule Read(FieldReader fields)
@@ -30,7 +27,7 @@ internal sealed class Sum(RuleHead head, SumOf of, Per per, Over over, Sum.Limit
             throw fields.Bad("over", "expected race: the cars of a class are added up over the whole race only");
         }
 
-        var limits = ReadLimits(fields, of == SumOf.Laps ? Dimension.Number : Dimension.Duration);
+        var limits = SumLimits.Read(fields, of == SumOf.Laps ? Dimension.Number : Dimension.Duration);
         var pitTime = of == SumOf.DriveTime ? fields.WordOrNull<PitTime>("pitTime") ?? PitTime.Excluded : PitTime.Excluded;
         var head = fields.Head(
             Scoped(per), of == SumOf.Laps ? Dimension.Number : Dimension.Duration, selects: of is not (SumOf.DriveTime or SumOf.Laps));
@@ -45,23 +42,6 @@ internal sealed class Sum(RuleHead head, SumOf of, Per per, Over over, Sum.Limit
         Per.Car => [car],
         _ => [],
     };
-
-    internal override string Explain()
-    {
-        var what = of switch
-        {
-            SumOf.DriveTime => "The drive time",
-            SumOf.PitLaneTime => "The pit-lane time of all stops together",
-            SumOf.StationaryTime => "The stationary time of all stops together",
-            SumOf.RefuelTime => "The refuel time of all stops together",
-            SumOf.Laps => "The number of laps",
-        };
-        var whose = per switch { Per.Driver => "of each driver", Per.Car => "of a car", Per.Rating => "of a car's drivers of one rating together", Per.Class => "of all cars of a class together" };
-        var least = new[] { limits.Min, limits.ShareMin }.OfType<Amount>().Select(amount => $"at least {amount.Explain()}");
-        var most = new[] { limits.Max, limits.ShareMax }.OfType<Amount>().Select(amount => $"at most {amount.Explain()}");
-        return $"{what} {whose} {over.Explain()} is {string.Join(" and ", least.Concat(most))}."
-            + (of == SumOf.DriveTime ? $" {pitTime.Explain()}" : "");
-    }
 
     private protected override Maybe Applies(Subject subject) =>
         Head.When.AppliesToCar(subject.Stint is null ? subject : subject with { Stint = null, DriverId = subject.Driver });
@@ -146,59 +126,6 @@ internal sealed class Sum(RuleHead head, SumOf of, Per per, Over over, Sum.Limit
         return earliest;
     }
 
-    private Extent ExtentOf(Subject subject)
-    {
-        // Rules that add up the same share what was worked out; which stops count is each rule's own.
-        var excludes = Head.AfterRedFlag.Excludes && subject.Race.Span.Suspensions.Count > 0;
-        var own = of == SumOf.DriveTime ? null : Name;
-        return subject.Car.Driving.Derived((of, pitTime, subject.DriverId, subject.Rating, excludes, own), () => Added(subject));
-    }
-
-    private Extent Added(Subject subject)
-    {
-        var extent = new Extent();
-        foreach (var (stretch, belongs) in of == SumOf.DriveTime ? Driven(subject) : Stopped(subject))
-        {
-            extent.Add(stretch, belongs);
-        }
-
-        if (Head.AfterRedFlag.Excludes)
-        {
-            extent.TakeOut(subject.Race.Span.Suspensions);
-        }
-
-        return extent;
-    }
-
-    private IEnumerable<(Stretch, Maybe)> Driven(Subject subject) =>
-        subject.Car.Driving.Spells(subject.Race, pitTime).Select(spell => ((Stretch)spell, Belongs(subject, spell)));
-
-    /// <summary>The stops that the rule's conditions select; of a driver those to which he brought the car in.</summary>
-    private IEnumerable<(Stretch, Maybe)> Stopped(Subject subject)
-    {
-        var interval = of switch
-        {
-            SumOf.PitLaneTime => Interval.PitLaneTime,
-            SumOf.StationaryTime => Interval.StationaryTime,
-            _ => Interval.RefuelTime,
-        };
-        var broughtIn = subject.Car.Driving.Spells(subject.Race, PitTime.Excluded).ToLookup(spell => spell.Stint.Entered?.Number);
-        foreach (var stop in subject.Car.PitLane.Stops)
-        {
-            var asked = subject with { Stop = stop };
-            var belongs = per is Per.Car or Per.Class ? Maybe.Yes
-                : broughtIn[stop.Number].FirstOrDefault() is { } spell ? Belongs(subject, spell)
-                : Maybe.Unknown($"who brought the car in to stop {stop.Number} is not known");
-            yield return (Stretch.Of(interval.Measure(asked), DriverSpells.Widest(stop), $"stop {stop.Number}"), belongs.And(Head.When.Selects(asked)));
-        }
-    }
-
-    private Maybe Belongs(Subject subject, DriverSpell spell) => per is Per.Car or Per.Class ? Maybe.Yes
-        : spell.Driver.Id is not { } driver ? Maybe.Unknown(spell.Driver.Why!)
-        : per == Per.Driver ? Maybe.Of(driver == subject.DriverId)
-        : subject.Listed(driver)?.Rating is { } rating ? Maybe.Of(rating.Equals(subject.Rating, StringComparison.OrdinalIgnoreCase))
-        : Maybe.Unknown($"no rating is listed for driver {driver}");
-
     /// <summary>The bounds of a whole race shrink with it where the regulations say so; those of a window do not.</summary>
     private IEnumerable<Bound> Bounds(Subject subject)
     {
@@ -217,40 +144,6 @@ internal sealed class Sum(RuleHead head, SumOf of, Per per, Over over, Sum.Limit
                 };
             }
         }
-    }
-
-    private static Limits ReadLimits(FieldReader fields, Dimension dimension)
-    {
-        var (min, max) = (Amount.ReadOrNull(fields, "min", dimension), Amount.ReadOrNull(fields, "max", dimension));
-        Amount? least = null, most = null;
-        if (dimension == Dimension.Duration && fields.MapUnlessText("share") is { } share && (share.Has("min") || share.Has("max")))
-        {
-            (least, most) = (Amount.ReadShareOrNull(share, "min"), Amount.ReadShareOrNull(share, "max"));
-            share.Done();
-        }
-        else if (dimension == Dimension.Duration)
-        {
-            most = Amount.ReadShareOrNull(fields, "share");
-        }
-
-        return min is null && max is null && least is null && most is null
-            ? throw fields.Bad("max", $"expected min or max, {dimension.Expected()}" + (dimension == Dimension.Duration ? ", or share" : ""))
-            : new Limits(min, max, least, most);
-    }
-
-    private (string What, string Where) Words(Subject subject)
-    {
-        var what = of switch
-        {
-            SumOf.DriveTime => "Drive time",
-            SumOf.PitLaneTime => "Pit-lane time",
-            SumOf.StationaryTime => "Stationary time",
-            SumOf.RefuelTime => "Refuel time",
-            _ => "Laps",
-        };
-        var whose = subject.DriverId is { } driver ? $" of {driver}" : subject.Rating is { } rating ? $" of the drivers rated {rating}"
-            : subject.Class is { } carClass ? $" of class {carClass}" : "";
-        return ($"{what}{whose}", over.Explain());
     }
 
     private static Scope Scoped(Per per) => per switch { Per.Driver => Scope.Driver, Per.Rating => Scope.Rating, Per.Class => Scope.Class, _ => Scope.Car };
