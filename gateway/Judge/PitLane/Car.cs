@@ -70,20 +70,19 @@ internal sealed class Car(string number, RaceSpan race, bool listed)
     /// <summary>The same with what makes them doubtful.</summary>
     public IEnumerable<Mark> MarksDuring(Instant from, Instant to)
     {
-        var i = FirstFrom(from);
-        for (; i < _events.Count && _events[i].At <= to; i++)
+        for (var i = _events.FirstFrom(from, mark => mark.At); i < _events.Count && _events[i].At <= to; i++)
         {
             yield return _events[i];
         }
     }
 
     /// <summary>The latest identification by an instant, or null when there is none.</summary>
-    public DriverIdentified? DriverAt(Instant at) => FirstAfter(at) is > 0 and var i ? _drivers[i - 1] : null;
+    public DriverIdentified? DriverAt(Instant at) => _drivers.FirstAfter(at, d => d.At) is > 0 and var i ? _drivers[i - 1] : null;
 
     /// <summary>The identifications strictly between two instants, in order.</summary>
     public IEnumerable<DriverIdentified> IdentifiedWithin(Instant after, Instant before)
     {
-        for (var i = FirstAfter(after); i < _drivers.Count && _drivers[i].At < before; i++)
+        for (var i = _drivers.FirstAfter(after, d => d.At); i < _drivers.Count && _drivers[i].At < before; i++)
         {
             yield return _drivers[i];
         }
@@ -128,29 +127,4 @@ internal sealed class Car(string number, RaceSpan race, bool listed)
     }
 
     private static Signal[] NewSignals() => Array.ConvertAll(Enum.GetValues<Fact>(), fact => new Signal(fact));
-
-    /// <summary>Index of the first identification after an instant.</summary>
-    private int FirstAfter(Instant at)
-    {
-        int low = 0, high = _drivers.Count;
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = _drivers[middle].At <= at ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
-    }
-
-    private int FirstFrom(Instant at)
-    {
-        int low = 0, high = _events.Count;
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = _events[middle].At < at ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
-    }
 }

@@ -55,8 +55,7 @@ internal sealed class Race(RaceSpan span, RulesInForce rules)
             _identified.Add(passing.Line, instants = []);
         }
 
-        // Each instant once: a search among equal ones may end at any of them.
-        var i = FirstFrom(instants, passing.At);
+        var i = instants.FirstFrom(passing.At, at => at);
         if (i == instants.Count || instants[i] != passing.At)
         {
             instants.Insert(i, passing.At);
@@ -80,14 +79,7 @@ internal sealed class Race(RaceSpan span, RulesInForce rules)
     /// <summary>Passings that nobody identified, between two instants, both included, in order.</summary>
     private IEnumerable<CarPassed> UnidentifiedIn(Instant from, Instant to)
     {
-        int low = 0, high = _unidentified.Count;
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = _unidentified[middle].At < from ? (middle + 1, high) : (low, middle);
-        }
-
-        for (var i = low; i < _unidentified.Count && _unidentified[i].At <= to; i++)
+        for (var i = _unidentified.FirstFrom(from, passing => passing.At); i < _unidentified.Count && _unidentified[i].At <= to; i++)
         {
             yield return _unidentified[i];
         }
@@ -101,15 +93,8 @@ internal sealed class Race(RaceSpan span, RulesInForce rules)
             return null;
         }
 
-        var i = FirstFrom(instants, unidentified.At) - 1;
+        var i = instants.FirstFrom(unidentified.At, at => at) - 1;
         return i >= 0 && unidentified.At.Since(instants[i]) <= PitLane.PhantomMicros ? instants[i] : null;
-    }
-
-    /// <summary>Index of the first instant not before another.</summary>
-    private static int FirstFrom(List<Instant> instants, Instant at)
-    {
-        var i = instants.BinarySearch(at);
-        return i < 0 ? ~i : i;
     }
 
     /// <summary>The first interval strictly between two instants in which passings of a line may have been lost, or null.</summary>
