@@ -13,7 +13,7 @@ public sealed record RaceRegulations(string Name, string Title, string Hash, IRe
     public string Id { get; } = $"{Name}@{Hash}";
 
     /// <summary>Published values that rules need and the event has yet to set; whoever judges without them guesses.</summary>
-    public IReadOnlyList<UnsetValue> Unset { get; } = [.. Rules.SelectMany(rule => rule.UnsetValues)];
+    public IReadOnlyList<UnsetValue> Unset { get; } = [.. Rules.SelectMany(rule => rule.Uses.Unset)];
 
     /// <summary>The file as written: source, status and published values, which people read and no rule needs.</summary>
     internal Field Written { get; init; } = new(1);

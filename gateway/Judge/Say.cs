@@ -32,7 +32,7 @@ internal static class Say
     public static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     /// <summary><c>1 stop</c>, <c>3 stops</c>.</summary>
-    public static string Count(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
+    public static string Count(long count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
 
     /// <summary><c>GT3</c>, <c>GT3 or GT4</c>, <c>GT2, GT3 or GT4</c>.</summary>
     public static string Either(IReadOnlyList<string> texts) =>

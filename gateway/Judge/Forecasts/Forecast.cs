@@ -2,15 +2,6 @@ using PitMarshal.Log;
 
 namespace PitMarshal.Judge.Forecasts;
 
-public enum ForecastOf
-{
-    /// <summary>The earliest pit-out that is compliant for sure.</summary>
-    EarliestPitOut,
-
-    /// <summary>The latest pit-in with which the driver is within the limit for sure.</summary>
-    LatestOut,
-}
-
 /// <summary>What a rule will ask of a stop or stint in progress, as far as the log goes: a value of the judge, not of a clock.</summary>
 public sealed record Forecast
 {

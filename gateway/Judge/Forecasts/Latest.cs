@@ -29,9 +29,8 @@ internal static class Latest
             return subject.Forecast(rule, ForecastOf.LatestOut, spell.Driver.Id, null, u, $"Not known: {why}.");
         }
 
-        text = char.ToUpperInvariant(text[0]) + text[1..];
         return solve(run!.Value) is { } at
-            ? subject.Forecast(rule, ForecastOf.LatestOut, spell.Driver.Id, at, u, text)
+            ? subject.Forecast(rule, ForecastOf.LatestOut, spell.Driver.Id, at, u, Say.Sentence(text))
             : null;
     }
 }

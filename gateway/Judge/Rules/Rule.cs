@@ -3,7 +3,7 @@ using PitMarshal.Judge.Forecasts;
 namespace PitMarshal.Judge.Rules;
 
 /// <summary>
-/// One rule of the regulations. A kind of rule is one file beside this one and one line in <see cref="RuleKinds"/>: it says what
+/// One rule of the regulations. A kind of rule is one file below and one line in <see cref="RuleKinds"/>: it says what
 /// the obligations of a car are and judges each; what all rules have (<c>when</c>, red flag, early end, tolerance) is applied here.
 /// </summary>
 public abstract class Rule
@@ -21,8 +21,8 @@ public abstract class Rule
     /// <summary>What of the rule is not known, so that it cannot decide: a bulletin nobody can read. Null: nothing.</summary>
     internal string? Unset { get; set; }
 
-    /// <summary>The published values it needs that have none: an open question to the event.</summary>
-    public IReadOnlyList<UnsetValue> UnsetValues { get; internal set; } = [];
+    /// <summary>The published values it needs; those that have none are an open question to the event.</summary>
+    internal PublishedUses Uses { get; set; } = new();
 
     /// <summary>It is about the whole race of a car, not about single stops or stints.</summary>
     internal bool IsOfWholeRace => Scope >= Scope.Car;
@@ -74,7 +74,7 @@ public abstract class Rule
         }
 
         verdict = Head.IfRaceEndsEarly.On(Head.AfterRedFlag.On(verdict, subject), subject);
-        verdict = Head.Tolerance?.On(verdict, before) ?? verdict;
+        verdict = Head.Tolerance?.On(verdict, subject, before) ?? verdict;
         return verdict.Outcome == Outcome.Infringement || verdict.Penalty is null ? verdict : verdict.Proposing(null);
     }
 

@@ -34,7 +34,7 @@ internal static class RuleKinds
 
         var result = read(fields);
         fields.Done();
-        result.UnsetValues = fields.Unset;
+        result.Uses = fields.Uses;
         return result;
     }
 }

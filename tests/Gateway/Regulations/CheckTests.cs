@@ -70,6 +70,14 @@ public sealed class CheckTests
         $"{Head}published:\n  minimum:\nrules:\n  - {{ rule: r, article: '1', kind: min-duration, of: pit-lane-time, value: minimum + 5s }}\n",
         5, "error", "the published value 'minimum' is not set");
 
+    [Theory]
+    [InlineData("1s", "tolerance: { by: { published: value } }")]
+    [InlineData("1s", "penalty: { kind: time, add: shortfall, roundUp: { published: value } }")]
+    [InlineData("1h", "when: { window: { from: { published: value } } }")]
+    public void A_published_value_is_used_wherever_a_rule_has_it(string value, string field) => Assert.DoesNotContain(
+        Findings($"{Head}published: {{ value: {value} }}\nrules:\n  - {{ rule: r, article: '1', kind: min-duration, of: pit-lane-time, value: 1m, {field} }}\n"),
+        finding => finding.Severity != Severity.Hint);
+
     [Fact]
     public void A_ledger_without_points_is_found() => Found(
         $"{Head}ledger: {{ 10: {{ kind: stop-go }} }}\nrules:\n  - {{ rule: r, article: '1', kind: count, min: 1 }}\n",

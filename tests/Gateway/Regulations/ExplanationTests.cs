@@ -48,6 +48,23 @@ public sealed class ExplanationTests
         Assert.Contains("(published by the event: open, not set)", text);
     }
 
+    [Theory]
+    [InlineData("kind: max-duration, of: stint, value: 1h, when: { window: { to: open } }", "when its end is before {0} of race time")]
+    [InlineData("kind: max-duration, of: stint, value: 1h, when: { raceLength: { from: open } }", "in races of {0} or more")]
+    [InlineData("kind: max-duration, of: stint, value: 1h, when: { drivers: { from: 2, to: open } }", "to crews of 2 to {0}")]
+    [InlineData("kind: max-duration, of: stint, value: 1h, tolerance: { by: open, times: 2 }", "A miss of at most {0} is let pass, 2 times for each car.")]
+    [InlineData("kind: max-duration, of: continuous-drive, value: 1h, resetAfter: open", "out of the car for at least {0}.")]
+    [InlineData("kind: min-duration, of: rest, value: 1h, after: open", "once he drove at least {0} without such a rest")]
+    [InlineData("kind: eligibility, soloUpTo: open, drivers: { max: open }", "one driver alone is allowed in races up to {0}")]
+    public void What_the_event_has_yet_to_publish_is_explained_wherever_it_stands(string rule, string text)
+    {
+        var explained = Explain($"published: {{ open: }}\nrules:\n  - {{ rule: r, {rule} }}\n");
+
+        Assert.Contains(
+            text.Replace("{0}", "(published by the event: open, not set)", StringComparison.Ordinal),
+            explained.Replace("\n", " ", StringComparison.Ordinal).Replace("              ", "", StringComparison.Ordinal).Replace("   ", "", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Conditions_on_stops_say_of_a_count_what_it_counts() => Assert.Contains(
         "Applies    to cars of class GT4.\n   Counts     only when the driver changes, the first stop.",

@@ -5,8 +5,6 @@ internal sealed class Computed(Expression expression, Dimension dimension) : Amo
 {
     private readonly Limit? _constant = expression.IsConstant ? Of(expression, dimension, default) : null;
 
-    public override IEnumerable<string> Unset => expression.Unset;
-
     public override long? Constant => _constant?.Low;
 
     /// <summary>Reads and checks it; a constant that makes no sense is an error at once. Throws <see cref="FormatException"/>.</summary>

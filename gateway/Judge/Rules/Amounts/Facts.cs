@@ -45,7 +45,7 @@ internal static class Facts
 
         var (least, most) = (1L, 1L);
         var laps = subject.Car.PitLane.Laps;
-        for (var i = FirstFrom(laps, from.At.Plus(-Reach)); i < laps.Count && laps[i].At < to.At.Plus(Reach); i++)
+        for (var i = laps.FirstFrom(from.At.Plus(-Reach), lap => lap.At); i < laps.Count && laps[i].At < to.At.Plus(Reach); i++)
         {
             var lap = laps[i];
             var certain = new Spell(from.At, from.U + lap.U, to.At, to.U + lap.U);
@@ -74,18 +74,6 @@ internal static class Facts
         var (left, u) = (duration.Low - mark.At.Since(started.At), (long)Math.Ceiling(mark.U));
         var (least, most) = (Math.Max(0, left - u), Math.Max(0, left + u));
         return least == most ? Limit.Of(least) : new(least, most, "the pit-in is closer to a row of the table than its uncertainty");
-    }
-
-    private static int FirstFrom(List<Mark> laps, Instant at)
-    {
-        int low = 0, high = laps.Count;
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = laps[middle].At < at ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
     }
 
     private static bool Within(Spell spell, Instant at) => at > spell.From && at < spell.To;

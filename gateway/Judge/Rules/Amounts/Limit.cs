@@ -25,6 +25,12 @@ internal readonly record struct Limit(long Low, long High, string? Why)
     public Limit Or(Limit other, string why) =>
         this == other ? this : new(Math.Min(Low, other.Low), Math.Max(High, other.High), Why ?? other.Why ?? why);
 
+    /// <summary>Whether it is no more than a number, or why that is not known.</summary>
+    public Maybe IsAtMost(long number) => High <= number ? Maybe.Yes : Low > number ? Maybe.No : Maybe.Unknown(Why!);
+
+    /// <summary>Whether it is no less than a number, or why that is not known.</summary>
+    public Maybe IsAtLeast(long number) => Low >= number ? Maybe.Yes : High < number ? Maybe.No : Maybe.Unknown(Why!);
+
     /// <summary>How the truth of a measure stands to it: decided only when it would be the same whatever the limit is.</summary>
     public Outcome Judge(Measured measured, bool atMost)
     {

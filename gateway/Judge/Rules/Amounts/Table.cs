@@ -13,8 +13,6 @@ internal sealed class Table : Amount
     private Table(TableKey key, List<(string, long Number, Amount)> rows, Amount? other) =>
         (_key, _rows, _other) = (key, [.. rows.OrderBy(row => row.Number)], other);
 
-    public override IEnumerable<string> Unset => All.SelectMany(amount => amount.Unset).Distinct();
-
     private IEnumerable<Amount> All => _rows.Select(row => row.Amount).Concat(_other is null ? [] : [_other]);
 
     /// <summary>Ratings are written in small letters and in capitals.</summary>

@@ -12,30 +12,26 @@ internal sealed class Window
 
     internal enum Edge { PitIn, Stopped, PitOut }
 
-    private const long Millionths = 1_000_000;
-
     private readonly Unit _unit;
     private readonly Edge _edge;
-    private readonly long? _from;
-    private readonly long? _to;
+    private readonly Amount? _from;
+    private readonly Amount? _to;
     private readonly int _grace;
 
-    /// <summary>µs, laps or millionths of the race, by the unit.</summary>
-    private Window(Unit unit, Edge edge, long? from, long? to, int grace) =>
+    private Window(Unit unit, Edge edge, Amount? from, Amount? to, int grace) =>
         (_unit, _edge, _from, _to, _grace) = (unit, edge, from, to, grace);
 
-    /// <summary>Its bounds in the order of race time: µs, laps or millionths; of remaining time negative.</summary>
-    public (Unit Unit, long? From, long? To) Bounds => (_unit, Signed(_from), Signed(_to));
-
+    /// <summary>Throws <see cref="BadRule"/>, also for a window that is empty in every race.</summary>
     public static Window Read(FieldReader window)
     {
         var unit = window.WordOrNull<Unit>("in") ?? Unit.RaceTime;
         var edge = window.WordOrNull<Edge>("edge") ?? Edge.PitIn;
-        var result = new Window(unit, edge, Bound(window, "from", unit), Bound(window, "to", unit), window.CountOrNull("grace") ?? 0);
+        var ((from, begin), (to, end)) = (Bound(window, "from", unit), Bound(window, "to", unit));
+        var result = new Window(unit, edge, from, to, window.CountOrNull("grace") ?? 0);
         window.Done();
-        var (_, from, to) = result.Bounds;
         return from is null && to is null ? throw window.Bad("from", "expected from, to or both")
-            : from >= to ? throw window.Bad("to", "the window is empty: expected an end after its beginning")
+            : (unit == Unit.Remaining ? end >= begin : begin >= end)
+            ? throw window.Bad("to", "the window is empty: expected an end after its beginning")
             : result;
     }
 
@@ -62,10 +58,9 @@ internal sealed class Window
             return Maybe.Unknown("the log does not say how long the race is scheduled to last");
         }
 
-        var (from, to) = (RaceTime(_from, span), RaceTime(_to, span));
         var u = (long)Math.Ceiling(edge.U + (span.Started!.UMs * 1000));
-        var inside = After(time, u, from).And(Before(subject, time, u, to, edge.At));
-        return inside;
+        var after = _from is null ? Maybe.Yes : After(time, u, RaceTime(_from, subject));
+        return after.And(_to is null ? Maybe.Yes : Before(subject, time, u, RaceTime(_to, subject), edge.At));
     }
 
     public string Explain(string asked)
@@ -76,24 +71,24 @@ internal sealed class Window
         {
             ({ } from, { } to) => $"when {edge} from {Text(from)} until just before {Text(to)}{grace}",
             ({ } from, null) => $"when {edge} at {Text(from)} or later",
-            (_, var to) => $"when {edge} before {Text(to!.Value)}{grace}",
+            (_, var to) => $"when {edge} before {Text(to!)}{grace}",
         };
     }
 
-    private static Maybe After(long time, long u, long? from) => from is not { } begin || time - u >= begin ? Maybe.Yes
-        : time + u < begin ? Maybe.No
-        : Maybe.Unknown("it lies at the beginning of a window within the uncertainty");
+    private static Maybe After(long time, long u, Limit from) => time - u >= from.High ? Maybe.Yes
+        : time + u < from.Low ? Maybe.No
+        : Maybe.Unknown(from.Why ?? "it lies at the beginning of a window within the uncertainty");
 
-    private Maybe Before(Subject subject, long time, long u, long? to, Instant edge)
+    private Maybe Before(Subject subject, long time, long u, Limit to, Instant edge)
     {
-        if (to is not { } end || time + u < end)
+        if (time + u < to.Low)
         {
             return Maybe.Yes;
         }
 
-        if (time - u < end && u > 0)
+        if (time - u < to.High)
         {
-            return Maybe.Unknown("it lies at the end of a window within the uncertainty");
+            return Maybe.Unknown(to.Why ?? "it lies at the end of a window within the uncertainty");
         }
 
         if (_grace == 0)
@@ -101,9 +96,8 @@ internal sealed class Window
             return Maybe.No;
         }
 
-        var closed = subject.Race.Span.Started!.At.Plus(end);
-        return Passed(subject, closed, edge) is not { } passed
-            ? Maybe.Unknown("the laps of the car since the window closed are not known")
+        return !to.Known || Passed(subject, subject.Race.Span.Started!.At.Plus(to.Low), edge) is not { } passed
+            ? Maybe.Unknown(to.Why ?? "the laps of the car since the window closed are not known")
             : Maybe.Of(passed < _grace);
     }
 
@@ -114,7 +108,8 @@ internal sealed class Window
             return Maybe.Unknown("the laps of the car are not known");
         }
 
-        return Maybe.Of(!(laps < _from) && !(laps >= _to + _grace));
+        var begun = _from?.In(subject).IsAtMost(laps) ?? Maybe.Yes;
+        return begun.And(_to is null ? Maybe.Yes : (_to.In(subject) + Limit.Of(_grace - 1)).IsAtLeast(laps));
     }
 
     /// <summary>How often the car passed start-finish between two instants; null when that is not certain.</summary>
@@ -132,28 +127,32 @@ internal sealed class Window
             : null,
     };
 
-    private long? Signed(long? bound) => _unit == Unit.Remaining ? -bound : bound;
-
-    private long? RaceTime(long? bound, RaceSpan span) => bound is not { } value ? null
-        : _unit switch
-        {
-            Unit.Remaining => span.LengthMicros!.Value - value,
-            Unit.Share => (long)Math.Round((decimal)span.LengthMicros!.Value * value / Millionths),
-            _ => value,
-        };
-
-    private static long? Bound(FieldReader window, string name, Unit unit) => unit switch
+    /// <summary>A bound as µs since the race start; a share is one of the race's duration already.</summary>
+    private Limit RaceTime(Amount bound, Subject subject) => (_unit, bound.In(subject)) switch
     {
-        Unit.Laps => window.CountOrNull(name),
-        Unit.Share => window.ShareOrNull(name),
-        _ => window.DurationOrNull(name),
+        (Unit.Remaining, { Known: true, Low: var left }) => Limit.Of(subject.Race.Span.LengthMicros!.Value - left),
+        (Unit.Remaining, { Why: var why }) => Limit.Unknown(why!),
+        (_, var time) => time,
     };
 
-    private string Text(long bound) => _unit switch
+    /// <summary>A bound, and where that is the same in every race, to compare: µs, laps or millionths.</summary>
+    private static (Amount? Amount, long? Fixed) Bound(FieldReader window, string name, Unit unit)
     {
-        Unit.RaceTime => $"{Say.Duration(bound)} of race time",
-        Unit.Remaining => bound == 0 ? "the scheduled end" : $"{Say.Duration(bound)} before the scheduled end",
-        Unit.Laps => $"{Say.Count((int)bound, "completed lap")}",
-        _ => $"{bound / 10_000m:0.##} % of the race",
+        if (unit == Unit.Share)
+        {
+            var share = Amount.ReadShareOrNull(window, name);
+            return (share, share is not null && window.MapUnlessText(name) is null && Shares.TryParse(window.Text(name), out var millionths) ? millionths : null);
+        }
+
+        var bound = Amount.ReadOrNull(window, name, unit == Unit.Laps ? Dimension.Number : Dimension.Duration);
+        return (bound, bound?.Constant);
+    }
+
+    private string Text(Amount bound) => _unit switch
+    {
+        Unit.RaceTime => $"{bound.Explain()} of race time",
+        Unit.Remaining => bound.Constant == 0 ? "the scheduled end" : $"{bound.Explain()} before the scheduled end",
+        Unit.Laps => bound.Constant == 1 ? "1 completed lap" : $"{bound.Explain()} completed laps",
+        _ => bound.Explain(),
     };
 }

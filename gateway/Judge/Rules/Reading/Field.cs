@@ -37,9 +37,3 @@ internal sealed record Field(int Line)
         return this with { Map = fields };
     }
 }
-
-/// <summary>A rule that cannot be read; the message says where in it and what was expected.</summary>
-internal sealed class BadRule(int line, string message) : Exception(message)
-{
-    public int Line { get; } = line;
-}

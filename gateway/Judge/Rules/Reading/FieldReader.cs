@@ -7,20 +7,19 @@ internal sealed partial class FieldReader
 {
     private readonly Field _fields;
     private readonly string _where;
-    private readonly List<UnsetValue> _unset;
     private readonly HashSet<string> _asked = [];
 
     /// <param name="fields">What is read.</param>
     /// <param name="where">How errors name it.</param>
     /// <param name="published">Values the event has published, by name; empty text: it must set it.</param>
     public FieldReader(Field fields, string where, IReadOnlyDictionary<string, string> published)
-        : this(fields, where, published, [])
+        : this(fields, where, published, new())
     {
     }
 
-    private FieldReader(Field fields, string where, IReadOnlyDictionary<string, string> published, List<UnsetValue> unset)
+    private FieldReader(Field fields, string where, IReadOnlyDictionary<string, string> published, PublishedUses uses)
     {
-        (_fields, _where, Published, _unset) = (fields, where, published, unset);
+        (_fields, _where, Published, Uses) = (fields, where, published, uses);
         if (fields.Map is null)
         {
             throw new BadRule(fields.Line, $"{where}: expected fields such as 'name: value'");
@@ -29,8 +28,8 @@ internal sealed partial class FieldReader
 
     public IReadOnlyDictionary<string, string> Published { get; }
 
-    /// <summary>What was read so far, here and below, that the event has yet to set.</summary>
-    public IReadOnlyList<UnsetValue> Unset => _unset;
+    /// <summary>The published values that what was read so far, here and below, needs.</summary>
+    public PublishedUses Uses { get; }
 
     /// <summary>The names that are there.</summary>
     public IEnumerable<string> Names => _fields.Map!.Select(f => f.Key);
@@ -142,27 +141,6 @@ internal sealed partial class FieldReader
 
     public bool Has(string name) => _fields.Find(name) is not null;
 
-    /// <summary>Refuses keys that the contract knows and this version does not build: ignoring them would judge wrongly.</summary>
-    public void NotYet(params ReadOnlySpan<string> names)
-    {
-        foreach (var name in names)
-        {
-            if (_fields.Find(name) is not null)
-            {
-                throw Bad(name, "is not built yet");
-            }
-        }
-    }
-
-    /// <summary>Refuses values that the contract knows and this version does not build.</summary>
-    public void NotYetWords(string name, params ReadOnlySpan<string> words)
-    {
-        if (TextOrNull(name) is { } text && words.Contains(text))
-        {
-            throw Bad(name, $"'{text}' is not built yet");
-        }
-    }
-
     /// <summary>Every key must have been asked for.</summary>
     public void Done()
     {
@@ -185,7 +163,7 @@ internal sealed partial class FieldReader
 
     private int Line(string name) => (_fields.Find(name) ?? _fields).Line;
 
-    private FieldReader Below(Field field, string name) => new(field, $"{_where}: {name}", Published, _unset);
+    private FieldReader Below(Field field, string name) => new(field, $"{_where}: {name}", Published, Uses);
 
     private Field? Find(string name)
     {

@@ -1,4 +1,5 @@
 using PitMarshal.Judge;
+using PitMarshal.Log;
 
 namespace PitMarshal.Tests.Gateway.Judge.Conditions;
 
@@ -41,6 +42,19 @@ public sealed class ToleranceTests
 
         Assert.Equal(Outcome.Undecided, verdicts.Of("r/27/stop-2").Outcome);
         Assert.Equal(Outcome.Undecided, verdicts.Of("r/27/stop-3").Outcome);
+    }
+
+    [Theory]
+    [InlineData("{ by: duration / 3600 }", Outcome.Compliant, "within the tolerance of 1 s.")]
+    [InlineData("{ by: 1s, times: drivers }", Outcome.Undecided, "the drivers of car 27 are not listed")]
+    [InlineData("{ by: { table: class, rows: { GT4: 2s } } }", Outcome.Undecided, "the class of the car is not listed")]
+    public void It_can_depend_on_the_race_and_the_car(string tolerance, Outcome outcome, string why)
+    {
+        var rule = $"{{ rule: r, kind: min-duration, of: pit-lane-time, value: 122s, tolerance: {tolerance} }}";
+        var verdict = new Story().Add(-60, new RaceScheduled("r", null, 3_600_000)).Race().In(600).Out(721.5).Verdicts(rule)[0];
+
+        Assert.Equal(outcome, verdict.Outcome);
+        Assert.Contains(why, verdict.Reason, StringComparison.Ordinal);
     }
 
     private static List<Verdict> Stops(params double[] seconds)

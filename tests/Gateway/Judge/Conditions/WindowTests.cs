@@ -88,6 +88,23 @@ public sealed class WindowTests
         Assert.DoesNotContain(verdicts, v => v.Id == "r/27/stint-2");
     }
 
+    [Theory]
+    [InlineData("{ from: duration / 4, to: duration / 2 }", 899.999, Outcome.Infringement)]
+    [InlineData("{ from: duration / 4, to: duration / 2 }", 900, Outcome.Compliant)]
+    [InlineData("{ in: remaining, to: duration / 2 }", 1799, Outcome.Compliant)]
+    [InlineData("{ in: share, from: 1/2 }", 1800, Outcome.Compliant)]
+    [InlineData("{ from: { table: class, rows: { GT4: 10m } } }", 900, Outcome.Undecided)]
+    public void Its_bounds_can_be_calculated(string window, double pitIn, Outcome outcome) =>
+        Assert.Equal(outcome, Judged(window, pitIn));
+
+    [Theory]
+    [InlineData("{ from: 25m, to: 10m }")]
+    [InlineData("{ in: remaining, from: 10m, to: 25m }")]
+    [InlineData("{ in: share, from: 60%, to: 50% }")]
+    [InlineData("{ in: laps, from: 4, to: 4 }")]
+    public void A_window_that_is_always_empty_is_an_error(string window) =>
+        Assert.Contains("the window is empty", Assert.Throws<BadInput>(() => Judged(window, 600)).Message, StringComparison.Ordinal);
+
     private static Outcome Judged(string window, double pitIn, double uMs = 0) =>
         Race().In(pitIn, uMs: uMs).Out(pitIn + 30, uMs: uMs).Verdicts(Rule(window)).Of("r/27").Outcome;
 

@@ -1,0 +1,109 @@
+using PitMarshal.Judge.Rules;
+using PitMarshal.Log;
+
+namespace PitMarshal.Judge;
+
+/// <summary>What the log says of the race as a whole: its instants, entries, stations, and the passings nobody identified.</summary>
+internal sealed class Race(RaceSpan span, RulesInForce rules)
+{
+    private readonly List<CarPassed> _unidentified = [];
+    private bool _showsStops;
+    private bool _showsMore;
+    private readonly Dictionary<string, List<Instant>> _identified = [];
+
+    public RaceSpan Span { get; } = span;
+
+    public Track Track { get; init; } = new();
+
+    public RulesInForce Rules { get; } = rules;
+
+    public Entries Entries { get; } = new();
+
+    public Stations Stations { get; } = new();
+
+    /// <summary>
+    /// The log shows stops and nothing else: passings of the pit lane's lines, all by known cars. A car that stays out is
+    /// seen nowhere in it.
+    /// </summary>
+    public bool ShowsOnlyStops => _showsStops && !_showsMore;
+
+    /// <summary>Takes what one passing is. True when it changes what not to be seen means.</summary>
+    public bool Shows(bool stop)
+    {
+        var before = ShowsOnlyStops;
+        (_showsStops, _showsMore) = (_showsStops || stop, _showsMore || !stop);
+        return ShowsOnlyStops != before;
+    }
+
+    /// <summary>A passing with neither car nor transponder, in any order.</summary>
+    public void AddUnidentified(CarPassed passing)
+    {
+        var i = _unidentified.FindLastIndex(p => EventOrder.Compare(p, passing) <= 0);
+        _unidentified.Insert(i + 1, passing);
+    }
+
+    /// <summary>A passing of a pit-lane line by a known car, in any order. True when it explains unidentified ones.</summary>
+    public bool AddIdentified(CarPassed passing)
+    {
+        if (passing.Line is not (Line.PitIn or Line.PitOut))
+        {
+            return false;
+        }
+
+        if (!_identified.TryGetValue(passing.Line, out var instants))
+        {
+            _identified.Add(passing.Line, instants = []);
+        }
+
+        var i = instants.FirstFrom(passing.At, at => at);
+        if (i == instants.Count || instants[i] != passing.At)
+        {
+            instants.Insert(i, passing.At);
+        }
+
+        return EchoesOf(passing).Any();
+    }
+
+    /// <summary>
+    /// Passings of a line that nobody identified, strictly between two instants, in order; without those that are further
+    /// pulses of an identified passing just before.
+    /// </summary>
+    public IEnumerable<CarPassed> Unidentified(string line, Instant after, Instant before) =>
+        UnidentifiedIn(after, before).Where(p => p.Line == line && p.At > after && p.At < before && IdentifiedBefore(p) is null);
+
+    /// <summary>Unidentified passings that are taken as further pulses of an identified one: at most 15 s after it, and after no other.</summary>
+    public IEnumerable<CarPassed> EchoesOf(CarPassed passing) =>
+        UnidentifiedIn(passing.At, passing.At.Plus(PitLane.PhantomMicros))
+            .Where(p => p.Line == passing.Line && IdentifiedBefore(p) == passing.At);
+
+    /// <summary>Passings that nobody identified, between two instants, both included, in order.</summary>
+    private IEnumerable<CarPassed> UnidentifiedIn(Instant from, Instant to)
+    {
+        for (var i = _unidentified.FirstFrom(from, passing => passing.At); i < _unidentified.Count && _unidentified[i].At <= to; i++)
+        {
+            yield return _unidentified[i];
+        }
+    }
+
+    /// <summary>The last identified passing of the same line in the 15 s before one that nobody identified, or null.</summary>
+    private Instant? IdentifiedBefore(CarPassed unidentified)
+    {
+        if (!_identified.TryGetValue(unidentified.Line, out var instants))
+        {
+            return null;
+        }
+
+        var i = instants.FirstFrom(unidentified.At, at => at) - 1;
+        return i >= 0 && unidentified.At.Since(instants[i]) <= PitLane.PhantomMicros ? instants[i] : null;
+    }
+
+    /// <summary>The first interval strictly between two instants in which passings of a line may have been lost, or null.</summary>
+    public Blind? BlindFor(string line, Instant after, Instant before) =>
+        Stations.Blinds.Count == 0 ? null : Stations.Blinds.Find(b => b.Overlaps(after, before) && b.Covers(line));
+
+    /// <summary>The intervals within a stop in which events of a car's box may have been lost, or are doubted.</summary>
+    public List<Blind> BlindsForBox(Car car, Instant at) =>
+        Stations.Blinds.Count == 0 ? [] : Stations.Blinds.FindAll(b => b.CoversBox(car.Number, BoxOf(car, at)));
+
+    private string? BoxOf(Car car, Instant at) => Entries.Of(car.Number, at)?.Box ?? car.BoxSeen;
+}

@@ -1,0 +1,134 @@
+using PitMarshal.Log;
+
+namespace PitMarshal.Judge.Rules;
+
+/// <summary>What an <c>eligibility</c> asks of the drivers who drive a car; what is absent is not asked.</summary>
+/// <param name="Listed">All are listed for the car.</param>
+/// <param name="Min">At least so many different ones.</param>
+/// <param name="Max">At most so many.</param>
+/// <param name="Solo">One alone only in a race scheduled for no longer.</param>
+/// <param name="Starter">One of these drivers, or of these ratings, starts.</param>
+/// <param name="Ratings">All have one of these ratings.</param>
+/// <param name="Licence">All are listed with a licence.</param>
+internal sealed record EligibilityTerms(
+    bool Listed, Amount? Min, Amount? Max, Amount? Solo, IReadOnlyList<string>? Starter, IReadOnlyList<string>? Ratings, bool Licence)
+{
+    /// <summary>Throws <see cref="BadRule"/>, also when nothing is asked.</summary>
+    public static EligibilityTerms Read(FieldReader fields)
+    {
+        var drivers = fields.MapOrNull("drivers");
+        var terms = new EligibilityTerms(
+            fields.FlagOrNull("listed") ?? false,
+            drivers is null ? null : Amount.ReadOrNull(drivers, "min", Dimension.Number),
+            drivers is null ? null : Amount.ReadOrNull(drivers, "max", Dimension.Number),
+            Amount.ReadOrNull(fields, "soloUpTo", Dimension.Duration),
+            fields.TextsOrNull("starter"), fields.TextsOrNull("ratings"), fields.FlagOrNull("licence") ?? false);
+        drivers?.Done();
+        return terms == new EligibilityTerms(false, null, null, null, null, null, false)
+            ? throw fields.Bad("listed", "expected one or several of listed, drivers, soloUpTo, starter, ratings, licence")
+            : terms.Min?.Constant is { } min && min > terms.Max?.Constant
+                ? throw drivers!.Bad("max", $"expected a whole number from min on, {min}")
+                : terms;
+    }
+
+    /// <summary>What is asked, in words, and whether it holds so far: why not, or why that is not known.</summary>
+    public IEnumerable<(string Term, Func<Subject, Crew, Maybe> Holds)> Clauses()
+    {
+        if (Listed)
+        {
+            yield return ("all are listed", (subject, crew) => EachDriver(subject, crew, listed =>
+                listed is null ? new(false, "is not listed for the car") : Maybe.Yes));
+        }
+
+        if (Max is not null)
+        {
+            var most = $"at most {Max.Explain()} allowed";
+            yield return (most, (subject, crew) =>
+                new Maybe(false, $"{crew.Count} drove, {most}").Or(Max.In(subject).IsAtLeast(crew.Names.Count)).And(Unless(crew.Unknown)));
+        }
+
+        if (Min is not null)
+        {
+            var least = $"at least {Min.Explain()} required";
+            yield return (least, (subject, crew) => AtLeast(Min.In(subject), subject, crew, $"{crew.Count} drove, {least}"));
+        }
+
+        if (Solo is not null)
+        {
+            yield return ($"one driver alone is allowed in races up to {Solo.Explain()}", (subject, crew) => Alone(Solo, subject, crew));
+        }
+
+        if (Starter is { } starter)
+        {
+            yield return ($"{Say.Either(starter)} starts", (subject, _) => Starts(subject, starter));
+        }
+
+        if (Ratings is { } ratings)
+        {
+            yield return ($"all are rated {Say.Either(ratings)}", (subject, crew) => EachDriver(subject, crew, listed =>
+                listed?.Rating is not { } rating ? Maybe.Unknown("is not listed with a rating")
+                : ratings.Contains(rating) ? Maybe.Yes
+                : new(false, $"is rated {rating}, allowed is {Say.Either(ratings)}")));
+        }
+
+        if (Licence)
+        {
+            yield return ("all have a licence", (subject, crew) => EachDriver(subject, crew, listed =>
+                listed is null ? Maybe.Unknown("is not listed")
+                : listed.Licence is null ? new(false, "is listed without a licence")
+                : Maybe.Yes));
+        }
+    }
+
+    private static Maybe EachDriver(Subject subject, Crew crew, Func<ListedDriver?, Maybe> asked)
+    {
+        if (subject.Race.Entries.Of(subject.Car.Number, subject.JudgedAt)?.Drivers is null)
+        {
+            return Maybe.Unknown("the drivers of the car are not listed");
+        }
+
+        var all = Unless(crew.Unknown);
+        foreach (var driver in crew.Names)
+        {
+            var one = asked(subject.Listed(driver));
+            all = all.And(one.Answer == true ? one : one with { Why = $"driver {driver} {one.Why}" });
+        }
+
+        return all;
+    }
+
+    private static Maybe AtLeast(Limit min, Subject subject, Crew crew, string otherwise) => crew.Names.Count >= min.High ? Maybe.Yes
+        : (crew.Unknown ?? min.IsAtMost(crew.Names.Count).Why) is { } why ? Maybe.Unknown(why)
+        : subject.Race.Span.Finish is null ? Maybe.Unknown("the race is not over")
+        : new Maybe(false, otherwise);
+
+    private static Maybe Alone(Amount solo, Subject subject, Crew crew)
+    {
+        if (crew.Names.Count > 1)
+        {
+            return Maybe.Yes;
+        }
+
+        if (subject.Race.Span.LengthMicros is not { } length)
+        {
+            return Maybe.Unknown("the log does not say how long the race is scheduled to last");
+        }
+
+        var two = AtLeast(Limit.Of(2), subject, crew, $"one driver alone drove a race of {Say.Duration(length)}, allowed up to {solo.Explain()}");
+        return two.Or(solo.In(subject).IsAtLeast(length));
+    }
+
+    private static Maybe Starts(Subject subject, IReadOnlyList<string> starter)
+    {
+        if (subject.Race.Span.Started is not { } start || subject.DriverAt(start.At) is not { } driver)
+        {
+            return Maybe.Unknown("the driver who started is not identified");
+        }
+
+        return starter.Contains(driver) || (subject.Listed(driver)?.Rating is { } rating && starter.Contains(rating))
+            ? Maybe.Yes
+            : new Maybe(false, $"driver {driver} started, required is {Say.Either(starter)}");
+    }
+
+    private static Maybe Unless(string? unknown) => unknown is null ? Maybe.Yes : Maybe.Unknown(unknown);
+}

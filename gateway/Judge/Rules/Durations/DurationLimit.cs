@@ -1,0 +1,112 @@
+namespace PitMarshal.Judge.Rules;
+
+/// <summary>
+/// The limit of a rule on durations: <c>value</c>, with <c>plus</c>, against what was measured, with <c>less</c> taken off it.
+/// Compliant when the limit is met by at least the uncertainty, an infringement when it is missed by more than it; anything
+/// between is for a person. So is what a limit that is not known exactly would decide in one way or the other.
+/// </summary>
+internal sealed class DurationLimit
+{
+    private readonly Additions _plus;
+    private readonly Amount? _less;
+
+    private DurationLimit(Amount value, Additions plus, Amount? less) => (Value, _plus, _less) = (value, plus, less);
+
+    /// <summary><c>value</c> alone.</summary>
+    public Amount Value { get; }
+
+    /// <summary>Reads the fields <c>value</c>, <c>plus</c> and <c>less</c>; throws <see cref="BadRule"/>.</summary>
+    public static DurationLimit Read(FieldReader fields, Scope scope) => new(
+        Amount.Read(fields, "value", Dimension.Duration),
+        Additions.Read(fields, Dimension.Duration, scope),
+        Amount.ReadOrNull(fields, "less", Dimension.Duration));
+
+    /// <summary>A verdict on a measure that must be at least (or, <paramref name="atMost"/>, at most) so long.</summary>
+    public Verdict Judge(Rule rule, Subject subject, string what, Measured measured, bool atMost)
+    {
+        measured = rule.Head.AfterRedFlag.On(measured, subject.Race.Span);
+        var limit = Value.In(subject) + _plus.In(subject);
+        var less = _less?.In(subject) ?? Limit.Zero;
+        var bound = Bound(limit, atMost);
+        var name = _less is null ? what : $"{what} less {(less.Known ? Say.Duration(less.Low) : _less.Explain())},";
+        var seen = measured.Begin(rule, subject, name, bound) with { RequiredMicros = limit.Known ? limit.Low : null };
+        return seen.Open || measured.Micros is not { } micros ? seen
+            : less.Known ? Decide(seen with { MeasuredMicros = micros - less.Low }, new(rule, subject, name, measured, limit, less, atMost))
+            : seen with
+            {
+                MeasuredMicros = null,
+                UMs = null,
+                Reason = $"{name} not known: {less.Why}; {what} {Say.Duration(micros)}, {bound}{measured.NoteText}.",
+            };
+    }
+
+    /// <summary>What an interval is held against before anything is taken off it.</summary>
+    public Limit In(Subject subject) => Value.In(subject) + _plus.In(subject) + (_less?.In(subject) ?? Limit.Zero);
+
+    /// <summary><c>85 s, plus 10 s when the driver changes</c>, and what is taken off the measure.</summary>
+    public string Explain() => Value.Explain() + _plus.Explain();
+
+    /// <summary><c> less 15 s</c> of what is measured; empty when nothing is taken off.</summary>
+    public string ExplainLess() => _less is null ? "" : $" less {_less.Explain()}";
+
+    private static Verdict Decide(Verdict seen, Case asked)
+    {
+        var (rule, subject, name, measured, limit, less, atMost) = asked;
+        var judged = seen.MeasuredMicros!.Value;
+        // Of a limit that may be one of several the nearest one, so that no penalty is too hard.
+        var margin = atMost ? limit.High - (Int128)judged : judged - (Int128)limit.Low;
+        var missedBy = (long)Int128.Clamp(-margin, 0, long.MaxValue);
+        var isMissed = limit.Known && missedBy > 0;
+        var numbers = seen with
+        {
+            ShortfallMicros = isMissed && !atMost ? missedBy : null,
+            ExcessMicros = isMissed && atMost ? missedBy : null,
+        };
+        var text = $"{name} {Say.Duration(judged)}, {Bound(limit, atMost)}"
+            + (isMissed ? $", {Say.Duration(missedBy)} {(atMost ? "too long" : "short")}" : "");
+        if (measured.Unsound is { } unsound)
+        {
+            return numbers with { Reason = $"{text}; but {unsound}{measured.NoteText}." };
+        }
+
+        var outcome = (limit + less).Judge(measured, atMost);
+        if (outcome == Outcome.Infringement && !limit.Known && missedBy - measured.U <= rule.Head.Tolerance?.By.In(subject).High)
+        {
+            // One of the limits that are possible may be missed by no more than is let pass.
+            outcome = Outcome.Undecided;
+        }
+
+        if (outcome == Outcome.Undecided)
+        {
+            return numbers with { Reason = $"{text}{WhyUndecided(measured, limit, margin)}{measured.NoteText}." };
+        }
+
+        if (measured.MayBeShorter is { } shorter && outcome == (atMost ? Outcome.Infringement : Outcome.Compliant))
+        {
+            return numbers with { Reason = $"{text}; but {shorter}{measured.NoteText}." };
+        }
+
+        return (numbers with { Outcome = outcome, Reason = $"{text}{measured.NoteText}." })
+            .Proposing(outcome == Outcome.Infringement ? rule.Head.Penalty?.Propose(new(subject, missedBy, measured.U)) : null);
+    }
+
+    private static string WhyUndecided(Measured measured, Limit limit, Int128 margin)
+    {
+        if (limit.Why is { } unknown)
+        {
+            return $"; but {unknown}";
+        }
+
+        var lost = Math.Abs((double)margin) > measured.U ? measured.LostBefore ?? measured.LostWithin : null;
+        return lost is null ? $": closer to the limit than the uncertainty of ±{Say.Uncertainty(measured.U)}" : $"; but {lost.Reason}";
+    }
+
+    private static string Bound(Limit limit, bool atMost) => limit switch
+    {
+        { Low: long.MinValue } or { High: long.MaxValue } => atMost ? "the most that is allowed is not known" : "the least that is required is not known",
+        { Known: true } => atMost ? $"at most {Say.Duration(limit.Low)} allowed" : $"at least {Say.Duration(limit.Low)} required",
+        _ => $"at {(atMost ? "most" : "least")} {Say.Duration(limit.Low)} to {Say.Duration(limit.High)} {(atMost ? "allowed" : "required")}",
+    };
+
+    private readonly record struct Case(Rule Rule, Subject Subject, string Name, Measured Measured, Limit Limit, Limit Less, bool AtMost);
+}

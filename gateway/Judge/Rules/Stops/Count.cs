@@ -1,0 +1,132 @@
+namespace PitMarshal.Judge.Rules;
+
+/// <summary>
+/// <c>count</c>: a car makes at least <c>min</c> and at most <c>max</c> stops, of which it may count only those of at least
+/// <c>atLeast</c> in the pit lane and those with a driver change (<c>driver: changed</c>). Decided at the chequered flag, or as
+/// soon as it is certain.
+/// </summary>
+internal sealed class Count(RuleHead head, Amount? min, Amount? max, Amount? atLeast, DriverChange? driver) : Rule(head)
+{
+    internal override Scope Scope => Scope.Car;
+
+    public static Rule Read(FieldReader fields)
+    {
+        if (fields.TextOrNull("of") is not (null or "stop" or "stops"))
+        {
+            throw fields.Bad("of", "expected stops");
+        }
+
+        var (min, max) = (Amount.ReadOrNull(fields, "min", Dimension.Number), Amount.ReadOrNull(fields, "max", Dimension.Number));
+        if (min is null && max is null)
+        {
+            throw fields.Bad("min", "expected min, max or both, whole numbers");
+        }
+
+        if (min is { Constant: { } least } && max is { Constant: { } most } && least > most)
+        {
+            throw fields.Bad("max", $"expected a whole number from min on, {least}");
+        }
+
+        return new Count(
+            fields.Head(Scope.Car, Dimension.Number, selects: true), min, max,
+            Amount.ReadOrNull(fields, "atLeast", Dimension.Duration), fields.WordOrNull<DriverChange>("driver"));
+    }
+
+    internal override string Explain()
+    {
+        var bounds = new[] { min is null ? null : $"at least {min.Explain()}", max is null ? null : $"at most {max.Explain()}" };
+        return $"The number of stops of a car is {string.Join(" and ", bounds.OfType<string>())}."
+            + (atLeast is null ? "" : $" A stop counts when its pit-lane time is at least {atLeast.Explain()}.")
+            + driver switch
+            {
+                DriverChange.Changed => " A stop counts when the driver changes.",
+                DriverChange.Same => " A stop counts when the same driver drives on.",
+                _ => "",
+            };
+    }
+
+    private protected override Maybe Applies(Subject subject) => Head.When.AppliesToCar(subject);
+
+    private protected override Verdict Judge(Subject subject)
+    {
+        var tally = new StopTally();
+        foreach (var stop in subject.Car.PitLane.Stops)
+        {
+            tally.Add(Counts(subject with { Stop = stop }));
+        }
+
+        tally.AddHidden(subject);
+        return Decide(subject, StopTally.Begin(this, subject), tally, isOver: subject.Race.Span.Finish is not null);
+    }
+
+    /// <summary>Certain as soon as nothing that is still possible could change it.</summary>
+    private Verdict Decide(Subject subject, Verdict verdict, StopTally tally, bool isOver)
+    {
+        var certain = tally.Certain;
+        var most = tally.Unbounded ? int.MaxValue : certain + tally.Possible;
+        var (least, limit) = (min?.In(subject), max?.In(subject));
+        var (enough, few) = (least is null || certain >= least.Value.High, most < least?.Low);
+        var (bounded, many) = (limit is null || most <= limit.Value.Low, certain > limit?.High);
+        var outcome = few || many ? Outcome.Infringement : enough && bounded ? Outcome.Compliant : Outcome.Undecided;
+        var asked = many || least is null ? limit!.Value : least.Value;
+        var what = many || least is null ? $"at most {Asked(asked)} allowed" : $"at least {Asked(asked)} required";
+        var missed = few ? asked.Low - certain : many ? certain - asked.High : 0;
+        var isOpen = outcome == Outcome.Undecided && !isOver;
+        verdict = verdict with
+        {
+            Outcome = outcome,
+            Open = isOpen,
+            To = isOpen ? null : verdict.To,
+            Measured = isOpen ? null : certain,
+            Required = asked.Known ? (int)Math.Min(asked.Low, int.MaxValue) : null,
+            Shortfall = few && asked.Known ? (int)Math.Min(missed, int.MaxValue) : null,
+            Excess = many && asked.Known ? (int)missed : null,
+            Reason = outcome != Outcome.Undecided ? $"{Say.Count(certain, "stop")}, {what}."
+                : isOpen ? $"The race is not over: {Say.Count(certain, "stop")} for certain so far, {what}."
+                : Possibly(certain, tally, what, least?.Why ?? limit?.Why),
+        };
+        return verdict.Proposing(outcome == Outcome.Infringement ? Head.Penalty?.Propose(new(subject, missed, 0)) : null);
+    }
+
+    private static string Possibly(int certain, StopTally tally, string what, string? unknown) =>
+        tally.Why is { } why ? $"{Say.Count(certain, "stop")} for certain and perhaps more, {what}: {why}." : $"{Say.Count(certain, "stop")}, {what}; but {unknown}.";
+
+    private static string Asked(Limit asked) => asked switch
+    {
+        { Low: long.MinValue } or { High: long.MaxValue } => "a number of stops that is not known is",
+        { Known: true } => Say.Count(asked.Low, "stop"),
+        _ => $"{asked.Low} to {Say.Count(asked.High, "stop")}",
+    };
+
+    /// <summary>Whether one stop counts.</summary>
+    private Maybe Counts(Subject subject)
+    {
+        var stop = subject.Stop!;
+        var counts = StopTally.Happened(subject.Race, stop);
+        if (atLeast is not null)
+        {
+            var lane = Head.AfterRedFlag.On(PitLaneTime.Of(subject.Race, stop).Value, subject.Race.Span);
+            counts = counts.And(LongEnough(lane, atLeast.In(subject)));
+        }
+
+        counts = driver is { } change && counts.Answer != false ? counts.And(DriverChanges.Is(subject, change)) : counts;
+        return counts.Answer == false ? counts : counts.And(Head.When.Selects(subject));
+    }
+
+    private static Maybe LongEnough(Measured lane, Limit least)
+    {
+        if (lane is not { Micros: { } micros, Unsound: null })
+        {
+            return Maybe.Unknown(lane.Unsound ?? lane.Open!);
+        }
+
+        return least.Judge(lane, atMost: false) switch
+        {
+            Outcome.Compliant => Maybe.Yes,
+            Outcome.Infringement => Maybe.No,
+            _ when least.Why is { } unknown => Maybe.Unknown(unknown),
+            _ when (lane.LostBefore ?? lane.LostWithin) is { } lost => Maybe.Unknown(lost.Reason),
+            _ => Maybe.Unknown($"a stop of {Say.Duration(micros)} is closer to {Say.Duration(least.Low)} than the uncertainty"),
+        };
+    }
+}

@@ -1,0 +1,88 @@
+using PitMarshal.Log;
+
+namespace PitMarshal.Judge.Rules;
+
+/// <summary>How many stops of a car count for something: for certain, and perhaps; those that nobody saw among them.</summary>
+internal sealed class StopTally
+{
+    public int Certain { get; private set; }
+
+    public int Possible { get; private set; }
+
+    /// <summary>There may be any number more.</summary>
+    public bool Unbounded { get; private set; }
+
+    /// <summary>The first reason why more is possible.</summary>
+    public string? Why { get; private set; }
+
+    /// <summary>A pulse that can be relied on speaks for the stop.</summary>
+    public static Maybe Happened(Race race, Stop stop)
+    {
+        if (stop.Uncertain)
+        {
+            return Maybe.Unknown($"stop {stop.Number} may rest on a false pulse");
+        }
+
+        var doubts = new[] { stop.In, stop.Out }.OfType<Mark>().Select(pulse => Doubts.OfMark(race, pulse)).ToList();
+        return doubts.Contains(null) ? Maybe.Yes : Maybe.Unknown($"stop {stop.Number}: {doubts[0]}");
+    }
+
+    /// <summary>The verdict on a car's stops so far, undecided: from race start to finish, or to the last stop before it, on the pulses of all.</summary>
+    public static Verdict Begin(Rule rule, Subject subject)
+    {
+        var (span, stops) = (subject.Race.Span, subject.Car.PitLane.Stops);
+        return subject.Verdict(rule, Outcome.Undecided, "") with
+        {
+            From = span.Started?.At,
+            To = span.Finish ?? (stops is [.., var last] ? (last.Out ?? last.In)?.At : null),
+            Evidence = [.. stops.SelectMany(stop => new[] { stop.In, stop.Out }).OfType<Mark>().Select(pulse => Mark.Name(pulse.Event))],
+        };
+    }
+
+    /// <summary>Takes one stop.</summary>
+    public void Add(Maybe counts)
+    {
+        Certain += counts.Answer == true ? 1 : 0;
+        AddPossible(counts.Answer is null ? counts.Why : null);
+    }
+
+    /// <summary>Takes the stops that nobody saw, wherever they could be, or could still come.</summary>
+    public void AddHidden(Subject subject)
+    {
+        var (race, car) = (subject.Race, subject.Car);
+        if (race.Span.Finish is not { } finish)
+        {
+            AddUnseen("the race is not over");
+            return;
+        }
+
+        AddUnseen(Doubts.NeverSeen(race, car));
+        foreach (var stint in car.PitLane.Stints)
+        {
+            var (from, to) = (stint.From?.At ?? stint.After, stint.To?.At ?? stint.Before ?? finish);
+            AddUnseen(Doubts.Hidden(race, Line.PitIn, Line.PitOut, from, to));
+            AddUnseen(stint.Running ? Doubts.LostPitIn(race, car, from, finish) : null);
+            AddPossible(Doubts.MayBeShorter(race, Line.PitIn, Line.PitOut, from, to, []));
+        }
+
+        foreach (var stop in car.PitLane.Stops)
+        {
+            if (stop is { In: { } pitIn, Out: { } pitOut })
+            {
+                AddUnseen(Doubts.Hidden(race, Line.PitOut, Line.PitIn, pitIn.At, pitOut.At));
+            }
+        }
+    }
+
+    private void AddPossible(string? why)
+    {
+        Possible += why is null ? 0 : 1;
+        Why ??= why;
+    }
+
+    private void AddUnseen(string? why)
+    {
+        Unbounded |= why is not null;
+        Why ??= why;
+    }
+}
