@@ -18,6 +18,9 @@ public abstract class Rule
 
     internal abstract Scope Scope { get; }
 
+    /// <summary>What decides who owes what by it; equal where the obligations are the same.</summary>
+    internal virtual object Obliges => Scope;
+
     /// <summary>What of the rule is not known, so that it cannot decide: a bulletin nobody can read. Null: nothing.</summary>
     internal string? Unset { get; set; }
 

@@ -7,7 +7,9 @@ internal sealed class RulesInForce
 {
     private readonly List<List<(Instant From, Rule Rule)>> _rules;
     private readonly List<string> _notes = [];
-    private readonly SortedDictionary<string, string> _unread = new(StringComparer.Ordinal);
+
+    /// <summary>By rule and field what bulletins said that could not be read.</summary>
+    private readonly Dictionary<string, SortedDictionary<string, string>> _unread = [];
 
     /// <param name="regulations">The regulations as they were when the race started.</param>
     /// <param name="bulletins">In order.</param>
@@ -47,32 +49,69 @@ internal sealed class RulesInForce
 
     private void Issue(Instant at, string key, string value)
     {
-        // A rule's name may contain a point, a field's name does not.
-        var point = key.LastIndexOf('.');
-        var versions = point < 1 ? null : _rules.Find(r => r[0].Rule.Name == key[..point]);
-        var field = key[(point + 1)..];
-        if (versions is null || field is "rule" or "kind" or "of")
+        if (Named(key) is not var (versions, field))
         {
-            _notes.Add($"bulletin at {at}: '{key}' names no field of a rule that can be changed");
+            _notes.Add($"bulletin at {at}: '{key}' names no rule and field, such as 'minimum-stop.value'");
             return;
         }
 
-        var head = versions[^1].Rule.Head;
-        Rule rule;
+        var (rule, head) = (versions[^1].Rule, versions[^1].Rule.Head);
+        var unread = _unread[head.Name] = _unread.GetValueOrDefault(head.Name) ?? new(StringComparer.Ordinal);
         try
         {
-            rule = RuleKinds.Read(head.Written.With(field, value), head.Published);
-            _unread.Remove(key);
+            if (Changed(rule, field, value) is { } changed)
+            {
+                rule = changed;
+                unread.Remove(field);
+            }
+            else
+            {
+                Leave($"rule {head.Name}: {field}: a bulletin cannot change it", "cannot be changed so");
+            }
         }
         catch (BadRule bad)
         {
-            _notes.Add($"bulletin at {at}: {bad.Message}");
+            Leave(bad.Message, "cannot be read");
+        }
+
+        void Leave(string note, string why)
+        {
+            _notes.Add($"bulletin at {at}: {note}");
             rule = RuleKinds.Read(head.Written, head.Published);
-            _unread[key] = $"the bulletin at {at} sets {field} to '{value}', which cannot be read";
+            unread[field] = $"the bulletin at {at} sets {field} to '{value}', which {why}";
         }
 
         // What a bulletin meant to change is not known until a later one says it.
-        rule.Unset ??= _unread.FirstOrDefault(u => u.Key.LastIndexOf('.') == point && u.Key.StartsWith(head.Name, StringComparison.Ordinal)).Value;
+        rule.Unset ??= unread.FirstOrDefault().Value;
         versions.Add((at, rule));
+    }
+
+    /// <summary>The rule and the field that a key means. A rule's name may contain points, so the longest that fits counts.</summary>
+    private (List<(Instant From, Rule Rule)> Versions, string Field)? Named(string key)
+    {
+        for (var point = key.LastIndexOf('.'); point > 0; point = key.LastIndexOf('.', point - 1))
+        {
+            if (_rules.Find(r => r[0].Rule.Name == key[..point]) is { } versions)
+            {
+                return (versions, key[(point + 1)..]);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// The rule with another value; throws <see cref="BadRule"/>. Null where that would change who owes what: the obligations are
+    /// those of the regulations, and held against another rule they would be judged wrongly.
+    /// </summary>
+    private static Rule? Changed(Rule rule, string field, string value)
+    {
+        if (field is "rule" or "kind" or "of" || field.Contains('.'))
+        {
+            return null;
+        }
+
+        var changed = RuleKinds.Read(rule.Head.Written.With(field, value), rule.Head.Published);
+        return changed.Obliges.Equals(rule.Obliges) ? changed : null;
     }
 }

@@ -19,7 +19,6 @@ public sealed class BulletinAndCorrectionTests
 
     [Theory]
     [InlineData("no-such-rule.value", "90s")]
-    [InlineData("minimum-stop.kind", "count")]
     [InlineData("minimum-stop", "90s")]
     public void A_bulletin_that_cannot_be_used_changes_nothing_and_is_noted(string key, string value)
     {
@@ -29,6 +28,28 @@ public sealed class BulletinAndCorrectionTests
 
         Assert.Equal(Outcome.Compliant, Assert.Single(judge.Verdicts()).Outcome);
         Assert.Single(judge.Notes);
+    }
+
+    [Theory]
+    [InlineData(Story.MinimumStop, "kind", "count")]
+    [InlineData(Story.MinimumStop, "of", "stint")]
+    [InlineData(Story.MinimumStop, "penalty.kind", "drive-through")]
+    [InlineData("{ rule: total, kind: sum, max: 1h }", "per", "car")]
+    [InlineData("{ rule: exit, kind: driver-exit, evidence: [seat-empty] }", "once", "true")]
+    [InlineData("{ rule: drive, kind: max-duration, of: continuous-drive, value: 2h }", "resetAfter", "1h")]
+    [InlineData("{ rule: drive, kind: max-duration, of: continuous-drive, value: 2h }", "pitTime", "included")]
+    public void What_a_bulletin_cannot_change_is_undecided_and_not_judged_by_half_of_it(string rule, string field, string value)
+    {
+        var name = rule.Split(' ', ',')[2];
+        var story = new Story().Race().Add(0, new DriverIdentified("27", "d1")).In(600).Out(687).Add(690, new RaceEnded()).In(700)
+            .Add(1, new BulletinIssued([new($"{name}.{field}", value)], "test"));
+
+        var judge = Story.Judged(story.Events, rule);
+
+        Assert.NotEmpty(judge.Verdicts());
+        Assert.All(judge.Verdicts(), v => Assert.Equal(Outcome.Undecided, v.Outcome));
+        Assert.All(judge.Verdicts(), v => Assert.Contains($"sets {field} to '{value}', which cannot be changed so", v.Reason));
+        Assert.Contains("a bulletin cannot change it", Assert.Single(judge.Notes));
     }
 
     [Theory]

@@ -228,4 +228,16 @@ public sealed class PitLaneTests
         Assert.All(verdicts, v => Assert.Contains("transponder t1 is listed for cars 27 and 31", v.Reason));
         Assert.All(verdicts, v => Assert.Equal(Outcome.Undecided, v.Outcome));
     }
+
+    [Theory]
+    [InlineData("max: 0, driver: same")]
+    [InlineData("max: 0, driver: changed")]
+    [InlineData("min: 1, driver: same")]
+    public void While_the_car_is_in_the_pit_lane_its_driver_may_change(string asked)
+    {
+        var story = new Story().Race().Add(0, new DriverIdentified("27", "d1")).In(600);
+
+        Assert.Equal(Outcome.Undecided, story.Verdicts($"{{ rule: stops, kind: count, {asked} }}").Of("stops/27").Outcome);
+        Assert.Equal(Outcome.Undecided, story.Add(700, new RaceEnded()).Verdicts($"{{ rule: stops, kind: count, {asked} }}").Of("stops/27").Outcome);
+    }
 }

@@ -22,6 +22,11 @@ internal static class DriverChanges
         var stops = subject.Car.PitLane.Stops;
         var next = stop.Number < stops.Count ? stops[stop.Number] : null;
         var until = next is null ? Blind.Forever : next.In?.At ?? next.After;
+        if (stop.InPitLane)
+        {
+            return Maybe.Unknown($"the car has not left stop {stop.Number}, and until then the driver may change");
+        }
+
         if (Doubts.Inferred(subject.Car.DriverAt(until)) is { } inferred)
         {
             return Maybe.Unknown(inferred);

@@ -12,6 +12,8 @@ internal sealed class MaxContinuousDrive(RuleHead head, Amount max, Additions pl
 {
     internal override Scope Scope => Scope.Drive;
 
+    internal override object Obliges => (resetAfter, pitTime);
+
     public static Rule Read(FieldReader fields) => new MaxContinuousDrive(
         fields.Head(Scope.Drive), Amount.Read(fields, "value", Dimension.Duration), Additions.Read(fields, Dimension.Duration, Scope.Drive),
         Amount.ReadOrNull(fields, "resetAfter", Dimension.Duration), fields.WordOrNull<PitTime>("pitTime") ?? PitTime.Excluded);

@@ -21,6 +21,9 @@ internal sealed record Over(Over.Kinds Kind, long LengthMicros)
 
     public bool IsRace => Kind == Kinds.Race;
 
+    /// <summary>Where the race began says which windows there are.</summary>
+    public bool NeedsStart(bool atMost) => Kind == Kinds.Blocks || (Kind == Kinds.Rolling && !atMost);
+
     public static Over Read(FieldReader fields)
     {
         var words = (fields.TextOrNull("over") ?? "race").Split(' ');

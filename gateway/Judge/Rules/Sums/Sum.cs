@@ -85,6 +85,12 @@ internal sealed partial class Sum(RuleHead head, SumOf of, Per per, Over over, S
             return Totals.Judge(this, subject, laps, bound, isCounted && span.Finish is not null, onlyGrows: true, Words(subject));
         }
 
+        if (span.Started is null && over.NeedsStart(bound.AtMost))
+        {
+            var (what, where) = Words(subject);
+            return subject.Verdict(this, Outcome.Undecided, $"{what} not known: the log has no race start; {bound.Explain(where)}.");
+        }
+
         var extent = ExtentOf(subject);
         var isOver = span.Finish is not null && !extent.Running;
         var least = over.Worst(extent.Least, span, bound.AtMost);

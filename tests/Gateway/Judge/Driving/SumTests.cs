@@ -55,6 +55,14 @@ public sealed class SumTests
             .Verdicts("{ rule: share, kind: sum, share: { min: 10%, max: 60% } }").Of("share/27/driver-d1").Outcome);
 
     [Theory]
+    [InlineData("min: 10m, over: blocks 30m")]
+    [InlineData("max: 20m, over: blocks 30m")]
+    [InlineData("min: 10m, over: rolling 30m")]
+    public void Windows_of_a_race_whose_start_nobody_told_are_not_known(string asked) =>
+        Assert.Equal(Outcome.Undecided, new Story().Add(-1, new DriverIdentified("27", "d1")).In(600).Out(700).Add(4300, new RaceEnded()).In(4310)
+            .Verdicts($"{{ rule: windows, kind: sum, {asked} }}").Of("windows/27/driver-d1").Outcome);
+
+    [Theory]
     [InlineData("excluded", 110)]
     [InlineData("included", 125)]
     [InlineData("excluded-on-change", 120)]

@@ -45,6 +45,17 @@ public sealed class TimeWindowTests
     }
 
     [Fact]
+    public void A_race_of_ages_is_judged_all_the_same()
+    {
+        const long Ages = 250_000_000_000_000_000;
+        List<Spell> spells = [new(At(0), 0, At(60), 0), new(At(150), 0, new Instant(At(0).Micros + Ages / 2), 0)];
+        var to = new Instant(At(0).Micros + Ages);
+
+        Assert.Equal((100L, At(200), At(300)), Of(TimeWindow.WorstBlock(spells, 100, At(0), to, most: true)));
+        Assert.Equal(0L, TimeWindow.WorstBlock(spells, 100, At(0), to, most: false).Micros);
+    }
+
+    [Fact]
     public void The_worst_window_is_that_of_all_windows_there_are() => Seeds.Try(random =>
     {
         var (spells, length, to) = Case(random);
