@@ -19,6 +19,9 @@ var root = new RootCommand("PitMarshal: stations observe, the log remembers, rul
 {
     RunCommand.Create(),
     JudgeCommand.Create(),
+    ImportCommand.Create(),
+    ExplainCommand.Create(),
+    CheckCommand.Create(),
     VerifyCommand.Create(),
     RehearseCommand.Create(),
     DemoCommand.Create(),

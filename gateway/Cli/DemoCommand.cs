@@ -2,6 +2,7 @@ using System.CommandLine;
 using PitMarshal.Cli.Demo;
 using PitMarshal.Cli.Rehearsal;
 using PitMarshal.Log;
+using PitMarshal.Regulations;
 using Spectre.Console;
 
 namespace PitMarshal.Cli;
@@ -43,7 +44,7 @@ internal static class DemoCommand
     {
         using RaceFolder folder = RaceFolder.For(null);
         string regulations = Path.Combine(folder.Path, "club.yaml");
-        BuiltIn.CopyTo("club.yaml", regulations);
+        File.WriteAllBytes(regulations, Shipped.Find("club")!);
         AnsiConsole.MarkupLineInterpolated($"[bold]{plan.Cars.Count} cars, {plan.Stations.Count} stations, {pace:0.#} times real time.[/] Look for:");
         foreach ((string car, string story) in DemoRace.Stories) { AnsiConsole.MarkupLineInterpolated($"  car {car,3}  {story}"); }
         if (listen != "none") { AnsiConsole.MarkupLineInterpolated($"Meanwhile: {listen}/api/v1/verdicts and {listen}/api/v1/stations"); }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PitMarshal.Judge;
+using PitMarshal.Judge.Forecasts;
 using PitMarshal.Log;
 using PitMarshal.Regulations;
 
@@ -13,21 +14,25 @@ internal static class JudgeCommand
         var log = new Argument<string>("LOG.ndjson") { Description = "the race log, one event a line" };
         var regulations = new Option<string>("--regulations")
         {
-            Description = "the regulations to judge by (YAML)",
+            Description = "the regulations to judge by (YAML), or the name of shipped ones; a file of that name wins",
             Required = true,
             HelpName = "FILE",
         };
+        var forecasts = new Option<bool>("--forecasts")
+        {
+            Description = "instead of verdicts tell what the rules ask of the stops and stints in progress where the log ends",
+        };
         var command = new Command("judge", "Judge a race log: verdicts as JSON lines, in order of time, car and rule.")
         {
-            log, regulations,
+            log, regulations, forecasts,
         };
         command.SetAction(parsed => Run(
-            parsed.GetRequiredValue(log), parsed.GetRequiredValue(regulations), Console.Out, Console.Error));
+            parsed.GetRequiredValue(log), parsed.GetRequiredValue(regulations), Console.Out, Console.Error, parsed.GetValue(forecasts)));
         return command;
     }
 
     /// <summary>Writes nothing to <paramref name="output"/> unless all input is good. Returns the exit status, 0 or 2.</summary>
-    public static int Run(string log, string regulations, TextWriter output, TextWriter error)
+    public static int Run(string log, string regulations, TextWriter output, TextWriter error, bool forecasts = false)
     {
         RaceJudge judge;
         try
@@ -46,9 +51,9 @@ internal static class JudgeCommand
             error.WriteLine(Terminal.Plain($"{log}: note: {note}"));
         }
 
-        foreach (var verdict in judge.Verdicts())
+        foreach (var line in forecasts ? judge.Forecasts().Select(ForecastJson.Write) : judge.Verdicts().Select(VerdictJson.Write))
         {
-            output.Write(VerdictJson.Write(verdict) + "\n");
+            output.Write(line + "\n");
         }
 
         output.Flush();

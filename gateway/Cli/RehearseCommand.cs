@@ -12,7 +12,10 @@ internal static class RehearseCommand
     public static Command Create()
     {
         Argument<string> stops = new("STOPS.csv") { Description = "car,stop,lap,pit_in_ms,pit_out_ms,driver_out,driver_in; ms of race time" };
-        Option<string> regulations = new("--regulations") { Description = "the regulations to judge by (YAML)", Required = true, HelpName = "FILE" };
+        Option<string> regulations = new("--regulations")
+        {
+            Description = "the regulations to judge by (YAML), or the name of shipped ones; a file of that name wins", Required = true, HelpName = "FILE",
+        };
         Option<string?> laps = new("--laps") { Description = "car,lap,lap_ms,in_pit: drive the start-finish loop too", HelpName = "LAPS.csv" };
         Option<string?> cars = new("--cars") { Description = "only these cars, separated by commas", HelpName = "LIST" };
         Option<string?> data = new("--data") { Description = "keep log, broker files and credentials here (default: a temporary folder)", HelpName = "DIR" };

@@ -32,7 +32,7 @@ internal static class RunCommand
         };
         var regulations = new Option<string?>("--regulations")
         {
-            Description = "the regulations to judge by (YAML); frozen when the race starts",
+            Description = "the regulations to judge by (YAML, or the name of shipped ones; a file of that name wins); frozen when the race starts",
             HelpName = "FILE",
         };
         var clock = new Option<string?>("--clock") { Hidden = true };

@@ -61,8 +61,8 @@ public sealed class DataFolder
     /// <exception cref="BadInput">With the file's line.</exception>
     public (RaceRegulations Regulations, string Hash) Keep(string file)
     {
-        var regulations = RegulationsFile.Load(file);
-        var text = File.ReadAllBytes(file);
+        var text = RegulationsFile.Bytes(file);
+        var regulations = RegulationsFile.Parse(text, file);
         var hash = Convert.ToHexStringLower(SHA256.HashData(text));
         Directory.CreateDirectory(Kept);
         File.WriteAllBytes(KeptFile(hash), text);

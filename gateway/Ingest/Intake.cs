@@ -137,6 +137,9 @@ public sealed partial class Intake
     /// <summary>Verdicts as they stand, in the judge's order.</summary>
     public IReadOnlyList<Verdict> Verdicts() => _recorder.Judge.Verdicts();
 
+    /// <summary>What the rules ask of the stops and stints in progress.</summary>
+    public IReadOnlyList<Judge.Forecasts.Forecast> Forecasts() => _recorder.Judge.Forecasts();
+
     /// <summary>What the message says is done; what is wrong with it is returned, or nothing.</summary>
     private string Understand(StationState station, in Incoming message)
     {

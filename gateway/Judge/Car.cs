@@ -1,3 +1,4 @@
+using PitMarshal.Judge.Driving;
 using PitMarshal.Log;
 
 namespace PitMarshal.Judge;
@@ -7,9 +8,13 @@ internal sealed class Car(string number, RaceSpan race, bool listed)
 {
     private readonly List<Mark> _events = [];
     private readonly List<DriverIdentified> _drivers = [];
+    private DriveTimes? _driving;
     private Signal[] _signals = NewSignals();
 
     public string Number { get; } = number;
+
+    /// <summary>Who drove it when.</summary>
+    public DriveTimes Driving => _driving ??= new DriveTimes(this);
 
     public PitLane PitLane { get; private set; } = new(race, listed);
 
@@ -40,7 +45,7 @@ internal sealed class Car(string number, RaceSpan race, bool listed)
         CarPassed => !Passed,
         DriverIdentified => _drivers.Count == 0,
         CarStopped { Box: { } box } when box != BoxSeen => true,
-        _ => Facts.ChangedBy(e) is { } changed && !Signal(changed.Fact).Reported,
+        _ => BoxFacts.ChangedBy(e) is { } changed && !Signal(changed.Fact).Reported,
     };
 
     /// <summary>Takes an event. True when it came in order; else everything of the car has been worked out anew.</summary>
@@ -60,26 +65,28 @@ internal sealed class Car(string number, RaceSpan race, bool listed)
     }
 
     /// <summary>The events of a car in an interval, both ends included.</summary>
-    public IEnumerable<RaceEvent> During(Instant from, Instant to)
+    public IEnumerable<RaceEvent> During(Instant from, Instant to) => MarksDuring(from, to).Select(mark => mark.Event);
+
+    /// <summary>The same with what makes them doubtful.</summary>
+    public IEnumerable<Mark> MarksDuring(Instant from, Instant to)
     {
         var i = FirstFrom(from);
         for (; i < _events.Count && _events[i].At <= to; i++)
         {
-            yield return _events[i].Event;
+            yield return _events[i];
         }
     }
 
     /// <summary>The latest identification by an instant, or null when there is none.</summary>
-    public DriverIdentified? DriverAt(Instant at)
-    {
-        int low = 0, high = _drivers.Count;
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = _drivers[middle].At <= at ? (middle + 1, high) : (low, middle);
-        }
+    public DriverIdentified? DriverAt(Instant at) => FirstAfter(at) is > 0 and var i ? _drivers[i - 1] : null;
 
-        return low > 0 ? _drivers[low - 1] : null;
+    /// <summary>The identifications strictly between two instants, in order.</summary>
+    public IEnumerable<DriverIdentified> IdentifiedWithin(Instant after, Instant before)
+    {
+        for (var i = FirstAfter(after); i < _drivers.Count && _drivers[i].At < before; i++)
+        {
+            yield return _drivers[i];
+        }
     }
 
     private void Refold()
@@ -114,13 +121,26 @@ internal sealed class Car(string number, RaceSpan race, bool listed)
                 break;
         }
 
-        if (Facts.ChangedBy(mark.Event) is { } changed)
+        if (BoxFacts.ChangedBy(mark.Event) is { } changed)
         {
             Signal(changed.Fact).Add(mark.Event, changed.IsSo);
         }
     }
 
     private static Signal[] NewSignals() => Array.ConvertAll(Enum.GetValues<Fact>(), fact => new Signal(fact));
+
+    /// <summary>Index of the first identification after an instant.</summary>
+    private int FirstAfter(Instant at)
+    {
+        int low = 0, high = _drivers.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = _drivers[middle].At <= at ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
 
     private int FirstFrom(Instant at)
     {

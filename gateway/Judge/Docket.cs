@@ -14,7 +14,9 @@ internal sealed class Docket(VerdictBook book)
     /// <summary>How the car conducted itself in its first <paramref name="count"/> obligations.</summary>
     public Conduct After(int count) => count == 0 ? default : _numbered[count - 1].After;
 
-    /// <summary>Takes the verdict on obligation <paramref name="number"/> (from 1, at most one beyond the last); null when the rule does not apply to it.</summary>
+    /// <summary>Takes the verdict on an obligation; null when the rule does not apply to it.</summary>
+    /// <param name="number">Its number, from 1, at most one beyond the last.</param>
+    /// <param name="verdict">What was judged.</param>
     public void Put(int number, Verdict? verdict)
     {
         var before = After(number - 1);

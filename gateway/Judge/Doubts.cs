@@ -83,7 +83,11 @@ internal static class Doubts
 
     private static string? OfPitOut(Race race, Stop stop) => stop.Out is { } pitOut ? OfMark(race, pitOut) : "no pit-out was seen";
 
-    public static string? OfMark(Race race, Mark mark) => mark.Doubt ?? race.Stations.DoubtOf(mark.Event)?.Reason;
+    public static string? OfMark(Race race, Mark mark) =>
+        mark.Doubt ?? Inferred(mark.Event) ?? race.Stations.DoubtOf(mark.Event)?.Reason;
+
+    /// <summary>Nobody observed the event; null when somebody did.</summary>
+    public static string? Inferred(RaceEvent? e) => e?.Inferred is { } why ? $"the {Say.Name(e)} is inferred: {why}" : null;
 
     /// <summary>What of the passing that ends at a pulse may be lost, or null. Nothing of it was before <paramref name="after"/>.</summary>
     public static LostPulse? Lost(Race race, string line, Instant after, Instant pulse)

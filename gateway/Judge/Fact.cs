@@ -5,7 +5,7 @@ namespace PitMarshal.Judge;
 /// <summary>What the box can tell of a car or its driver: each is so or not so, and an event says when that changes.</summary>
 internal enum Fact { SeatEmpty, LeftFootDown, RightFootDown, BeltsOpen, EngineOff, ProbeConnected, Standing }
 
-internal static class Facts
+internal static class BoxFacts
 {
     /// <summary>The fact that an event changes, and whether it is so from then on; null for any other event.</summary>
     public static (Fact Fact, bool IsSo)? ChangedBy(RaceEvent e) => e switch

@@ -35,9 +35,9 @@ internal static class HeldTime
         return new Measured
         {
             From = parts is [var first, ..] ? changes.FindMark(first.From) ?? lane.From : lane.From,
-            To = parts is [.., var last] ? changes.FindMark(last.To) ?? lane.To : lane.To,
+            To = nothing is not null ? null : parts is [.., var last] ? changes.FindMark(last.To) ?? lane.To : lane.To,
             Parts = nothing is null ? parts : null,
-            Unsound = (nothing is null ? null : states.WhySilent(asked) ?? nothing) ?? states.WhyLate(),
+            Unsound = (nothing is null ? null : states.WhySilent(asked) ?? states.WhyInferred(asked) ?? nothing) ?? states.WhyLate(),
             LostBefore = more > 0 ? new LostPulse(more, why) : null,
             Note = lane.Note,
             Evidence = [lane.From!.Value.Event, lane.To!.Value.Event, .. lane.Evidence, .. changes],

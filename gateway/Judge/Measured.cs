@@ -1,3 +1,4 @@
+using PitMarshal.Judge.Rules;
 using PitMarshal.Log;
 
 namespace PitMarshal.Judge;
@@ -36,6 +37,9 @@ internal sealed record Measured
     /// <summary>The spells that add up to it; null when it is one, from end to end.</summary>
     public List<Spell>? Parts { get; init; }
 
+    /// <summary>The note as the end of a sentence.</summary>
+    public string NoteText => Note is null ? "" : $" ({Note})";
+
     /// <summary>± µs; 0 unless both ends were seen.</summary>
     public double U => Parts is not null ? Parts.Sum(part => part.U) + Excluded.U
         : From is { } from && To is { } to ? from.U + to.U + Excluded.U : 0;
@@ -43,6 +47,10 @@ internal sealed record Measured
     /// <summary>Its length without what does not count, or null unless both ends were seen.</summary>
     public long? Micros => Parts is not null ? Spell.Total(Parts) - Excluded.Micros
         : From is { } from && To is { } to ? to.At.Since(from.At) - Excluded.Micros : null;
+
+    /// <summary>The shortest and the longest that the truth may be, µs, whatever of the lost pulses and the uncertainty is true.</summary>
+    public (double Least, double Most) Bounds =>
+        ((double)Micros!.Value - (LostWithin?.Micros ?? 0) - U, (double)Micros.Value + (LostBefore?.Micros ?? 0) + U);
 
     /// <summary>The same from the end of a suspension on.</summary>
     public Measured Since(Spell suspension) => Parts is not null
@@ -63,10 +71,11 @@ internal sealed record Measured
         return Less(micros, parts.Sum(part => part.U), $"without {Say.Duration(micros)} of suspension");
     }
 
-    private Measured Less(long micros, double u, string note) => this with
+    /// <summary>The same without so many µs that do not count, known to ± <paramref name="u"/> µs.</summary>
+    public Measured Less(long micros, double u, string? note) => this with
     {
         Excluded = (Excluded.Micros + micros, Excluded.U + u),
-        Note = Note is null ? note : $"{Note}; {note}",
+        Note = Note is null || note is null ? Note ?? note : $"{Note}; {note}",
     };
 
     /// <summary>
@@ -75,12 +84,27 @@ internal sealed record Measured
     /// </summary>
     public Outcome Against(long limit, bool atMost)
     {
-        var (shortest, longest) = (Micros!.Value - (LostWithin?.Micros ?? 0), Micros.Value + (LostBefore?.Micros ?? 0));
-        // Wider than the numbers themselves: a limit that nothing bounds is the greatest or the least of them.
-        var asked = (Int128)limit;
-        var (worst, best) = atMost ? (asked - longest, asked - shortest) : (shortest - asked, longest - asked);
-        return (double)worst >= U ? Outcome.Compliant : -(double)best > U ? Outcome.Infringement : Outcome.Undecided;
+        var (least, most) = Bounds;
+        return atMost
+            ? most <= limit ? Outcome.Compliant : least > limit ? Outcome.Infringement : Outcome.Undecided
+            : least >= limit ? Outcome.Compliant : most < limit ? Outcome.Infringement : Outcome.Undecided;
     }
+
+    /// <summary>The verdict of a rule on it so far, undecided: what was measured, or that it is not over or not known.</summary>
+    /// <param name="rule">The rule that judges.</param>
+    /// <param name="subject">What it judges.</param>
+    /// <param name="what">What was measured, in words.</param>
+    /// <param name="asks">What the rule asks, as the end of a sentence.</param>
+    public Verdict Begin(Rule rule, Subject subject, string what, string asks) => subject.Verdict(rule, Outcome.Undecided, "") with
+    {
+        Open = Open is not null,
+        MeasuredMicros = Open is null ? Micros : null,
+        UMs = Open is null && Micros is not null ? U / 1000 : null,
+        From = From?.At,
+        To = Open is null ? To?.At : null,
+        Evidence = Sources(),
+        Reason = Open is not null ? $"Not over yet: {Open}; {asks}{NoteText}." : $"{what} not known: {Unsound}; {asks}{NoteText}.",
+    };
 
     /// <summary>All events it rests on as verdicts name them, in order, each once.</summary>
     public List<string> Sources()

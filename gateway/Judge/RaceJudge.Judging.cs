@@ -9,6 +9,9 @@ public sealed partial class RaceJudge
     /// <summary>The dockets of a car, one a rule.</summary>
     private readonly Dictionary<string, Docket[]> _dockets = [];
 
+    /// <summary>The dockets of classes, by rule.</summary>
+    private readonly Dictionary<(int Rule, string Class), Docket> _ofClasses = [];
+
     /// <summary>Events are only being gathered; nothing is judged until all are in.</summary>
     private bool _gathering;
 
@@ -18,6 +21,11 @@ public sealed partial class RaceJudge
         {
             Array.ForEach(_dockets[gone], docket => docket.Clear());
             _dockets.Remove(gone);
+        }
+
+        foreach (var docket in _ofClasses.Values)
+        {
+            docket.Clear();
         }
 
         foreach (var car in _cars.Values)
@@ -48,6 +56,7 @@ public sealed partial class RaceJudge
             stints[i - 1].Time = null;
         }
 
+        car.Driving.Forget(stop, stint);
         var dockets = DocketsOf(car.Number);
         var subject = new Subject(_race, car, regulations.Id);
         for (var i = 0; i < dockets.Length; i++)
@@ -56,7 +65,31 @@ public sealed partial class RaceJudge
         }
 
         Escalate(dockets);
+        JudgeClass(subject);
     }
+
+    /// <summary>Judges again what rules ask of all cars of this car's class together.</summary>
+    private void JudgeClass(Subject car)
+    {
+        for (var i = 0; i < _race.Rules.Count; i++)
+        {
+            if (_race.Rules.Original(i).Scope != Scope.Class || ClassOf(car.Car) is not { } carClass)
+            {
+                continue;
+            }
+
+            var cars = _cars.Values.Where(other => ClassOf(other) == carClass).OrderBy(other => other.Number, StringComparer.Ordinal)
+                .Select(other => new Subject(_race, other, regulations.Id) { Class = carClass }).ToList();
+            if (!_ofClasses.TryGetValue((i, carClass), out var docket))
+            {
+                _ofClasses.Add((i, carClass), docket = new Docket(_verdicts));
+            }
+
+            docket.PutWhole(_race.Rules.At(i, cars[0].JudgedAt).OnClass(cars) is { } verdict ? [verdict] : []);
+        }
+    }
+
+    private string? ClassOf(Car car) => _race.Entries.Of(car.Number, Blind.Forever)?.Class;
 
     /// <summary>What a car is proposed for an infringement may depend on all that it infringed before.</summary>
     private void Escalate(Docket[] dockets)
@@ -69,12 +102,15 @@ public sealed partial class RaceJudge
         var infringements = dockets.SelectMany(docket => docket.Ids).Select(_verdicts.Of)
             .Where(verdict => verdict.Outcome == Outcome.Infringement).ToList();
         infringements.Sort(VerdictBook.Compare);
-        var texts = PenaltyRecord.Texts(infringements.Select(v => new Infringement(v.Rule, null, v.Proposal)), regulations.Ledger);
+        var texts = PenaltyRecord.Texts(infringements.Select(v => new Infringement(v.Rule, OfDriver(v) ? v.Driver : null, v.Proposal)), regulations.Ledger);
         for (var i = 0; i < texts.Count; i++)
         {
             _verdicts.Put(infringements[i] with { Penalty = texts[i] });
         }
     }
+
+    private bool OfDriver(Verdict verdict) =>
+        regulations.Rules.First(rule => rule.Name == verdict.Rule).Scope is Scope.Drive or Scope.Rest or Scope.Driver;
 
     /// <summary>Judges again what one rule asks of a car.</summary>
     private void Judge(int index, Docket docket, Subject car, int stop, int stint)

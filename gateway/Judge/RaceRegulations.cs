@@ -15,6 +15,9 @@ public sealed record RaceRegulations(string Name, string Title, string Hash, IRe
     /// <summary>Published values that rules need and the event has yet to set; whoever judges without them guesses.</summary>
     public IReadOnlyList<UnsetValue> Unset { get; } = [.. Rules.SelectMany(rule => rule.UnsetValues)];
 
+    /// <summary>The file as written: source, status and published values, which people read and no rule needs.</summary>
+    internal Field Written { get; init; } = new(1);
+
     /// <summary>What the points of a car bring; null when the regulations have no points.</summary>
     internal Ledger? Ledger { get; init; }
 

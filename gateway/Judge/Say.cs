@@ -1,8 +1,9 @@
 using System.Globalization;
+using PitMarshal.Log;
 
 namespace PitMarshal.Judge;
 
-/// <summary>Durations in words for reasons and penalties.</summary>
+/// <summary>Durations and events in words for reasons and penalties.</summary>
 internal static class Say
 {
     private const long Second = 1_000_000, Minute = 60 * Second, Hour = 60 * Minute;
@@ -36,6 +37,16 @@ internal static class Say
     /// <summary><c>GT3</c>, <c>GT3 or GT4</c>, <c>GT2, GT3 or GT4</c>.</summary>
     public static string Either(IReadOnlyList<string> texts) =>
         texts.Count < 2 ? texts[0] : $"{string.Join(", ", texts.SkipLast(1))} or {texts[^1]}";
+
+    /// <summary>What an event is called in a reason: <c>pit-in</c>, <c>race start</c>.</summary>
+    public static string Name(RaceEvent e) => e switch
+    {
+        CarPassed passed => passed.Line,
+        RaceStarted => "race start",
+        RaceEnded => "race end",
+        DriverIdentified => "identification of the driver",
+        _ => e.GetType().Name,
+    };
 
     private static string Seconds(long micros, string whole)
     {

@@ -5,18 +5,26 @@ namespace PitMarshal.Judge;
 /// <summary>When a <see cref="Fact"/> of one car was so and not so.</summary>
 internal sealed class Signal(Fact fact)
 {
-    private readonly List<(Instant At, double U, bool On)> _edges = [];
+    private readonly List<(Instant At, double U, bool On, RaceEvent? Inferred)> _edges = [];
 
     public bool Reported => _edges.Count > 0;
 
     /// <summary>The next change; never earlier than the one before.</summary>
-    public void Add(RaceEvent e, bool on) => _edges.Add((e.At, e.UMs * 1000, on));
+    public void Add(RaceEvent e, bool on) => _edges.Add((e.At, e.UMs * 1000, on, e.Inferred is null ? null : e));
+
+    /// <summary>A change that nobody observed and that tells of this interval; null when all were observed.</summary>
+    public RaceEvent? InferredIn(Instant from, Instant to)
+    {
+        var before = _edges.FindLastIndex(e => e.At <= from);
+        return _edges.Find(e => e.Inferred is not null && e.At > from && e.At <= to).Inferred
+            ?? (before >= 0 ? _edges[before].Inferred : _edges.Count > 0 && _edges[0].At > to ? _edges[0].Inferred : null);
+    }
 
     /// <summary>
     /// When it was so (or, <paramref name="wanted"/> false, not so) within a stop, and when it may have been. Before its first
     /// event it was the opposite of that; without any it is unknown. In a blind interval it is unknown, and after it until
     /// its next event in the stop, which tells what it was just before. Between two events that say the same, of which
-    /// the second tells the opposite of what was just before, it is unknown too.
+    /// the second tells the opposite of what was just before, it is unknown too; so it is on both sides of a change that is inferred.
     /// </summary>
     /// <param name="stop">The interval asked about.</param>
     /// <param name="blinds">Intervals in which its station was blind.</param>
@@ -33,14 +41,15 @@ internal sealed class Signal(Fact fact)
         var i = _edges.FindLastIndex(e => e.At <= stop.From);
         var before = bounded ? false : i >= 0 ? _edges[i].On : !_edges[0].On;
         var carried = !bounded && i >= 0 && blinds.Exists(b => b.Overlaps(_edges[i].At, stop.From));
-        var start = (At: stop.From, U: stop.FromU, On: before);
+        var start = (At: stop.From, U: stop.FromU, On: before, (i >= 0 ? _edges[i] : _edges[0]).Inferred);
         for (i++; start.At < stop.To; i++)
         {
             var inside = i < _edges.Count && _edges[i].At < stop.To;
-            var end = inside ? _edges[i] : (At: stop.To, U: stop.ToU, On: false);
+            var end = inside ? _edges[i] : (At: stop.To, U: stop.ToU, On: false, Inferred: null);
             bool? onAtEnd = inside ? !end.On : bounded ? false : null;
             // A blind interval before the stop only matters to what it may have left on, or what contradicts it.
             carried &= start.On || onAtEnd == true;
+            carried |= (start.Inferred ?? end.Inferred) is not null;
             var whole = new Spell(start.At, start.U, end.At, end.U);
             new Segment(whole, start.On == wanted, onAtEnd is null ? null : onAtEnd == wanted, carried).Split(blinds, so, perhaps);
             carried = false;

@@ -68,10 +68,18 @@ internal sealed class StopStates
         return silent.Count > 0 ? $"nothing was ever reported of {string.Join(" and ", silent)} for this car" : null;
     }
 
-    /// <summary>Where the box was blind in the stop, or before it, so that it is not known in what state the car came in; or null.</summary>
+    /// <summary>
+    /// What of the states nobody observed; or where the box was blind in the stop, or before it, so that it is not known in
+    /// what state the car came in; or null.
+    /// </summary>
     public string? WhyBlind(IEnumerable<CarState> states) =>
-        (_blinds.Find(b => b.Overlaps(_stop.From, _stop.To))
+        WhyInferred(states)
+        ?? (_blinds.Find(b => b.Overlaps(_stop.From, _stop.To))
             ?? (Facts(states).All(f => f.OnlyBetweenTheLines()) ? null : _blinds.FindLast(b => b.From < _stop.To)))?.Reason;
+
+    /// <summary>What of the states nobody observed, or null.</summary>
+    public string? WhyInferred(IEnumerable<CarState> states) =>
+        Facts(states).Select(f => Doubts.Inferred(_car.Signal(f).InferredIn(_stop.From, _stop.To))).FirstOrDefault(why => why is not null);
 
     /// <summary>Where the box was blind in the stop before an instant, or null.</summary>
     public string? WhyBlindBefore(Instant until) => _blinds.Find(b => b.Overlaps(_stop.From, _stop.To) && b.From <= until)?.Reason;
@@ -102,7 +110,7 @@ internal sealed class StopStates
     public List<RaceEvent> Changes(IEnumerable<CarState> states)
     {
         var facts = Facts(states).ToHashSet();
-        return Events(e => Judge.Facts.ChangedBy(e) is { } changed && facts.Contains(changed.Fact));
+        return Events(e => BoxFacts.ChangedBy(e) is { } changed && facts.Contains(changed.Fact));
     }
 
     /// <summary>Events of the car in the stop, in order, both ends included.</summary>

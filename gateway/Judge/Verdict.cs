@@ -19,6 +19,7 @@ public sealed record Verdict
     /// <summary>The article of the regulations, or null when the file gives none.</summary>
     public string? Article { get; init; }
 
+    /// <summary>Empty, and not written, where all cars of a class are judged together.</summary>
     public required string Car { get; init; }
 
     /// <summary>The driver it concerns: of a stop the one who brought the car in. Null when unknown or without meaning.</summary>
@@ -41,13 +42,14 @@ public sealed record Verdict
     /// <summary>By how much a maximum was exceeded.</summary>
     public long? ExcessMicros { get; init; }
 
-    public int? Measured { get; init; }
+    /// <summary>A count, or a share with up to six decimals.</summary>
+    public decimal? Measured { get; init; }
 
-    public int? Required { get; init; }
+    public decimal? Required { get; init; }
 
-    public int? Shortfall { get; init; }
+    public decimal? Shortfall { get; init; }
 
-    public int? Excess { get; init; }
+    public decimal? Excess { get; init; }
 
     /// <summary>Expanded uncertainty of what was measured, ± ms.</summary>
     public double? UMs { get; init; }

@@ -20,7 +20,7 @@ public static class VerdictJson
             json.WriteString("id", v.Id);
             json.WriteString("rule", v.Rule);
             Text(json, "article", v.Article);
-            json.WriteString("car", v.Car);
+            Text(json, "car", v.Car.Length > 0 ? v.Car : null);
             Text(json, "driver", v.Driver);
             Number(json, "stop", v.Stop);
             json.WriteString("outcome", Name(v.Outcome));
@@ -81,11 +81,12 @@ public static class VerdictJson
         json.WriteRawValue(ms.ToString("0.0##", CultureInfo.InvariantCulture));
     }
 
-    private static void Number(Utf8JsonWriter json, string name, int? value)
+    private static void Number(Utf8JsonWriter json, string name, decimal? value)
     {
         if (value is { } number)
         {
-            json.WriteNumber(name, number);
+            json.WritePropertyName(name);
+            json.WriteRawValue(number.ToString("0.######", CultureInfo.InvariantCulture));
         }
     }
 

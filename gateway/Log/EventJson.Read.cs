@@ -9,7 +9,13 @@ public static partial class EventJson
         var f = new JsonFields(root);
         var name = f.Text("event");
         var e = ReadKind(name, f) ?? throw new BadField($"unknown event '{name}'");
-        return e with { At = f.Instant("at"), UMs = f.Uncertainty(), Source = f.TextOrNull("source") };
+        return e with
+        {
+            At = f.Instant("at"),
+            UMs = f.Uncertainty(),
+            Source = f.TextOrNull("source"),
+            Inferred = e is EventCorrected ? null : f.TextOrNull("inferred"),
+        };
     }
 
     private static RaceEvent? ReadKind(string name, JsonFields f) => name switch

@@ -10,7 +10,7 @@ public static partial class EventJson
 
     /// <summary>
     /// The one written form of an event, without a line end: event, at, uMs (left out when 0), the event's own fields in
-    /// the contract's order (left out when null), source last.
+    /// the contract's order (left out when null), source, inferred.
     /// </summary>
     public static string Write(RaceEvent e)
     {
@@ -27,6 +27,7 @@ public static partial class EventJson
 
             WriteFields(json, e);
             Text(json, "source", e.Source);
+            Text(json, "inferred", e.Inferred);
             json.WriteEndObject();
         }
 

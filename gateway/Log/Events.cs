@@ -17,6 +17,12 @@ public abstract record RaceEvent
     /// In <see cref="EventCorrected"/> it names the corrected event instead.
     /// </summary>
     public string? Source { get; init; }
+
+    /// <summary>
+    /// How it was inferred where nobody observed it; null: observed. What rests on it is for a person to decide. A correction
+    /// is never inferred itself: there the field is a new value, and null takes the inference back.
+    /// </summary>
+    public string? Inferred { get; init; }
 }
 
 /// <summary>What happened to one car.</summary>

@@ -34,8 +34,14 @@ public static class RegulationsFile
             : regulations;
     }
 
-    private static byte[] Bytes(string path)
+    /// <summary>The bytes of a file or, when there is none of this name, of the regulations shipped under it; throws <see cref="BadInput"/>.</summary>
+    public static byte[] Bytes(string path)
     {
+        if (!File.Exists(path) && Shipped.Find(path) is { } shipped)
+        {
+            return shipped;
+        }
+
         try
         {
             return File.ReadAllBytes(path);
@@ -92,7 +98,7 @@ public static class RegulationsFile
 
         var ledger = Ledger.Read(fields);
         fields.Done();
-        return new RaceRegulations(name, title, hash, rules) { Ledger = ledger };
+        return new RaceRegulations(name, title, hash, rules) { Written = file, Ledger = ledger };
     }
 
     private static Dictionary<string, string> Published(FieldReader fields)

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using PitMarshal.Ingest;
 using PitMarshal.Judge;
+using PitMarshal.Judge.Forecasts;
 using PitMarshal.Log;
 
 namespace PitMarshal.Web;
@@ -33,6 +34,8 @@ internal sealed class Api : IAsyncDisposable
         var app = builder.Build();
         app.MapGet("/api/v1/verdicts", () => Lines(
             gateway.Ask(intake => intake.Verdicts()).Select(VerdictJson.Write)));
+        app.MapGet("/api/v1/forecasts", () => Lines(
+            gateway.Ask(intake => intake.Forecasts()).Select(ForecastJson.Write)));
         app.MapGet("/api/v1/stations", () => Results.Json(
             gateway.Ask(intake => intake.Stations(gateway.Now)), JsonSerializerOptions.Web));
         app.MapGet("/api/v1/events", (long from = 1) => Events(log, from));

@@ -22,7 +22,7 @@ internal static class IntakeBench
                 inputs: [ { in: in1, kind: loop, point: start-finish }, { in: serial, kind: tag, point: start-finish } ]
 
             """));
-        using BenchVenue venue = new(yaml, JudgeBench.Rules());
+        using BenchVenue venue = new(yaml, JudgeBench.Rules);
         string[][] transponders =
             [.. Enumerable.Range(1, Stations).Select(i => Enumerable.Range(1, CarsPerStation).Select(car => $"{i * 1000 + car}").ToArray())];
         venue.StartRace(transponders.SelectMany(some => some).Select((transponder, i) => ($"{i + 1}", transponder)));

@@ -18,6 +18,9 @@ public sealed partial class DependencyTests
         { "gateway/Regulations", ["Judge", "Log", "Yaml"] },
         { "gateway/Broker", ["Log", "Mqtt", "Yaml"] },
         { "gateway/Wiring", ["Log", "Yaml"] },
+        { "gateway/Import", ["Log"] },
+        { "gateway/Regulations", ["Judge", "Log"] },
+        { "gateway/Broker", ["Log", "Mqtt"] },
         { "gateway/Ingest", ["Broker", "Judge", "Log", "Mqtt", "Regulations"] },
         { "gateway/Web", ["Ingest", "Judge", "Log"] },
     };

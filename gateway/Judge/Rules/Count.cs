@@ -34,38 +34,44 @@ internal sealed class Count(RuleHead head, Amount? min, Amount? max, Amount? atL
             Amount.ReadOrNull(fields, "atLeast", Dimension.Duration), fields.WordOrNull<DriverChange>("driver"));
     }
 
+    internal override string Explain()
+    {
+        var bounds = new[] { min is null ? null : $"at least {min.Explain()}", max is null ? null : $"at most {max.Explain()}" };
+        return $"The number of stops of a car is {string.Join(" and ", bounds.OfType<string>())}."
+            + (atLeast is null ? "" : $" A stop counts when its pit-lane time is at least {atLeast.Explain()}.")
+            + driver switch
+            {
+                DriverChange.Changed => " A stop counts when the driver changes.",
+                DriverChange.Same => " A stop counts when the same driver drives on.",
+                _ => "",
+            };
+    }
+
     private protected override Maybe Applies(Subject subject) => Head.When.AppliesToCar(subject);
 
     private protected override Verdict Judge(Subject subject)
     {
-        var tally = new Tally();
+        var tally = new StopTally();
         foreach (var stop in subject.Car.PitLane.Stops)
         {
             tally.Add(Counts(subject with { Stop = stop }));
         }
 
         var span = subject.Race.Span;
-        if (span.Finish is { } finish)
-        {
-            LookForHidden(subject, finish, tally);
-        }
-        else
-        {
-            tally.AddUnseen("the race is not over");
-        }
+        tally.AddHidden(subject);
 
         var verdict = subject.Verdict(this, Outcome.Undecided, "") with
         {
             Measured = tally.Certain,
             From = span.Started?.At,
             To = span.Finish ?? (subject.Car.PitLane.Stops is [.., var last] ? (last.Out ?? last.In)?.At : null),
-            Evidence = Evidence(subject.Car),
+            Evidence = StopTally.Evidence(subject.Car),
         };
         return Decide(subject, verdict, tally, isOver: span.Finish is not null);
     }
 
     /// <summary>Certain as soon as nothing that is still possible could change it.</summary>
-    private Verdict Decide(Subject subject, Verdict verdict, Tally tally, bool isOver)
+    private Verdict Decide(Subject subject, Verdict verdict, StopTally tally, bool isOver)
     {
         var certain = tally.Certain;
         var most = tally.Unbounded ? int.MaxValue : certain + tally.Possible;
@@ -93,7 +99,7 @@ internal sealed class Count(RuleHead head, Amount? min, Amount? max, Amount? atL
         return verdict.Proposing(outcome == Outcome.Infringement ? Head.Penalty?.Propose(new(subject, missed, 0)) : null);
     }
 
-    private static string Possibly(int certain, Tally tally, string what, string? unknown) =>
+    private static string Possibly(int certain, StopTally tally, string what, string? unknown) =>
         tally.Why is { } why ? $"{Stops(certain)} for certain and perhaps more, {what}: {why}." : $"{Stops(certain)}, {what}; but {unknown}.";
 
     private static string Asked(Limit asked) => asked switch
@@ -107,40 +113,15 @@ internal sealed class Count(RuleHead head, Amount? min, Amount? max, Amount? atL
     private Maybe Counts(Subject subject)
     {
         var stop = subject.Stop!;
-        var counts = Happened(subject.Race, stop);
+        var counts = StopTally.Happened(subject.Race, stop);
         if (atLeast is not null)
         {
-            counts = counts.And(LongEnough(PitLaneTime.Of(subject.Race, stop).Value, atLeast.In(subject)));
+            var lane = Head.AfterRedFlag.On(PitLaneTime.Of(subject.Race, stop).Value, subject.Race.Span);
+            counts = counts.And(LongEnough(lane, atLeast.In(subject)));
         }
 
         counts = driver is { } change && counts.Answer != false ? counts.And(DriverChanges.Is(subject, change)) : counts;
         return counts.Answer == false ? counts : counts.And(Head.When.Selects(subject));
-    }
-
-    /// <summary>A pulse that can be relied on speaks for the stop.</summary>
-    private static Maybe Happened(Race race, Stop stop)
-    {
-        if (stop.Uncertain)
-        {
-            return Maybe.Unknown($"stop {stop.Number} may rest on a false pulse");
-        }
-
-        string? doubt = null;
-        foreach (var pulse in new[] { stop.In, stop.Out })
-        {
-            if (pulse is { } seen)
-            {
-                var why = Doubts.OfMark(race, seen);
-                if (why is null)
-                {
-                    return Maybe.Yes;
-                }
-
-                doubt ??= why;
-            }
-        }
-
-        return Maybe.Unknown($"stop {stop.Number}: {doubt}");
     }
 
     private static Maybe LongEnough(Measured lane, Limit least)
@@ -160,74 +141,5 @@ internal sealed class Count(RuleHead head, Amount? min, Amount? max, Amount? atL
         };
     }
 
-    /// <summary>Stops that nobody saw, wherever they could be.</summary>
-    private static void LookForHidden(Subject subject, Instant ended, Tally tally)
-    {
-        var (race, car) = (subject.Race, subject.Car);
-        tally.AddUnseen(Doubts.NeverSeen(race, car));
-        foreach (var stint in car.PitLane.Stints)
-        {
-            var (from, to) = (stint.From?.At ?? stint.After, stint.To?.At ?? stint.Before ?? ended);
-            tally.AddUnseen(Doubts.Hidden(race, Line.PitIn, Line.PitOut, from, to));
-            tally.AddUnseen(stint.Running ? Doubts.LostPitIn(race, car, from, ended) : null);
-            tally.AddPossible(Doubts.MayBeShorter(race, Line.PitIn, Line.PitOut, from, to, []));
-        }
-
-        foreach (var stop in car.PitLane.Stops)
-        {
-            if (stop is { In: { } pitIn, Out: { } pitOut })
-            {
-                tally.AddUnseen(Doubts.Hidden(race, Line.PitOut, Line.PitIn, pitIn.At, pitOut.At));
-            }
-        }
-    }
-
-    private static List<string> Evidence(Car car)
-    {
-        var evidence = new List<string>();
-        foreach (var stop in car.PitLane.Stops)
-        {
-            foreach (var pulse in new[] { stop.In, stop.Out })
-            {
-                if (pulse is { } seen)
-                {
-                    evidence.Add(Mark.Name(seen.Event));
-                }
-            }
-        }
-
-        return evidence;
-    }
-
     private static string Stops(long count) => count == 1 ? "1 stop" : $"{count} stops";
-
-    private sealed class Tally
-    {
-        public int Certain { get; private set; }
-
-        public int Possible { get; private set; }
-
-        public bool Unbounded { get; private set; }
-
-        /// <summary>The first reason why more is possible.</summary>
-        public string? Why { get; private set; }
-
-        public void Add(Maybe counts)
-        {
-            Certain += counts.Answer == true ? 1 : 0;
-            AddPossible(counts.Answer is null ? counts.Why : null);
-        }
-
-        public void AddPossible(string? why)
-        {
-            Possible += why is null ? 0 : 1;
-            Why ??= why;
-        }
-
-        public void AddUnseen(string? why)
-        {
-            Unbounded |= why is not null;
-            Why ??= why;
-        }
-    }
 }

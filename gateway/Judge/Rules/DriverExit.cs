@@ -2,31 +2,41 @@ namespace PitMarshal.Judge.Rules;
 
 /// <summary>
 /// <c>driver-exit</c>: at some instant of the stop all of <c>evidence</c> (seat-empty, both-feet, belts-open) holds at once,
-/// for at least <c>value</c> when that is given.
+/// for at least <c>value</c> when that is given. Asked of every stop, or with <c>once: true</c> of one.
 /// </summary>
-internal sealed class DriverExit(RuleHead head, IReadOnlyList<CarState> asked, long valueMicros) : Rule(head)
+internal sealed class DriverExit(RuleHead head, IReadOnlyList<CarState> asked, Amount? value) : Rule(head)
 {
     private static readonly CarState[] s_evidence = [CarState.SeatEmpty, CarState.BothFeet, CarState.BeltsOpen];
 
     internal override Scope Scope => Scope.Stop;
 
-    public static Rule Read(FieldReader fields)
+    public static Rule Read(FieldReader fields) =>
+        fields.FlagOrNull("once") == true ? DriverExitOnce.Read(fields) : Read(fields, fields.Head(Scope.Stop));
+
+    public static DriverExit Read(FieldReader fields, RuleHead head)
     {
         var asked = fields.WordList<CarState>("evidence").Distinct().ToList();
         return asked.Exists(state => !s_evidence.Contains(state))
             ? throw fields.Bad("evidence", "expected one or several of seat-empty, both-feet, belts-open")
-            : new DriverExit(fields.Head(Scope.Stop), asked, fields.DurationOrNull("value") ?? 0);
+            : new DriverExit(head, asked, Amount.ReadOrNull(fields, "value", Dimension.Duration));
     }
+
+    internal override string Explain() =>
+        $"At some moment of the stop: {asked.Names()}, all at the same time{(value is null ? "" : $", for at least {value.Explain()}")}.";
 
     private protected override Verdict Judge(Subject subject)
     {
-        var (verdict, states) = StopStates.Begin(this, subject, $"{Wanted} is required");
-        verdict = verdict with { RequiredMicros = valueMicros > 0 ? valueMicros : null };
-        return states is null ? verdict : Decide(subject, verdict, states);
+        var limit = value?.In(subject) ?? Limit.Zero;
+        var (verdict, states) = StopStates.Begin(this, subject, $"{Wanted(limit)} is required");
+        verdict = verdict with { RequiredMicros = limit is { Known: true, Low: > 0 } ? limit.Low : null };
+        return states is null ? verdict
+            : limit.Known ? Decide(subject, verdict, states, limit.Low)
+            : verdict with { Reason = $"For how long {Wanted(limit)} is required is not known: {limit.Why}{states.Note}." };
     }
 
-    private Verdict Decide(Subject subject, Verdict verdict, StopStates states)
+    private Verdict Decide(Subject subject, Verdict verdict, StopStates states, long least)
     {
+        var wanted = Wanted(Limit.Of(least));
         var held = states.All(asked);
         var longest = Spell.Longest(held.So);
         var measured = longest?.Micros ?? 0;
@@ -36,34 +46,34 @@ internal sealed class DriverExit(RuleHead head, IReadOnlyList<CarState> asked, l
             UMs = (longest?.U ?? 0) / 1000,
             Evidence = states.Evidence(states.Changes(asked)),
         };
-        if (Reaches(held.Certain))
+        if (Reaches(held.Certain, least))
         {
             return verdict with
             {
                 Outcome = Outcome.Compliant,
-                Reason = $"{Say.Sentence(Wanted)}: for {Say.Duration(measured)} at once{states.Note}.",
+                Reason = $"{Say.Sentence(wanted)}: for {Say.Duration(measured)} at once{states.Note}.",
             };
         }
 
-        var possible = Reaches(held.Perhaps);
+        var possible = Reaches(held.Perhaps, least);
         if (!possible && states.WhyLate() is null)
         {
             return (verdict with
             {
                 Outcome = Outcome.Infringement,
-                ShortfallMicros = valueMicros > 0 ? valueMicros - measured : null,
-                Reason = (measured > 0 ? $"{Say.Sentence(Wanted)}, but only for {Say.Duration(measured)}" : $"Never {Wanted} at once")
+                ShortfallMicros = least > 0 ? least - measured : null,
+                Reason = (measured > 0 ? $"{Say.Sentence(wanted)}, but only for {Say.Duration(measured)}" : $"Never {wanted} at once")
                     + $" in this stop{states.Note}.",
-            }).Proposing(Head.Penalty?.Propose(new(subject, valueMicros - measured, longest?.U ?? 0)));
+            }).Proposing(Head.Penalty?.Propose(new(subject, least - measured, longest?.U ?? 0)));
         }
 
         var why = (possible ? states.WhyUnknown(asked) : states.WhyLate())
             ?? $"it holds only within the uncertainty of the times (at once for {Say.Duration(measured)})";
-        return verdict with { Reason = $"Whether {Wanted} held at once is not known: {why}{states.Note}." };
+        return verdict with { Reason = $"Whether {wanted} held at once is not known: {why}{states.Note}." };
     }
 
-    private bool Reaches(List<Spell> spells) =>
-        Spell.Longest(spells) is { } longest && (valueMicros == 0 ? longest.Micros > 0 : longest.Micros >= valueMicros);
+    private static bool Reaches(List<Spell> spells, long least) =>
+        Spell.Longest(spells) is { } longest && (least == 0 ? longest.Micros > 0 : longest.Micros >= least);
 
-    private string Wanted => asked.Names() + (valueMicros > 0 ? $" for {Say.Duration(valueMicros)}" : "");
+    private string Wanted(Limit limit) => asked.Names() + (limit is { Known: true, Low: > 0 } ? $" for {Say.Duration(limit.Low)}" : "");
 }

@@ -3,20 +3,21 @@ namespace PitMarshal.Judge.Rules;
 /// <summary>
 /// <c>forbid</c>: the state (all of several at once) holds at no time of the phase in any stop; with <c>value</c>, for at most so long in all.
 /// </summary>
-internal sealed class Forbid(RuleHead head, IReadOnlyList<CarState> state, Phase during, long? valueMicros) : StateRule(head, state, during)
+internal sealed class Forbid(RuleHead head, IReadOnlyList<CarState> state, Phase during, Amount? value) : StateRule(head, state, during, value)
 {
-    private protected override string Asked => valueMicros is { } most
-        ? $"{Say.Sentence(State)} {During} is allowed for at most {Say.Duration(most)} in all."
-        : $"{Say.Sentence(State)} {During} is forbidden.";
+    private readonly Amount? _value = value;
 
-    private protected override (long Micros, bool AtMost) Limit => (valueMicros ?? 0, true);
+    private protected override string Asked =>
+        $"{State} is {(_value is null ? "forbidden" : "allowed")} {During}{(_value is null ? "" : $" for at most {_value.Explain()} in all")}";
 
-    private protected override string Counted => $"{Say.Sentence(State)} {During}";
+    private protected override bool AtMost => true;
+
+    private protected override string Counted => Say.Sentence($"{State} {During}");
 
     public static new Rule Read(FieldReader fields)
     {
-        var (state, during) = StateRule.Read(fields);
-        return new Forbid(fields.Head(Scope.Stop), state, during, fields.DurationOrNull("value"));
+        var (state, during, value) = StateRule.Read(fields);
+        return new Forbid(fields.Head(Scope.Stop), state, during, value);
     }
 
     private protected override Held Count(StopStates states, IReadOnlyList<CarState> state) => states.All(state);

@@ -1,3 +1,6 @@
+using PitMarshal.Judge.Driving;
+using PitMarshal.Judge.Forecasts;
+
 namespace PitMarshal.Judge.Rules;
 
 /// <summary><c>max-duration</c>: an interval, less <c>less</c>, lasts at most <c>value</c> with <c>plus</c>.</summary>
@@ -7,10 +10,29 @@ internal sealed class MaxDuration(RuleHead head, Interval of, DurationLimit limi
 
     public static Rule Read(FieldReader fields)
     {
+        if (fields.TextOrNull("of") == "continuous-drive")
+        {
+            return MaxContinuousDrive.Read(fields);
+        }
+
         var of = Intervals.Read(fields);
         return new MaxDuration(fields.Head(of.Scope()), of, DurationLimit.Read(fields, of.Scope()));
     }
 
+    internal override string Explain() => $"{of.Explain()}{limit.ExplainLess()} is at most {limit.Explain()}.";
+
     private protected override Verdict Judge(Subject subject) =>
         limit.Judge(this, subject, of.Name(), of.Measure(subject), atMost: true);
+
+    private protected override Forecast? Forecast(Subject subject)
+    {
+        if (of != Interval.Stint || subject.Stint is null)
+        {
+            return null;
+        }
+
+        var asked = limit.In(subject);
+        var spell = subject.Car.Driving.Spells(subject.Race, PitTime.Excluded)[^1];
+        return Latest.Of(this, subject, spell, [], asked, $"At most {Say.Duration(Math.Max(0, asked.Low))} in a stint.", run => run.LatestInAll(asked.Low));
+    }
 }

@@ -1,3 +1,5 @@
+using PitMarshal.Judge.Forecasts;
+
 namespace PitMarshal.Judge.Rules;
 
 /// <summary><c>min-duration</c>: an interval, less <c>less</c>, lasts at least <c>value</c> with <c>plus</c>.</summary>
@@ -7,10 +9,20 @@ internal sealed class MinDuration(RuleHead head, Interval of, DurationLimit limi
 
     public static Rule Read(FieldReader fields)
     {
+        if (fields.TextOrNull("of") == "rest")
+        {
+            return MinRest.Read(fields);
+        }
+
         var of = Intervals.Read(fields);
         return new MinDuration(fields.Head(of.Scope()), of, DurationLimit.Read(fields, of.Scope()));
     }
 
+    internal override string Explain() => $"{of.Explain()}{limit.ExplainLess()} is at least {limit.Explain()}.";
+
     private protected override Verdict Judge(Subject subject) =>
         limit.Judge(this, subject, of.Name(), of.Measure(subject), atMost: false);
+
+    private protected override Forecast? Forecast(Subject subject) => of != Interval.PitLaneTime ? null
+        : Earliest.Of(this, subject, limit.In(subject), asked => $"At least {asked} from the pit-in.");
 }

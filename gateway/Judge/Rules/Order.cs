@@ -17,8 +17,10 @@ internal sealed class Order(RuleHead head, BoxEvent first, BoxEvent then) : Rule
         var (first, then) = (fields.Word<BoxEvent>("first"), fields.Word<BoxEvent>("then"));
         return first == then
             ? throw fields.Bad("then", "expected another event than first")
-            : new Order(fields.Head(Scope.Stop), first, then);
+            : new Order(fields.Head(Scope.Stop, Dimension.Number), first, then);
     }
+
+    internal override string Explain() => $"In every stop {Asked}.";
 
     private protected override Verdict Judge(Subject subject)
     {
@@ -48,7 +50,7 @@ internal sealed class Order(RuleHead head, BoxEvent first, BoxEvent then) : Rule
                 : one is null ? $"{Say.Sentence(then.Name())} without {first.Name()} in this stop; {Asked}{states.Note}."
                 : $"{Say.Sentence(first.Name())} {Say.Duration(Math.Abs(two.At.Since(one.At)))} {(missed ? "after" : "before")} "
                     + $"{then.Name()}; {Asked}{states.Note}.",
-        }).Proposing(missed ? Head.Penalty?.Propose(new(subject, 0, 0)) : null);
+        }).Proposing(missed ? Head.Penalty?.Propose(new(subject, 1, 0)) : null);
     }
 
     /// <summary>Why the order is not known, or null. What was not seen may have been only where something was not reported.</summary>

@@ -4,22 +4,23 @@ namespace PitMarshal.Judge.Rules;
 /// <c>require</c>: the state holds throughout the phase of every stop; with <c>value</c>, for at least so long in all. A stop without
 /// that phase asks nothing, unless a value is to be reached.
 /// </summary>
-internal sealed class Require(RuleHead head, IReadOnlyList<CarState> state, Phase during, long? valueMicros) : StateRule(head, state, during)
+internal sealed class Require(RuleHead head, IReadOnlyList<CarState> state, Phase during, Amount? value) : StateRule(head, state, during, value)
 {
-    private protected override string Asked => valueMicros is { } least
-        ? $"{Say.Sentence(State)} {During} is required for at least {Say.Duration(least)} in all."
-        : $"{Say.Sentence(State)} {During} is required.";
+    private readonly Amount? _value = value;
 
-    private protected override (long Micros, bool AtMost) Limit => valueMicros is { } least ? (least, false) : (0, true);
+    private protected override string Asked =>
+        $"{State} is required {During}{(_value is null ? "" : $" for at least {_value.Explain()} in all")}";
 
-    private protected override string Counted => valueMicros is null ? $"Not {State} {During}" : $"{Say.Sentence(State)} {During}";
+    private protected override bool AtMost => _value is null;
+
+    private protected override string Counted => Say.Sentence(_value is null ? $"not {State} {During}" : $"{State} {During}");
 
     public static new Rule Read(FieldReader fields)
     {
-        var (state, during) = StateRule.Read(fields);
-        return new Require(fields.Head(Scope.Stop), state, during, fields.DurationOrNull("value"));
+        var (state, during, value) = StateRule.Read(fields);
+        return new Require(fields.Head(Scope.Stop), state, during, value);
     }
 
     private protected override Held Count(StopStates states, IReadOnlyList<CarState> state) =>
-        valueMicros is null ? states.NotAll(state) : states.All(state);
+        _value is null ? states.NotAll(state) : states.All(state);
 }

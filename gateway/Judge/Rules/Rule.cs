@@ -1,3 +1,5 @@
+using PitMarshal.Judge.Forecasts;
+
 namespace PitMarshal.Judge.Rules;
 
 /// <summary>
@@ -22,6 +24,15 @@ public abstract class Rule
     /// <summary>The published values it needs that have none: an open question to the event.</summary>
     public IReadOnlyList<UnsetValue> UnsetValues { get; internal set; } = [];
 
+    /// <summary>It is about the whole race of a car, not about single stops or stints.</summary>
+    internal bool IsOfWholeRace => Scope >= Scope.Car;
+
+    /// <summary>The instant at which flags and windows are asked, in words.</summary>
+    internal virtual string Edge => IsOfWholeRace ? "the finish" : Scope == Scope.Stop ? "the pit-in" : "its end";
+
+    /// <summary>What it asks, in plain sentences made of the fields that judge; the conditions and what else all rules have is said apart.</summary>
+    internal abstract string Explain();
+
     /// <summary>How many numbered obligations a car has: its stops, its stints; 0 of a rule about the whole race.</summary>
     internal virtual int Count(Subject car) => Scope switch
     {
@@ -41,15 +52,25 @@ public abstract class Rule
     /// <summary>The obligations of the whole race: of the car, or of each of its drivers.</summary>
     internal virtual IEnumerable<Subject> Whole(Subject car) => Scope == Scope.Car ? [car] : [];
 
+    /// <summary>The verdict of a rule about classes on one class, or null when the rule does not apply to it.</summary>
+    /// <param name="cars">All cars of the class.</param>
+    internal Verdict? OnClass(IReadOnlyList<Subject> cars)
+    {
+        var concerned = cars.Where(car => Applies(car).Answer != false).ToList();
+        return concerned.Count == 0 ? null : Finished(Judge(concerned), concerned[0], default);
+    }
+
     /// <summary>The verdict on one obligation, or null when the rule does not apply to it.</summary>
     /// <param name="subject">The obligation.</param>
     /// <param name="before">How the car conducted itself in the obligations before it.</param>
-    internal Verdict? On(Subject subject, Conduct before)
+    internal Verdict? On(Subject subject, Conduct before) =>
+        Applied(subject) is { } verdict ? Finished(verdict, subject, before) : null;
+
+    private Verdict Finished(Verdict verdict, Subject subject, Conduct before)
     {
-        var verdict = Applied(subject);
-        if (verdict is null || Unset is not null)
+        if (Unset is not null)
         {
-            return verdict?.Without(Unset!);
+            return verdict.Without(Unset);
         }
 
         verdict = Head.IfRaceEndsEarly.On(Head.AfterRedFlag.On(verdict, subject), subject);
@@ -57,8 +78,30 @@ public abstract class Rule
         return verdict.Outcome == Outcome.Infringement || verdict.Penalty is null ? verdict : verdict.Proposing(null);
     }
 
+    /// <summary>What the rule will ask of a stop or stint in progress; null when it says nothing of it yet.</summary>
+    internal Forecast? ForecastOn(Subject subject)
+    {
+        if (Unset is not null || Forecast(subject) is not { } forecast)
+        {
+            return null;
+        }
+
+        return Applies(subject) switch
+        {
+            { Answer: false } => null,
+            { Answer: true } => forecast,
+            var unknown => forecast with { Reason = $"{forecast.Reason} Whether the rule applies is not known yet: {unknown.Why}." },
+        };
+    }
+
+    /// <summary>The forecast on a stop or stint in progress, if the rule applies to it.</summary>
+    private protected virtual Forecast? Forecast(Subject subject) => null;
+
     /// <summary>The verdict on one obligation of the rule's scope, to which the rule applies.</summary>
     private protected abstract Verdict Judge(Subject subject);
+
+    /// <summary>The verdict on all cars of a class together. Only rules of that scope are asked.</summary>
+    private protected virtual Verdict Judge(IReadOnlyList<Subject> cars) => throw new NotSupportedException($"{Name} is not about classes");
 
     /// <summary>Whether <c>when</c> holds. A rule that counts stops asks only what concerns the car.</summary>
     private protected virtual Maybe Applies(Subject subject) => Head.When.Applies(subject);

@@ -15,6 +15,9 @@ internal sealed record RuleHead
     /// <summary>To what it applies.</summary>
     public required When When { get; init; }
 
+    /// <summary>It counts or adds up stops: conditions about a stop say which.</summary>
+    public required bool SelectsStops { get; init; }
+
     public required Tolerance? Tolerance { get; init; }
 
     public required AfterRedFlag AfterRedFlag { get; init; }
@@ -31,5 +34,8 @@ internal sealed record RuleHead
     public required IReadOnlyDictionary<string, string> Published { get; init; }
 
     /// <summary>A limit of the whole race, when it was suspended or ended early.</summary>
-    public long Scaled(long limit, RaceSpan span) => IfRaceEndsEarly.Scaled(AfterRedFlag.Scaled(limit, span), span);
+    public Limit Scaled(Limit limit, RaceSpan span) => new(Scaled(limit.Low, span), Scaled(limit.High, span), limit.Why);
+
+    private long Scaled(long limit, RaceSpan span) =>
+        limit is long.MinValue or long.MaxValue ? limit : IfRaceEndsEarly.Scaled(AfterRedFlag.Scaled(limit, span), span);
 }

@@ -46,7 +46,20 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("demo", "--cars", "3")]
     [InlineData("demo", "--speed", "0")]
     [InlineData("verify", "--data", "/nowhere/at/all")]
+    [InlineData("explain")]
+    [InlineData("explain", "nowhere.yaml")]
+    [InlineData("check", "nowhere.yaml")]
     [InlineData("lunch")]
+    [InlineData("import")]
+    [InlineData("import", "sundial", "x")]
+    [InlineData("import", "alkamel")]
+    [InlineData("import", "alkamel", "--date", "13 June", "x")]
+    [InlineData("import", "apex", "--start", "noon", "x")]
+    [InlineData("import", "rmonitor", "--zone", "CEST", "x")]
+    [InlineData("import", "amb-p3", "--loop", "20f93", "x")]
+    [InlineData("import", "amb-p3", "--loop", "20f93=pit in", "x")]
+    [InlineData("import", "amb-p3", "--loop", "20f93=pit-in", "--loop", "020f93=pit-out", "x")]
+    [InlineData("import", "amb-p3", "")]
     [InlineData("run", "--data", "")]
     [InlineData("run", "--data", "/dev/null/x")]
     [InlineData("rehearse", "", "--regulations", "x")]
@@ -91,6 +104,19 @@ public sealed class CommandLineTests : IDisposable
         ];
         Assert.All(stories, story => Assert.Contains(story, demo.Output, StringComparison.Ordinal));
         Assert.DoesNotContain("77  stop-2", demo.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, "check", "club")]
+    [InlineData(1, "check", "img-enduro")]
+    [InlineData(0, "explain", "spa-24h")]
+    [InlineData(0, "explain", "--list")]
+    public void Shipped_regulations_are_checked_and_explained_by_name(int status, params string[] arguments)
+    {
+        Pitmarshal run = Pitmarshal.Run(arguments);
+
+        Assert.Equal((status, ""), (run.Status, run.Errors));
+        Assert.NotEqual("", run.Output);
     }
 
     public void Dispose() => _folder.Delete(recursive: true);

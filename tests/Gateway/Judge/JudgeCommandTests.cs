@@ -29,6 +29,19 @@ public sealed class JudgeCommandTests : IDisposable
         Assert.Equal(2, Run(log, log).Status);
     }
 
+    [Fact]
+    public void Forecasts_are_told_instead_of_verdicts_for_the_end_of_the_log()
+    {
+        var (log, rules) = Files(goodLog: true);
+        File.WriteAllLines(log, File.ReadAllLines(log).Take(2));
+        using StringWriter output = new(), error = new();
+
+        Assert.Equal(0, JudgeCommand.Run(log, rules, output, error, forecasts: true));
+        Assert.StartsWith(
+            """{"forecast":"earliest-pit-out","rule":"minimum-stop","car":"27","stop":1,"at":"2026-06-13T12:11:25.000000Z","uMs":0.0,"reason":"At least 85 s from the pit-in.",""",
+            output.ToString(), StringComparison.Ordinal);
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private static (int Status, string Output, string Error) Run(string log, string rules)

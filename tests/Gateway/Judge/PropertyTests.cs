@@ -32,6 +32,33 @@ public sealed partial class PropertyTests
         "{ rule: remaining, kind: min-duration, of: pit-lane-time, value: { table: remaining, rows: { 0s: 30s, 30m: 85s, 50m: 2m } } }",
         "{ rule: by-duration, kind: count, of: stop, min: ceil(duration / 20m) - 1, atLeast: duration * 2%, penalty: { kind: points, value: 3 } }",
         "{ rule: net, kind: max-duration, of: stint, value: 15m, when: { flag: [green, yellow] }, afterRedFlag: exclude, penalty: { kind: time, add: excess } }",
+        "{ rule: hour, kind: sum, over: rolling 30m, max: 20m, afterRedFlag: exclude }",
+        "{ rule: base, kind: sum, min: 10m, max: 70m, pitTime: included, afterRedFlag: prorate 2:1, ifRaceEndsEarly: prorate }",
+        "{ rule: blocks, kind: sum, over: blocks 20m, min: 1m, pitTime: excluded-on-change }",
+        "{ rule: share, kind: sum, per: rating, share: 60%, when: { class: [GT3] } }",
+        "{ rule: lane, kind: sum, of: pit-lane-time, min: 3m, when: { driver: changed } }",
+        "{ rule: fuel-each, kind: sum, of: refuel-time, per: driver, max: 5s }",
+        "{ rule: laps-each, kind: sum, of: laps, min: 3 }",
+        "{ rule: of-class, kind: sum, of: pit-lane-time, per: class, max: 4m }",
+        "{ rule: once, kind: driver-exit, evidence: [seat-empty], once: true, when: { driver: same } }",
+        "{ rule: fair, kind: spread, of: drive-time, max: 20m }",
+        "{ rule: continuous, kind: max-duration, of: continuous-drive, value: 25m, afterRedFlag: reset }",
+        "{ rule: since-rest, kind: max-duration, of: continuous-drive, value: 30m, resetAfter: 10m, pitTime: excluded-on-change }",
+        "{ rule: rest, kind: min-duration, of: rest, value: 10m }",
+        "{ rule: long-rest, kind: min-duration, of: rest, value: 15m, after: 20m, tolerance: { by: 30s } }",
+        "{ rule: engine-off, kind: min-duration, of: stationary-engine-off-time, value: 15s }",
+        "{ rule: fuel, kind: forbidden-band, of: refuel-time, above: 3s, below: 9s }",
+        "{ rule: belts, kind: require, state: engine-off, during: refuelling }",
+        "{ rule: seat, kind: forbid, state: [seat-empty, engine-on], during: standing, value: 4s }",
+        "{ rule: order, kind: order, first: engine-stopped, then: seat-emptied }",
+        "{ rule: who-first, kind: order, first: seat-emptied, then: driver-identified }",
+        "{ rule: speed, kind: speed-limit, from: pit-in, to: pit-out, distance: 600m, value: 35mph, within: 1m }",
+        "{ rule: zone, kind: speed-limit, from: zone, to: pit-out, distance: 300m, value: 60km/h }",
+        "{ rule: entry, kind: closed, what: entry, except: [splash] }",
+        "{ rule: exit-closed, kind: closed, what: exit }",
+        "{ rule: no-fuel, kind: closed, what: refuelling }",
+        "{ rule: no-change, kind: closed, what: driver-change, when: { flag: [safety-car, yellow] } }",
+        "{ rule: crew, kind: eligibility, listed: true, drivers: { max: 2 }, soloUpTo: 65m, starter: [d1] }",
     ];
 
     [Fact]
@@ -188,7 +215,9 @@ public sealed partial class PropertyTests
         foreach (var car in cars.Take(random.Next(4)))
         {
             story.Add(-random.Next(100) + 20, new EntryListed(
-                car, Box: "b" + car, Transponders: ["t" + (random.Next(9) == 0 ? "27" : car)], Drivers: [new("d1")]));
+                car, Box: "b" + car, Transponders: ["t" + (random.Next(9) == 0 ? "27" : car)],
+                Class: random.Next(3) == 0 ? null : "GT3",
+                Drivers: [.. Enumerable.Range(1, random.Next(4)).Select(i => new ListedDriver("d" + i, Rating: random.Next(5) == 0 ? null : i < 3 ? "Bronze" : "Gold"))]));
         }
 
         foreach (var car in cars)
@@ -258,6 +287,12 @@ public sealed partial class PropertyTests
 
         for (var i = random.Next(4); i > 0; i--)
         {
+            var (at, end) = (random.Next(5000), random.Next(3) == 0 ? PitLaneEnd.Exit : PitLaneEnd.Entry);
+            story.Add(at, new PitLaneClosed(end) { UMs = random.Next(2) * 800 }).Add(at + random.Next(900), new PitLaneOpened(end));
+        }
+
+        for (var i = random.Next(4); i > 0; i--)
+        {
             story.Add(random.Next(5000), new StopDeclared(random.Next(2) == 0 ? "27" : "31", "splash"));
         }
     }
@@ -299,9 +334,9 @@ public sealed partial class PropertyTests
         {
             RaceEvent[] all =
             [
-                new CarStopped(car), new SeatEmptied(car), new FootPlaced(car, Side.Left), new FootPlaced(car, Side.Right),
-                new DriverIdentified(car, "d" + random.Next(1, 3)), new FootLifted(car, Side.Right),
-                new FootLifted(car, Side.Left), new SeatTaken(car), new CarMoved(car),
+                new CarPassed(car, null, "zone"), new CarStopped(car), new EngineStopped(car), new SeatEmptied(car), new ProbeConnected(car), new FootPlaced(car, Side.Left), new FootPlaced(car, Side.Right),
+                new DriverIdentified(car, "d" + random.Next(1, 4)), new FootLifted(car, Side.Right),
+                new FootLifted(car, Side.Left), new ProbeRemoved(car), new SeatTaken(car), new EngineStarted(car), new CarMoved(car),
             ];
             foreach (var e in all)
             {

@@ -33,7 +33,7 @@ public sealed class ScenarioTests
         Assert.Equal(File.ReadAllText(path + ".verdicts"), verdicts);
     }
 
-    private static string Folder()
+    internal static string Folder()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!Directory.Exists(Path.Combine(folder.FullName, "tests", "Scenarios")))

@@ -43,6 +43,20 @@ internal sealed class Story
     public Story GetsOut(double from, double to) =>
         Add(from, new SeatEmptied("27")).Feet(from + 0.1, to - 0.1).Add(to, new SeatTaken("27"));
 
+    /// <summary>The engine is off from and to these seconds.</summary>
+    public Story Engine(double stopped, double started) =>
+        Add(stopped, new EngineStopped("27")).Add(started, new EngineStarted("27"));
+
+    /// <summary>The car stands in its box from and to these seconds.</summary>
+    public Story Stands(double from, double to) => Add(from, new CarStopped("27")).Add(to, new CarMoved("27"));
+
+    /// <summary>The refuelling probe is connected from and to these seconds.</summary>
+    public Story Refuels(double from, double to, double uMs = 0) =>
+        Add(from, new ProbeConnected("27") { UMs = uMs }).Add(to, new ProbeRemoved("27") { UMs = uMs });
+
+    /// <summary>The driver only lifts himself out of the seat for a second: no foot on the ground.</summary>
+    public Story GetsIn(double at) => Add(at, new SeatEmptied("27") { Source = "b4/aa/1" }).Feet(at + 5, at + 6).Add(at + 1, new SeatTaken("27") { Source = "b4/aa/2" });
+
     public Story Feet(double from, double to) =>
         Add(from, new FootPlaced("27", Side.Left)).Add(from, new FootPlaced("27", Side.Right))
             .Add(to, new FootLifted("27", Side.Left)).Add(to, new FootLifted("27", Side.Right));

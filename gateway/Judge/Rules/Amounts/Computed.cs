@@ -3,9 +3,11 @@ namespace PitMarshal.Judge.Rules;
 /// <summary>An amount that is a calculation, of which the simplest is a constant.</summary>
 internal sealed class Computed(Expression expression, Dimension dimension) : Amount
 {
+    private readonly Limit? _constant = expression.IsConstant ? Of(expression, dimension, default) : null;
+
     public override IEnumerable<string> Unset => expression.Unset;
 
-    public override long? Constant => expression.IsConstant ? In(default).Low : null;
+    public override long? Constant => _constant?.Low;
 
     /// <summary>Reads and checks it; a constant that makes no sense is an error at once. Throws <see cref="FormatException"/>.</summary>
     public static Computed Read(Expression expression, Dimension dimension, bool signed)
@@ -16,19 +18,16 @@ internal sealed class Computed(Expression expression, Dimension dimension) : Amo
         }
 
         var amount = new Computed(expression, dimension);
-        if (expression.IsConstant)
-        {
-            var value = amount.In(default);
-            if (value.Why is { } why || (value.Low < 0 && !signed && (why = "it is negative") is not null))
-            {
-                throw new FormatException(why);
-            }
-        }
-
-        return amount;
+        return amount._constant is { Known: false, Why: var why } ? throw new FormatException(why)
+            : amount.Constant < 0 && !signed ? throw new FormatException("it is negative")
+            : amount;
     }
 
-    public override Limit In(Subject subject)
+    public override Limit In(Subject subject) => _constant ?? Of(expression, dimension, subject);
+
+    public override string Explain() => expression.Explain();
+
+    private static Limit Of(Expression expression, Dimension dimension, Subject subject)
     {
         var answer = expression.In(subject);
         if (answer.Why is { } unknown)
@@ -46,6 +45,4 @@ internal sealed class Computed(Expression expression, Dimension dimension) : Amo
             ? Limit.Of((long)whole)
             : Limit.Unknown($"{expression.Explain()} comes to more than can be judged");
     }
-
-    public override string Explain() => expression.Explain();
 }

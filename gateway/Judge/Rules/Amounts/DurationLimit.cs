@@ -50,6 +50,9 @@ internal sealed class DurationLimit
             : seen with { Reason = $"{name} not known: {less.Why}; {what} {Say.Duration(micros)}, {bound}{note}." };
     }
 
+    /// <summary>What an interval is held against before anything is taken off it.</summary>
+    public Limit In(Subject subject) => _value.In(subject) + _plus.In(subject) + (_less?.In(subject) ?? Limit.Zero);
+
     /// <summary><c>85 s, plus 10 s when the driver changes</c>, and what is taken off the measure.</summary>
     public string Explain() => _value.Explain() + _plus.Explain();
 
@@ -77,6 +80,12 @@ internal sealed class DurationLimit
         }
 
         var outcome = (limit + less).Judge(measured, atMost);
+        if (outcome == Outcome.Infringement && !limit.Known && missedBy - measured.U <= rule.Head.Tolerance?.ByMicros)
+        {
+            // One of the limits that are possible may be missed by no more than is let pass.
+            outcome = Outcome.Undecided;
+        }
+
         if (outcome == Outcome.Undecided)
         {
             return numbers with { Reason = $"{text}{WhyUndecided(measured, limit, margin)}{note}." };

@@ -5,6 +5,9 @@ namespace PitMarshal.Judge.Rules;
 /// <summary>What amounts need to know of the race, the car and its driver.</summary>
 internal static class Facts
 {
+    /// <summary>No passing is uncertain by more than a minute, µs.</summary>
+    private const long Reach = 60_000_000;
+
     /// <summary>The race as scheduled, µs.</summary>
     public static Limit Duration(Subject subject) => subject.Race.Span.LengthMicros is { } length
         ? Limit.Of(length)
@@ -41,15 +44,17 @@ internal static class Facts
         }
 
         var (least, most) = (1L, 1L);
-        foreach (var lap in subject.Car.PitLane.Laps)
+        var laps = subject.Car.PitLane.Laps;
+        for (var i = FirstFrom(laps, from.At.Plus(-Reach)); i < laps.Count && laps[i].At < to.At.Plus(Reach); i++)
         {
+            var lap = laps[i];
             var certain = new Spell(from.At, from.U + lap.U, to.At, to.U + lap.U);
             least += lap.Doubt is null && Within(certain.Shrunk(), lap.At) ? 1 : 0;
             most += Within(certain.Widened(), lap.At) ? 1 : 0;
         }
 
         // Without any in the whole race the line may have no loop.
-        return subject.Car.PitLane.Laps.Count == 0 ? new(least, long.MaxValue, "no start-finish passing of the car was seen")
+        return laps.Count == 0 ? new(least, long.MaxValue, "no start-finish passing of the car was seen")
             : subject.Race.BlindFor(Line.StartFinish, from.At, to.At) is { } blind
             ? new(least, long.MaxValue, $"passings of start-finish may be lost ({blind.Reason})")
             : least == most ? Limit.Of(least)
@@ -69,6 +74,18 @@ internal static class Facts
         var (left, u) = (duration.Low - mark.At.Since(started.At), (long)Math.Ceiling(mark.U));
         var (least, most) = (Math.Max(0, left - u), Math.Max(0, left + u));
         return least == most ? Limit.Of(least) : new(least, most, "the pit-in is closer to a row of the table than its uncertainty");
+    }
+
+    private static int FirstFrom(List<Mark> laps, Instant at)
+    {
+        int low = 0, high = laps.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = laps[middle].At < at ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 
     private static bool Within(Spell spell, Instant at) => at > spell.From && at < spell.To;

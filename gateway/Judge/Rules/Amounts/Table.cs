@@ -17,8 +17,8 @@ internal sealed class Table : Amount
 
     private IEnumerable<Amount> All => _rows.Select(row => row.Amount).Concat(_other is null ? [] : [_other]);
 
-    /// <summary>A range of keys: the greatest row that is not above holds.</summary>
-    private bool IsByRange => _key is TableKey.LapsInStint or TableKey.Remaining;
+    /// <summary>Ratings are written in small letters and in capitals.</summary>
+    private StringComparison Comparison => _key == TableKey.Rating ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
 
     /// <summary>Reads the fields <c>table</c> and <c>rows</c>; throws <see cref="BadRule"/>.</summary>
     public static Table Read(FieldReader fields, Dimension dimension, bool signed)
@@ -92,14 +92,17 @@ internal sealed class Table : Amount
     {
         var (first, last) = (_rows.FindLastIndex(row => row.Number <= key.Low), _rows.FindLastIndex(row => row.Number <= key.High));
         return first >= 0 ? Hull(subject, _rows[first..(last + 1)].Select(row => row.Amount), key.Why)
-            : Limit.Unknown(key.Why ?? $"the table has no row {(_key == TableKey.Remaining ? $"for {Say.Duration(key.Low)} remaining" : $"for {key.Low} laps")}");
+            : Limit.Unknown(key.Why ?? $"the table has no row for {Said(key.Low)}");
     }
+
+    private string Said(long key) => _key == TableKey.Remaining ? $"{Say.Duration(key)} remaining" : $"{key} laps";
 
     private Limit Exactly(Subject subject, Limit number) =>
         number.Known ? Row(subject, _rows.Find(row => row.Number == number.Low).Amount, $"{number.Low} drivers") : Any(subject, number.Why!);
 
-    private Limit Exactly(Subject subject, Named name) =>
-        name.Value is { } value ? Row(subject, _rows.Find(row => row.Key == value).Amount, $"{Words<TableKey>.Write(_key)} {value}") : Any(subject, name.Why!);
+    private Limit Exactly(Subject subject, Named name) => name.Value is { } value
+        ? Row(subject, _rows.Find(row => row.Key.Equals(value, Comparison)).Amount, $"{Words<TableKey>.Write(_key)} {value}")
+        : Any(subject, name.Why!);
 
     private Limit Row(Subject subject, Amount? row, string what) =>
         (row ?? _other)?.In(subject) ?? Limit.Unknown($"the table has no row for {what}");

@@ -86,7 +86,8 @@ internal sealed record AfterRedFlag(AfterRedFlag.Kinds Kind, int Factor = 0)
         Kinds.Reset => "After a red flag the count starts anew at the resumption.",
         Kinds.Waive => "What a red flag interrupts is waived.",
         Kinds.Exclude => "Time under a red flag is not counted.",
-        Kinds.Prorate => $"Time under a red flag is not counted, and the limit shrinks by {(Factor == 1 ? "" : $"{Factor} times ")}the share of the race that was lost.",
+        Kinds.Prorate => "Time under a red flag is not counted, and the limit shrinks by "
+            + $"{(Factor == 1 ? "" : $"{Factor} times ")}the share of the race that was lost.",
         _ => "What a red flag does is not said: undecided where it matters.",
     };
 }

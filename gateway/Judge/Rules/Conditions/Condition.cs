@@ -16,5 +16,6 @@ internal abstract class Condition
     public abstract Maybe Holds(Subject subject);
 
     /// <summary>In words that follow "applies": <c>to cars of class GT4</c>.</summary>
-    public abstract string Explain();
+    /// <param name="edge">The instant at which flags and windows are asked.</param>
+    public abstract string Explain(string edge = "the pit-in");
 }

@@ -16,12 +16,17 @@ internal static class DriverChanges
         var before = stop.In?.At ?? stop.After;
         if (subject.DriverAt(before) is not { } driverIn)
         {
-            return Maybe.Unknown("the driver who brought the car in is not identified");
+            return Maybe.Unknown(Doubts.Inferred(subject.Car.DriverAt(before)) ?? "the driver who brought the car in is not identified");
         }
 
         var stops = subject.Car.PitLane.Stops;
         var next = stop.Number < stops.Count ? stops[stop.Number] : null;
         var until = next is null ? Blind.Forever : next.In?.At ?? next.After;
+        if (Doubts.Inferred(subject.Car.DriverAt(until)) is { } inferred)
+        {
+            return Maybe.Unknown(inferred);
+        }
+
         if (subject.DriverAt(until) is var driverOut && driverOut != driverIn)
         {
             return Maybe.Of(asked == DriverChange.Changed);

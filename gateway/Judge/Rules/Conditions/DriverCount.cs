@@ -24,7 +24,7 @@ internal sealed class DriverCount(int? from, int? to) : Condition
             ? Maybe.Of(!(count < from) && !(count > to))
             : Maybe.Unknown("no drivers are listed for the car");
 
-    public override string Explain() => (from, to) switch
+    public override string Explain(string edge) => (from, to) switch
     {
         ({ } least, { } most) when least == most => $"to crews of {least}",
         ({ } least, { } most) => $"to crews of {least} to {most}",

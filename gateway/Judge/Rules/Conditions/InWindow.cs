@@ -27,5 +27,5 @@ internal sealed class InWindow(IReadOnlyList<Window> windows) : Condition
         return any;
     }
 
-    public override string Explain() => string.Join(" or ", windows.Select(w => w.Explain()));
+    public override string Explain(string edge) => string.Join(" or ", windows.Select(w => w.Explain(edge)));
 }

@@ -16,5 +16,5 @@ internal sealed class OfClass(IReadOnlyList<string> classes, bool wanted) : Cond
             ? Maybe.Of(classes.Contains(carClass) == wanted)
             : Maybe.Unknown("the class of the car is not listed");
 
-    public override string Explain() => $"to cars {(wanted ? "" : "not ")}of class {Say.Either(classes)}";
+    public override string Explain(string edge) => $"to cars {(wanted ? "" : "not ")}of class {Say.Either(classes)}";
 }

@@ -14,5 +14,5 @@ internal sealed class OfDriverChange(DriverChange asked) : Condition
 
     public override Maybe Holds(Subject subject) => DriverChanges.Is(subject, asked);
 
-    public override string Explain() => asked == DriverChange.Same ? "when the same driver drives on" : "when the driver changes";
+    public override string Explain(string edge) => asked == DriverChange.Same ? "when the same driver drives on" : "when the driver changes";
 }

@@ -12,5 +12,5 @@ internal sealed class OfRating(IReadOnlyList<string> ratings) : Condition
         : subject.Listed(driver)?.Rating is { } rating ? Maybe.Of(ratings.Contains(rating, StringComparer.OrdinalIgnoreCase))
         : Maybe.Unknown($"no rating is listed for driver {driver}");
 
-    public override string Explain() => $"to drivers rated {Say.Either(ratings)}";
+    public override string Explain(string edge) => $"to drivers rated {Say.Either(ratings)}";
 }

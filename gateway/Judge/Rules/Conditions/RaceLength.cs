@@ -23,8 +23,9 @@ internal sealed class RaceLength(long? fromMicros, long? toMicros) : Condition
         ? Maybe.Of(!(length < fromMicros) && !(length > toMicros))
         : Maybe.Unknown("the log does not say how long the race is scheduled to last");
 
-    public override string Explain() => (fromMicros, toMicros) switch
+    public override string Explain(string edge) => (fromMicros, toMicros) switch
     {
+        ({ } from, { } to) when from == to => $"in races of {Say.Duration(from)}",
         ({ } from, { } to) => $"in races of {Say.Duration(from)} to {Say.Duration(to)}",
         ({ } from, null) => $"in races of {Say.Duration(from)} or more",
         (_, var to) => $"in races of up to {Say.Duration(to!.Value)}",

@@ -26,7 +26,7 @@ internal sealed class StopPlace(StopPlace.Place place) : Condition
             : Maybe.Of(place == Place.Last);
     }
 
-    public override string Explain() => place switch
+    public override string Explain(string edge) => place switch
     {
         Place.First => "to the first stop",
         Place.NotFirst => "to every stop but the first",

@@ -43,10 +43,10 @@ internal sealed class UnderFlag(IReadOnlyList<Flag> wanted, IReadOnlyList<Flag> 
         return all!.Value;
     }
 
-    public override string Explain()
+    public override string Explain(string edge)
     {
         var flags = wanted.Count > 0 ? $"under {Named(wanted)}" : $"unless under {Named(unwanted)}";
-        return $"{flags} at the pit-in" + (sticky ? ", which lasts for a car until it passes start-finish itself under green" : "");
+        return $"{flags} at {edge}" + (sticky ? ", which lasts for a car until it passes start-finish itself under green" : "");
     }
 
     private static string Named(IReadOnlyList<Flag> flags) => Say.Either([.. flags.Select(f => Words<Flag>.Write(f).Replace('-', ' '))]);

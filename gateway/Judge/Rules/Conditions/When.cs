@@ -29,11 +29,11 @@ internal sealed class When(IReadOnlyList<Condition> conditions)
         Add(conditions, DriverCount.Read(when));
         Add(conditions, UnderFlag.Read(when));
         Add(conditions, OfDriverChange.Read(when));
+        Add(conditions, OfRefuelling.Read(when));
         Add(conditions, StopPlace.Read(when));
         Add(conditions, InWindow.Read(when));
         Add(conditions, Declared.Read(when, "declared", wanted: true));
         Add(conditions, Declared.Read(when, "notDeclared", wanted: false));
-        when.NotYet("refuelled");
         when.Done();
         if (!selects && conditions.Find(c => !c.Fits(scope)) is { } misplaced)
         {
@@ -44,13 +44,13 @@ internal sealed class When(IReadOnlyList<Condition> conditions)
     }
 
     /// <summary>Whether all conditions hold.</summary>
-    public Maybe Applies(Subject subject) => All(subject, _ => true);
+    public Maybe Applies(Subject subject) => Holds(subject, _ => true);
 
     /// <summary>Whether all conditions about the car hold.</summary>
-    public Maybe AppliesToCar(Subject subject) => All(subject, c => !c.OfStop);
+    public Maybe AppliesToCar(Subject subject) => Holds(subject, c => !c.OfStop);
 
     /// <summary>Whether all conditions about a stop hold.</summary>
-    public Maybe Selects(Subject stop) => All(stop, c => c.OfStop);
+    public Maybe Selects(Subject stop) => Holds(stop, c => c.OfStop);
 
     /// <summary><c> (applies to cars of class GT4)</c>, to follow what depends on it; empty when it always holds.</summary>
     public string Explain() => Conditions.Count == 0 ? "" : $" (applies {string.Join(", and ", Conditions.Select(c => c.Explain()))})";
@@ -63,7 +63,8 @@ internal sealed class When(IReadOnlyList<Condition> conditions)
         }
     }
 
-    private Maybe All(Subject subject, Predicate<Condition> asked)
+    /// <summary>Whether all of the conditions asked for hold.</summary>
+    public Maybe Holds(Subject subject, Predicate<Condition> asked)
     {
         var all = Maybe.Yes;
         foreach (var condition in Conditions)

@@ -3,8 +3,8 @@ using PitMarshal.Log;
 namespace PitMarshal.Judge.Rules;
 
 /// <summary>
-/// One window of the race: an edge of the stop, or the end of the stint, lies from <c>from</c> (inclusive) to <c>to</c> (exclusive). Race time runs on while the
-/// race is suspended.
+/// One window of the race: an edge of the stop, or the end of the stint, lies from <c>from</c> (inclusive) to <c>to</c>
+/// (exclusive). Race time runs on while the race is suspended.
 /// </summary>
 internal sealed class Window
 {
@@ -68,9 +68,9 @@ internal sealed class Window
         return inside;
     }
 
-    public string Explain()
+    public string Explain(string asked)
     {
-        var edge = _edge switch { Edge.PitIn => "the pit-in is", Edge.PitOut => "the pit-out is", _ => "the car stops" };
+        var edge = _edge switch { Edge.PitIn => $"{asked} is", Edge.PitOut => "the pit-out is", _ => "the car stops" };
         var grace = _grace == 0 ? "" : $", or later but within {Say.Count(_grace, "further lap")}";
         return (_from, _to) switch
         {
@@ -125,7 +125,7 @@ internal sealed class Window
 
     private Mark? EdgeOf(Subject subject) => subject.Stop is null ? subject.Edge : _edge switch
     {
-        Edge.PitIn => subject.Stop!.In,
+        Edge.PitIn => subject.Edge,
         Edge.PitOut => subject.Stop!.Out,
         _ => subject.Stop is { In: { } pitIn, Out: var pitOut }
             ? subject.Car.During(pitIn.At, pitOut?.At ?? Blind.Forever).OfType<CarStopped>().Select(e => (Mark?)new Mark(e)).FirstOrDefault()

@@ -27,7 +27,7 @@ internal sealed record MarginTime(bool OfExcess, decimal Factor, long RoundUpMic
     /// <summary>µs. A started unit that only the uncertainty reaches is not begun.</summary>
     public long Of(Miss miss)
     {
-        if (RoundUpMicros == 0)
+        if (RoundUpMicros == 0 || miss.By <= 0)
         {
             return (long)Math.Min(Math.Round(miss.By * Factor, MidpointRounding.AwayFromZero), long.MaxValue);
         }
@@ -38,5 +38,10 @@ internal sealed record MarginTime(bool OfExcess, decimal Factor, long RoundUpMic
 
     public string Explain() => (Factor == 1 ? "" : $"{Factor:0.######} times ")
         + (OfExcess ? "the time in excess" : "the missing time")
-        + (RoundUpMicros == 0 ? "" : $", rounded up to a multiple of {Say.Duration(RoundUpMicros)}");
+        + RoundUpMicros switch
+        {
+            0 => "",
+            1_000_000 => ", rounded up to whole seconds",
+            _ => $", rounded up to a multiple of {Say.Duration(RoundUpMicros)}",
+        };
 }

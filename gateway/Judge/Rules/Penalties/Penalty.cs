@@ -21,7 +21,7 @@ internal abstract class Penalty
     /// <summary>What to propose for a miss.</summary>
     public abstract Proposal Propose(Miss miss);
 
-    /// <summary>In words: <c>stop-go of the missing time, rounded up to 1 s</c>.</summary>
+    /// <summary>In words: <c>stop-go of the missing time, rounded up to whole seconds</c>.</summary>
     public abstract string Explain();
 
     /// <summary>Penalties of a list, each with its condition.</summary>

@@ -1,10 +1,9 @@
-using System.Globalization;
 using PitMarshal.Log;
 
 namespace PitMarshal.Judge.Rules;
 
 /// <summary>Typed, checked reading of named fields. What nobody asked for by <see cref="Done"/> is an unknown key.</summary>
-internal sealed class FieldReader
+internal sealed partial class FieldReader
 {
     private readonly Field _fields;
     private readonly string _where;
@@ -46,6 +45,7 @@ internal sealed class FieldReader
         Article = TextOrNull("article"),
         Note = TextOrNull("note"),
         When = When.Read(this, scope, selects),
+        SelectsStops = selects,
         Tolerance = Tolerance.Read(this),
         AfterRedFlag = AfterRedFlag.Read(this),
         IfRaceEndsEarly = IfRaceEndsEarly.Read(this),
@@ -101,35 +101,6 @@ internal sealed class FieldReader
     public List<T>? WordListOrNull<T>(string name)
         where T : struct, Enum => TextsOrNull(name)?.ConvertAll(text => ParseWord<T>(name, text));
 
-    /// <summary>A constant whole number, or one published under a name.</summary>
-    public int? CountOrNull(string name) => ConstantOrNull(name) is not { } text ? null
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count
-        : throw Bad(name, $"expected {Dimension.Number.Expected()}, not '{text}'");
-
-    /// <summary>A share in millionths: <c>75%</c>, <c>0.75</c>, <c>3/4</c>.</summary>
-    public long? ShareOrNull(string name) => ConstantOrNull(name) is not { } text ? null
-        : Shares.TryParse(text, out var millionths) ? millionths
-        : throw Bad(name, $"expected a share such as 75%, 0.75 or 3/4, not '{text}'");
-
-    public decimal? DecimalOrNull(string name) => TextOrNull(name) is not { } text ? null
-        : decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number <= 1_000_000 ? number
-        : throw Bad(name, $"expected a number such as 1.5, not '{text}'");
-
-    public bool? FlagOrNull(string name) => TextOrNull(name) switch
-    {
-        null => null,
-        "true" => true,
-        "false" => false,
-        var text => throw Bad(name, $"expected true or false, not '{text}'"),
-    };
-
-    /// <summary>A constant duration in µs, written 1h2m3.5s or published under a name.</summary>
-    public long Duration(string name) => DurationOrNull(name) ?? throw Missing(name, Dimension.Duration.Expected());
-
-    public long? DurationOrNull(string name) => ConstantOrNull(name) is not { } text ? null
-        : Durations.TryParse(text, out var micros) ? micros
-        : throw Bad(name, $"expected {Dimension.Duration.Expected()}, not '{text}'");
-
     public FieldReader? MapOrNull(string name) =>
         Find(name) is { } field ? Below(field, name) : null;
 
@@ -171,13 +142,6 @@ internal sealed class FieldReader
 
     public bool Has(string name) => _fields.Find(name) is not null;
 
-    /// <summary>A field needs a published value that has none: judging without it would be a guess.</summary>
-    public void NoteUnset(string name, string published)
-    {
-        var problem = NotSet(name, published);
-        _unset.Add(new(published, problem.Line, problem.Message));
-    }
-
     /// <summary>Refuses keys that the contract knows and this version does not build: ignoring them would judge wrongly.</summary>
     public void NotYet(params ReadOnlySpan<string> names)
     {
@@ -218,22 +182,6 @@ internal sealed class FieldReader
     private T ParseWord<T>(string name, string text)
         where T : struct, Enum =>
         Words<T>.TryParse(text, out var word) ? word : throw Bad(name, $"expected one of {Words<T>.All}, not '{text}'");
-
-    /// <summary>Text, or the text published under <c>{ published: name }</c>; a constant that is not set cannot even be explained.</summary>
-    private string? ConstantOrNull(string name)
-    {
-        if (MapUnlessText(name) is not { } map)
-        {
-            return TextOrNull(name);
-        }
-
-        var published = map.Text("published");
-        map.Done();
-        return Published.GetValueOrDefault(published) is { Length: > 0 } text ? text : throw NotSet(name, published);
-    }
-
-    private BadRule NotSet(string name, string published) => Bad(name, $"the published value '{published}' is not set; "
-        + $"the event must set it, for instance with 'published: {{ {published}: 1m25s }}' in this file");
 
     private int Line(string name) => (_fields.Find(name) ?? _fields).Line;
 

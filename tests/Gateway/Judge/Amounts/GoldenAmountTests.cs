@@ -1,5 +1,7 @@
+using System.Text;
 using PitMarshal.Judge;
 using PitMarshal.Log;
+using PitMarshal.Regulations;
 
 namespace PitMarshal.Tests.Gateway.Judge.Amounts;
 
@@ -130,7 +132,7 @@ public sealed class GoldenAmountTests
         var verdict = new Story().Race().In(600).Out(734.9).Verdicts(Rule).Of("stop/27/stop-1");
 
         Assert.Equal((119_900_000, 120_000_000, 100_000), (verdict.MeasuredMicros, verdict.RequiredMicros, verdict.ShortfallMicros));
-        Assert.Equal("Pit-lane time less 15 s 119.900 s, at least 2 min required, 0.100 s short.", verdict.Reason);
+        Assert.Equal("Pit-lane time less 15 s, 119.900 s, at least 2 min required, 0.100 s short.", verdict.Reason);
         Assert.Equal("time 32 s", verdict.Penalty);
     }
 
@@ -152,6 +154,49 @@ public sealed class GoldenAmountTests
 
         Assert.Contains("which is no whole number", Reason("duration / 90m"));
         Assert.Contains("nothing can be divided by it", Reason("1 / (duration / 1h - 1)"));
+    }
+
+    [Theory]
+    [InlineData(63, Outcome.Infringement)]
+    [InlineData(64, Outcome.Undecided)]
+    public void What_one_of_the_possible_limits_would_let_pass_is_undecided(int seconds, Outcome outcome)
+    {
+        const string Rule = "{ rule: stop, kind: min-duration, of: pit-lane-time, value: 65s, plus: [{ value: 14s, when: { class: GT4 } }], tolerance: { by: 1s } }";
+
+        Assert.Equal(outcome, new Story().Race().In(600).Out(600 + seconds).Verdicts(Rule).Of("stop/27/stop-1").Outcome);
+    }
+
+    [Fact]
+    public void A_bulletin_may_need_a_value_that_nobody_published()
+    {
+        var regulations = RegulationsFile.Parse(
+            Encoding.UTF8.GetBytes($"regulations: x\npublished:\n  rain:\nrules:\n  - {Story.MinimumStop}\n"), "x.yaml");
+        var judge = new RaceJudge(regulations);
+        judge.AppendAll(new Story().Race().In(600).Out(690)
+            .Add(100, new BulletinIssued([new("minimum-stop.value", "85s + rain")], "rain")).Events);
+
+        Assert.Equal(
+            "Pit-lane time 90 s, the least that is required is not known; but the published value 'rain' is not set.",
+            Assert.Single(judge.Verdicts()).Reason);
+    }
+
+    [Fact]
+    public void A_bulletin_sets_a_calculation()
+    {
+        var story = new Story().Race().In(600).Out(690).In(900).Out(990)
+            .Add(700, new BulletinIssued([new("minimum-stop.value", "85s + 5s * 2")], "rain"));
+
+        Assert.Equal(
+            [85_000_000, 95_000_000], story.Verdicts(Story.MinimumStop).Select(v => v.RequiredMicros!.Value));
+    }
+
+    [Fact]
+    public void A_drivers_rating_is_found_in_small_letters_and_in_capitals()
+    {
+        const string Rule = "{ rule: stint, kind: max-duration, of: stint, value: { table: rating, rows: { bronze: 80m, other: 150m } } }";
+        var story = new Story().Add(-60, new EntryListed("27", Drivers: [new("d1", Rating: "Bronze")])).Race().In(600).Out(690);
+
+        Assert.Equal(4_800_000_000, story.Verdicts(Rule).Of("stint/27/stint-1").RequiredMicros);
     }
 
     private static Story Scheduled(int hours) => new Story().Add(-60, new RaceScheduled("race", null, hours * 3_600_000L));

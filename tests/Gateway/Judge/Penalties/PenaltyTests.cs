@@ -89,7 +89,7 @@ public sealed class PenaltyTests
     }
 
     [Theory]
-    [InlineData("{ kind: stop-go, add: shortfall, roundUp: 1s }", "stop-go of the missing time, rounded up to a multiple of 1 s")]
+    [InlineData("{ kind: stop-go, add: shortfall, roundUp: 1s }", "stop-go of the missing time, rounded up to whole seconds")]
     [InlineData("{ kind: time, value: 30s, add: excess, factor: 2 }", "time of 30 s plus 2 times the time in excess")]
     [InlineData("{ kind: laps, value: 3, perStarted: 3m }", "laps: 3 for each started 3 min of it")]
     [InlineData("{ brackets: [{ below: 5m, kind: drive-through }, { kind: last-in-class }] }", "below 5 min: drive-through; else: last in class")]

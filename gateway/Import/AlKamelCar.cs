@@ -1,0 +1,167 @@
+using PitMarshal.Log;
+
+namespace PitMarshal.Import;
+
+/// <summary>The laps of one car of an Al Kamel CSV.</summary>
+internal sealed class AlKamelCar(string car, ImportedLog log, AlKamelClock clock)
+{
+    /// <summary>Times have ms, cut or rounded: at most 1 ms off.</summary>
+    public const double UMs = 1;
+
+    /// <summary>HOUR and ELAPSED are rounded each for itself.</summary>
+    private const long DisagreementMsMax = 2;
+
+    private readonly string _station = $"al-kamel-{car}";
+
+    /// <summary>Adds the car's events. Returns its crossings of the line.</summary>
+    public List<(Instant At, AlKamelRow Row)> Read(IEnumerable<AlKamelRow> rows)
+    {
+        var laps = Crossings(rows.OrderBy(r => r.Lap));
+        if (laps.Count == 0)
+        {
+            return laps;
+        }
+
+        var first = laps[0].At;
+        var drivers = laps.Select(l => DriverOf(l.Row)).OfType<string>().Distinct().Select(d => new ListedDriver(d)).ToList();
+        log.Add(new EntryListed(car, laps[0].Row.Class, laps[0].Row.Team, null, null, drivers.Count > 0 ? drivers : null)
+        {
+            At = clock.Start is { } start && start < first ? start : first,
+        });
+        var longLap = 2 * MedianLapMs(laps);
+        for (var i = 0; i < laps.Count; i++)
+        {
+            var before = i > 0 ? laps[i - 1] : ((Instant At, AlKamelRow Row)?)null;
+            Add(laps[i].At, laps[i].Row, before, isLast: i == laps.Count - 1, longLap);
+        }
+
+        return laps;
+    }
+
+    private List<(Instant At, AlKamelRow Row)> Crossings(IEnumerable<AlKamelRow> rows)
+    {
+        var laps = new List<(Instant At, AlKamelRow Row)>();
+        foreach (var row in rows)
+        {
+            var before = laps.Count > 0 ? laps[^1] : ((Instant At, AlKamelRow Row)?)null;
+            if (before is { } last && last.Row.Lap == row.Lap)
+            {
+                log.Account.Refuse(row.Place, "a lap that the car has already", $": lap {row.Lap} of car {car}");
+            }
+            else if (clock.At(row, before?.At) is not { } at)
+            {
+                log.Account.Refuse(row.Place, "a row without the time it needs");
+            }
+            else
+            {
+                if (clock.Disagreement(row) > DisagreementMsMax)
+                {
+                    log.Account.Report(row.Place, "HOUR and ELAPSED disagree; HOUR counts", $": by {clock.Disagreement(row)} ms");
+                }
+
+                laps.Add((at, row));
+            }
+        }
+
+        return laps;
+    }
+
+    private void Add(Instant at, AlKamelRow row, (Instant At, AlKamelRow Row)? before, bool isLast, long longLap)
+    {
+        if (row.Lap > (before?.Row.Lap ?? 0) + 1)
+        {
+            var from = (before?.Row.Lap ?? 0) + 1;
+            log.Account.Report(row.Place, "laps are missing before this one", $": {from} to {row.Lap - 1} of car {car}");
+            var since = before?.At ?? clock.Start ?? at;
+            log.AddHole(_station, "laps", (from, row.Lap - 1), (since, at), Line.StartFinish, Line.PitIn, Line.PitOut);
+        }
+
+        log.Add(new CarPassed(car, null, Line.StartFinish) { At = at, UMs = UMs, Source = Source("laps", row) });
+        var pitOut = PitOut(at, row, before);
+        Driver(at, row, before, pitOut);
+        if (row.InPit)
+        {
+            log.Add(Inferred(new CarPassed(car, null, Line.PitIn), at, row, "the line was crossed in the pit lane; PIT_TIME is counted from there"));
+        }
+        else if (row.PitMs is null && before is not { Row.InPit: true } && row.LapMs > longLap && longLap > 0)
+        {
+            log.Account.Report(row.Place, "a long lap without a pit record", $": lap {row.Lap} of car {car}, {row.LapMs / 1000} s");
+        }
+
+        if (row.InPit && isLast)
+        {
+            log.Account.Report(row.Place, "the car's last lap ended in the pit lane", $": car {car}");
+        }
+    }
+
+    /// <summary>Adds the pit-out of the stop that the lap began with. Returns its instant, null when there is none.</summary>
+    private Instant? PitOut(Instant at, AlKamelRow row, (Instant At, AlKamelRow Row)? before)
+    {
+        if (row.PitMs is not { } pitMs)
+        {
+            if (before is { Row.InPit: true })
+            {
+                log.Account.Report(row.Place, "no PIT_TIME after a lap that ended in the pit lane: the pit-out is not known", $": car {car}");
+            }
+
+            return null;
+        }
+
+        var began = before?.At ?? (row.LapMs is { } lapMs ? at.Plus(-lapMs * 1000) : null);
+        if (before is null || began is not { } pitIn || pitIn.Plus(pitMs * 1000) >= at)
+        {
+            log.Account.Report(row.Place, "a PIT_TIME that does not fit into its lap: no stop is made of it", $": car {car}");
+            return null;
+        }
+
+        if (!before.Value.Row.InPit)
+        {
+            log.Account.Report(row.Place, "a PIT_TIME after a lap that did not end in the pit lane", $": car {car}");
+            log.Add(Inferred(new CarPassed(car, null, Line.PitIn), pitIn, row, "PIT_TIME without B; where in the lap the stop lies is not known"));
+        }
+
+        var pitOut = pitIn.Plus(pitMs * 1000);
+        log.Add(Inferred(new CarPassed(car, null, Line.PitOut), pitOut, row, "the crossing of the line in the pit lane and PIT_TIME"));
+        return pitOut;
+    }
+
+    /// <summary>A row names the driver of its lap. He took over in the stop before it, at the latest at pit-out.</summary>
+    private void Driver(Instant at, AlKamelRow row, (Instant At, AlKamelRow Row)? before, Instant? pitOut)
+    {
+        if (DriverOf(row) is not { } driver || (before is { } lap && DriverOf(lap.Row) == driver))
+        {
+            return;
+        }
+
+        var began = before?.At ?? (row.LapMs is { } lapMs ? at.Plus(-lapMs * 1000) : at);
+        var inStop = before is null || before.Value.Row.InPit || row.PitMs is not null;
+        var known = pitOut ?? (before is null ? began : at);
+        if (!inStop)
+        {
+            log.Account.Report(row.Place, "another driver without a pit record", $": car {car}, lap {row.Lap}");
+        }
+
+        log.Add(new DriverIdentified(car, driver)
+        {
+            At = known,
+            UMs = Math.Max(UMs, known.Since(began) / 1000.0),
+            Source = Source("driver", row),
+            Inferred = inStop ? null : "the rows name another driver, and no stop in which he took over",
+        });
+    }
+
+    /// <summary>Drivers are numbered within a car; their names are not taken.</summary>
+    private string? DriverOf(AlKamelRow row) => row.Driver is { } number ? $"{car}-{number}" : null;
+
+    private CarPassed Inferred(CarPassed passed, Instant at, AlKamelRow row, string why) =>
+        passed with { At = at, UMs = UMs, Source = Source(passed.Line, row), Inferred = why };
+
+    private string Source(string what, AlKamelRow row) => $"{_station}/{what}/{row.Lap}";
+
+    /// <summary>Of the laps with a time; 0 when there are fewer than three.</summary>
+    private static long MedianLapMs(List<(Instant At, AlKamelRow Row)> laps)
+    {
+        List<long> times = [.. laps.Select(l => l.Row.LapMs).OfType<long>().Order()];
+        return times.Count < 3 ? 0 : times[times.Count / 2];
+    }
+}

@@ -1,0 +1,121 @@
+namespace PitMarshal.Import;
+
+/// <summary>
+/// The frames of a P3 capture, still escaped, from 8E to 8F inclusive; or what stands where one should be. A capture is the
+/// decoder's bytes as they came (it begins with 8E), or text with the hex digits of whole frames on each line.
+/// </summary>
+internal static class P3Frames
+{
+    public const byte Begin = 0x8E, End = 0x8F;
+
+    /// <summary>No record is nearly so long, in bytes as sent.</summary>
+    private const int FrameMax = 4096;
+
+    /// <summary>Each frame with its line; in a binary capture the line is the frame's number, from 1. Null: bytes that are no frame.</summary>
+    public static IEnumerable<(Place Place, byte[]? Frame)> Read(string file) =>
+        IsBinary(file) ? ReadBinary(file) : ReadText(file);
+
+    private static bool IsBinary(string file)
+    {
+        using var bytes = SourceFile.Open(file);
+        var first = new byte[1];
+        return SourceFile.Fill(bytes, first, file) == 1 && first[0] >= 0x80;
+    }
+
+    private static IEnumerable<(Place, byte[]?)> ReadBinary(string file)
+    {
+        using var bytes = SourceFile.Open(file);
+        var (splitter, chunk, number) = (new Splitter(), new byte[1 << 16], 0L);
+        for (int read; (read = SourceFile.Fill(bytes, chunk, file)) > 0;)
+        {
+            foreach (var frame in splitter.Split(chunk.AsMemory(0, read)))
+            {
+                yield return (new Place(file, ++number), frame);
+            }
+        }
+
+        if (splitter.Rest)
+        {
+            yield return (new Place(file, ++number), null);
+        }
+    }
+
+    private static IEnumerable<(Place, byte[]?)> ReadText(string file)
+    {
+        foreach (var (place, text) in TextLines.Read(file))
+        {
+            var digits = text?.Trim() ?? "?";
+            if (digits.Length == 0)
+            {
+                continue;
+            }
+
+            if (!IsHex(digits))
+            {
+                yield return (place, null);
+                continue;
+            }
+
+            var splitter = new Splitter();
+            foreach (var frame in splitter.Split(Convert.FromHexString(digits)))
+            {
+                yield return (place, frame);
+            }
+
+            if (splitter.Rest)
+            {
+                yield return (place, null);
+            }
+        }
+    }
+
+    private static bool IsHex(string digits) => digits.Length % 2 == 0 && digits.All(char.IsAsciiHexDigit);
+
+    /// <summary>Cuts a stream where the frames' own marks say: inside a frame neither mark stands unescaped.</summary>
+    private sealed class Splitter
+    {
+        private readonly List<byte> _frame = [];
+        private bool _between;
+
+        /// <summary>Something was begun and not ended.</summary>
+        public bool Rest => _frame.Count > 0;
+
+        public IEnumerable<byte[]?> Split(ReadOnlyMemory<byte> bytes)
+        {
+            for (var i = 0; i < bytes.Length; i++)
+            {
+                var b = bytes.Span[i];
+                if (b == Begin)
+                {
+                    if (Rest)
+                    {
+                        yield return null;
+                    }
+
+                    _between = false;
+                    _frame.Clear();
+                    _frame.Add(b);
+                }
+                else if (!Rest)
+                {
+                    // Told once for each stretch of bytes outside of frames.
+                    if (!_between)
+                    {
+                        yield return null;
+                    }
+
+                    _between = true;
+                }
+                else
+                {
+                    _frame.Add(b);
+                    if (b == End || _frame.Count > FrameMax)
+                    {
+                        yield return b == End ? [.. _frame] : null;
+                        _frame.Clear();
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using PitMarshal.Log;
+
+namespace PitMarshal.Import;
+
+/// <summary>
+/// The entries of an RMonitor feed. They come again with every refresh: <c>$A</c> with the transponder, <c>$COMP</c> without,
+/// the classes' names in <c>$C</c> before or after. Drivers are known by number only; names of people are not taken.
+/// </summary>
+internal sealed class RMonitorEntries
+{
+    private readonly Dictionary<string, string> _numbers = [];
+    private readonly Dictionary<string, string> _classes = [];
+    private readonly Dictionary<string, List<Listing>> _cars = [];
+    private readonly Dictionary<string, List<string>> _drivers = [];
+
+    private sealed record Listing(string? Class, string? Transponder, Instant? At, long Number);
+
+    /// <summary>The car of a registration number, which is what most records name.</summary>
+    public string CarOf(string registration) => _numbers.GetValueOrDefault(registration, registration);
+
+    public bool NameClass(string id, string name)
+    {
+        if (!Name.Fits(id) || (name.Length > 0 && !Name.Fits(name)))
+        {
+            return false;
+        }
+
+        _classes[id] = name;
+        return true;
+    }
+
+    /// <summary>Takes an entry. <paramref name="transponder"/> is null where the record has none. False when a field is no such thing.</summary>
+    public bool List(string registration, string car, string classId, string? transponder, Instant? at, long number)
+    {
+        car = car.Length == 0 ? registration : car;
+        if (!Name.Fits(registration) || !Name.Fits(car) || classId.Length > 8 || (transponder is { Length: > 0 } && !Name.Fits(transponder)))
+        {
+            return false;
+        }
+
+        _numbers[registration] = car;
+        if (!_cars.TryGetValue(car, out var listings))
+        {
+            _cars.Add(car, listings = []);
+        }
+
+        var last = listings.Count > 0 ? listings[^1] : null;
+        var className = _classes.GetValueOrDefault(classId) is { Length: > 0 } named ? named : null;
+        transponder = transponder is null ? last?.Transponder : transponder is "" or "0" ? null : transponder;
+        if (last is null || last.Transponder != transponder || (className is not null && className != last.Class))
+        {
+            listings.Add(new Listing(className ?? last?.Class, transponder, at, number));
+        }
+
+        return true;
+    }
+
+    /// <summary>A driver of a car was seen.</summary>
+    public void Drives(string car, string driver)
+    {
+        if (!_drivers.TryGetValue(car, out var drivers))
+        {
+            _drivers.Add(car, drivers = []);
+        }
+
+        if (!drivers.Contains(driver))
+        {
+            drivers.Add(driver);
+        }
+    }
+
+    /// <summary>Adds each listing that differs from the one before it; a class that was named only later holds from the beginning.</summary>
+    public void Tell(ImportedLog log, Instant first, Func<string, long, string> source)
+    {
+        foreach (var (car, listings) in _cars)
+        {
+            // One driver seen is no proof that the car has one: then the judge must not take him for granted.
+            var drivers = _drivers.GetValueOrDefault(car) is { Count: > 1 } seen ? seen.ConvertAll(d => new ListedDriver(d)) : null;
+            var named = listings.Find(l => l.Class is not null)?.Class;
+            Listing? told = null;
+            for (var i = 0; i < listings.Count; i++)
+            {
+                var listing = listings[i] with { Class = listings[i].Class ?? named };
+                if (told is not null && (told.Class, told.Transponder) == (listing.Class, listing.Transponder))
+                {
+                    continue;
+                }
+
+                told = listing;
+                log.Add(new EntryListed(car, listing.Class, null, null, listing.Transponder is { } one ? [one] : null, drivers)
+                {
+                    At = listing.At ?? first,
+                    Source = source("entry", listing.Number),
+                });
+            }
+        }
+    }
+}

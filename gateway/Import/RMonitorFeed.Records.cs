@@ -1,0 +1,143 @@
+using System.Globalization;
+using PitMarshal.Log;
+
+namespace PitMarshal.Import;
+
+// What the records of a moment say: crossings and flags.
+internal sealed partial class RMonitorFeed
+{
+    /// <summary>Stamps have ms, cut or rounded: at most 1 ms off.</summary>
+    private const double CrossingUMs = 1;
+
+    /// <summary><c>$F</c> comes every second and shows whole seconds: the flag is at most 1 s older than its stamp, or 1 s younger.</summary>
+    private const double FlagUMs = 1000;
+
+    private readonly Dictionary<string, (int? Driver, Instant At)> _drivers = [];
+    private string _flag = "";
+    private Instant? _flagged;
+    private bool _started;
+
+    /// <summary>
+    /// <c>$L,"car","number","name","MM/DD/YYYY","HH:MM:SS.DDD"[,driver id,"class"]</c>. The name says which time line, and
+    /// whether on the track or in the pit lane: SFT is start-finish, PIP is pit-in and POP pit-out. The same lines on the
+    /// other side are lines of their own: a crossing of PIT or POT is no stop, and SFP, however often, no lap on the track,
+    /// from which the judge would conclude that a pit-out was missed.
+    /// </summary>
+    private bool Crossing()
+    {
+        if (!RMonitorDates.TryRead(_fields, out var date, out var ms) || !Name.Fits(_fields[1]) || !Name.Fits(_fields[3]))
+        {
+            return false;
+        }
+
+        var before = _clock.Last;
+        var at = _clock.At(date, ms);
+        Seen(at);
+        if (before is { } last && Math.Abs(at.Since(last)) > 12L * 3_600_000_000)
+        {
+            log.Account.Report(_place, "more than 12 hours from the record before", $": {_fields[4]} {_fields[5]}");
+        }
+
+        var line = _fields[3] switch
+        {
+            "SFT" => Line.StartFinish,
+            "SFP" => "start-finish-pit",
+            "PIP" => Line.PitIn,
+            "POP" => Line.PitOut,
+            "PIT" => "pit-in-track",
+            "POT" => "pit-out-track",
+            var other => other,
+        };
+        var transponder = TransponderOf(_fields[1]);
+        var car = transponder is null ? _fields[1] : null;
+        log.Add(new CarPassed(car, transponder, line) { At = at, UMs = CrossingUMs, Source = Source("1", _number) });
+        _crossings = true;
+        if (car is not null)
+        {
+            Driver(car, at);
+        }
+
+        return true;
+    }
+
+    /// <summary>A crossing whose transponder no car has is sent with <c>Tx</c> and its number in place of the car.</summary>
+    private static string? TransponderOf(string car) =>
+        car.Length > 2 && car.StartsWith("Tx", StringComparison.Ordinal) && car.AsSpan(2).IndexOfAnyExceptInRange('0', '9') < 0 ? car[2..] : null;
+
+    /// <summary>The driver id 1 to 6 at a crossing; 0 says that none was read. He may have had the car since the crossing before.</summary>
+    private void Driver(string car, Instant at)
+    {
+        var known = _drivers.GetValueOrDefault(car, (null, at));
+        var isId = _fields.Count > 6 && int.TryParse(_fields[6], NumberStyles.None, CultureInfo.InvariantCulture, out _);
+        var id = isId ? int.Parse(_fields[6], CultureInfo.InvariantCulture) : 0;
+        if (id is 0 or > 6)
+        {
+            log.Account.Skip(_fields.Count > 6 && id == 0 ? "crossings without a driver id" : "crossings of a feed without driver ids");
+        }
+        else if (id != known.Driver)
+        {
+            log.Add(new DriverIdentified(car, $"{car}-{id}")
+            {
+                At = at,
+                UMs = Math.Max(CrossingUMs, Math.Min(at.Since(known.At) / 1000.0, ClockText.DayMs)),
+                Source = Source("driver", _number),
+            });
+            _entries.Drives(car, $"{car}-{id}");
+        }
+
+        _drivers[car] = (id is 0 or > 6 ? known.Driver : id, at);
+    }
+
+    /// <summary><c>$F,laps to go,"time to go","time of day","race time","flag"</c>, every second.</summary>
+    private bool Flags()
+    {
+        if (_fields.Count < 6 || !ClockText.TryParseOfDay(_fields[3], out var ms) || !ClockText.TryParse(_fields[4], out var raceMs))
+        {
+            return false;
+        }
+
+        var at = _clock.At(ms);
+        Seen(at);
+        var (flag, before) = (_fields[5].Trim(), _flagged ?? at);
+        _flagged = at;
+        _laps.Show(flag, at, raceMs);
+        if (flag == _flag)
+        {
+            return true;
+        }
+
+        _flag = flag;
+        var shown = flag.ToUpperInvariant() switch
+        {
+            "GREEN" => Flag.Green,
+            "YELLOW" => Flag.Yellow,
+            "RED" => Flag.Red,
+            "FINISH" => Flag.Chequered,
+            _ => (Flag?)null,
+        };
+        if (shown is { } known)
+        {
+            Show(known, at, Math.Max(FlagUMs, Math.Min(at.Since(before) / 1000.0, ClockText.DayMs)));
+        }
+        else if (flag.Length > 0)
+        {
+            log.Account.Report(_place, "a flag it does not know", $": '{flag}'");
+        }
+
+        return true;
+    }
+
+    private void Show(Flag flag, Instant at, double u)
+    {
+        if (flag == Flag.Green && !_started)
+        {
+            _started = true;
+            log.Add(new RaceStarted
+            {
+                At = at, UMs = u, Source = Source("start", _number), Inferred = "the first green flag of the feed is taken as the start",
+            });
+        }
+
+        log.Add(new FlagShown(flag) { At = at, UMs = u, Source = Source("1", _number) });
+    }
+}

@@ -1,0 +1,153 @@
+using PitMarshal.Log;
+
+namespace PitMarshal.Import;
+
+/// <summary>
+/// Captures of an RMonitor feed: RMonitor v1.0 (2010-10-07) and IMSA's superset, Enhanced RMonitor v1.03 (2015-01-15), whose
+/// <c>$L</c> tells every crossing of every time line. Lines are <c>$COMMAND,field,…</c>; commands it does not know are counted.
+/// </summary>
+internal sealed partial class RMonitorFeed(ImportOptions options, ImportedLog log)
+{
+    private const string Station = "rmonitor";
+
+    private static readonly string[] s_others = ["$A,", "$B,", "$C,", "$COMP,", "$F,", "$I,"];
+
+    private readonly RMonitorEntries _entries = new();
+    private readonly RMonitorLaps _laps = new();
+    private readonly List<string> _fields = [];
+    private (long From, long To, Instant? At)? _hole;
+    private FeedClock _clock = new(default, options);
+    private string? _run;
+    private bool _crossings;
+
+    /// <summary>The line at hand.</summary>
+    private Place _place;
+
+    /// <summary>Its number, counted on over all files.</summary>
+    private long _number;
+
+    public void Read(IReadOnlyList<string> files)
+    {
+        var (first, lines) = RMonitorDates.Find(files, options);
+        _clock = new FeedClock(first, options);
+        foreach (var (place, text) in lines)
+        {
+            (_place, _number) = (place, _number + 1);
+            if (text is null || !Take(text))
+            {
+                Refuse(text is null ? "a line that is too long" : "a line that is no record of the feed", MayBeCrossing(text));
+            }
+        }
+
+        Finish();
+    }
+
+    private bool Take(string text)
+    {
+        if (text.Length == 0)
+        {
+            return true;
+        }
+
+        if (text[0] != '$' || !SeparatedFields.TrySplit(text, ',', _fields) || !IsCommand(_fields[0]))
+        {
+            return false;
+        }
+
+        // The whole command: $C is no $COMP.
+        var done = _fields[0] switch
+        {
+            "$L" => Crossing(),
+            "$F" => Flags(),
+            "$J" => _laps.Take(_fields, _clock.Last, _number),
+            "$A" => _fields.Count > 7 && _entries.List(_fields[1], _fields[2], _fields[7], _fields[3], _clock.Last, _number),
+            "$COMP" => _fields.Count > 3 && _entries.List(_fields[1], _fields[2], _fields[3], null, _clock.Last, _number),
+            "$C" => _fields.Count > 2 && _entries.NameClass(_fields[1], _fields[2]),
+            "$B" => Run(),
+            "$I" => Cleared(),
+            _ => Other(),
+        };
+        if (done)
+        {
+            log.Account.Read(_fields[0]);
+        }
+
+        return done;
+    }
+
+    private static bool IsCommand(string command) =>
+        command.Length is > 1 and <= 8 && command.AsSpan(1).IndexOfAnyExceptInRange('A', 'Z') < 0;
+
+    /// <summary>Standings and settings tell nothing that the log keeps; what else there is must not stop the import.</summary>
+    private bool Other()
+    {
+        var known = _fields[0] is "$G" or "$H" or "$E" or "$T" or "$COR";
+        log.Account.Skip(known ? $"{_fields[0]}: makes no event" : $"{_fields[0]}: not a command it knows");
+        return true;
+    }
+
+    private bool Run()
+    {
+        var run = string.Join(' ', _fields.Skip(1));
+        if (_run is not null && run != _run && _started)
+        {
+            log.Account.Report(_place, "the feed goes on to another run; a log should hold one race", $": {run}");
+        }
+
+        _run = run;
+        return true;
+    }
+
+    /// <summary><c>$I,"time of day","dd mmm yy"</c>: the scoreboard was cleared.</summary>
+    private bool Cleared()
+    {
+        if (!RMonitorDates.TryRead(_fields, out var date, out var ms))
+        {
+            return false;
+        }
+
+        Seen(_clock.At(date, ms));
+        return true;
+    }
+
+    /// <summary>A damaged line may have told a crossing: the log has a gap from the last instant before it to the next.</summary>
+    private void Refuse(string why, bool mayBeCrossing)
+    {
+        log.Account.Refuse(_place, why);
+        if (mayBeCrossing)
+        {
+            _hole = _hole is { } open ? open with { To = _number } : (_number, _number, _clock.Last);
+        }
+    }
+
+    /// <summary>Not when it clearly is another record, and only one.</summary>
+    private static bool MayBeCrossing(string? text) =>
+        text is null || text.LastIndexOf('$') > 0 || !Array.Exists(s_others, other => text.StartsWith(other, StringComparison.Ordinal));
+
+    private void Seen(Instant? at)
+    {
+        if (_hole is { } hole)
+        {
+            var since = hole.At ?? at ?? _clock.First ?? default;
+            log.AddHole(Station, "1", (hole.From, hole.To), (since, at), Line.StartFinish, Line.PitIn, Line.PitOut);
+            _hole = null;
+        }
+    }
+
+    private void Finish()
+    {
+        Seen(null);
+        _entries.Tell(log, _clock.First ?? default, Source);
+        if (_crossings)
+        {
+            log.Account.Skip("$J: $L tells the same crossings", log.Account.ReadCount("$J"));
+            return;
+        }
+
+        log.Account.Note("the feed has no $L: only start-finish is known, from $J and the race clock of $F (± 1 s); stops are not shown");
+        _laps.Tell(log, _entries, Source);
+    }
+
+    /// <summary>A source of its own for each event of a line, so that a correction finds the one it means.</summary>
+    private static string Source(string what, long number) => $"{Station}/{what}/{number}";
+}

@@ -1,0 +1,67 @@
+using PitMarshal.Log;
+
+namespace PitMarshal.Judge.Driving;
+
+/// <summary>The driving time of one car as last worked out. What changes is worked out anew from the first stint it concerns on.</summary>
+internal sealed class DriveTimes(Car car)
+{
+    private readonly Dictionary<PitTime, List<DriverSpell>> _spells = [];
+    private readonly Dictionary<object, object> _derived = [];
+    private IReadOnlyList<string>? _drivers;
+
+    /// <summary>Number of the first stint that the last change concerned, or a stop beside it.</summary>
+    public int Changed { get; private set; } = 1;
+
+    /// <summary>Stops and stints from these numbers on have changed. A spell rests on the stops on both sides of its stint.</summary>
+    public void Forget(int stop, int stint)
+    {
+        var stints = car.PitLane.Stints;
+        var kept = Math.Min(stints.Count, stint - 1);
+        while (kept > 0 && (stints[kept - 1].Entered ?? stints[kept - 1].Left)?.Number >= stop)
+        {
+            kept--;
+        }
+
+        foreach (var spells in _spells.Values)
+        {
+            spells.RemoveRange(Math.Min(kept, spells.Count), Math.Max(0, spells.Count - kept));
+        }
+
+        _derived.Clear();
+        _drivers = null;
+        Changed = kept + 1;
+    }
+
+    /// <summary>The spells of all stints, in order.</summary>
+    public IReadOnlyList<DriverSpell> Spells(Race race, PitTime pitTime)
+    {
+        if (!_spells.TryGetValue(pitTime, out var spells))
+        {
+            _spells.Add(pitTime, spells = []);
+        }
+
+        foreach (var stint in car.PitLane.Stints.Skip(spells.Count))
+        {
+            spells.Add(DriverSpells.Of(race, car, stint, pitTime, spells is [.., var last] ? last.Driver : null));
+        }
+
+        return spells;
+    }
+
+    /// <summary>Every driver whom the entry lists, in its order, and then whoever else was identified, in order of time.</summary>
+    public IReadOnlyList<string> Drivers(Race race) => _drivers ??=
+        [.. (race.Entries.Of(car.Number, Blind.Forever)?.Drivers ?? []).Select(d => d.Id)
+            .Concat(car.IdentifiedWithin(new Instant(long.MinValue), Blind.Forever).Select(i => i.Driver)).Distinct()];
+
+    /// <summary>What follows from the stints, worked out once until they change.</summary>
+    public T Derived<T>(object key, Func<T> work)
+        where T : notnull
+    {
+        if (!_derived.TryGetValue(key, out var known))
+        {
+            _derived.Add(key, known = work());
+        }
+
+        return (T)known;
+    }
+}

@@ -1,0 +1,13 @@
+namespace PitMarshal.Judge.Driving;
+
+/// <summary>A stretch that counts as one driver's: a stint, with what of the stop before it counts, too.</summary>
+internal sealed record DriverSpell : Stretch
+{
+    public DriverSpell(Stretch stretch, Stint stint, StintDriver driver)
+        : base(stretch) => (Stint, Driver) = (stint, driver);
+
+    public Stint Stint { get; }
+
+    /// <summary>Who drove, or that it is not known.</summary>
+    public StintDriver Driver { get; }
+}

@@ -1,0 +1,75 @@
+using PitMarshal.Judge.Rules;
+
+namespace PitMarshal.Judge.Driving;
+
+/// <summary>Makes the driving time of one car of its stints and stops.</summary>
+internal static class DriverSpells
+{
+    /// <summary>The spell of a stint.</summary>
+    /// <param name="race">The race.</param>
+    /// <param name="car">The car.</param>
+    /// <param name="stint">The stint.</param>
+    /// <param name="pitTime">What of the stop before it counts.</param>
+    /// <param name="before">Who drove the stint before; null for the first.</param>
+    public static DriverSpell Of(Race race, Car car, Stint stint, PitTime pitTime, StintDriver? before)
+    {
+        var time = StintTime.Of(race, car, stint).Value;
+        var driver = StintDriver.Of(race, car, stint, time.Unsound is null);
+        var stretch = Stretch.Of(time, Widest(stint, time), $"stint {stint.Number}");
+        if (driver.Identified is { } identified)
+        {
+            stretch = stretch with { Evidence = [.. stretch.Evidence, identified] };
+        }
+
+        var spell = new DriverSpell(stretch, stint, driver);
+        return stint.Left is { } stop && pitTime != PitTime.Excluded ? WithStop(race, spell, stop, Counts(pitTime, driver, before)) : spell;
+    }
+
+    /// <summary>All a stop can be where it cannot be relied on.</summary>
+    public static Spell Widest(Stop stop) => new(stop.After, 0, stop.Before ?? Blind.Forever, 0);
+
+    /// <summary>The spell with the stop before it, as far as that counts.</summary>
+    private static DriverSpell WithStop(Race race, DriverSpell spell, Stop stop, Maybe counts)
+    {
+        if (counts.Answer == false)
+        {
+            return spell;
+        }
+
+        var lane = Stretch.Of(PitLaneTime.Of(race, stop).Value, Widest(stop), $"stop {stop.Number}");
+        var isCertain = counts.Answer == true;
+        return spell with
+        {
+            Seen = isCertain && lane.Seen is { } seen ? Joined(seen, spell.Seen) : spell.Seen,
+            Certain = isCertain && lane.Certain is { } certain ? Joined(certain, spell.Certain) : spell.Certain,
+            Possible = lane.Possible.From < spell.Possible.From
+                ? spell.Possible with { From = lane.Possible.From, FromU = lane.Possible.FromU }
+                : spell.Possible,
+            Why = spell.Why ?? counts.Why ?? lane.Why,
+            Evidence = [.. lane.Evidence, .. spell.Evidence],
+        };
+    }
+
+    private static Spell? Joined(Spell lane, Spell? stint) =>
+        stint is { } so ? so with { From = lane.From, FromU = lane.FromU } : null;
+
+    private static Maybe Counts(PitTime pitTime, StintDriver driver, StintDriver? before) =>
+        pitTime == PitTime.Included ? Maybe.Yes
+        : before?.Id is not { } one ? Maybe.Unknown(before?.Why ?? "nobody drove before it")
+        : driver.Id is not { } other ? Maybe.Unknown(driver.Why!)
+        : Maybe.Of(one == other);
+
+    /// <summary>Where an end is in doubt the stint may reach over the stop beside it.</summary>
+    private static Spell Widest(Stint stint, Measured time)
+    {
+        if (time.Unsound is null)
+        {
+            return new Spell(stint.From?.At ?? stint.After, stint.From?.U ?? 0, Blind.Forever, 0);
+        }
+
+        var (from, to) = (stint.After, stint.To?.At ?? stint.Before ?? time.To?.At ?? Blind.Forever);
+        from = stint.Left?.In?.At ?? stint.Left?.After ?? from;
+        to = stint.Entered?.Out?.At ?? stint.Entered?.Before ?? to;
+        return new Spell(from, stint.Left?.In?.U ?? 0, to, stint.Entered?.Out?.U ?? 0);
+    }
+}

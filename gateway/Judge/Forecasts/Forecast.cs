@@ -1,0 +1,41 @@
+using PitMarshal.Log;
+
+namespace PitMarshal.Judge.Forecasts;
+
+public enum ForecastOf
+{
+    /// <summary>The earliest pit-out that is compliant for sure.</summary>
+    EarliestPitOut,
+
+    /// <summary>The latest pit-in with which the driver is within the limit for sure.</summary>
+    LatestOut,
+}
+
+/// <summary>What a rule will ask of a stop or stint in progress, as far as the log goes: a value of the judge, not of a clock.</summary>
+public sealed record Forecast
+{
+    public required string Rule { get; init; }
+
+    public string? Article { get; init; }
+
+    public required string Car { get; init; }
+
+    /// <summary>Who brought the car in, or who drives; null when not known.</summary>
+    public string? Driver { get; init; }
+
+    public int? Stop { get; init; }
+
+    public int? Stint { get; init; }
+
+    public required ForecastOf What { get; init; }
+
+    /// <summary>The instant; null when it cannot be told, for the reason given.</summary>
+    public Instant? At { get; init; }
+
+    /// <summary>± ms that it allows for: of what began it, and as much for the passing to come.</summary>
+    public double UMs { get; init; }
+
+    public required string Reason { get; init; }
+
+    public required string Regulations { get; init; }
+}

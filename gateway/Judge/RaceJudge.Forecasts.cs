@@ -1,0 +1,49 @@
+using PitMarshal.Judge.Forecasts;
+using PitMarshal.Judge.Rules;
+
+namespace PitMarshal.Judge;
+
+// What the rules will ask of stops and stints in progress.
+public sealed partial class RaceJudge
+{
+    /// <summary>
+    /// The forecasts on every stop and stint in progress, in order of time (those without last), car, rule. None when the race is over,
+    /// and none that lies after its scheduled finish.
+    /// </summary>
+    public IReadOnlyList<Forecast> Forecasts()
+    {
+        var forecasts = new List<Forecast>();
+        foreach (var car in _race.Span.Finish is null ? _cars.Values.ToList() : [])
+        {
+            if (InProgress(car) is not { } subject)
+            {
+                continue;
+            }
+
+            for (var i = 0; i < _race.Rules.Count; i++)
+            {
+                if (_race.Rules.At(i, subject.JudgedAt).ForecastOn(subject) is { } forecast && !IsAfterFinish(forecast))
+                {
+                    forecasts.Add(forecast);
+                }
+            }
+        }
+
+        return [.. forecasts.OrderBy(f => f.At ?? Blind.Forever).ThenBy(f => f.Car, StringComparer.Ordinal).ThenBy(f => f.Rule, StringComparer.Ordinal)];
+    }
+
+    private Subject? InProgress(Car car)
+    {
+        var subject = new Subject(_race, car, regulations.Id);
+        return car.PitLane switch
+        {
+            { Stops: [.., { InPitLane: true } stop] } => subject with { Stop = stop },
+            { Stints: [.., { Running: true } stint] } => subject with { Stint = stint },
+            _ => null,
+        };
+    }
+
+    private bool IsAfterFinish(Forecast forecast) =>
+        forecast is { What: ForecastOf.LatestOut, At: { } at } && _race.Span is { Started: { } start, LengthMicros: { } length }
+        && at.Since(start.At) > length;
+}

@@ -1,0 +1,78 @@
+namespace PitMarshal.Judge.Rules;
+
+/// <summary>
+/// <c>driver-exit</c> with <c>once: true</c>: it is enough in one stop of the race, of those that <c>when</c> selects. With <c>driver: same</c> a stop
+/// in which the driver changes serves as well.
+/// </summary>
+internal sealed class DriverExitOnce : Rule
+{
+    private readonly DriverExit _exit;
+    private readonly bool _changeServes;
+    private readonly When _selects;
+
+    private DriverExitOnce(RuleHead head, DriverExit exit)
+        : base(head)
+    {
+        _exit = exit;
+        _changeServes = head.When.Conditions.OfType<OfDriverChange>().Any(c => c.Asked == DriverChange.Same);
+        _selects = new When([.. head.When.Conditions.Where(c => c is not OfDriverChange { Asked: DriverChange.Same })]);
+    }
+
+    internal override Scope Scope => Scope.Car;
+
+    public static Rule Read(FieldReader fields)
+    {
+        var head = fields.Head(Scope.Car, selects: true);
+        return new DriverExitOnce(head, DriverExit.Read(fields, head with { When = When.Always, Penalty = null }));
+    }
+
+    internal override string Explain() =>
+        $"In one stop at least{(_changeServes ? " the driver changes, or" : "")}: {_exit.Explain()}";
+
+    private protected override Maybe Applies(Subject subject) => Head.When.AppliesToCar(subject);
+
+    private protected override Verdict Judge(Subject subject)
+    {
+        var (tally, why) = (new StopTally(), new List<string>());
+        foreach (var stop in subject.Car.PitLane.Stops)
+        {
+            var serves = Serves(subject with { Stop = stop });
+            tally.Add(serves.Answer == false ? Maybe.No : serves);
+            why.Add($"stop {stop.Number}: {serves.Why ?? (serves.Answer == true ? "serves" : "not selected")}");
+        }
+
+        tally.AddHidden(subject);
+        var span = subject.Race.Span;
+        var verdict = subject.Verdict(this, Outcome.Undecided, "") with
+        {
+            From = span.Started?.At,
+            To = span.Finish ?? (subject.Car.PitLane.Stops is [.., var last] ? (last.Out ?? last.In)?.At : null),
+            Evidence = StopTally.Evidence(subject.Car),
+        };
+        var seen = why.Count == 0 ? "no stop was made" : string.Join("; ", why);
+        return tally.Certain > 0 ? verdict with { Outcome = Outcome.Compliant, Reason = $"{Explain()} {Say.Sentence(seen)}." }
+            : tally.Possible > 0 || tally.Unbounded
+                ? verdict with { Open = span.Finish is null, To = span.Finish, Reason = $"Not known: {tally.Why}. {Say.Sentence(seen)}." }
+            : (verdict with { Outcome = Outcome.Infringement, Reason = $"In no stop: {seen}." })
+                .Proposing(Head.Penalty?.Propose(new(subject, 1, 0)));
+    }
+
+    /// <summary>Whether one stop is enough, and why not.</summary>
+    private Maybe Serves(Subject subject)
+    {
+        var serves = StopTally.Happened(subject.Race, subject.Stop!).And(_selects.Selects(subject));
+        if (serves.Answer == false)
+        {
+            return serves;
+        }
+
+        var verdict = _exit.On(subject, default)!;
+        var exit = verdict.Outcome switch
+        {
+            Outcome.Compliant => Maybe.Yes,
+            Outcome.Infringement => new Maybe(false, verdict.Reason.TrimEnd('.')),
+            _ => Maybe.Unknown(verdict.Reason.TrimEnd('.')),
+        };
+        return serves.And(_changeServes ? DriverChanges.Is(subject, DriverChange.Changed).Or(exit) : exit);
+    }
+}

@@ -1,0 +1,73 @@
+using PitMarshal.Judge.Forecasts;
+
+namespace PitMarshal.Judge.Rules;
+
+/// <summary>
+/// <c>forbidden-band</c>: an interval, less <c>less</c>, is at most <c>above</c> or at least <c>below</c> long; strictly between is an
+/// infringement. So a stop is either short or long, and nothing between.
+/// </summary>
+internal sealed class ForbiddenBand(RuleHead head, Interval of, Amount above, Amount below, Amount? less) : Rule(head)
+{
+    internal override Scope Scope => of.Scope();
+
+    private string What => of.Name() + (less is null ? "" : $" less {less.Explain()}");
+
+    private string Asked => $"at most {above.Explain()} or at least {below.Explain()} required";
+
+    public static Rule Read(FieldReader fields)
+    {
+        var of = Intervals.Read(fields);
+        var (above, below) = (Amount.Read(fields, "above", Dimension.Duration), Amount.Read(fields, "below", Dimension.Duration));
+        return above.Constant >= below.Constant
+            ? throw fields.Bad("below", "the band is empty: expected more than above")
+            : new ForbiddenBand(fields.Head(of.Scope()), of, above, below, Amount.ReadOrNull(fields, "less", Dimension.Duration));
+    }
+
+    internal override string Explain() =>
+        $"{of.Explain()}{(less is null ? "" : $" less {less.Explain()},")} is at most {above.Explain()} or at least {below.Explain()}, and nothing between.";
+
+    private protected override Verdict Judge(Subject subject)
+    {
+        var measured = Head.AfterRedFlag.On(of.Measure(subject), subject.Race.Span);
+        var taken = less?.In(subject) ?? Limit.Zero;
+        var verdict = measured.Begin(this, subject, What, Asked);
+        return measured.Open is not null || measured.Micros is not { } micros ? verdict
+            : taken.Why is { } why ? verdict with { Reason = $"{What} not known: {why}; {Asked}." }
+            : Decide(subject, verdict with { MeasuredMicros = micros - taken.Low }, measured.Less(taken.Low, 0, null));
+    }
+
+    private protected override Forecast? Forecast(Subject subject)
+    {
+        var taken = less?.In(subject) ?? Limit.Zero;
+        return of != Interval.PitLaneTime ? null : Earliest.Of(this, subject, below.In(subject) + taken, asked =>
+            $"At least {asked} from the pit-in, unless at most {Say.Duration(Math.Max(0, (above.In(subject) + taken).Low))}.");
+    }
+
+    private Verdict Decide(Subject subject, Verdict verdict, Measured measured)
+    {
+        var (low, high) = (above.In(subject), below.In(subject));
+        var (least, most) = measured.Bounds;
+        var (isShort, isLong) = (most <= low.Low, least >= high.High);
+        var isBetween = least > low.High && most < high.Low;
+        var micros = measured.Micros!.Value;
+        var text = $"{What} {Say.Duration(micros)}, {Asked}";
+        verdict = verdict with { RequiredMicros = high.Known ? high.Low : null };
+        var why = measured.Unsound
+            ?? (isShort || isLong || isBetween ? null
+                : low.Why ?? high.Why ?? (measured.LostBefore ?? measured.LostWithin)?.Reason
+                    ?? $"that is closer to a limit than the uncertainty of ±{Say.Uncertainty(measured.U)}")
+            ?? (isShort ? null : measured.MayBeShorter);
+        if (why is not null)
+        {
+            return verdict with { Reason = $"{text}; but {why}{measured.NoteText}." };
+        }
+
+        var missing = isBetween ? high.Low - micros : 0;
+        return (verdict with
+        {
+            Outcome = isBetween ? Outcome.Infringement : Outcome.Compliant,
+            ShortfallMicros = isBetween && high.Known ? missing : null,
+            Reason = $"{text}{(isBetween ? $", {Say.Duration(missing)} short of the longer" : "")}{measured.NoteText}.",
+        }).Proposing(isBetween ? Head.Penalty?.Propose(new(subject, missing, measured.U)) : null);
+    }
+}

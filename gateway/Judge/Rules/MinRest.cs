@@ -1,0 +1,63 @@
+using PitMarshal.Judge.Driving;
+
+namespace PitMarshal.Judge.Rules;
+
+/// <summary>
+/// <c>min-duration</c> of <c>rest</c>: from his own pit-in to his own next pit-out, with another driver's stint between, a driver is
+/// out of the car for at least <c>value</c>; with <c>after</c> only when he drove at least so long before, shorter rests not counted as any.
+/// </summary>
+internal sealed class MinRest(RuleHead head, DurationLimit limit, Amount min, long? after) : Rule(head)
+{
+    internal override Scope Scope => Scope.Rest;
+
+    public static Rule Read(FieldReader fields) =>
+        new MinRest(
+        fields.Head(Scope.Rest), DurationLimit.Read(fields, Scope.Rest), Amount.Read(fields, "value", Dimension.Duration), fields.DurationOrNull("after"));
+
+    internal override int Count(Subject car) => Rests.Of(car.Race, car.Car).Count;
+
+    internal override int First(Subject car, int stop, int stint)
+    {
+        var (rests, changed) = (Rests.Of(car.Race, car.Car), car.Car.Driving.Changed);
+        var first = rests.FindIndex(r => r.After.Stint.Number >= changed);
+        return first < 0 ? rests.Count + 1 : first + 1;
+    }
+
+    internal override Subject Nth(Subject car, int number) => car with { Rest = Rests.Of(car.Race, car.Car)[number - 1] };
+
+    internal override string Explain() =>
+        "The rest of a driver, from his own pit-in to his own next pit-out with another driver's stint between,"
+        + $"{limit.ExplainLess()} is at least {limit.Explain()}"
+        + $"{(after is { } asked ? $", once he drove at least {Say.Duration(asked)} without such a rest" : "")}.";
+
+    private protected override Maybe Applies(Subject subject) => Head.When.Applies(subject).And(DroveLong(subject));
+
+    private protected override Verdict Judge(Subject subject) => limit.Judge(
+        this, subject, subject.Rest!.Driver is { } driver ? $"Rest of {driver}" : "Rest", subject.Rest.Measure(subject.Race), atMost: false);
+
+    /// <summary>Whether what he drove without a sufficient rest before asks for one.</summary>
+    private Maybe DroveLong(Subject subject)
+    {
+        if (after is not { } asked)
+        {
+            return Maybe.Yes;
+        }
+
+        if (subject.Rest is not { Driver: not null, Before: { } last })
+        {
+            return Maybe.Unknown(subject.Rest!.Why!);
+        }
+
+        var drive = Drives.Of(subject.Race, subject.Car, PitTime.Excluded, Math.Max(0, min.In(subject).Low), last.Stint);
+        var least = drive.Parts.Sum(part => UpTo(part.Least, last));
+        return least >= asked ? Maybe.Yes
+            : UpTo(drive.Whole.Most, last) < asked ? Maybe.No
+            : Maybe.Unknown(drive.Whole.Why ?? "how long he drove before is closer to the limit than the uncertainty");
+    }
+
+    private static long UpTo(List<Spell> spells, DriverSpell last)
+    {
+        var end = last.Possible.Widened().To;
+        return spells.Where(s => s.From < end).Sum(s => (s.To < end ? s.To : end).Since(s.From));
+    }
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+
+namespace PitMarshal.Judge.Rules;
+
+// Numbers that are the same in every race; what depends on the race is an Amount.
+internal sealed partial class FieldReader
+{
+    /// <summary>A constant whole number, or one published under a name.</summary>
+    public int? CountOrNull(string name) => ConstantOrNull(name) is not { } text ? null
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count
+        : throw Bad(name, $"expected {Dimension.Number.Expected()}, not '{text}'");
+
+    /// <summary>A share in millionths: <c>75%</c>, <c>0.75</c>, <c>3/4</c>.</summary>
+    public long? ShareOrNull(string name) => ConstantOrNull(name) is not { } text ? null
+        : Shares.TryParse(text, out var millionths) ? millionths
+        : throw Bad(name, $"expected a share such as 75%, 0.75 or 3/4, not '{text}'");
+
+    public decimal? DecimalOrNull(string name) => TextOrNull(name) is not { } text ? null
+        : decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number <= 1_000_000 ? number
+        : throw Bad(name, $"expected a number such as 1.5, not '{text}'");
+
+    public bool? FlagOrNull(string name) => TextOrNull(name) switch
+    {
+        null => null,
+        "true" => true,
+        "false" => false,
+        var text => throw Bad(name, $"expected true or false, not '{text}'"),
+    };
+
+    /// <summary>A constant duration in µs, written 1h2m3.5s or published under a name.</summary>
+    public long Duration(string name) => DurationOrNull(name) ?? throw Missing(name, Dimension.Duration.Expected());
+
+    public long? DurationOrNull(string name) => ConstantOrNull(name) is not { } text ? null
+        : Durations.TryParse(text, out var micros) ? micros
+        : throw Bad(name, $"expected {Dimension.Duration.Expected()}, not '{text}'");
+
+    /// <summary>A value of a form of its own, as text; null when it is published and not set, which is noted.</summary>
+    public string? Value(string name)
+    {
+        if (MapUnlessText(name)?.TextOrNull("published") is not { } published || Published.GetValueOrDefault(published) is { Length: > 0 })
+        {
+            return ConstantOrNull(name) ?? throw Missing(name, "a value");
+        }
+
+        NoteUnset(name, published);
+        return null;
+    }
+
+    /// <summary>A field needs a published value that has none: judging without it would be a guess.</summary>
+    public void NoteUnset(string name, string published)
+    {
+        var problem = NotSet(name, published);
+        _unset.Add(new(published, problem.Line, problem.Message));
+    }
+
+    /// <summary>Text, or the text published under <c>{ published: name }</c>; a constant that is not set cannot even be explained.</summary>
+    private string? ConstantOrNull(string name)
+    {
+        if (MapUnlessText(name) is not { } map)
+        {
+            return TextOrNull(name);
+        }
+
+        var published = map.Text("published");
+        map.Done();
+        return Published.GetValueOrDefault(published) is { Length: > 0 } text ? text : throw NotSet(name, published);
+    }
+
+    private BadRule NotSet(string name, string published) => Bad(name, $"the published value '{published}' is not set; "
+        + $"the event must set it, with '{published}: …' under published in this file");
+}

@@ -1,0 +1,106 @@
+using PitMarshal.Log;
+
+namespace PitMarshal.Judge.Rules;
+
+/// <summary>
+/// <c>speed-limit</c>: between the lines <c>from</c> and <c>to</c> of each stop, <c>distance</c> apart (known to ± <c>within</c>), the car is on
+/// average no faster than <c>value</c>: it takes at least the time that the distance takes at that speed.
+/// </summary>
+internal sealed class SpeedLimit(RuleHead head, string from, string to, Speed? value, decimal? metres, decimal within) : Rule(head)
+{
+    internal override Scope Scope => Scope.Stop;
+
+    private string Asked => $"at most {value} allowed";
+
+    private string Distance => FormattableString.Invariant($"{metres} m");
+
+    public static Rule Read(FieldReader fields)
+    {
+        var (from, to) = (fields.Text("from"), fields.Text("to"));
+        if (from == to || from == Line.PitOut || to == Line.PitIn)
+        {
+            throw fields.Bad("to", "expected a line that a car in the pit lane passes after from");
+        }
+
+        var within = fields.TextOrNull("within") is null ? 0 : Speed.Distance(fields, "within") ?? 0;
+        return new SpeedLimit(
+            fields.Head(Scope.Stop), from, to, Speed.Read(fields, "value"), Speed.Distance(fields, "distance"), within);
+    }
+
+    internal override string Explain() =>
+        $"Between the lines {from} and {to}, {Said(metres is null, "distance", Distance)} apart"
+        + FormattableString.Invariant($"{(within > 0 ? $" to within {within} m" : "")}, the car is on average no faster than ")
+        + $"{Said(value is null, "value", value?.ToString())}.";
+
+    private protected override Verdict Judge(Subject subject) => value is not null && metres is { } length
+        ? Judge(subject, value, length)
+        : subject.Verdict(this, Outcome.Undecided, "The speed or the distance is not published.");
+
+    private Verdict Judge(Subject subject, Speed limit, decimal length)
+    {
+        var required = (long)Math.Ceiling(limit.Micros(length));
+        var slack = (double)Math.Ceiling(limit.Micros(within));
+        var measured = Head.AfterRedFlag.On(Between(subject), subject.Race.Span).Less(0, slack, null);
+        var verdict = measured.Begin(this, subject, $"Time over {Distance}", Asked) with { RequiredMicros = required };
+        if (verdict.Open || measured.Micros is not { } micros)
+        {
+            return verdict;
+        }
+
+        var outcome = measured.Against(required, atMost: false);
+        var (missed, text) = (required - micros, $"{limit.Mean(length, micros)} on average over {Distance} in {Say.Duration(micros)}, {Asked}");
+        verdict = verdict with { ShortfallMicros = missed > 0 ? missed : null };
+        var why = measured.Unsound
+            ?? (outcome != Outcome.Undecided ? null
+                : (Math.Abs((double)missed) > measured.U ? (measured.LostBefore ?? measured.LostWithin)?.Reason : null)
+                    ?? $"that is closer to the limit than the uncertainty of ±{Say.Uncertainty(measured.U)}")
+            ?? (outcome == Outcome.Compliant ? measured.MayBeShorter : null);
+        return why is not null
+            ? verdict with { Reason = $"{text}; but {why}{measured.NoteText}." }
+            : (verdict with { Outcome = outcome, Reason = $"{text}{(missed > 0 ? $", {Say.Duration(missed)} too fast" : "")}{measured.NoteText}." })
+                .Proposing(outcome == Outcome.Infringement ? Head.Penalty?.Propose(new(subject, missed, measured.U)) : null);
+    }
+
+    /// <summary>What a field says, or which published value it waits for.</summary>
+    private string Said(bool isUnset, string field, string? text)
+    {
+        var name = Head.Written.Find(field)?.Find("published")?.Text;
+        return isUnset ? $"(published by the event: {name}, not set)" : name is null ? text! : $"{text} (published by the event: {name})";
+    }
+
+    private Measured Between(Subject subject)
+    {
+        var (race, stop) = (subject.Race, subject.Stop!);
+        var lane = PitLaneTime.Of(race, stop).Value;
+        if ((from == Line.PitIn && to == Line.PitOut) || lane is not { From: { } pitIn, To: { } pitOut, Open: null, Unsound: null })
+        {
+            return lane;
+        }
+
+        var marks = subject.Car.MarksDuring(pitIn.At, pitOut.At).ToList();
+        var begin = First(from, pitIn.At, marks, pitIn, pitOut);
+        var end = First(to, begin?.At ?? pitIn.At, marks, pitIn, pitOut);
+        return new Measured
+        {
+            From = begin,
+            To = end,
+            Unsound = Unseen(race, from, begin, pitIn, pitOut) ?? Unseen(race, to, end, pitIn, pitOut),
+            LostBefore = begin is { } one ? Doubts.Lost(race, from, from == Line.PitIn ? stop.After : pitIn.At, one.At) : null,
+            LostWithin = begin is { } after && end is { } two ? Doubts.Lost(race, to, after.At, two.At) : null,
+            Note = lane.Note,
+            Evidence = [pitIn.Event, pitOut.Event, .. lane.Evidence],
+        };
+    }
+
+    /// <summary>The first pulse of a line in the stop from an instant on.</summary>
+    private static Mark? First(string line, Instant after, List<Mark> marks, Mark pitIn, Mark pitOut) => line switch
+    {
+        Line.PitIn => pitIn,
+        Line.PitOut => pitOut,
+        _ => marks.FindIndex(m => m.At >= after && m.At < pitOut.At && m.Event is CarPassed passed && passed.Line == line) is >= 0 and var i ? marks[i] : null,
+    };
+
+    private static string? Unseen(Race race, string line, Mark? mark, Mark pitIn, Mark pitOut) => mark is { } seen
+        ? Doubts.OfMark(race, seen)
+        : $"no passing of {line} was seen in this stop" + (race.BlindFor(line, pitIn.At, pitOut.At) is { } blind ? $" ({blind.Reason})" : "");
+}

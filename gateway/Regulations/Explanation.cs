@@ -1,0 +1,93 @@
+using PitMarshal.Judge;
+using PitMarshal.Judge.Rules;
+
+namespace PitMarshal.Regulations;
+
+/// <summary>
+/// Regulations in plain language. Every sentence is made by the part of a rule that judges, so that what is explained and what is
+/// judged cannot differ; here they are only put together.
+/// </summary>
+internal static class Explanation
+{
+    private const int Indent = 3, Column = 14;
+
+    private const string Nothing = "The regulations say nothing";
+
+    public static string Of(RaceRegulations regulations)
+    {
+        var page = new Page();
+        page.Title(regulations.Title);
+        page.Labelled("Name", $"{regulations.Name}, in verdicts {regulations.Id}", 0, Column);
+        page.Labelled("Source", regulations.Written.Find("source")?.Text ?? "not given", 0, Column);
+        page.Labelled("Status", regulations.Written.Find("status")?.Text == "verified"
+            ? "verified by whoever wrote this file"
+            : "unverified: not compared with the rules in force", 0, Column);
+        Published(page, regulations.Written.Find("published")?.Map ?? []);
+        page.Blank();
+        page.Paragraph("A limit is met or missed for certain only beyond the uncertainty of the measuring, and only on evidence that "
+            + "is complete; everything else is undecided, for a person. Penalties are proposals.");
+        for (var i = 0; i < regulations.Rules.Count; i++)
+        {
+            page.Blank();
+            Explain(page, i + 1, regulations.Rules[i]);
+        }
+
+        if (regulations.Ledger is { } ledger)
+        {
+            page.Blank();
+            page.Paragraph($"Points of a car over all rules bring, each once: {ledger.Explain()}.");
+        }
+
+        return page.ToString();
+    }
+
+    private static void Published(Page page, IReadOnlyList<KeyValuePair<string, Field>> values)
+    {
+        if (values.Count == 0)
+        {
+            return;
+        }
+
+        page.Blank();
+        page.Paragraph("Published by the event");
+        var column = Indent + values.Max(value => value.Key.Length) + 2;
+        foreach (var (name, value) in values)
+        {
+            page.Labelled(name, value.Text is { Length: > 0 } text ? text : "not set", Indent, column);
+        }
+    }
+
+    private static void Explain(Page page, int number, Rule rule)
+    {
+        var head = rule.Head;
+        page.Paragraph($"{number}. {rule.Name}, {(rule.Article is { } article ? $"article {article}" : "no article given")}");
+        page.Paragraph(rule.Explain(), Indent);
+        Say("Applies", Applies(head.When.Conditions.Where(head.SelectsStops ? c => !c.OfStop : _ => true), rule.Edge));
+        Say("Counts", Counted(head.When.Conditions.Where(c => head.SelectsStops && c.OfStop)));
+        Say("Tolerance", head.Tolerance?.Explain());
+        Say("Red flag", head.AfterRedFlag.Kind == AfterRedFlag.Kinds.Silent
+            ? $"{Nothing}: undecided where it matters."
+            : head.AfterRedFlag.Explain());
+        Say("Early end", !rule.IsOfWholeRace ? null
+            : head.IfRaceEndsEarly.Kind == IfRaceEndsEarly.Kinds.Silent
+            ? $"{Nothing}: what would be an infringement is undecided."
+            : head.IfRaceEndsEarly.Explain());
+        Say("Penalty", head.Penalty is { } penalty ? $"{penalty.Explain()}." : $"{Nothing}: none is proposed.");
+        Say("Note", head.Note);
+
+        void Say(string label, string? text)
+        {
+            if (text is not null)
+            {
+                page.Labelled(label, text, Indent, Column);
+            }
+        }
+    }
+
+    private static string? Applies(IEnumerable<Condition> conditions, string edge) =>
+        !conditions.Any() ? null : string.Join(", ", conditions.Select(c => c.Explain(edge))) + ".";
+
+    /// <summary>The same words of the stops that a rule counts: <c>to the first stop</c> becomes <c>only the first stop</c>.</summary>
+    private static string? Counted(IEnumerable<Condition> conditions) => !conditions.Any() ? null
+        : $"only {string.Join(", ", conditions.Select(c => c.Explain()).Select(text => text.StartsWith("to ", StringComparison.Ordinal) ? text[3..] : text))}.";
+}
