@@ -19,8 +19,6 @@ public sealed partial class DependencyTests
         { "gateway/Broker", ["Log", "Mqtt", "Yaml"] },
         { "gateway/Wiring", ["Log", "Yaml"] },
         { "gateway/Import", ["Log"] },
-        { "gateway/Regulations", ["Judge", "Log"] },
-        { "gateway/Broker", ["Log", "Mqtt"] },
         { "gateway/Ingest", ["Broker", "Judge", "Log", "Mqtt", "Regulations"] },
         { "gateway/Web", ["Ingest", "Judge", "Log"] },
     };
