@@ -101,8 +101,8 @@ internal static class StationAddCommand
             $"  2. nanoff --filedeployment {station.Deployment} --serialport PORT",
             $"  3. wire it as the page of {station.WiringFile} says",
             admitted
-                ? $"  4. the running broker lets it in; end the gateway (Ctrl-C) and start it again, so that it knows the station: nothing is lost meanwhile"
-                : $"  4. pitmarshal run --data {data}",
+                ? "  4. the running broker lets it in; end the gateway (Ctrl-C) and start it again, so that it knows the station: nothing is lost meanwhile"
+                : $"  4. pitmarshal run --data {data}   (when it says another port than {link.Port}, write that into station.cfg before step 2)",
             $"  5. pitmarshal station watch {name} --data {data}",
         ];
         foreach (var line in lines)

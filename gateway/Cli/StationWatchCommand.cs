@@ -18,6 +18,9 @@ internal static class StationWatchCommand
 {
     private static readonly TimeSpan s_admission = TimeSpan.FromSeconds(5), s_redraw = TimeSpan.FromSeconds(0.5);
 
+    // In place of a topic, which has no spaces with us: what becomes of our own link.
+    private const string Listening = "listening to the broker", Cut = "the broker is gone; waiting for it";
+
     public static Command Create()
     {
         var name = new Argument<string>("NAME") { Description = "a station of the venue" };
@@ -45,6 +48,8 @@ internal static class StationWatchCommand
         {
             // At most once: what is missed is missed, and nothing waits for a slow terminal.
             fresh.Connected += rc => _ = rc == 0 ? fresh.Subscribe(prefix + "#", 0) : 0;
+            fresh.Subscribed += _ => heard.Writer.TryWrite((Listening, [], Now));
+            fresh.Disconnected += _ => heard.Writer.TryWrite((Cut, [], Now));
             fresh.Received += message => heard.Writer.TryWrite((message.Topic[prefix.Length..], message.Payload, Now));
         });
         var screen = new WatchScreen(name, station);
@@ -67,7 +72,7 @@ internal static class StationWatchCommand
         {
             while (heard.TryRead(out var message))
             {
-                foreach (var line in station.Hear(message.Tail, message.Payload, message.At))
+                foreach (var line in message.Tail is Listening or Cut ? [message.Tail] : station.Hear(message.Tail, message.Payload, message.At))
                 {
                     tell($"{message.At.ToString()[11..23]}  {line}");
                 }

@@ -42,7 +42,7 @@ internal sealed class FilesTogether : IDisposable
     private void Add(string path, ReadOnlySpan<byte> bytes, UnixFileMode? mode)
     {
         // A link stays one: what it leads to is replaced.
-        var place = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+        var place = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
         var fresh = place + ".new";
         try
         {

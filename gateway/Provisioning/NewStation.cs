@@ -14,6 +14,8 @@ namespace PitMarshal.Provisioning;
 /// </summary>
 internal sealed class NewStation
 {
+    private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true };
+
     private readonly DataFolder _folder;
     private readonly StationWiring _wiring;
     private readonly string _venueText;
@@ -68,20 +70,34 @@ internal sealed class NewStation
         }
         var credentials = Credentials.Read(_folder.Credentials).With(Station.Name);
         Directory.CreateDirectory(Home);
-        using (var files = new FilesTogether())
+        try
         {
-            files.AddPrivate(Settings, Bytes(link.Settings(Venue, Station, credentials[Station.Name], _wiring.Outputs.Any(output => output.To is not null))));
-            if (link.Authority is { } authority)
+            Write(link, credentials);
+        }
+        finally
+        {
+            if (!Directory.EnumerateFileSystemEntries(Home).Any())
             {
-                files.Add(AuthorityFile, authority);
+                Directory.Delete(Home);
             }
-            files.Add(Deployment, JsonSerializer.SerializeToUtf8Bytes(new { files = OnBoard(link) }, new JsonSerializerOptions { WriteIndented = true }));
-            files.Add(Path.Combine(Home, Path.GetFileName(_wiring.Path)), File.ReadAllBytes(_wiring.Path));
-            files.AddPrivate(_folder.Credentials, Bytes(credentials.Json));
-            files.Add(_folder.Venue, Bytes(VenueText.With(_venueText, _folder.Venue, Station)));
-            files.Commit();
         }
         return MosquittoBroker.Admit(_folder.Broker, Venue, credentials, Station.Name);
+    }
+
+    private void Write(StationLink link, Credentials credentials)
+    {
+        var loopBack = _wiring.Outputs.Any(output => output.To is not null);
+        using var files = new FilesTogether();
+        files.AddPrivate(Settings, Bytes(link.Settings(Venue, Station, credentials[Station.Name], loopBack)));
+        if (link.Authority is { } authority)
+        {
+            files.Add(AuthorityFile, authority);
+        }
+        files.Add(Deployment, JsonSerializer.SerializeToUtf8Bytes(new { files = OnBoard(link) }, s_indented));
+        files.Add(Path.Combine(Home, Path.GetFileName(_wiring.Path)), File.ReadAllBytes(_wiring.Path));
+        files.AddPrivate(_folder.Credentials, Bytes(credentials.Json));
+        files.Add(_folder.Venue, Bytes(VenueText.With(_venueText, _folder.Venue, Station)));
+        files.Commit();
     }
 
     private void CheckPlace()
@@ -138,7 +154,7 @@ internal sealed class NewStation
         try
         {
             Directory.CreateDirectory(home);
-            return new FileStream(Path.Combine(home, "lock"), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
+            return new FileStream(Path.Combine(home, ".lock"), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
         }
         catch (Exception held) when (held is IOException or UnauthorizedAccessException)
         {
