@@ -26,6 +26,7 @@ var root = new RootCommand("PitMarshal: stations observe, the log remembers, rul
     RehearseCommand.Create(),
     DemoCommand.Create(),
     WiringCommand.Create(),
+    StationCommand.Create(),
 };
 
 var parsed = root.Parse(args);

@@ -11,4 +11,8 @@ public sealed record BrokerListener(
     int Port = 1883,
     string? CaFile = null,
     string? CertificateFile = null,
-    string? KeyFile = null);
+    string? KeyFile = null)
+{
+    /// <summary>What clients check the broker with; null without encryption. A certificate without an authority is its own.</summary>
+    public string? AuthorityFile => CertificateFile is null ? null : CaFile ?? CertificateFile;
+}

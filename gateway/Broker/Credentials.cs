@@ -14,9 +14,13 @@ public sealed class Credentials
 
     private readonly SortedDictionary<string, string> _passwords;
 
-    private Credentials(SortedDictionary<string, string> passwords) => this._passwords = passwords;
+    private Credentials(IEnumerable<KeyValuePair<string, string>> passwords) =>
+        this._passwords = new SortedDictionary<string, string>(passwords.ToDictionary(), StringComparer.Ordinal);
 
     public IEnumerable<string> Users => _passwords.Keys;
+
+    /// <summary>The file's text.</summary>
+    public string Json => JsonSerializer.Serialize(_passwords, s_indented) + "\n";
 
     public string this[string user] => _passwords[user];
 
@@ -24,20 +28,25 @@ public sealed class Credentials
     /// <exception cref="BadInput">The file is there and holds something else.</exception>
     public static Credentials Keep(string path, Venue venue)
     {
-        var known = File.Exists(path) ? Read(path) : [];
-        string[] wanted = [Venue.Gateway, Venue.RaceControl, .. venue.Stations.Select(station => station.Name)];
-        var kept = new SortedDictionary<string, string>(
-            wanted.ToDictionary(user => user, user => known.GetValueOrDefault(user) ?? Fresh()), StringComparer.Ordinal);
-        PrivateFile.Write(path, JsonSerializer.Serialize(kept, s_indented) + "\n");
-        return new Credentials(kept);
+        var known = Read(path);
+        string[] wanted = [Venue.Gateway, Venue.RaceControl, Venue.Watch, .. venue.Stations.Select(station => station.Name)];
+        var kept = new Credentials(known._passwords.Where(user => wanted.Contains(user.Key))).With(wanted);
+        PrivateFile.Write(path, kept.Json);
+        return kept;
     }
 
-    private static Dictionary<string, string> Read(string path)
+    /// <summary>What the file holds; nobody when there is no file.</summary>
+    /// <exception cref="BadInput">The file is there and holds something else.</exception>
+    public static Credentials Read(string path)
     {
+        if (!File.Exists(path))
+        {
+            return new Credentials([]);
+        }
         try
         {
-            return JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllBytes(path))
-                ?? throw new JsonException("null");
+            return new Credentials(JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllBytes(path))
+                ?? throw new JsonException("null"));
         }
         catch (JsonException broken)
         {
@@ -45,6 +54,12 @@ public sealed class Credentials
                 + "without this file new ones are made, which all stations then need");
         }
     }
+
+    public bool Has(string user) => _passwords.ContainsKey(user);
+
+    /// <summary>These and, with a fresh password each, those of <paramref name="users"/> who have none.</summary>
+    public Credentials With(params IEnumerable<string> users) =>
+        new(_passwords.Concat(users.Where(user => !Has(user)).Distinct().Select(user => KeyValuePair.Create(user, Fresh()))));
 
     private static string Fresh() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 }

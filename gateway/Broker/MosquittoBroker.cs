@@ -39,13 +39,29 @@ public sealed class MosquittoBroker : IDisposable
     /// <summary>How the gateway itself connects.</summary>
     public MqttOptions Options => OptionsFor(Venue.Gateway);
 
-    public MqttOptions OptionsFor(string user) => new()
+    public MqttOptions OptionsFor(string user) => OptionsFor(user, _venue, _credentials, Port);
+
+    /// <summary>How a program on this machine connects to the broker that a gateway runs in a folder, or ran at last.</summary>
+    public static MqttOptions OptionsFor(string user, string folder, Venue venue, Credentials credentials) =>
+        OptionsFor(user, venue, credentials, PortOf(folder, venue));
+
+    /// <summary>Where the broker of a folder listens, or will.</summary>
+    public static int PortOf(string folder, Venue venue) => MosquittoFiles.LastPort(folder) ?? venue.Broker.Port;
+
+    /// <summary>
+    /// Lets one more user of the venue into a broker that runs in this folder, and cuts nobody's link. False when none runs:
+    /// the next one knows the user from its start.
+    /// </summary>
+    public static bool Admit(string folder, Venue venue, Credentials credentials, string user)
     {
-        Port = Port,
-        User = user,
-        Password = _credentials[user],
-        CaFile = _venue.Broker.CertificateFile is null ? null : _venue.Broker.CaFile ?? _venue.Broker.CertificateFile,
-    };
+        var home = Path.GetFullPath(folder);
+        if (!MosquittoProcess.Runs(home))
+        {
+            return false;
+        }
+        MosquittoFiles.Admit(home, venue, credentials, user);
+        return MosquittoProcess.Reread(home);
+    }
 
     /// <summary>Starts it and returns when it takes connections.</summary>
     /// <param name="folder">Its folder; made when missing. One gateway at a time.</param>
@@ -84,6 +100,14 @@ public sealed class MosquittoBroker : IDisposable
             _process = null;
         }
     }
+
+    private static MqttOptions OptionsFor(string user, Venue venue, Credentials credentials, int port) => new()
+    {
+        Port = port,
+        User = user,
+        Password = credentials[user],
+        CaFile = venue.Broker.AuthorityFile,
+    };
 
     private bool IsFree(int port)
     {

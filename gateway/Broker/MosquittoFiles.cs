@@ -2,7 +2,7 @@ using System.Text;
 
 namespace PitMarshal.Broker;
 
-/// <summary>What Mosquitto reads at its start: its configuration, the users, and who may do what.</summary>
+/// <summary>What Mosquitto reads at its start (its configuration) and again when it is told to: the users, and who may do what.</summary>
 internal static class MosquittoFiles
 {
     /// <summary>16 observations take 2 KB; whoever sends more than this is not one of our stations.</summary>
@@ -17,6 +17,21 @@ internal static class MosquittoFiles
         PrivateFile.Write(Users(folder),
             string.Concat(credentials.Users.Select(user => PasswordFile.Line(user, credentials[user]) + "\n")));
         PrivateFile.Write(Access(folder), AccessList(venue));
+    }
+
+    /// <summary>
+    /// Lets one more user in, and takes no other's line away: the venue file may have been changed since the broker began.
+    /// </summary>
+    internal static void Admit(string folder, Venue venue, Credentials credentials, string user)
+    {
+        var access = File.ReadAllText(Access(folder));
+        if (!access.Contains($"user {user}\n", StringComparison.Ordinal))
+        {
+            var may = user == Venue.Watch ? Watching(venue) : Reporting(venue, user);
+            PrivateFile.Write(Access(folder), $"{access}\n{may}");
+        }
+        var others = File.ReadLines(Users(folder)).Where(line => !line.StartsWith($"{user}:", StringComparison.Ordinal));
+        PrivateFile.Write(Users(folder), string.Concat(others.Append(PasswordFile.Line(user, credentials[user])).Select(line => line + "\n")));
     }
 
     internal static string Conf(string folder) => Path.Combine(folder, "mosquitto.conf");
@@ -79,15 +94,18 @@ internal static class MosquittoFiles
             topic readwrite {venue.Topic(Venue.RaceControl, "#")}
             topic read {Venue.TopicRoot}/{venue.Name}/{Venue.Verdicts}
 
+            {Watching(venue)}
             """);
         foreach (var station in venue.Stations)
         {
-            access.Append($"\nuser {station.Name}\ntopic read {venue.Topic(station.Name, "#")}\n");
-            foreach (var tail in s_stationSays)
-            {
-                access.Append($"topic write {venue.Topic(station.Name, tail)}\n");
-            }
+            access.Append($"\n{Reporting(venue, station.Name)}");
         }
         return access.ToString();
     }
+
+    private static string Watching(Venue venue) => $"user {Venue.Watch}\ntopic read {Venue.TopicRoot}/{venue.Name}/#\n";
+
+    private static string Reporting(Venue venue, string station) =>
+        $"user {station}\ntopic read {venue.Topic(station, "#")}\n"
+        + string.Concat(s_stationSays.Select(tail => $"topic write {venue.Topic(station, tail)}\n"));
 }

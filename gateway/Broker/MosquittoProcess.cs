@@ -7,7 +7,7 @@ namespace PitMarshal.Broker;
 /// <summary>One run of the mosquitto program, and the file that tells a later gateway about it.</summary>
 internal sealed class MosquittoProcess
 {
-    private const int Terminate = 15;
+    private const int HangUp = 1, Terminate = 15;
     private const string Setsid = "/usr/bin/setsid";
     private static readonly string[] s_places =
         ["/usr/sbin", "/usr/local/sbin", "/opt/homebrew/sbin", "/usr/bin", "/usr/local/bin"];
@@ -72,29 +72,49 @@ internal sealed class MosquittoProcess
         return started;
     }
 
-    /// <summary>
-    /// Ends what a killed gateway left behind: only a process whose command line names this folder's configuration, for
-    /// the number may long belong to another program. True when there was one.
-    /// </summary>
+    /// <summary>Ends what a killed gateway left behind. True when there was one.</summary>
     internal static bool EndOrphan(string folder)
+    {
+        using var orphan = Find(folder);
+        if (orphan is not null)
+        {
+            EndPolitely(orphan, 5000);
+        }
+        File.Delete(PidFile(folder));
+        return orphan is not null;
+    }
+
+    internal static bool Runs(string folder)
+    {
+        using var running = Find(folder);
+        return running is not null;
+    }
+
+    /// <summary>Has the broker of this folder read its users and their rights again; false when none runs. Nobody's link is cut.</summary>
+    internal static bool Reread(string folder)
+    {
+        using var running = Find(folder);
+        return running is not null && kill(running.Id, HangUp) == 0;
+    }
+
+    /// <summary>
+    /// The broker of this folder: only a process whose command line names this folder's configuration, for the number may
+    /// long belong to another program.
+    /// </summary>
+    private static Process? Find(string folder)
     {
         var pidFile = PidFile(folder);
         if (!File.Exists(pidFile) || !int.TryParse(File.ReadAllText(pidFile), out var pid))
         {
-            return false;
+            return null;
         }
         var commandLine = $"/proc/{pid}/cmdline";
-        var ours = File.Exists(commandLine)
+        return File.Exists(commandLine)
             && File.ReadAllText(commandLine).Split('\0') is [var program, "-c", var conf, ..]
             && Path.GetFileName(program) == "mosquitto"
-            && conf == MosquittoFiles.Conf(folder);
-        if (ours)
-        {
-            using var orphan = Process.GetProcessById(pid);
-            EndPolitely(orphan, 5000);
-        }
-        File.Delete(pidFile);
-        return ours;
+            && conf == MosquittoFiles.Conf(folder)
+            ? Process.GetProcessById(pid)
+            : null;
     }
 
     internal void End(int patienceMs)

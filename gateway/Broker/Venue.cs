@@ -11,6 +11,9 @@ public sealed record Venue(string Name, IReadOnlyList<VenueStation> Stations, Br
     /// <summary>The gateway's own user at the broker.</summary>
     public const string Gateway = "gateway";
 
+    /// <summary>The user that <c>station watch</c> is: it reads the venue and says nothing.</summary>
+    public const string Watch = "watch";
+
     /// <summary>The topic below the venue on which verdicts are told; no station can have this name.</summary>
     public const string Verdicts = "verdicts";
 
@@ -31,5 +34,5 @@ public sealed record Venue(string Name, IReadOnlyList<VenueStation> Stations, Br
         && name.All(c => c is >= 'a' and <= 'z' or >= '0' and <= '9' or '-');
 
     /// <summary>True for the names the gateway needs itself.</summary>
-    public static bool IsReserved(string name) => name is RaceControl or Gateway or Verdicts;
+    public static bool IsReserved(string name) => name is RaceControl or Gateway or Verdicts or Watch;
 }

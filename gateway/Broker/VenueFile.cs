@@ -27,6 +27,9 @@ public static class VenueFile
     /// <exception cref="BadInput">The file cannot be read or says something that cannot be meant.</exception>
     public static Venue Read(string path) => Venue(YamlFile.Read(path));
 
+    /// <exception cref="BadInput">The text says something that cannot be meant. The path is for errors, and where files it names are.</exception>
+    public static Venue Parse(byte[] bytes, string path) => Venue(YamlFile.Parse(bytes, path));
+
     private static Venue Venue(YamlField root)
     {
         root.AllowOnly("venue", "broker", "stations");
@@ -58,7 +61,7 @@ public static class VenueFile
         if (!Broker.Venue.IsName(name) || Broker.Venue.IsReserved(name))
         {
             throw node.Bad($"'{name}' cannot be a station's name: 1 to 32 of a-z, 0-9 and '-', " +
-                "and not gateway, race-control or verdicts");
+                "and not gateway, race-control, verdicts or watch");
         }
         node.AllowOnly("role", "inputs");
         return new VenueStation(

@@ -6,6 +6,9 @@ namespace PitMarshal.Broker;
 /// <summary>One station of the venue: its role in words and what is wired to it.</summary>
 public sealed record VenueStation(string Name, string Role, IReadOnlyList<StationInput> Inputs)
 {
+    /// <summary>A station refuses a longer configuration unread.</summary>
+    public const int LargestConfigBytes = 4096;
+
     /// <summary>The loops and places whose passings it sees.</summary>
     public IReadOnlyList<string> Points { get; } =
         [.. Inputs.Select(input => input.Point).OfType<string>().Distinct().Order(StringComparer.Ordinal)];

@@ -41,6 +41,9 @@ public sealed class DataFolder
 
     public string Broker => Path.Combine(_path, "broker");
 
+    /// <summary>What belongs on a station's own flash, and the wiring it was made from. Holds passwords.</summary>
+    public string Station(string name) => Path.Combine(_path, "stations", name);
+
     private string Kept => Path.Combine(_path, "regulations");
 
     /// <summary>Held as long as a gateway runs here: two would each end the other's broker.</summary>

@@ -37,7 +37,8 @@ internal static class FaultTable
         yield return Row(wiring, input, "wire cut, plug pulled" + (input.Protection == Protection.OptoIsolator
             ? ", supply of the sensor gone" : ""), "high", !input.Low);
         yield return Row(wiring, input, "both wires of the cable shorted", "low", input.Low);
-        yield return Row(wiring, input, input.Protection == Protection.OptoIsolator ? "wire “a” on the car's or the supply's plus" : "wire “a” on ground",
+        var wire = input.Protection == Protection.OptoIsolator ? "wire “a” on the car's or the supply's plus" : "wire “a” on ground";
+        yield return Row(wiring, input, wire,
             input.Protection == Protection.OptoIsolator ? "high" : "low",
             input.Protection == Protection.OptoIsolator ? !input.Low : input.Low);
     }

@@ -19,6 +19,7 @@ public class MqttClient : ILink, IDisposable
     private readonly VirtualBoard _board = VirtualBoard.Current;
     private readonly string _host;
     private readonly int _port;
+    private readonly X509Certificate? _authority;
     private readonly Dictionary<int, ushort> _unaccepted = [];
     private readonly Queue<Outgoing> _waiting = new();
     private MosquittoClient? _connection;
@@ -31,9 +32,9 @@ public class MqttClient : ILink, IDisposable
         string brokerHostName, int brokerPort, bool secure, X509Certificate? caCert, X509Certificate? clientCert,
         MqttSslProtocols sslProtocol)
     {
-        if (secure) { throw new NotSupportedException("Virtual stations reach the broker on this machine, without TLS."); }
+        if (secure && caCert is null) { throw new NotSupportedException("The device would ask its own store; a virtual one has none."); }
         if (!_board.Network.Resolves) { throw new System.Net.Sockets.SocketException(11001); }
-        (_host, _port) = (brokerHostName, brokerPort);
+        (_host, _port, _authority) = (brokerHostName, brokerPort, secure ? caCert : null);
     }
 
     public event IMqttClient.MqttMsgPublishEventHandler? MqttMsgPublishReceived;
@@ -55,10 +56,12 @@ public class MqttClient : ILink, IDisposable
         if (_needsClose) { throw new MqttConnectionException("Close it first.", null); }
         _needsClose = true;
         if (!_board.Network.Reachable) { throw new MqttConnectionException("No route to the broker.", null); }
+        using PemFile? authority = _authority is null ? null : new PemFile(_authority);
         MosquittoClient connection = new(clientId, new MqttOptions
         {
             Host = _host,
             Port = _port,
+            CaFile = authority?.Path,
             User = username,
             Password = password,
             CleanSession = cleanSession,

@@ -1,0 +1,21 @@
+using System.CommandLine;
+
+namespace PitMarshal.Cli;
+
+/// <summary><c>station add</c>, <c>list</c> and <c>watch</c>: from a wiring to a station that is seen to work.</summary>
+internal static class StationCommand
+{
+    public static Command Create() => new("station", "Add a station, list the venue's, watch one while it is being installed.")
+    {
+        StationAddCommand.Create(),
+        StationListCommand.Create(),
+        StationWatchCommand.Create(),
+    };
+
+    public static Option<string> Data() => new("--data")
+    {
+        Description = "the race's folder: log, venue, credentials, broker",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => "data",
+    };
+}

@@ -1,0 +1,155 @@
+using PitMarshal.Broker;
+using PitMarshal.Ingest;
+using PitMarshal.Log;
+using PitMarshal.Provisioning;
+using PitMarshal.Tests.Gateway.Regulations;
+
+namespace PitMarshal.Tests.Gateway.Provisioning;
+
+public sealed class NewStationTests : IDisposable
+{
+    private static readonly StationLink s_link = new("pit", "a=b #c: d", "10.0.0.5", 1884, null);
+
+    private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("pitmarshal-add-");
+    private readonly DataFolder _folder;
+
+    public NewStationTests() => _folder = new DataFolder(_root.FullName);
+
+    public void Dispose() => _root.Delete(recursive: true);
+
+    [Theory]
+    [InlineData("pit-entry")]
+    [InlineData("pit-exit")]
+    [InlineData("start-finish")]
+    [InlineData("pit-box")]
+    public void Each_shipped_wiring_makes_a_station(string wiring)
+    {
+        Add(wiring, wiring);
+
+        var venue = VenueFile.Read(_folder.Venue);
+        Assert.Equal([wiring], venue.Stations.Select(station => station.Name));
+        Assert.NotEmpty(venue.Stations[0].Inputs);
+        Assert.Equal(Credentials.Read(_folder.Credentials)[wiring], Setting(wiring, "broker.password"));
+    }
+
+    [Fact]
+    public void The_settings_are_what_the_board_needs_and_only_their_owner_reads_them()
+    {
+        Add("pit-entry", "pit-entry");
+
+        var settings = Path.Combine(_folder.Station("pit-entry"), "station.cfg");
+        Assert.All([settings, _folder.Credentials], file => Assert.True(
+            OperatingSystem.IsWindows() || File.GetUnixFileMode(file) == (UnixFileMode.UserRead | UnixFileMode.UserWrite)));
+        Assert.Equal(
+            ("pit-entry", "spa", "pit", "a=b #c: d", "10.0.0.5", "1884", "pit-entry", "1"),
+            (Setting("pit-entry", "name"), Setting("pit-entry", "venue"), Setting("pit-entry", "wifi.ssid"), Setting("pit-entry", "wifi.password"),
+                Setting("pit-entry", "broker.host"), Setting("pit-entry", "broker.port"), Setting("pit-entry", "broker.user"), Setting("pit-entry", "loopback")));
+    }
+
+    [Fact]
+    public void A_second_box_is_the_same_wiring_in_another_box()
+    {
+        Add("box-1", "pit-box");
+        Add("box-2", "pit-box", box: "2");
+
+        Assert.Equal([["1"], ["2"]], VenueFile.Read(_folder.Venue).Stations.Select(station => station.Boxes));
+    }
+
+    [Fact]
+    public void Nobody_else_loses_a_password()
+    {
+        Add("pit-entry", "pit-entry");
+        var before = Credentials.Read(_folder.Credentials)["pit-entry"];
+        Add("pit-exit", "pit-exit");
+
+        Assert.Equal(before, Credentials.Read(_folder.Credentials)["pit-entry"]);
+        Assert.NotEqual(before, Credentials.Read(_folder.Credentials)["pit-exit"]);
+    }
+
+    [Theory]
+    [InlineData("pit-entry", "pit-exit", "venue.yaml:16: there is a station pit-entry already")]
+    [InlineData("entry-2", "pit-entry", "venue.yaml:16: pit-entry observes loop at pit-in already")]
+    [InlineData("Entry", "pit-exit", "'Entry' cannot be a station's name")]
+    [InlineData("watch", "pit-exit", "'watch' cannot be a station's name")]
+    [InlineData("box", "pit-box-s3", "pit-box-s3.yaml:15: vl53l0x: a station cannot be told of sensors on buses yet")]
+    public void What_contradicts_the_venue_is_refused_and_changes_nothing(string name, string wiring, string what)
+    {
+        Add("pit-entry", "pit-entry");
+        var before = Everything();
+
+        Assert.Contains(what, Assert.Throws<BadInput>(() => Add(name, wiring)).Message);
+        Assert.Equal(before, Everything());
+    }
+
+    [Fact]
+    public void An_unsafe_wiring_is_refused_with_its_line_and_mend()
+    {
+        var wiring = Path.Combine(_root.FullName, "pit-entry.yaml");
+        File.WriteAllText(wiring, File.ReadAllText(Wiring("pit-entry")).Replace("pin: 13", "pin: 12"));
+
+        var thrown = Assert.Throws<BadInput>(() => new NewStation(_folder, "pit-entry", wiring, "spa", null));
+        Assert.Matches(@"pit-entry\.yaml:\d+: in1: .*; ", thrown.Message);
+        Assert.False(File.Exists(_folder.Venue));
+    }
+
+    [Theory]
+    [InlineData("", "longenough", "10.0.0.5", "--ssid")]
+    [InlineData(" pit", "longenough", "10.0.0.5", "--ssid")]
+    [InlineData("a network name that is far too long for any", "longenough", "10.0.0.5", "--ssid")]
+    [InlineData("pit", "short", "10.0.0.5", "Wi-Fi password")]
+    [InlineData("pit", "two\nlines of it", "10.0.0.5", "Wi-Fi password")]
+    [InlineData("pit", "longenough", "not a host", "--host")]
+    public void Settings_that_the_board_would_read_otherwise_are_refused(string ssid, string password, string host, string what) =>
+        Assert.StartsWith(what, Assert.Throws<BadInput>(() => new StationLink(ssid, password, host, 1883, null).Check()).Message);
+
+    [Fact]
+    public void Where_one_file_cannot_be_written_none_is_changed()
+    {
+        Add("pit-entry", "pit-entry");
+        var before = Everything();
+        // The last of them to be written.
+        var inTheWay = Directory.CreateDirectory(_folder.Venue + ".new");
+
+        Assert.Contains("nothing was changed", Assert.Throws<BadInput>(() => Add("pit-exit", "pit-exit")).Message);
+        inTheWay.Delete();
+        Assert.Equal(before, Everything());
+    }
+
+    [Fact]
+    public void What_a_power_cut_left_before_the_venue_had_its_name_is_no_hindrance()
+    {
+        Add("pit-entry", "pit-entry");
+        var before = File.ReadAllBytes(_folder.Venue);
+        Add("pit-exit", "pit-exit");
+        File.WriteAllBytes(_folder.Venue, before);
+        File.WriteAllText(_folder.Venue + ".new", "half of a ven");
+
+        Add("pit-exit", "pit-exit");
+
+        Assert.Equal(["pit-entry", "pit-exit"], VenueFile.Read(_folder.Venue).Stations.Select(station => station.Name));
+        Assert.Equal(Credentials.Read(_folder.Credentials)["pit-exit"], Setting("pit-exit", "broker.password"));
+        Assert.Empty(Directory.GetFiles(_root.FullName, "*.new", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public void A_venue_that_was_edited_meanwhile_is_not_overwritten()
+    {
+        Add("pit-entry", "pit-entry");
+        var late = new NewStation(_folder, "pit-exit", Wiring("pit-exit"), null, null);
+        File.AppendAllText(_folder.Venue, "# a thought\n");
+
+        Assert.Contains("changed meanwhile", Assert.Throws<BadInput>(() => late.Add(s_link)).Message);
+        Assert.EndsWith("# a thought\n", File.ReadAllText(_folder.Venue));
+    }
+
+    private void Add(string name, string wiring, string? box = null) =>
+        new NewStation(_folder, name, Wiring(wiring), "spa", box).Add(s_link);
+
+    private static string Wiring(string name) => Repository.File("wiring", $"{name}.yaml");
+
+    private string? Setting(string station, string key) => File.ReadLines(Path.Combine(_folder.Station(station), "station.cfg"))
+        .FirstOrDefault(line => line.StartsWith(key + "=", StringComparison.Ordinal))?[(key.Length + 1)..];
+
+    private SortedDictionary<string, string> Everything() => new(Directory.GetFiles(_root.FullName, "*", SearchOption.AllDirectories)
+        .ToDictionary(path => path, path => Convert.ToHexString(File.ReadAllBytes(path))));
+}
