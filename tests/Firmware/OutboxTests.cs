@@ -127,9 +127,9 @@ public sealed class OutboxTests
 
     [Theory]
     [InlineData(0, 8)]
-    [InlineData(78, 8)]
-    [InlineData(86, 16)]
-    [InlineData(100, 30)]
+    [InlineData(88, 8)]
+    [InlineData(96, 16)]
+    [InlineData(110, 30)]
     [InlineData(4000, 256)]
     public void It_takes_what_the_rest_of_the_program_leaves_free(int freeKb, int outboxKb)
     {
