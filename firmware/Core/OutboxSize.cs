@@ -10,10 +10,10 @@ namespace PitMarshal.Core
         public const int Most = 256 * 1024;
 
         /// <summary>
-        /// What the rest of the program takes later: the station's other queues and buffers 14 KB, network and MQTT 16 KB;
-        /// and 40 KB stay free, so that the collector need not run at every message.
+        /// What the rest of the program takes later: the station's other queues and buffers 22 KB, its configuration 2 KB,
+        /// network and MQTT 16 KB; and 40 KB stay free, so that the collector need not run at every message.
         /// </summary>
-        public const int Rest = 70 * 1024;
+        public const int Rest = 80 * 1024;
 
         /// <param name="freeBytes">Of the managed heap, before anything else was made.</param>
         public static int For(long freeBytes)

@@ -30,12 +30,14 @@ namespace PitMarshal.Core
         private long _lookUs;
         private bool _otherDialect;
 
-        public Reader(LatencyMeter latency)
+        /// <param name="longest">Its longest frame, in bytes.</param>
+        public Reader(LatencyMeter latency, int longest)
         {
             _latency = latency;
+            Frames = new SerialFrames(longest);
         }
 
-        public SerialFrames Frames { get; } = new SerialFrames();
+        public SerialFrames Frames { get; }
 
         /// <summary>Transponder: who, and when.</summary>
         public Transponder Heard { get; } = new Transponder();

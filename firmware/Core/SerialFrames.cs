@@ -17,17 +17,20 @@ namespace PitMarshal.Core
         private readonly byte[][] _frames = new byte[Capacity][];
         private readonly int[] _lengths = new int[Capacity];
         private readonly long[] _us = new long[Capacity];
+        private readonly int _longest;
         private int _written;
         private int _read;
         private int _length;
         private bool _skipping;
         private ReaderForm _form = ReaderForm.Lines;
 
-        public SerialFrames()
+        /// <param name="longest">The longest frame that it takes, in bytes: at most <see cref="MaxLength"/>.</param>
+        public SerialFrames(int longest)
         {
+            _longest = longest;
             for (int i = 0; i < Capacity; i++)
             {
-                _frames[i] = new byte[MaxLength];
+                _frames[i] = new byte[longest];
             }
         }
 
@@ -125,10 +128,10 @@ namespace PitMarshal.Core
 
             Add(value, us);
             byte[] frame = _frames[_written & (Capacity - 1)];
-            int whole = _length < UhfFrame.HeadLength ? MaxLength : UhfFrame.HeadLength + 2 + (frame[3] << 8 | frame[4]);
-            if (_skipping || whole > MaxLength || _length == whole)
+            int whole = _length < UhfFrame.HeadLength ? _longest : UhfFrame.HeadLength + 2 + (frame[3] << 8 | frame[4]);
+            if (_skipping || whole > _longest || _length == whole)
             {
-                _skipping = _skipping || whole > MaxLength;
+                _skipping = _skipping || whole > _longest;
                 End();
             }
         }
@@ -136,7 +139,7 @@ namespace PitMarshal.Core
         private void Add(byte value, long us)
         {
             // One slot stays free: the frame that the taker may still be reading.
-            if (_skipping || _length == MaxLength || _written - _read >= Capacity - 1)
+            if (_skipping || _length == _longest || _written - _read >= Capacity - 1)
             {
                 _skipping = true;
                 return;

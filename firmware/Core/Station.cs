@@ -24,6 +24,9 @@ namespace PitMarshal.Core
 
         public const long HealthUs = 10000000;
 
+        /// <summary>Of the board's own readers, in bytes: a box and a badge of ten bytes in hex.</summary>
+        private const int LongestLine = 56;
+
         /// <summary>A badge held to the reader, and read again at least so often, is told once.</summary>
         public const long BadgeHoldUs = 3000000;
 
@@ -65,8 +68,8 @@ namespace PitMarshal.Core
             _firmware.Set(firmware);
             _boot.Set(bootId);
             _uplink = uplink;
-            _serial = new Reader(_latency);
-            _readers = new Reader(_latency);
+            _serial = new Reader(_latency, SerialFrames.MaxLength);
+            _readers = new Reader(_latency, LongestLine);
             _outbox = new Outbox(outboxBytes);
             _passings = new Passings(_outbox, _form);
             _inputs = new Inputs(_outbox, _form, _latency, _passings);

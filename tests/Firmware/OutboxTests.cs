@@ -124,4 +124,15 @@ public sealed class OutboxTests
 
         return all;
     }
+
+    [Theory]
+    [InlineData(0, 8)]
+    [InlineData(88, 8)]
+    [InlineData(96, 16)]
+    [InlineData(110, 30)]
+    [InlineData(4000, 256)]
+    public void It_takes_what_the_rest_of_the_program_leaves_free(int freeKb, int outboxKb)
+    {
+        Assert.Equal(outboxKb * 1024, OutboxSize.For(freeKb * 1024L));
+    }
 }

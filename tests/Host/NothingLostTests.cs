@@ -87,6 +87,34 @@ public sealed class NothingLostTests : IDisposable
     }
 
     [Fact]
+    public void A_queue_that_has_no_room_is_offered_the_same_again()
+    {
+        _bench.World.At(_bench.World.NowUs + 3_000_000, () => Network.QueueIsFull = true);
+        _bench.World.At(_bench.World.NowUs + 18_000_000, () => Network.QueueIsFull = false);
+        _bench.SitDownAndUp(20);
+        _bench.Run(20);
+        _bench.AssertComplete(1 + 40);
+    }
+
+    [Fact]
+    public void A_main_loop_that_stands_still_is_rebooted_by_the_watchdog_and_its_journal_has_what_waited()
+    {
+        Hang(() => VirtualThread.Sleep(-1));
+        _bench.RunUntil(() => _bench.Boots.Count == 2, seconds: 300);
+        Assert.Equal(["power-on", "watchdog"], Reasons());
+        _bench.AssertComplete(1 + 4 + 1);
+    }
+
+    [Fact]
+    public void A_bug_reboots_the_station_and_says_so()
+    {
+        Hang(() => throw new InvalidOperationException("a bug"));
+        _bench.RunUntil(() => _bench.Boots.Count == 2);
+        Assert.Equal(["power-on", "bug"], Reasons());
+        _bench.AssertComplete(1 + 4 + 1);
+    }
+
+    [Fact]
     public void A_power_cut_without_a_link_costs_nothing_that_is_two_seconds_old()
     {
         Network.Cut(silently: false);
@@ -131,6 +159,27 @@ public sealed class NothingLostTests : IDisposable
         _bench.RunUntil(() => _bench.Boots.Count == 2);
         _bench.AssertComplete(1 + 9 + 1);
     }
+
+    /// <summary>Without a link four changes wait; at the first message on the next link, on the main loop, something goes wrong.</summary>
+    private void Hang(Action wrong)
+    {
+        Network.Cut(silently: false);
+        _bench.SitDownAndUp(2);
+        _bench.Run(8);
+        bool done = false;
+        Network.PassageOf = topic =>
+        {
+            if (!done && topic.EndsWith("/state", StringComparison.Ordinal))
+            {
+                done = true;
+                wrong();
+            }
+            return Passage.Once;
+        };
+        Network.Restore();
+    }
+
+    private IEnumerable<string?> Reasons() => _bench.Of("boot").Select(o => o.GetProperty("reason").GetString());
 
     public void Dispose() => _bench.Dispose();
 }

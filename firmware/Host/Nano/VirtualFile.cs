@@ -10,7 +10,10 @@ public static class VirtualFile
     public static byte[] ReadAllBytes(string path) =>
         Flash.TryGetValue(path, out byte[]? bytes) ? (byte[])bytes.Clone() : throw new IOException(path);
 
-    public static void WriteAllBytes(string path, byte[] bytes) => Flash[path] = (byte[])bytes.Clone();
+    public static void WriteAllBytes(string path, byte[] bytes)
+    {
+        if (!VirtualBoard.Current.IsOff) { Flash[path] = (byte[])bytes.Clone(); }
+    }
 
     public static void Delete(string path) => Flash.Remove(path);
 

@@ -18,6 +18,9 @@ public sealed class VirtualNetwork(VirtualBoard board)
     /// <summary>While false, names cannot be looked up, though the network is there.</summary>
     public bool Resolves { get; set; } = true;
 
+    /// <summary>While true, the MQTT client's queue has no room.</summary>
+    public bool QueueIsFull { get; set; }
+
     /// <summary>The board's messages on their way out, with their topic and quality of service.</summary>
     public event Action<string, byte[], int>? Sent;
 

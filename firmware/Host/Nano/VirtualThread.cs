@@ -45,6 +45,8 @@ public sealed class VirtualThread
     /// <summary>Waits until woken, at most so many ms of the board's clock; -1 is for ever.</summary>
     internal void Wait(int milliseconds)
     {
+        // A program that catches everything and waits again must not outlive its power.
+        if (_board.IsOff) { throw new PowerLost(); }
         WakesAtUs = milliseconds < 0 ? long.MaxValue : _board.UtcAfter(milliseconds * 1000L);
         _waiting.Release();
         _resumed.Wait();

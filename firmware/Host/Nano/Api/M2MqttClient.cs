@@ -88,7 +88,8 @@ public class MqttClient : ILink, IDisposable
     public ushort Publish(
         string topic, byte[] message, string? contentType, System.Collections.ArrayList? userProperties, MqttQoSLevel qosLevel, bool retain)
     {
-        if (_waiting.Count >= Settings.InflightQueueSize) { throw new MqttClientException(MqttClientErrorCode.InflightQueueFull); }
+        bool isFull = _board.Network.QueueIsFull || _waiting.Count >= Settings.InflightQueueSize;
+        if (isFull) { throw new MqttClientException(MqttClientErrorCode.InflightQueueFull); }
         _lastId = (ushort)(_lastId == ushort.MaxValue ? 1 : _lastId + 1);
         Outgoing outgoing = new(_lastId, topic, (byte[])message.Clone(), (int)qosLevel, retain);
         if (_connection is null) { _waiting.Enqueue(outgoing); }
