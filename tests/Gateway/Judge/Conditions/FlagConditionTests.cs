@@ -6,16 +6,6 @@ namespace PitMarshal.Tests.Gateway.Judge.Conditions;
 /// <summary><c>when: { flag, notFlag, sticky }</c>.</summary>
 public sealed class FlagConditionTests
 {
-    [Theory]
-    [InlineData(Flag.Green, 0)]
-    [InlineData(Flag.Code60, 1)]
-    public void A_sum_over_the_race_is_asked_for_the_flag_at_its_finish(Flag flag, int verdicts)
-    {
-        var story = new Story().Add(-60, new EntryListed("27", Drivers: [new("d1")])).Race().Add(2000, new FlagShown(flag)).Add(3600, new RaceEnded());
-
-        Assert.Equal(verdicts, story.Verdicts("{ rule: r, kind: sum, max: 4h, when: { flag: code-60 } }").Count);
-    }
-
     private const string UnderSafetyCar =
         "{ rule: slow, kind: min-duration, of: pit-lane-time, value: 6m, when: { flag: [safety-car], sticky: start-finish } }";
 
@@ -86,6 +76,16 @@ public sealed class FlagConditionTests
         var verdicts = new Story().Race().Add(1000, new FlagShown(Flag.FullCourseYellow)).In(1201).Out(1300).Verdicts(Rule);
 
         Assert.Equal(Outcome.Infringement, verdicts.Of("r/27/stint-1").Outcome);
+    }
+
+    [Theory]
+    [InlineData(Flag.Green, 0)]
+    [InlineData(Flag.Code60, 1)]
+    public void A_sum_over_the_race_is_asked_for_the_flag_at_its_finish(Flag flag, int verdicts)
+    {
+        var story = new Story().Add(-60, new EntryListed("27", Drivers: [new("d1")])).Race().Add(2000, new FlagShown(flag)).Add(3600, new RaceEnded());
+
+        Assert.Equal(verdicts, story.Verdicts("{ rule: r, kind: sum, max: 4h, when: { flag: code-60 } }").Count);
     }
 
     private static Story SafetyCar(double from, double to) =>
