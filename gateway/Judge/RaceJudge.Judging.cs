@@ -9,9 +9,6 @@ public sealed partial class RaceJudge
     /// <summary>The dockets of a car, one a rule.</summary>
     private readonly Dictionary<string, Docket[]> _dockets = [];
 
-    /// <summary>The dockets of classes, by rule.</summary>
-    private readonly Dictionary<(int Rule, string Class), Docket> _ofClasses = [];
-
     /// <summary>Events are only being gathered; nothing is judged until all are in.</summary>
     private bool _gathering;
 
@@ -67,29 +64,6 @@ public sealed partial class RaceJudge
         Escalate(dockets);
         JudgeClass(subject);
     }
-
-    /// <summary>Judges again what rules ask of all cars of this car's class together.</summary>
-    private void JudgeClass(Subject car)
-    {
-        for (var i = 0; i < _race.Rules.Count; i++)
-        {
-            if (_race.Rules.Original(i).Scope != Scope.Class || ClassOf(car.Car) is not { } carClass)
-            {
-                continue;
-            }
-
-            var cars = _cars.Values.Where(other => ClassOf(other) == carClass).OrderBy(other => other.Number, StringComparer.Ordinal)
-                .Select(other => new Subject(_race, other, regulations.Id) { Class = carClass }).ToList();
-            if (!_ofClasses.TryGetValue((i, carClass), out var docket))
-            {
-                _ofClasses.Add((i, carClass), docket = new Docket(_verdicts));
-            }
-
-            docket.PutWhole(_race.Rules.At(i, cars[0].JudgedAt).OnClass(cars) is { } verdict ? [verdict] : []);
-        }
-    }
-
-    private string? ClassOf(Car car) => _race.Entries.Of(car.Number, Blind.Forever)?.Class;
 
     /// <summary>What a car is proposed for an infringement may depend on all that it infringed before.</summary>
     private void Escalate(Docket[] dockets)

@@ -16,7 +16,8 @@ internal sealed record IfRaceEndsEarly(IfRaceEndsEarly.Kinds Kind, long BelowMil
 
     public static readonly IfRaceEndsEarly Silent = new(Kinds.Silent);
 
-    public static IfRaceEndsEarly Read(FieldReader fields)
+    /// <summary>Throws <see cref="BadRule"/>, also for what the rule could not do: it would be explained and not judged.</summary>
+    public static IfRaceEndsEarly Read(FieldReader fields, bool prorates)
     {
         long share = 0;
         return fields.TextOrNull("ifRaceEndsEarly") switch
@@ -24,7 +25,7 @@ internal sealed record IfRaceEndsEarly(IfRaceEndsEarly.Kinds Kind, long BelowMil
             null => Silent,
             "keep" => new(Kinds.Keep),
             "waive" => new(Kinds.Waive, Whole),
-            "prorate" => new(Kinds.Prorate),
+            "prorate" => prorates ? new(Kinds.Prorate) : throw fields.Bad("ifRaceEndsEarly", "only the limits of a sum over the whole race can be prorated"),
             { } text when text.StartsWith(Below, StringComparison.Ordinal) && Shares.TryParse(text[Below.Length..], out share) => new(Kinds.Waive, share),
             var text => throw fields.Bad("ifRaceEndsEarly", $"expected keep, waive, waive below 75%, or prorate, not '{text}'"),
         };

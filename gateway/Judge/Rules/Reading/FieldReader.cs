@@ -38,7 +38,8 @@ internal sealed partial class FieldReader
     /// <param name="scope">What the rule gives verdicts on.</param>
     /// <param name="margin">What a miss of it is measured in, by which its penalty may grow.</param>
     /// <param name="selects">It counts or adds up stops.</param>
-    public RuleHead Head(Scope scope, Dimension margin = Dimension.Duration, bool selects = false) => new()
+    /// <param name="prorates">Its limits can shrink with the race.</param>
+    public RuleHead Head(Scope scope, Dimension margin = Dimension.Duration, bool selects = false, bool prorates = false) => new()
     {
         Name = Text("rule"),
         Article = TextOrNull("article"),
@@ -46,8 +47,8 @@ internal sealed partial class FieldReader
         When = When.Read(this, scope, selects),
         SelectsStops = selects,
         Tolerance = Tolerance.Read(this),
-        AfterRedFlag = AfterRedFlag.Read(this),
-        IfRaceEndsEarly = IfRaceEndsEarly.Read(this),
+        AfterRedFlag = AfterRedFlag.Read(this, scope, prorates),
+        IfRaceEndsEarly = IfRaceEndsEarly.Read(this, prorates),
         Penalty = Penalty.Read(this, scope, margin),
         Written = _fields,
         Published = Published,

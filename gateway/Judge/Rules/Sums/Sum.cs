@@ -30,7 +30,8 @@ internal sealed partial class Sum(RuleHead head, SumOf of, Per per, Over over, S
         var limits = SumLimits.Read(fields, of == SumOf.Laps ? Dimension.Number : Dimension.Duration);
         var pitTime = of == SumOf.DriveTime ? fields.WordOrNull<PitTime>("pitTime") ?? PitTime.Excluded : PitTime.Excluded;
         var head = fields.Head(
-            Scoped(per), of == SumOf.Laps ? Dimension.Number : Dimension.Duration, selects: of is not (SumOf.DriveTime or SumOf.Laps));
+            Scoped(per), of == SumOf.Laps ? Dimension.Number : Dimension.Duration, selects: of is not (SumOf.DriveTime or SumOf.Laps),
+            prorates: over.IsRace);
         return new Sum(head, of, per, over, limits, pitTime);
     }
 
@@ -43,8 +44,11 @@ internal sealed partial class Sum(RuleHead head, SumOf of, Per per, Over over, S
         _ => [],
     };
 
-    private protected override Maybe Applies(Subject subject) =>
-        Head.When.AppliesToCar(subject.Stint is null ? subject : subject with { Stint = null, DriverId = subject.Driver });
+    private protected override Maybe Applies(Subject subject)
+    {
+        var whose = subject.Stint is null ? subject : subject with { Stint = null, DriverId = subject.Driver };
+        return Head.SelectsStops ? Head.When.AppliesToCar(whose) : Head.When.Applies(whose);
+    }
 
     private protected override Verdict Judge(Subject subject) => Totals.Gravest(Bounds(subject).Select(bound => Judge(subject, bound)));
 

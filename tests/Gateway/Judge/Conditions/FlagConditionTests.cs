@@ -78,6 +78,16 @@ public sealed class FlagConditionTests
         Assert.Equal(Outcome.Infringement, verdicts.Of("r/27/stint-1").Outcome);
     }
 
+    [Theory]
+    [InlineData(Flag.Green, 0)]
+    [InlineData(Flag.Code60, 1)]
+    public void A_sum_over_the_race_is_asked_for_the_flag_at_its_finish(Flag flag, int verdicts)
+    {
+        var story = new Story().Add(-60, new EntryListed("27", Drivers: [new("d1")])).Race().Add(2000, new FlagShown(flag)).Add(3600, new RaceEnded());
+
+        Assert.Equal(verdicts, story.Verdicts("{ rule: r, kind: sum, max: 4h, when: { flag: code-60 } }").Count);
+    }
+
     private static Story SafetyCar(double from, double to) =>
         new Story().Race().Add(from, new FlagShown(Flag.SafetyCar)).Add(to, new FlagShown(Flag.Green));
 }

@@ -75,6 +75,15 @@ public sealed class RedFlagTests
         Assert.Equal(outcome, story.Verdicts(rule).Of("r/27").Outcome);
     }
 
+    [Theory]
+    [InlineData("kind: count, min: 2, afterRedFlag: prorate", "only the limits of a sum")]
+    [InlineData("kind: count, min: 2, ifRaceEndsEarly: prorate", "only the limits of a sum")]
+    [InlineData("kind: sum, max: 4h, over: rolling 6h, afterRedFlag: prorate", "only the limits of a sum")]
+    [InlineData("kind: max-duration, of: stint, value: 1h, afterRedFlag: prorate 2:1", "only the limits of a sum")]
+    [InlineData("kind: sum, max: 4h, afterRedFlag: reset", "only an interval can be reset")]
+    public void What_a_rule_could_not_do_after_a_red_flag_is_an_error(string rule, string what) =>
+        Assert.Contains(what, Assert.Throws<BadInput>(() => Story.Regulations($"{{ rule: r, {rule} }}")).Message, StringComparison.Ordinal);
+
     [Fact]
     public void A_missing_stop_in_a_suspended_race_is_undecided_where_the_regulations_are_silent()
     {
