@@ -17,6 +17,12 @@ public sealed class RegulationsFileTests
         Assert.Matches("^club@[0-9a-f]{12}$", club.Id);
     }
 
+    [Fact]
+    public void A_rules_name_has_no_slash_for_verdicts_of_two_rules_would_be_called_alike() =>
+        Assert.Equal(
+            "x.yaml:3: rule a/b: rule: expected a name without '/', not 'a/b'",
+            Error("regulations: x\nrules:\n  - { rule: a/b, kind: count, min: 1 }\n"));
+
     [Theory]
     [InlineData("value: 85", "rule r: value: expected a duration such as 1m25s or 1h2m3.5s, not '85'")]
     [InlineData("value: 5s1m", "rule r: value: expected a duration such as 1m25s or 1h2m3.5s, not '5s1m'")]
@@ -24,6 +30,7 @@ public sealed class RegulationsFileTests
     [InlineData("value: { published: minimum }", "rule r: value: the published value 'minimum' is not set")]
     [InlineData("value: 85s\n    penalty: { kind: time, value: { published: lost } }", "rule r: penalty: value: the published value 'lost' is not set")]
     [InlineData("value: 85s\n    valeu: 1s", "rule r: unknown key 'valeu'; expected afterRedFlag, article,")]
+    [InlineData("value: 85s\n    penality: { kind: warning }", "rule r: unknown key 'penality'; expected afterRedFlag, article, ifRaceEndsEarly, kind, less, note, of, penalty,")]
     [InlineData("value: 85s\n    tolerance: { times: 4 }", "rule r: tolerance: by is missing; expected a duration")]
     [InlineData("value: 85s\n    when: { flag: purple }", "rule r: when: flag: expected one of green, yellow, full-course-yellow,")]
     [InlineData("value: 85s\n    when: { driver: other }", "rule r: when: driver: expected one of same, changed, not 'other'")]

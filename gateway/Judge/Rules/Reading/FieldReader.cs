@@ -41,7 +41,7 @@ internal sealed partial class FieldReader
     /// <param name="prorates">Its limits can shrink with the race.</param>
     public RuleHead Head(Scope scope, Dimension margin = Dimension.Duration, bool selects = false, bool prorates = false) => new()
     {
-        Name = Text("rule"),
+        Name = RuleName(),
         Article = TextOrNull("article"),
         Note = TextOrNull("note"),
         When = When.Read(this, scope, selects),
@@ -53,6 +53,9 @@ internal sealed partial class FieldReader
         Written = _fields,
         Published = Published,
     };
+
+    /// <summary>Verdicts are named after rule and car: with a slash in it rule a/b and car 7 would be rule a and car b/7.</summary>
+    private string RuleName() => Text("rule") is var name && !name.Contains('/') ? name : throw Bad("rule", $"expected a name without '/', not '{name}'");
 
     public string Text(string name) => TextOrNull(name) ?? throw Missing(name, "text");
 
@@ -140,7 +143,7 @@ internal sealed partial class FieldReader
         return Below(field with { List = null, Map = rows }, name);
     }
 
-    public bool Has(string name) => _fields.Find(name) is not null;
+    public bool Has(string name) => Find(name) is not null;
 
     /// <summary>Every key must have been asked for.</summary>
     public void Done()

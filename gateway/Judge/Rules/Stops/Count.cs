@@ -64,7 +64,7 @@ internal sealed class Count(RuleHead head, Amount? min, Amount? max, Amount? atL
     {
         var certain = tally.Certain;
         var most = tally.Unbounded ? int.MaxValue : certain + tally.Possible;
-        var (least, limit) = (min?.In(subject), max?.In(subject));
+        var (least, limit) = (Asked(min, subject), Asked(max, subject));
         var (enough, few) = (least is null || certain >= least.Value.High, most < least?.Low);
         var (bounded, many) = (limit is null || most <= limit.Value.Low, certain > limit?.High);
         var outcome = few || many ? Outcome.Infringement : enough && bounded ? Outcome.Compliant : Outcome.Undecided;
@@ -86,6 +86,24 @@ internal sealed class Count(RuleHead head, Amount? min, Amount? max, Amount? atL
                 : Possibly(certain, tally, what, least?.Why ?? limit?.Why),
         };
         return verdict.Proposing(outcome == Outcome.Infringement ? Head.Penalty?.Propose(new(subject, missed, 0)) : null);
+    }
+
+    /// <summary>
+    /// The limit, in a race that lost time what that leaves of it: of a stop and a half nobody says whether it is one or two, so
+    /// that it is decided only where both agree.
+    /// </summary>
+    private Limit? Asked(Amount? amount, Subject subject)
+    {
+        const long Part = 1_000_000;
+        if (amount?.In(subject) is not { Known: true, Low: <= int.MaxValue } limit)
+        {
+            return amount?.In(subject);
+        }
+
+        var scaled = Head.Scaled(Limit.Of(limit.Low * Part), subject.Race.Span).Low;
+        var (floor, ceiling) = (scaled / Part, (scaled + Part - 1) / Part);
+        return floor == ceiling ? Limit.Of(floor)
+            : new(floor, ceiling, $"of {Stops(limit.Low)} the time that the race lost leaves a part, and how it is rounded is not said");
     }
 
     private static string Possibly(int certain, StopTally tally, string what, string? unknown) =>

@@ -93,4 +93,27 @@ public sealed class RedFlagTests
         Assert.Equal(Outcome.Infringement, story.Verdicts("{ rule: r, kind: count, of: stop, min: 2, afterRedFlag: keep }").Of("r/27").Outcome);
         Assert.Equal(Outcome.Compliant, story.Verdicts("{ rule: r, kind: count, of: stop, min: 1 }").Of("r/27").Outcome);
     }
+
+    [Theory]
+    [InlineData("min: 3, afterRedFlag: prorate 2:1", Outcome.Compliant)]
+    [InlineData("min: 3, afterRedFlag: prorate", Outcome.Undecided)]
+    [InlineData("min: 6, afterRedFlag: prorate", Outcome.Infringement)]
+    [InlineData("max: 1, afterRedFlag: prorate", Outcome.Infringement)]
+    [InlineData("max: 3, afterRedFlag: prorate", Outcome.Compliant)]
+    [InlineData("min: 3, afterRedFlag: keep", Outcome.Infringement)]
+    public void A_number_of_stops_shrinks_with_the_race_and_a_part_of_one_is_not_rounded(string asked, Outcome outcome)
+    {
+        var story = new Story().Add(-60, new RaceScheduled("r", null, 3_600_000)).Race().Add(1000, new RaceSuspended()).Add(1600, new RaceResumed())
+            .In(2000).Out(2100).In(2500).Out(2600).Add(3600, new FlagShown(Flag.Chequered)).In(3610);
+
+        Assert.Equal(outcome, story.Verdicts($"{{ rule: stops, kind: count, {asked} }}").Of("stops/27").Outcome);
+    }
+
+    [Theory]
+    [InlineData(2, Outcome.Undecided)]
+    [InlineData(4, Outcome.Infringement)]
+    public void A_number_of_stops_shrinks_with_a_race_that_ended_early(int least, Outcome outcome) =>
+        Assert.Equal(outcome, new Story().Add(-60, new RaceScheduled("r", null, 3_600_000)).Race().In(1000).Out(1100)
+            .Add(2700, new FlagShown(Flag.Chequered)).In(2710)
+            .Verdicts($"{{ rule: stops, kind: count, min: {least}, ifRaceEndsEarly: prorate }}").Of("stops/27").Outcome);
 }
