@@ -89,7 +89,8 @@ internal static class StationAddCommand
         var data = Path.GetDirectoryName(folder.Venue);
         string[] lines =
         [
-            $"{name} is a station of {station.Venue.Name}: {string.Join(", ", station.Station.Inputs.Select(input => $"{input.In} {PlannedStation.Words(input)}"))}",
+            $"{name} is a station of {station.Venue.Name}: "
+                + string.Join(", ", station.Station.Inputs.Select(input => $"{input.In} {PlannedStation.Words(input)}")),
             $"  {folder.Venue}   its inputs",
             $"  {folder.Credentials}   its password at the broker",
             $"  {station.Home}   what belongs on its flash; holds passwords, only you can read it",
