@@ -1,4 +1,6 @@
 using System.CommandLine;
+using PitMarshal.Ingest;
+using PitMarshal.Log;
 
 namespace PitMarshal.Cli;
 
@@ -18,4 +20,9 @@ internal static class StationCommand
         HelpName = "DIR",
         DefaultValueFactory = _ => "data",
     };
+
+    /// <summary>A folder to look into; a mistyped one is not made.</summary>
+    /// <exception cref="BadInput">It is not there.</exception>
+    public static DataFolder Existing(string data) =>
+        Directory.Exists(data) ? new DataFolder(data) : throw new BadInput($"{data}: there is no such folder");
 }

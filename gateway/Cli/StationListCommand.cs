@@ -1,8 +1,5 @@
 using System.CommandLine;
 using PitMarshal.Broker;
-using PitMarshal.Ingest;
-using PitMarshal.Log;
-using PitMarshal.Provisioning;
 using Spectre.Console;
 
 namespace PitMarshal.Cli;
@@ -20,11 +17,7 @@ internal static class StationListCommand
 
     private static int List(string data, IAnsiConsole console)
     {
-        if (!Directory.Exists(data))
-        {
-            throw new BadInput($"{data}: there is no such folder");
-        }
-        var folder = new DataFolder(data);
+        var folder = StationCommand.Existing(data);
         var venue = VenueFile.Read(folder.Venue);
         var credentials = Credentials.Read(folder.Credentials);
         var table = new Table().Border(TableBorder.Minimal).AddColumns("station", "role", "sees", "wiring", "credentials", "settings");

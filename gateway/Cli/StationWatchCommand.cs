@@ -32,7 +32,7 @@ internal static class StationWatchCommand
         };
         var command = new Command("watch", "Show a station's inputs live, for installation.") { name, data, broker };
         command.SetAction((parsed, _) =>
-            Watch(new DataFolder(parsed.GetRequiredValue(data)), parsed.GetRequiredValue(name), parsed.GetValue(broker)));
+            Watch(StationCommand.Existing(parsed.GetRequiredValue(data)), parsed.GetRequiredValue(name), parsed.GetValue(broker)));
         return command;
     }
 
@@ -68,6 +68,7 @@ internal static class StationWatchCommand
     private static async Task Follow(
         WatchedStation station, ChannelReader<(string Tail, byte[] Payload, Instant At)> heard, ToldToEnd end, Action<string> tell, Action draw)
     {
+        Task? more = null;
         while (!end.IsTold)
         {
             while (heard.TryRead(out var message))
@@ -78,7 +79,8 @@ internal static class StationWatchCommand
                 }
             }
             draw();
-            await Task.WhenAny(heard.WaitToReadAsync().AsTask(), end.Told, Task.Delay(s_redraw));
+            more = more is null or { IsCompleted: true } ? heard.WaitToReadAsync().AsTask() : more;
+            await Task.WhenAny(more, end.Told, Task.Delay(s_redraw));
         }
     }
 

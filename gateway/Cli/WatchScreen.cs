@@ -34,8 +34,8 @@ internal sealed class WatchScreen(string name, WatchedStation station)
             ? string.Create(CultureInfo.InvariantCulture, $"clock: booted at {booted} ± {uncertaintyMs:0.###} ms")
             : "clock: not known yet; the gateway tells it";
         yield return station.Health is { } health
-            ? $"outbox {health.OutboxUsed} of {health.OutboxOf}, {health.Dropped} dropped · free {health.FreeBytes} bytes · "
-                + $"Wi-Fi {health.Rssi?.ToString(CultureInfo.InvariantCulture) ?? "?"} dBm"
+            ? $"outbox {health.OutboxUsed} of {health.OutboxOf}, {health.Dropped} dropped · free {health.FreeBytes} bytes"
+                + (health.Rssi is { } rssi ? $" · Wi-Fi {rssi} dBm" : "")
                 + $" · edge latency p50 {health.EdgeP50Us} p99 {health.EdgeP99Us} µs · up {health.UpSeconds} s"
             : "health: comes every 10 s";
     }

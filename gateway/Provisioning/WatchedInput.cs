@@ -52,10 +52,10 @@ internal sealed class WatchedInput(StationInput input)
 
     public void Doubt(string what) => Fault = what;
 
-    /// <summary>Takes what a health message says; returns how many raw edges came since the one before, 0 at the first.</summary>
+    /// <summary>Takes what a health message says; returns how many raw edges came since the one before, or since boot at the first.</summary>
     public long Take(bool on, long edges, long lastUs)
     {
-        var more = Edges is { } before && edges >= before ? edges - before : 0;
+        var more = edges - (Edges ?? 0);
         (On, Edges) = (on, edges);
         LastUs = edges > 0 ? Math.Max(lastUs, LastUs ?? 0) : LastUs;
         return more;

@@ -132,9 +132,14 @@ internal sealed class WatchedStation(VenueStation station)
         Health = WatchedHealth.Of(json.RootElement);
         foreach (var (name, on, edges, lastUs) in WatchedHealth.Inputs(json.RootElement).ToList())
         {
-            if (Inputs.FirstOrDefault(input => input.Input.In == name) is { } input && input.Take(on, edges, lastUs) is > 0 and var more)
+            if (Inputs.FirstOrDefault(input => input.Input.In == name) is not { } input)
             {
-                yield return $"{name} had {more} raw edge{(more == 1 ? "" : "s")}, is {(on ? "on" : "off")}";
+                continue;
+            }
+            var since = input.Edges is null ? " since boot" : "";
+            if (input.Take(on, edges, lastUs) is > 0 and var more)
+            {
+                yield return $"{name} had {more} raw edge{(more == 1 ? "" : "s")}{since}, is {(on ? "on" : "off")}";
             }
         }
         if (Health.Dropped > (before?.Dropped ?? 0) || (Health.OutboxUsed > 0) != (before?.OutboxUsed > 0))

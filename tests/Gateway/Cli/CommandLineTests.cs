@@ -63,6 +63,11 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("run", "--data", "")]
     [InlineData("run", "--data", "/dev/null/x")]
     [InlineData("rehearse", "", "--regulations", "x")]
+    [InlineData("station")]
+    [InlineData("station", "add", "pit-entry")]
+    [InlineData("station", "add", "--wiring", "x")]
+    [InlineData("station", "list", "--data", "/nowhere/at/all")]
+    [InlineData("station", "watch", "pit-entry", "--data", "/nowhere/at/all")]
     public void Unusable_arguments_are_refused(params string[] arguments) => Refused(Pitmarshal.Run(arguments), "");
 
     [Theory]

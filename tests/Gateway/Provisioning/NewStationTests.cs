@@ -42,8 +42,9 @@ public sealed class NewStationTests : IDisposable
             OperatingSystem.IsWindows() || File.GetUnixFileMode(file) == (UnixFileMode.UserRead | UnixFileMode.UserWrite)));
         Assert.Equal(
             ("pit-entry", "spa", "pit", "a=b #c: d", "10.0.0.5", "1884", "pit-entry", "1"),
-            (Setting("pit-entry", "name"), Setting("pit-entry", "venue"), Setting("pit-entry", "wifi.ssid"), Setting("pit-entry", "wifi.password"),
-                Setting("pit-entry", "broker.host"), Setting("pit-entry", "broker.port"), Setting("pit-entry", "broker.user"), Setting("pit-entry", "loopback")));
+            (Its("name"), Its("venue"), Its("wifi.ssid"), Its("wifi.password"), Its("broker.host"), Its("broker.port"), Its("broker.user"), Its("loopback")));
+
+        string? Its(string key) => Setting("pit-entry", key);
     }
 
     [Fact]
@@ -115,14 +116,29 @@ public sealed class NewStationTests : IDisposable
         Assert.Equal(before, Everything());
     }
 
-    [Fact]
-    public void What_a_power_cut_left_before_the_venue_had_its_name_is_no_hindrance()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void Whatever_a_power_cut_left_the_same_command_makes_the_station(int renamed)
     {
         Add("pit-entry", "pit-entry");
-        var before = File.ReadAllBytes(_folder.Venue);
+        var before = Everything();
         Add("pit-exit", "pit-exit");
-        File.WriteAllBytes(_folder.Venue, before);
-        File.WriteAllText(_folder.Venue + ".new", "half of a ven");
+        // The order in which they take their names; those behind the cut are as they were, and lie beside as torn temporaries.
+        var home = _folder.Station("pit-exit");
+        string[] order = [$"{home}/station.cfg", $"{home}/deploy.json", $"{home}/pit-exit.yaml", _folder.Credentials, _folder.Venue];
+        foreach (var file in order[renamed..])
+        {
+            File.Delete(file);
+            File.WriteAllText(file + ".new", "torn");
+            if (before.TryGetValue(file, out var bytes))
+            {
+                File.WriteAllBytes(file, Convert.FromHexString(bytes));
+            }
+        }
 
         Add("pit-exit", "pit-exit");
 

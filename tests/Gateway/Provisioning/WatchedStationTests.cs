@@ -21,13 +21,19 @@ public sealed class WatchedStationTests
     [Fact]
     public void Each_change_is_told_with_its_input_and_stamp()
     {
-        Assert.Equal(["in1 on, loop at pit-in, at 12.345678 s ± 5 ms"], Observe("""{"n":1,"us":12345678,"pm":5000,"k":"loop","p":"pit-in","on":true}"""));
-        Assert.Equal(["in4 off, mat right of box 1, at 13.000000 s ± 0 ms"], Observe("""{"n":2,"us":13000000,"pm":0,"k":"mat","box":"1","side":"right","on":false}"""));
-        Assert.Equal(["in6 on, button “marshal-1” of box 1, at 13.000000 s ± 0 ms"], Observe("""{"n":3,"us":13000000,"pm":0,"k":"button","id":"marshal-1","box":"1"}"""));
-        Assert.Equal(["serial 4000012, tag at pit-in, at 13.000000 s ± 0 ms"], Observe("""{"n":4,"us":13000000,"pm":0,"k":"tag","p":"pit-in","id":"4000012","hits":3,"rssi":-47}"""));
+        Told("in1 on, loop at pit-in, at 12.345678 s ± 5 ms",
+            """{"n":1,"us":12345678,"pm":5000,"k":"loop","p":"pit-in","on":true}""");
+        Told("in4 off, mat right of box 1, at 13.000000 s ± 0 ms",
+            """{"n":2,"us":13000000,"pm":0,"k":"mat","box":"1","side":"right","on":false}""");
+        Told("in6 on, button “marshal-1” of box 1, at 13.000000 s ± 0 ms",
+            """{"n":3,"us":13000000,"pm":0,"k":"button","id":"marshal-1","box":"1"}""");
+        Told("serial 4000012, tag at pit-in, at 13.000000 s ± 0 ms",
+            """{"n":4,"us":13000000,"pm":0,"k":"tag","p":"pit-in","id":"4000012","hits":3,"rssi":-47}""");
 
         Assert.Equal((true, null, false, true), (Input("in1").On, Input("in3").On, Input("in4").On, Input("in6").On));
         Assert.Equal("4000012", Input("serial").Id);
+
+        void Told(string line, string observation) => Assert.Equal([line], Observe(observation));
     }
 
     [Fact]
@@ -42,8 +48,9 @@ public sealed class WatchedStationTests
     [Fact]
     public void Bounces_show_as_raw_edges_between_two_health_messages()
     {
-        Assert.Empty(Hear("health", Health(edges: 2)));
+        Assert.Equal(["in1 had 2 raw edges since boot, is on"], Hear("health", Health(edges: 2)));
         Assert.Equal(["in1 had 7 raw edges, is on"], Hear("health", Health(edges: 9)));
+        Assert.Empty(Hear("health", Health(edges: 9)));
         Assert.Equal(9, Input("in1").Edges);
     }
 
@@ -63,7 +70,8 @@ public sealed class WatchedStationTests
         Observe("""{"n":1,"us":4000000,"pm":0,"k":"loop","p":"pit-in","on":true}""");
         Assert.Null(_station.Clock);
 
-        var lines = Hear("clock/ask", """{"boot":"5f21c0d4","us":5000000,"last":[1000000,1700000001001000,1700000001001000,1002000]}""", at: 1_700_000_005_000_000);
+        var ask = """{"boot":"5f21c0d4","us":5000000,"last":[1000000,1700000001001000,1700000001001000,1002000]}""";
+        var lines = Hear("clock/ask", ask, at: 1_700_000_005_000_000);
 
         Assert.Equal("clock: booted at 2023-11-14T22:13:20.000000Z ± ", lines.Single()[..47]);
         Assert.Equal(TimeSpan.FromSeconds(3), _station.Since(4_000_000, new Instant(1_700_000_007_000_000)));
@@ -106,5 +114,6 @@ public sealed class WatchedStationTests
     private IReadOnlyList<string> Hear(string tail, string payload, long at = 0) => _station.Hear(tail, Encoding.UTF8.GetBytes(payload), new Instant(at));
 
     private static string Health(int edges) =>
-        $$"""{"boot":"5f21c0d4","up":1,"free":1,"outbox":{"used":0,"of":9,"dropped":0},"edge":{"p50":1,"p99":2},"inputs":[{"in":"in1","on":true,"edges":{{edges}},"last":5}]}""";
+        """{"boot":"5f21c0d4","up":1,"free":1,"outbox":{"used":0,"of":9,"dropped":0},"edge":{"p50":1,"p99":2},"""
+        + $$""" "inputs":[{"in":"in1","on":true,"edges":{{edges}},"last":5}]}""";
 }
