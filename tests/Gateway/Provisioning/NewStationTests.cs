@@ -68,8 +68,8 @@ public sealed class NewStationTests : IDisposable
     }
 
     [Theory]
-    [InlineData("pit-entry", "pit-exit", "venue.yaml:16: there is a station pit-entry already")]
-    [InlineData("entry-2", "pit-entry", "venue.yaml:16: pit-entry observes loop at pit-in already")]
+    [InlineData("pit-entry", "pit-exit", "venue.yaml:17: there is a station pit-entry already")]
+    [InlineData("entry-2", "pit-entry", "venue.yaml:17: pit-entry observes loop at pit-in already")]
     [InlineData("Entry", "pit-exit", "'Entry' cannot be a station's name")]
     [InlineData("watch", "pit-exit", "'watch' cannot be a station's name")]
     [InlineData("box", "pit-box-s3", "pit-box-s3.yaml:15: vl53l0x: a station cannot be told of sensors on buses yet")]

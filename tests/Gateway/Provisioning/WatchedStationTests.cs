@@ -27,7 +27,7 @@ public sealed class WatchedStationTests
             """{"n":2,"us":13000000,"pm":0,"k":"mat","box":"1","side":"right","on":false}""");
         Told("in6 on, button “marshal-1” of box 1, at 13.000000 s ± 0 ms",
             """{"n":3,"us":13000000,"pm":0,"k":"button","id":"marshal-1","box":"1"}""");
-        Told("serial 4000012, tag at pit-in, at 13.000000 s ± 0 ms",
+        Told("serial 4000012, transponders at pit-in, at 13.000000 s ± 0 ms",
             """{"n":4,"us":13000000,"pm":0,"k":"tag","p":"pit-in","id":"4000012","hits":3,"rssi":-47}""");
 
         Assert.Equal((true, null, false, true), (Input("in1").On, Input("in3").On, Input("in4").On, Input("in6").On));

@@ -25,10 +25,12 @@ internal sealed record AfterRedFlag(AfterRedFlag.Kinds Kind, int Factor = 0)
 
     /// <summary>Throws <see cref="BadRule"/>, also for what the rule could not do: it would be explained and not judged.</summary>
     public static AfterRedFlag Read(FieldReader fields, Scope scope, bool prorates) => fields.TextOrNull("afterRedFlag") is not { } text ? Silent
-        : !s_written.TryGetValue(text, out var policy) ? throw fields.Bad("afterRedFlag", $"expected one of {string.Join(", ", s_written.Keys)}, not '{text}'")
-        : policy.Kind == Kinds.Prorate && !prorates ? throw fields.Bad("afterRedFlag", "only the limits of a sum over the whole race can be prorated")
-        : policy.Kind == Kinds.Reset && scope >= Scope.Car ? throw fields.Bad("afterRedFlag", "only an interval can be reset, not what is asked of a whole race")
+        : !s_written.TryGetValue(text, out var policy) ? throw Bad(fields, $"expected one of {string.Join(", ", s_written.Keys)}, not '{text}'")
+        : policy.Kind == Kinds.Prorate && !prorates ? throw Bad(fields, "only the limits of a sum or a count over the whole race can be prorated")
+        : policy.Kind == Kinds.Reset && scope >= Scope.Car ? throw Bad(fields, "only an interval can be reset, not what is asked of a whole race")
         : policy;
+
+    private static BadRule Bad(FieldReader fields, string what) => fields.Bad("afterRedFlag", what);
 
     /// <summary>Suspended time is taken out of what is measured.</summary>
     public bool Excludes => Kind is Kinds.Exclude or Kinds.Prorate;

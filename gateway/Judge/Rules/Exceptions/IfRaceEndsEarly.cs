@@ -25,7 +25,8 @@ internal sealed record IfRaceEndsEarly(IfRaceEndsEarly.Kinds Kind, long BelowMil
             null => Silent,
             "keep" => new(Kinds.Keep),
             "waive" => new(Kinds.Waive, Whole),
-            "prorate" => prorates ? new(Kinds.Prorate) : throw fields.Bad("ifRaceEndsEarly", "only the limits of a sum over the whole race can be prorated"),
+            "prorate" when prorates => new(Kinds.Prorate),
+            "prorate" => throw fields.Bad("ifRaceEndsEarly", "only the limits of a sum or a count over the whole race can be prorated"),
             { } text when text.StartsWith(Below, StringComparison.Ordinal) && Shares.TryParse(text[Below.Length..], out share) => new(Kinds.Waive, share),
             var text => throw fields.Bad("ifRaceEndsEarly", $"expected keep, waive, waive below 75%, or prorate, not '{text}'"),
         };

@@ -28,7 +28,7 @@ internal sealed class Count(RuleHead head, Amount? min, Amount? max, Amount? atL
         }
 
         return new Count(
-            fields.Head(Scope.Car, Dimension.Number, selects: true), min, max,
+            fields.Head(Scope.Car, Dimension.Number, selects: true, prorates: true), min, max,
             Amount.ReadOrNull(fields, "atLeast", Dimension.Duration), fields.WordOrNull<DriverChange>("driver"));
     }
 
@@ -103,7 +103,7 @@ internal sealed class Count(RuleHead head, Amount? min, Amount? max, Amount? atL
         var scaled = Head.Scaled(Limit.Of(limit.Low * Part), subject.Race.Span).Low;
         var (floor, ceiling) = (scaled / Part, (scaled + Part - 1) / Part);
         return floor == ceiling ? Limit.Of(floor)
-            : new(floor, ceiling, $"of {Stops(limit.Low)} the time that the race lost leaves a part, and how it is rounded is not said");
+            : new(floor, ceiling, $"of {Say.Count((int)limit.Low, "stop")} the time that the race lost leaves a part, and how it is rounded is not said");
     }
 
     private static string Possibly(int certain, StopTally tally, string what, string? unknown) =>

@@ -76,8 +76,6 @@ public sealed class RedFlagTests
     }
 
     [Theory]
-    [InlineData("kind: count, min: 2, afterRedFlag: prorate", "only the limits of a sum")]
-    [InlineData("kind: count, min: 2, ifRaceEndsEarly: prorate", "only the limits of a sum")]
     [InlineData("kind: sum, max: 4h, over: rolling 6h, afterRedFlag: prorate", "only the limits of a sum")]
     [InlineData("kind: max-duration, of: stint, value: 1h, afterRedFlag: prorate 2:1", "only the limits of a sum")]
     [InlineData("kind: sum, max: 4h, afterRedFlag: reset", "only an interval can be reset")]
