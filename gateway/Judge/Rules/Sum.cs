@@ -56,17 +56,18 @@ internal sealed class Sum(RuleHead head, SumOf of, Per per, Over over, Sum.Limit
             SumOf.RefuelTime => "The refuel time of all stops together",
             SumOf.Laps => "The number of laps",
         };
-        var whose = per switch { Per.Driver => "of each driver", Per.Car => "of a car", Per.Rating => "of a car's drivers of one rating together", Per.Class => "of all cars of a class together" };
         var least = new[] { limits.Min, limits.ShareMin }.OfType<Amount>().Select(amount => $"at least {amount.Explain()}");
         var most = new[] { limits.Max, limits.ShareMax }.OfType<Amount>().Select(amount => $"at most {amount.Explain()}");
-        return $"{what} {whose} {over.Explain()} is {string.Join(" and ", least.Concat(most))}."
+        return $"{what} {per.Explain()} {over.Explain()} is {string.Join(" and ", least.Concat(most))}."
             + (of == SumOf.DriveTime ? $" {pitTime.Explain()}" : "");
     }
 
     private protected override Maybe Applies(Subject subject) =>
         Head.When.AppliesToCar(subject.Stint is null ? subject : subject with { Stint = null, DriverId = subject.Driver });
 
-    private protected override Verdict Judge(Subject subject) => Totals.Gravest(Bounds(subject).Select(bound => Judge(subject, bound)));
+    private protected override Verdict Judge(Subject subject) => Totals.Gravest(Bounds(subject).Select(bound =>
+        subject.Race.Span.Started is null && over.NeedsStart(bound.AtMost)
+            ? Totals.NoStart(this, subject, bound, Words(subject)) : Judge(subject, bound)));
 
     private protected override Verdict Judge(IReadOnlyList<Subject> cars) =>
         Totals.Gravest(Bounds(cars[0]).Select(bound => Judge(cars, bound)));
@@ -103,12 +104,6 @@ internal sealed class Sum(RuleHead head, SumOf of, Per per, Over over, Sum.Limit
         {
             var (laps, isCounted) = LapCount.Of(subject, stint => Belongs(subject, stint));
             return Totals.Judge(this, subject, laps, bound, isCounted && span.Finish is not null, onlyGrows: true, Words(subject));
-        }
-
-        if (span.Started is null && over.NeedsStart(bound.AtMost))
-        {
-            var (what, where) = Words(subject);
-            return subject.Verdict(this, Outcome.Undecided, $"{what} not known: the log has no race start; {bound.Explain(where)}.");
         }
 
         var extent = ExtentOf(subject);
