@@ -1,5 +1,6 @@
 using PitMarshal.Judge.Forecasts;
 using PitMarshal.Judge.Rules;
+using PitMarshal.Log;
 
 namespace PitMarshal.Judge;
 
@@ -8,7 +9,7 @@ public sealed partial class RaceJudge
 {
     /// <summary>
     /// The forecasts on every stop and stint in progress, in order of time (those without last), car, rule. None when the race is over,
-    /// and none that lies after its scheduled finish.
+    /// and none that lies after its scheduled finish or where no calendar reaches.
     /// </summary>
     public IReadOnlyList<Forecast> Forecasts()
     {
@@ -43,7 +44,7 @@ public sealed partial class RaceJudge
         };
     }
 
-    private bool IsAfterFinish(Forecast forecast) =>
-        forecast is { What: ForecastOf.LatestOut, At: { } at } && _race.Span is { Started: { } start, LengthMicros: { } length }
+    private bool IsAfterFinish(Forecast forecast) => forecast.At > Instant.Last
+        || forecast is { What: ForecastOf.LatestOut, At: { } at } && _race.Span is { Started: { } start, LengthMicros: { } length }
         && at.Since(start.At) > length;
 }

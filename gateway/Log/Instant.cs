@@ -57,8 +57,15 @@ public readonly record struct Instant(long Micros) : IComparable<Instant>
     public static Instant From(DateTimeOffset time) =>
         new((time - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond);
 
-    /// <summary>Later (or, negative, earlier) by so many microseconds.</summary>
-    public Instant Plus(long micros) => new(Micros + micros);
+    /// <summary>The last one that can be written.</summary>
+    public static readonly Instant Last = Parse("9999-12-31T23:59:59.999999Z");
+
+    /// <summary>Later (or, negative, earlier) by so many microseconds; beyond all time it stays there.</summary>
+    public Instant Plus(long micros)
+    {
+        var sum = unchecked(Micros + micros);
+        return new(((Micros ^ sum) & (micros ^ sum)) >= 0 ? sum : micros < 0 ? long.MinValue : long.MaxValue);
+    }
 
     /// <summary>Microseconds from the other instant to this one; negative when this one is earlier.</summary>
     public long Since(Instant other) => Micros - other.Micros;

@@ -20,12 +20,8 @@ internal static class PlannedStation
             throw new BadInput($"{wiring.Path}:{first.Line}: {first.Subject}: {first.Reason}; {first.Mend}"
                 + (findings.Count > 1 ? $" (and {findings.Count - 1} more: `pitmarshal wiring check {wiring.Path}`)" : ""));
         }
-        if (wiring.Buses is [var bus, ..])
-        {
-            throw new BadInput($"{wiring.Path}:{bus.Line}: {bus.Sensor.Name}: a station cannot be told of sensors on buses yet; "
-                + "wire one with a contact, or a reader on the serial line");
-        }
-        var boxes = wiring.Inputs.Select(input => input.Place.Box).Append(wiring.Serial?.Place.Box).OfType<string>().Distinct().ToList();
+        var places = wiring.Inputs.Select(input => input.Place).Concat(wiring.Buses.Select(bus => bus.Place)).Append(wiring.Serial?.Place);
+        var boxes = places.Select(place => place?.Box).OfType<string>().Distinct().ToList();
         if (box is not null && boxes.Count != 1)
         {
             throw new BadInput($"--box {box}: {wiring.Path} is about {boxes.Count} boxes; only the one box of a wiring can be another");
@@ -35,8 +31,9 @@ internal static class PlannedStation
         var inputs = wiring.Inputs.Select(input => Input(input.In, input.Place, input.DebounceMs, input.Low)).ToList();
         if (wiring.Serial is { } serial)
         {
-            inputs.Add(Input("serial", serial.Place, null, null));
+            inputs.Add(Input("serial", serial.Place, null, null) with { Form = serial.Sensor.Form });
         }
+        inputs.AddRange(wiring.Buses.Select(bus => Input(wiring.InputOf(bus), bus.Place, null, null) with { Form = bus.Sensor.Form }));
         foreach (var word in inputs.SelectMany(input => new[] { input.Point, input.Box, input.Id }).Append(wiring.Role).OfType<string>())
         {
             if (Encoding.UTF8.GetByteCount(word) > LongestWord || word.Any(char.IsControl))

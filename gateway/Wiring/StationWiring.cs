@@ -17,6 +17,14 @@ internal sealed record StationWiring(
     IReadOnlyList<WiredBus> Buses,
     IReadOnlyList<WiredOutput> Outputs)
 {
+    /// <summary>What the station's configuration calls a reader: its bus, or without one its first pin; what that is, Pins.cs decides.</summary>
+    public string InputOf(WiredBus bus) => bus.Bus switch
+    {
+        BusKind.I2c => "i2c",
+        BusKind.Spi => "spi",
+        _ => $"in{(Board.Firmware?.Inputs.ToList().IndexOf(bus.Pins[0].Value) ?? -1) + 1}",
+    };
+
     /// <summary>All uses of all pins, in the order of the file.</summary>
     public IEnumerable<PinUse> Uses()
     {

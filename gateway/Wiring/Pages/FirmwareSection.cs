@@ -34,20 +34,12 @@ internal static class FirmwareSection
         }
         foreach (var bus in wiring.Buses)
         {
-            text.Append($"      - {{ in: {Name(wiring, bus)}, {Place(bus.Place)}{Form(bus.Sensor)} }}\n");
+            text.Append($"      - {{ in: {wiring.InputOf(bus)}, {Place(bus.Place)}{Form(bus.Sensor)} }}\n");
         }
         return text.ToString();
     }
 
     private static string Form(Sensor sensor) => sensor.Form is { } form ? $", form: {form}" : "";
-
-    /// <summary>A reader without a bus has the name of its first pin; what that is, Pins.cs decides.</summary>
-    private static string Name(StationWiring wiring, WiredBus bus) => bus.Bus switch
-    {
-        BusKind.I2c => "i2c",
-        BusKind.Spi => "spi",
-        _ => $"in{(wiring.Board.Firmware?.Inputs.ToList().IndexOf(bus.Pins[0].Value) ?? -1) + 1}",
-    };
 
     private static string Place(ObservedPlace place) => string.Join(", ", new[]
     {

@@ -57,6 +57,17 @@ public sealed class NewStationTests : IDisposable
     }
 
     [Fact]
+    public void A_reader_keeps_its_form_and_a_sensor_on_a_bus_its_bus()
+    {
+        Add("start-finish", "start-finish");
+        Add("box", "pit-box-s3");
+
+        var inputs = VenueFile.Read(_folder.Venue).Stations.SelectMany(station => station.Inputs).ToList();
+        Assert.Contains(inputs, input => input is { In: "serial", Kind: "tag", Form: "p3" });
+        Assert.Contains(inputs, input => input is { In: "i2c", Kind: "car", Form: "vl53l0x", Box: "1" });
+    }
+
+    [Fact]
     public void Nobody_else_loses_a_password()
     {
         Add("pit-entry", "pit-entry");
@@ -72,7 +83,6 @@ public sealed class NewStationTests : IDisposable
     [InlineData("entry-2", "pit-entry", "venue.yaml:17: pit-entry observes loop at pit-in already")]
     [InlineData("Entry", "pit-exit", "'Entry' cannot be a station's name")]
     [InlineData("watch", "pit-exit", "'watch' cannot be a station's name")]
-    [InlineData("box", "pit-box-s3", "pit-box-s3.yaml:15: vl53l0x: a station cannot be told of sensors on buses yet")]
     public void What_contradicts_the_venue_is_refused_and_changes_nothing(string name, string wiring, string what)
     {
         Add("pit-entry", "pit-entry");

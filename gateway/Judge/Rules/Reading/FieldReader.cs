@@ -55,7 +55,8 @@ internal sealed partial class FieldReader
     };
 
     /// <summary>Verdicts are named after rule and car: with a slash in it rule a/b and car 7 would be rule a and car b/7.</summary>
-    private string RuleName() => Text("rule") is var name && !name.Contains('/') ? name : throw Bad("rule", $"expected a name without '/', not '{name}'");
+    private string RuleName() =>
+        Text("rule") is var name && !name.Contains('/') ? name : throw Bad("rule", $"expected a name without '/', not '{name}'");
 
     public string Text(string name) => TextOrNull(name) ?? throw Missing(name, "text");
 

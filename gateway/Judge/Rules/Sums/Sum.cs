@@ -50,7 +50,9 @@ internal sealed partial class Sum(RuleHead head, SumOf of, Per per, Over over, S
         return Head.SelectsStops ? Head.When.AppliesToCar(whose) : Head.When.Applies(whose);
     }
 
-    private protected override Verdict Judge(Subject subject) => Totals.Gravest(Bounds(subject).Select(bound => Judge(subject, bound)));
+    private protected override Verdict Judge(Subject subject) => Totals.Gravest(Bounds(subject).Select(bound =>
+        subject.Race.Span.Started is null && over.NeedsStart(bound.AtMost)
+            ? Totals.NoStart(this, subject, bound, Words(subject)) : Judge(subject, bound)));
 
     private protected override Verdict Judge(IReadOnlyList<Subject> cars) =>
         Totals.Gravest(Bounds(cars[0]).Select(bound => Judge(cars, bound)));
@@ -87,12 +89,6 @@ internal sealed partial class Sum(RuleHead head, SumOf of, Per per, Over over, S
         {
             var (laps, isCounted) = LapCount.Of(subject, stint => Belongs(subject, stint));
             return Totals.Judge(this, subject, laps, bound, isCounted && span.Finish is not null, onlyGrows: true, Words(subject));
-        }
-
-        if (span.Started is null && over.NeedsStart(bound.AtMost))
-        {
-            var (what, where) = Words(subject);
-            return subject.Verdict(this, Outcome.Undecided, $"{what} not known: the log has no race start; {bound.Explain(where)}.");
         }
 
         var extent = ExtentOf(subject);

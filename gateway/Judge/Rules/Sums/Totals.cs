@@ -35,6 +35,10 @@ internal static class Totals
         return verdict.Proposing(outcome == Outcome.Infringement ? rule.Head.Penalty?.Propose(new(subject, missedBy, total.U)) : null);
     }
 
+    /// <summary>The verdict on windows that begin with the race, where nobody told when that was.</summary>
+    public static Verdict NoStart(Rule rule, Subject subject, Bound bound, (string What, string Where) words) =>
+        subject.Verdict(rule, Outcome.Undecided, $"{words.What} not known: the log has no race start; {bound.Explain(words.Where)}.");
+
     /// <summary>The verdict that says most of several: an infringement, else what is not decided, else the last.</summary>
     public static Verdict Gravest(IEnumerable<Verdict> verdicts) => verdicts.OrderBy(v => v switch
     {

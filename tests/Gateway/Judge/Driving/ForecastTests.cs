@@ -81,4 +81,14 @@ public sealed class ForecastTests
     /// <summary>The most in a window that ends between the beginning of the running spell and an instant.</summary>
     private static long MostUpTo(List<Spell> past, int from, int end, int length) => Enumerable.Range(from, end - from + 1)
         .Max(to => TimeWindow.Of([.. past, new(new(from), 0, new(to), 0)], new(to - length), new(to)).Micros);
+
+    [Theory]
+    [InlineData("9999-12-31T23:59:59Z", "85s")]
+    [InlineData("2026-06-13T12:00:00Z", "\"1000000h * 2500\"")]
+    public void Where_no_calendar_reaches_nothing_is_told(string pitIn, string value)
+    {
+        var story = new CarPassed("27", null, Line.PitIn) { At = Instant.Parse(pitIn) };
+
+        Assert.Empty(Story.Judged([story], $"{{ rule: stop, kind: min-duration, of: pit-lane-time, value: {value} }}").Forecasts());
+    }
 }
