@@ -141,7 +141,8 @@ internal sealed class Window
         if (unit == Unit.Share)
         {
             var share = Amount.ReadShareOrNull(window, name);
-            return (share, share is not null && window.MapUnlessText(name) is null && Shares.TryParse(window.Text(name), out var millionths) ? millionths : null);
+            var text = share is null || window.MapUnlessText(name) is not null ? "" : window.Text(name);
+            return (share, Shares.TryParse(text, out var millionths) ? millionths : null);
         }
 
         var bound = Amount.ReadOrNull(window, name, unit == Unit.Laps ? Dimension.Number : Dimension.Duration);

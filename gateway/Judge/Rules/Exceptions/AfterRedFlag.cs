@@ -27,7 +27,8 @@ internal sealed record AfterRedFlag(AfterRedFlag.Kinds Kind, int Factor = 0)
     public static AfterRedFlag Read(FieldReader fields, Scope scope, bool prorates) => fields.TextOrNull("afterRedFlag") is not { } text ? Silent
         : !s_written.TryGetValue(text, out var policy) ? throw fields.Bad("afterRedFlag", $"expected one of {string.Join(", ", s_written.Keys)}, not '{text}'")
         : policy.Kind == Kinds.Prorate && !prorates ? throw fields.Bad("afterRedFlag", "only the limits of a sum over the whole race can be prorated")
-        : policy.Kind == Kinds.Reset && scope >= Scope.Car ? throw fields.Bad("afterRedFlag", "only an interval can be reset, not what is asked of a whole race")
+        : policy.Kind == Kinds.Reset && scope >= Scope.Car
+            ? throw fields.Bad("afterRedFlag", "only an interval can be reset, not what is asked of a whole race")
         : policy;
 
     /// <summary>Suspended time is taken out of what is measured.</summary>

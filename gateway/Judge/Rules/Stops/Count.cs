@@ -89,7 +89,7 @@ internal sealed class Count(RuleHead head, Amount? min, Amount? max, Amount? atL
     }
 
     private static string Possibly(int certain, StopTally tally, string what, string? unknown) =>
-        tally.Why is { } why ? $"{Say.Count(certain, "stop")} for certain and perhaps more, {what}: {why}." : $"{Say.Count(certain, "stop")}, {what}; but {unknown}.";
+        Say.Count(certain, "stop") + (tally.Why is { } why ? $" for certain and perhaps more, {what}: {why}." : $", {what}; but {unknown}.");
 
     private static string Asked(Limit asked) => asked switch
     {

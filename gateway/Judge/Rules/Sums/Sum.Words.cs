@@ -15,7 +15,13 @@ internal sealed partial class Sum
             SumOf.RefuelTime => "The refuel time of all stops together",
             SumOf.Laps => "The number of laps",
         };
-        var whose = per switch { Per.Driver => "of each driver", Per.Car => "of a car", Per.Rating => "of a car's drivers of one rating together", Per.Class => "of all cars of a class together" };
+        var whose = per switch
+        {
+            Per.Driver => "of each driver",
+            Per.Car => "of a car",
+            Per.Rating => "of a car's drivers of one rating together",
+            Per.Class => "of all cars of a class together",
+        };
         var least = new[] { limits.Min, limits.ShareMin }.OfType<Amount>().Select(amount => $"at least {amount.Explain()}");
         var most = new[] { limits.Max, limits.ShareMax }.OfType<Amount>().Select(amount => $"at most {amount.Explain()}");
         return $"{what} {whose} {over.Explain()} is {string.Join(" and ", least.Concat(most))}."
