@@ -42,7 +42,11 @@ public sealed class EligibilityTests
     [InlineData("starter: [d1]", Outcome.Compliant)]
     [InlineData("starter: [bronze]", Outcome.Infringement)]
     [InlineData("starter: [gold, silver]", Outcome.Compliant)]
+    [InlineData("starter: [Gold]", Outcome.Compliant)]
     [InlineData("ratings: [gold]", Outcome.Compliant)]
+    [InlineData("ratings: [GOLD]", Outcome.Compliant)]
+    [InlineData("drivers: { max: { table: class, rows: { GT4: 1 } } }", Outcome.Undecided)]
+    [InlineData("drivers: { max: { table: car, rows: { '27': 1 } } }", Outcome.Compliant)]
     [InlineData("ratings: [bronze]", Outcome.Infringement)]
     [InlineData("licence: true", Outcome.Infringement)]
     public void Each_term_is_judged_of_those_who_drove(string terms, Outcome outcome) =>

@@ -67,7 +67,7 @@ internal sealed record EligibilityTerms(
         {
             yield return ($"all are rated {Say.Either(ratings)}", (subject, crew) => EachDriver(subject, crew, listed =>
                 listed?.Rating is not { } rating ? Maybe.Unknown("is not listed with a rating")
-                : ratings.Contains(rating) ? Maybe.Yes
+                : ratings.Contains(rating, StringComparer.OrdinalIgnoreCase) ? Maybe.Yes
                 : new(false, $"is rated {rating}, allowed is {Say.Either(ratings)}")));
         }
 
@@ -125,7 +125,7 @@ internal sealed record EligibilityTerms(
             return Maybe.Unknown("the driver who started is not identified");
         }
 
-        return starter.Contains(driver) || (subject.Listed(driver)?.Rating is { } rating && starter.Contains(rating))
+        return starter.Contains(driver) || (subject.Listed(driver)?.Rating is { } rating && starter.Contains(rating, StringComparer.OrdinalIgnoreCase))
             ? Maybe.Yes
             : new Maybe(false, $"driver {driver} started, required is {Say.Either(starter)}");
     }
