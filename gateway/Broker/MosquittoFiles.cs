@@ -103,7 +103,9 @@ internal static class MosquittoFiles
         return access.ToString();
     }
 
-    private static string Watching(Venue venue) => $"user {Venue.Watch}\ntopic read {Venue.TopicRoot}/{venue.Name}/#\n";
+    /// <summary>Who watches reads everything, and may only ask a station for its raw edges.</summary>
+    private static string Watching(Venue venue) =>
+        $"user {Venue.Watch}\ntopic read {Venue.TopicRoot}/{venue.Name}/#\ntopic write {venue.Topic("+", "watch")}\n";
 
     private static string Reporting(Venue venue, string station) =>
         $"user {station}\ntopic read {venue.Topic(station, "#")}\n"

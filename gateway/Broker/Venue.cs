@@ -11,7 +11,7 @@ public sealed record Venue(string Name, IReadOnlyList<VenueStation> Stations, Br
     /// <summary>The gateway's own user at the broker.</summary>
     public const string Gateway = "gateway";
 
-    /// <summary>The user that <c>station watch</c> is: it reads the venue and says nothing.</summary>
+    /// <summary>The user that <c>station watch</c> is: it reads the venue and asks stations for their raw edges.</summary>
     public const string Watch = "watch";
 
     /// <summary>The topic below the venue on which verdicts are told; no station can have this name.</summary>

@@ -12,11 +12,14 @@ namespace PitMarshal.Cli;
 
 /// <summary>
 /// <c>station watch NAME</c>: what a station says while somebody installs it. It reads beside the gateway, under a user that may
-/// only read, acknowledges nothing and answers nothing.
+/// only read and ask for raw edges; it acknowledges nothing.
 /// </summary>
 internal static class StationWatchCommand
 {
     private static readonly TimeSpan s_admission = TimeSpan.FromSeconds(5), s_redraw = TimeSpan.FromSeconds(0.5);
+
+    // Raw edges for a minute.
+    private static readonly byte[] s_askRaw = [.. """{"s":60}"""u8];
 
     // In place of a topic, which has no spaces with us: what becomes of our own link.
     private const string Listening = "listening to the broker", Cut = "the broker is gone; waiting for it";
@@ -51,6 +54,8 @@ internal static class StationWatchCommand
             fresh.Subscribed += _ => heard.Writer.TryWrite((Listening, [], Now));
             fresh.Disconnected += _ => heard.Writer.TryWrite((Cut, [], Now));
             fresh.Received += message => heard.Writer.TryWrite((message.Topic[prefix.Length..], message.Payload, Now));
+            // A station asks for the time as soon as its link is up, and then twice a minute: so it is asked in time, and again.
+            fresh.Received += message => _ = message.Topic == prefix + "clock/ask" ? fresh.Publish(prefix + "watch", s_askRaw, 0, retain: false) : 0;
         });
         var screen = new WatchScreen(name, station);
         if (Console.IsOutputRedirected)

@@ -33,6 +33,24 @@ internal sealed record WatchedHealth(
         }
     }
 
+    /// <summary>The raw edges since the message before, bounces and all: input, level, station µs. Only while somebody watches.</summary>
+    public static IEnumerable<(string In, bool High, long Us)> RawEdges(JsonElement health)
+    {
+        if (!health.TryGetProperty("raw", out var raw) || raw.ValueKind != JsonValueKind.Array)
+        {
+            yield break;
+        }
+        foreach (var edge in raw.EnumerateArray())
+        {
+            if (edge.ValueKind == JsonValueKind.Array && edge.GetArrayLength() == 3 && edge[0].ValueKind == JsonValueKind.String
+                && edge[1].ValueKind is JsonValueKind.True or JsonValueKind.False && edge[2].ValueKind == JsonValueKind.Number
+                && edge[2].TryGetInt64(out var us))
+            {
+                yield return (edge[0].GetString()!, edge[1].GetBoolean(), us);
+            }
+        }
+    }
+
     private static long? Number(JsonElement json, params ReadOnlySpan<string> path)
     {
         foreach (var name in path)

@@ -142,6 +142,10 @@ internal sealed class WatchedStation(VenueStation station)
                 yield return $"{name} had {more} raw edge{(more == 1 ? "" : "s")}{since}, is {(on ? "on" : "off")}";
             }
         }
+        foreach (var (name, high, us) in WatchedHealth.RawEdges(json.RootElement).ToList())
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"{name} edge, pin {(high ? "high" : "low")}, at {us / 1e6:F6} s");
+        }
         if (Health.Dropped > (before?.Dropped ?? 0) || (Health.OutboxUsed > 0) != (before?.OutboxUsed > 0))
         {
             yield return $"outbox {Health.OutboxUsed} of {Health.OutboxOf}, {Health.Dropped} dropped";

@@ -37,7 +37,7 @@ public sealed class StationWatchTests : IDisposable
         Assert.Equal(0, watch.Interrupt());
         string[] expected =
         [
-            "online, boot ", "configuration as the venue file has it", "clock: booted at ", "in1 on, loop at pit-in", "serial 4000012, transponders at pit-in",
+            "online, boot ", "configuration as the venue file has it", "clock: booted at ", "in1 edge, pin low", "in1 on, loop at pit-in", "serial 4000012, transponders at pit-in",
         ];
         foreach (var line in expected)
         {

@@ -55,6 +55,14 @@ public sealed class WatchedStationTests
     }
 
     [Fact]
+    public void While_somebody_watches_each_raw_edge_is_told_with_its_level_and_stamp()
+    {
+        var lines = Hear("health", """{"boot":"5f21c0d4","up":1,"free":1,"raw":[["in1",false,1500000],["in1",true,1500700],["in1"],7]}""");
+
+        Assert.Equal(["in1 edge, pin low, at 1.500000 s", "in1 edge, pin high, at 1.500700 s"], lines);
+    }
+
+    [Fact]
     public void A_fault_stays_at_its_input_until_that_changes_again()
     {
         Assert.Equal(["fault of in3: stuck"], Observe("""{"n":1,"us":1,"pm":0,"k":"fault","input":"in3","what":"stuck"}"""));
