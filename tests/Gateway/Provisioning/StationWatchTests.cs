@@ -32,7 +32,7 @@ public sealed class StationWatchTests : IDisposable
         board.Boot();
         board.Run(() => watch.Said("in1 off, loop at pit-in"));
         board.Passing("4000012");
-        board.Run(() => watch.Said("in1 had 2 raw edges"));
+        board.Run(() => watch.Said("in1 edge, pin high"));
 
         Assert.Equal(0, watch.Interrupt());
         string[] expected =
