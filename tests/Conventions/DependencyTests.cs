@@ -20,6 +20,7 @@ public sealed partial class DependencyTests
         { "gateway/Wiring", ["Log", "Yaml"] },
         { "gateway/Import", ["Log"] },
         { "gateway/Ingest", ["Broker", "Judge", "Log", "Mqtt", "Regulations"] },
+        { "gateway/Provisioning", ["Broker", "Ingest", "Log", "Wiring", "Yaml"] },
         { "gateway/Web", ["Ingest", "Judge", "Log"] },
     };
 
