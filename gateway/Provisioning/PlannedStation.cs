@@ -20,23 +20,26 @@ internal static class PlannedStation
             throw new BadInput($"{wiring.Path}:{first.Line}: {first.Subject}: {first.Reason}; {first.Mend}"
                 + (findings.Count > 1 ? $" (and {findings.Count - 1} more: `pitmarshal wiring check {wiring.Path}`)" : ""));
         }
-        if (wiring.Buses is [var bus, ..])
+        if (wiring.Board.Firmware is null && wiring.Buses.FirstOrDefault(bus => bus.Bus is BusKind.Rmt or BusKind.TriggerEcho) is { } bus)
         {
-            throw new BadInput($"{wiring.Path}:{bus.Line}: {bus.Sensor.Name}: a station cannot be told of sensors on buses yet; "
-                + "wire one with a contact, or a reader on the serial line");
+            throw new BadInput($"{wiring.Path}:{bus.Line}: {bus.Sensor.Name}: its name is that of the input whose pin it takes, and the "
+                + "firmware as shipped has no inputs for this board; write the station into venue.yaml by hand");
         }
-        var boxes = wiring.Inputs.Select(input => input.Place.Box).Append(wiring.Serial?.Place.Box).OfType<string>().Distinct().ToList();
+        var boxes = wiring.Inputs.Select(input => input.Place.Box).Append(wiring.Serial?.Place.Box)
+            .Concat(wiring.Buses.Select(reader => reader.Place.Box)).OfType<string>().Distinct().ToList();
         if (box is not null && boxes.Count != 1)
         {
             throw new BadInput($"--box {box}: {wiring.Path} is about {boxes.Count} boxes; only the one box of a wiring can be another");
         }
-        StationInput Input(string @in, ObservedPlace place, int? debounceMs, bool? low) => new(
-            @in, place.Kind, place.Point, place.Box is null ? null : box ?? place.Box, place.Side, place.Id, debounceMs, low);
-        var inputs = wiring.Inputs.Select(input => Input(input.In, input.Place, input.DebounceMs, input.Low)).ToList();
+        StationInput Input(string @in, ObservedPlace place, int? debounceMs, bool? low, string? form) => new(
+            @in, place.Kind, place.Point, place.Box is null ? null : box ?? place.Box, place.Side, place.Id, debounceMs, low, form);
+        var inputs = wiring.Inputs.Select(input => Input(input.In, input.Place, input.DebounceMs, input.Low, null)).ToList();
         if (wiring.Serial is { } serial)
         {
-            inputs.Add(Input("serial", serial.Place, null, null));
+            inputs.Add(Input("serial", serial.Place, null, null, serial.Sensor.Form));
         }
+        inputs.AddRange(wiring.Buses.Select(reader =>
+            Input(FirmwareSection.Name(wiring, reader), reader.Place, null, null, reader.Sensor.Form)));
         foreach (var word in inputs.SelectMany(input => new[] { input.Point, input.Box, input.Id }).Append(wiring.Role).OfType<string>())
         {
             if (Encoding.UTF8.GetByteCount(word) > LongestWord || word.Any(char.IsControl))

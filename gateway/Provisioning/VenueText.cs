@@ -88,7 +88,7 @@ internal static partial class VenueText
     {
         (string Name, string? Value)[] fields =
         [
-            ("in", input.In), ("kind", input.Kind), ("point", input.Point), ("box", input.Box), ("side", input.Side), ("id", input.Id),
+            ("in", input.In), ("kind", input.Kind), ("point", input.Point), ("box", input.Box), ("side", input.Side), ("id", input.Id), ("form", input.Form),
         ];
         foreach (var (name, value) in fields.Where(field => field.Value is not null))
         {

@@ -42,7 +42,7 @@ internal static class FirmwareSection
     private static string Form(Sensor sensor) => sensor.Form is { } form ? $", form: {form}" : "";
 
     /// <summary>A reader without a bus has the name of its first pin; what that is, Pins.cs decides.</summary>
-    private static string Name(StationWiring wiring, WiredBus bus) => bus.Bus switch
+    public static string Name(StationWiring wiring, WiredBus bus) => bus.Bus switch
     {
         BusKind.I2c => "i2c",
         BusKind.Spi => "spi",
