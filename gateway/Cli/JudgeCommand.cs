@@ -51,9 +51,18 @@ internal static class JudgeCommand
             error.WriteLine(Terminal.Plain($"{log}: note: {note}"));
         }
 
+        var told = false;
         foreach (var line in forecasts ? judge.Forecasts().Select(ForecastJson.Write) : judge.Verdicts().Select(VerdictJson.Write))
         {
             output.Write(line + "\n");
+            told = true;
+        }
+
+        if (!told)
+        {
+            error.WriteLine(Terminal.Plain(forecasts
+                ? $"{log}: note: no forecast: no stop or stint in progress that these rules forecast"
+                : $"{log}: note: no verdict: no car is listed (EntryListed), no race started (RaceStarted), or no rule applies"));
         }
 
         output.Flush();

@@ -20,20 +20,25 @@ internal static class PlannedStation
             throw new BadInput($"{wiring.Path}:{first.Line}: {first.Subject}: {first.Reason}; {first.Mend}"
                 + (findings.Count > 1 ? $" (and {findings.Count - 1} more: `pitmarshal wiring check {wiring.Path}`)" : ""));
         }
-        var places = wiring.Inputs.Select(input => input.Place).Concat(wiring.Buses.Select(bus => bus.Place)).Append(wiring.Serial?.Place);
-        var boxes = places.Select(place => place?.Box).OfType<string>().Distinct().ToList();
+        if (wiring.Board.Firmware is null && wiring.Buses.FirstOrDefault(bus => bus.Bus is BusKind.Rmt or BusKind.TriggerEcho) is { } bus)
+        {
+            throw new BadInput($"{wiring.Path}:{bus.Line}: {bus.Sensor.Name}: its name is that of the input whose pin it takes, and the "
+                + "firmware as shipped has no inputs for this board; write the station into venue.yaml by hand");
+        }
+        var boxes = wiring.Inputs.Select(input => input.Place.Box).Append(wiring.Serial?.Place.Box)
+            .Concat(wiring.Buses.Select(reader => reader.Place.Box)).OfType<string>().Distinct().ToList();
         if (box is not null && boxes.Count != 1)
         {
             throw new BadInput($"--box {box}: {wiring.Path} is about {boxes.Count} boxes; only the one box of a wiring can be another");
         }
-        StationInput Input(string @in, ObservedPlace place, int? debounceMs, bool? low) => new(
-            @in, place.Kind, place.Point, place.Box is null ? null : box ?? place.Box, place.Side, place.Id, debounceMs, low);
-        var inputs = wiring.Inputs.Select(input => Input(input.In, input.Place, input.DebounceMs, input.Low)).ToList();
+        StationInput Input(string @in, ObservedPlace place, int? debounceMs, bool? low, string? form) => new(
+            @in, place.Kind, place.Point, place.Box is null ? null : box ?? place.Box, place.Side, place.Id, debounceMs, low, form);
+        var inputs = wiring.Inputs.Select(input => Input(input.In, input.Place, input.DebounceMs, input.Low, null)).ToList();
         if (wiring.Serial is { } serial)
         {
-            inputs.Add(Input("serial", serial.Place, null, null) with { Form = serial.Sensor.Form });
+            inputs.Add(Input("serial", serial.Place, null, null, serial.Sensor.Form));
         }
-        inputs.AddRange(wiring.Buses.Select(bus => Input(wiring.InputOf(bus), bus.Place, null, null) with { Form = bus.Sensor.Form }));
+        inputs.AddRange(wiring.Buses.Select(reader => Input(wiring.InputOf(reader), reader.Place, null, null, reader.Sensor.Form)));
         foreach (var word in inputs.SelectMany(input => new[] { input.Point, input.Box, input.Id }).Append(wiring.Role).OfType<string>())
         {
             if (Encoding.UTF8.GetByteCount(word) > LongestWord || word.Any(char.IsControl))

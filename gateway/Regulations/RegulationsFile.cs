@@ -42,6 +42,11 @@ public static class RegulationsFile
             return shipped;
         }
 
+        if (!Path.Exists(path))
+        {
+            throw new BadInput($"{path}: there is no such file, and no shipped regulations of this name: `pitmarshal explain --list` tells them");
+        }
+
         try
         {
             return File.ReadAllBytes(path);

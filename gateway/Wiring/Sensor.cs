@@ -24,7 +24,7 @@ internal sealed record Sensor(
     public static IReadOnlyList<Sensor> All { get; } =
     [
         Contact("loop-detector", "Inductive loop detector", "loop-detector", ["loop", "car"], 1, 100,
-            "inductive loop detector with relay or NPN open-collector output, pulse or presence mode, 12 or 24 V DC", powered: true),
+            "inductive loop detector with relay or NPN open-collector output, pulse or presence mode, for the DC supply below", powered: true),
         Contact("break-beam", "Break beam", "break-beam", ["loop", "car"], 1, 100,
             "through-beam sensor, NPN open-collector output, response 1 ms or better, IP65, 10–30 V DC", powered: true),
         Contact("mat", "Foot mat", "mat", ["mat"], 10, 200, "pressure mat, contact closes under 20 kg or less, IP65, 24 V 100 mA"),

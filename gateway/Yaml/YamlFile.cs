@@ -56,7 +56,11 @@ internal static class YamlFile
         }
         catch (YamlException problem)
         {
-            throw new BadInput($"{path}:{Math.Max(1, problem.Start.Line)}: not YAML: {problem.Message}");
+            // Of a tab the parser tells where the mapping around it began.
+            var tab = Array.FindIndex(text.Split('\n'), line => line.TrimStart(' ').StartsWith('\t'));
+            throw problem.Message.Contains(" tab", StringComparison.Ordinal) && tab >= 0
+                ? new BadInput($"{path}:{tab + 1}: not YAML: the line is indented with a tab; write blanks")
+                : new BadInput($"{path}:{Math.Max(1, problem.Start.Line)}: not YAML: {problem.Message}");
         }
         catch (Exception problem) when (problem is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
         {

@@ -51,7 +51,8 @@ internal sealed class RulesInForce
     {
         if (Named(key) is not var (versions, field))
         {
-            _notes.Add($"bulletin at {at}: '{key}' names no rule and field, such as 'minimum-stop.value'");
+            _notes.Add($"bulletin at {at}: '{key}' names no rule of these regulations and its field (rule.field, such as "
+                + $"'{_rules[0][0].Rule.Name}.value'); the rules are {string.Join(", ", _rules.Select(r => r[0].Rule.Name))}");
             return;
         }
 

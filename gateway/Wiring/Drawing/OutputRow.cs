@@ -51,7 +51,7 @@ internal static class OutputRow
         sheet.Ground(630, y + 50);
         sheet.Mosfet(710, y, $"{transistor} IRLZ44N");
         sheet.Line(750, y + 22, 750, y + 50);
-        sheet.Ground(750, y + 50);
+        sheet.Return(750, y + 50, $"0 V of +{WiringCheck.Text(output.Volts)} V");
         sheet.Line(750, drain, TerminalX, drain, DeviceX + 40, drain);
         sheet.Supply(750, plus, $"+{WiringCheck.Text(output.Volts)} V");
         sheet.Line(750, plus, 880, plus);

@@ -15,9 +15,11 @@ internal static class FirmwareSection
             page.Table(["in Pins.cs", "GPIO"], wiring.Uses().Select(use => (string[])[use.What, $"{use.Pin}"]));
         }
         page.Head("Flash it and see it");
-        page.Paragraph("In the gateway's `venue.yaml`, under `stations:`, stands what is wired where; point, box and names are yours to change:");
+        page.Paragraph($"`pitmarshal station add {wiring.Name} --wiring wiring/{wiring.Name}.yaml --data DIR` makes the station's password and "
+            + "settings, and writes this into the gateway's `DIR/venue.yaml`, under `stations:`:");
         page.Code("yaml", Venue(wiring));
-        page.Paragraph("Flash and deploy as [firmware/README.md](../firmware/README.md) says; then make each sensor switch once and see it arrive.");
+        page.Paragraph("Flash and deploy as [firmware/README.md](../firmware/README.md) says; then make each sensor switch once and see it arrive: "
+            + $"`pitmarshal station watch {wiring.Name} --data DIR`.");
     }
 
     /// <summary>The station's entry in a venue file, the lines indented as below <c>stations:</c>.</summary>

@@ -3,6 +3,7 @@ using PitMarshal.Ingest;
 using PitMarshal.Log;
 using PitMarshal.Provisioning;
 using PitMarshal.Tests.Gateway.Regulations;
+using PitMarshal.Wiring;
 
 namespace PitMarshal.Tests.Gateway.Provisioning;
 
@@ -22,6 +23,8 @@ public sealed class NewStationTests : IDisposable
     [InlineData("pit-exit")]
     [InlineData("start-finish")]
     [InlineData("pit-box")]
+    [InlineData("pit-entry-wrover")]
+    [InlineData("pit-box-s3")]
     public void Each_shipped_wiring_makes_a_station(string wiring)
     {
         Add(wiring, wiring);
@@ -30,6 +33,21 @@ public sealed class NewStationTests : IDisposable
         Assert.Equal([wiring], venue.Stations.Select(station => station.Name));
         Assert.NotEmpty(venue.Stations[0].Inputs);
         Assert.Equal(Credentials.Read(_folder.Credentials)[wiring], Setting(wiring, "broker.password"));
+    }
+
+    [Theory]
+    [InlineData("pit-entry", "sensor: decoder-lines, p: pit-in, protection: series-1k", "sensor: decoder-p3, p: pit-in, protection: level-shifter")]
+    [InlineData("pit-box", "", "")]
+    [InlineData("pit-box-s3", "", "")]
+    public void The_venue_says_what_the_page_says_and_how_each_reader_speaks(string name, string was, string isNow)
+    {
+        var path = Path.Combine(_root.FullName, name + ".yaml");
+        var text = File.ReadAllText(Wiring(name));
+        File.WriteAllText(path, was.Length == 0 ? text : text.Replace(was, isNow));
+
+        new NewStation(_folder, name, path, "spa", null).Add(s_link);
+
+        Assert.Contains(FirmwareSection.Venue(WiringFile.Read(path)), File.ReadAllText(_folder.Venue));
     }
 
     [Fact]

@@ -67,6 +67,7 @@ internal sealed class DriverExitOnce : Rule
             Outcome.Infringement => new Maybe(false, verdict.Reason.TrimEnd('.')),
             _ => Maybe.Unknown(verdict.Reason.TrimEnd('.')),
         };
-        return serves.And(_changeServes ? DriverChanges.Is(subject, DriverChange.Changed).Or(exit) : exit);
+        var enough = _changeServes ? DriverChanges.Is(subject, DriverChange.Changed).Or(exit) : exit;
+        return serves.And(enough.Answer == false ? exit : enough);
     }
 }

@@ -44,7 +44,7 @@ internal sealed record IfRaceEndsEarly(IfRaceEndsEarly.Kinds Kind, long BelowMil
             return verdict;
         }
 
-        var ran = $"the race ended after {share * 100:0.##} % of its scheduled time";
+        var ran = $"the race ended after {Math.Floor(share * 10_000) / 100:0.##} % of its scheduled time";
         return Kind switch
         {
             Kinds.Waive when share * Whole < BelowMillionths => verdict.Waived(ran),
