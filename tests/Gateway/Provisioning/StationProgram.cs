@@ -37,10 +37,13 @@ internal sealed class StationProgram : IDisposable
 
     public bool Said(string text) => Lines.Any(line => line.Contains(text, StringComparison.Ordinal));
 
-    /// <summary>Asks it to end as Ctrl-C does; gives its exit status.</summary>
+    /// <summary>
+    /// Asks it to end; gives its exit status. By SIGTERM, which the commands take as they take Ctrl-C: where tests run in the
+    /// background of a shell, programs inherit that SIGINT is ignored.
+    /// </summary>
     public int Interrupt()
     {
-        using var kill = Process.Start("kill", ["-INT", $"{_process.Id}"]);
+        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
         return Ended();
     }
 
