@@ -87,7 +87,8 @@ public sealed class VirtualRace : IDisposable
 
     private void ScheduleRaceControl()
     {
-        _desk.Say("RaceScheduled", $"\"race\":{Json(_plan.Name)},\"durationMs\":{_plan.ChequeredMs ?? _plan.EndMs}");
+        // To the last whole ms before the flag: a race that ran its time did not end early.
+        _desk.Say("RaceScheduled", $"\"race\":{Json(_plan.Name)},\"durationMs\":{(_plan.ChequeredMs ?? _plan.EndMs) - 1}");
         foreach (CarPlan car in _plan.Cars) { _desk.Say("EntryListed", Entry(car)); }
         At(0, () => _desk.Say("RaceStarted"));
         // A pit-in at the very ms of the flag comes after it, whatever the µs of the station's clock.

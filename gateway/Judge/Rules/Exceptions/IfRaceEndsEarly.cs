@@ -63,9 +63,10 @@ internal sealed record IfRaceEndsEarly(IfRaceEndsEarly.Kinds Kind, long BelowMil
         _ => "What an early end of the race does is not said: what would be an infringement is then undecided.",
     };
 
-    /// <summary>The share of the scheduled time that was run, when the race finished before it; else null.</summary>
+    /// <summary>The share of the scheduled time that was run, when the race finished before it by more than the uncertainty; else null.</summary>
     private static decimal? Share(RaceSpan span) =>
-        span is { Finish: { } finish, LengthMicros: { } length and > 0 } && span.TimeAt(finish) is { } ran && ran < length
+        span is { Started: { } start, Finished: { } end, LengthMicros: { } length and > 0 }
+            && end.At.Since(start.At) is var ran && ran + ((start.UMs + end.UMs) * 1000) < length
             ? (decimal)ran / length
             : null;
 }

@@ -83,6 +83,16 @@ public sealed class RedFlagTests
         Assert.Contains(what, Assert.Throws<BadInput>(() => Story.Regulations($"{{ rule: r, {rule} }}")).Message, StringComparison.Ordinal);
 
     [Fact]
+    public void A_flag_within_the_uncertainty_of_the_scheduled_time_is_not_early()
+    {
+        var story = new Story().Add(-60, new RaceScheduled("r", null, 3_600_000)).Race().In(100).Out(200)
+            .Pass(300, Line.PitIn, car: "31").Pass(400, Line.PitOut, car: "31")
+            .Add(3599.2, new FlagShown(Flag.Chequered) { UMs = 1000 });
+
+        Assert.Equal(Outcome.Infringement, story.Verdicts("{ rule: r, kind: count, of: stop, min: 2 }").Of("r/27").Outcome);
+    }
+
+    [Fact]
     public void A_missing_stop_in_a_suspended_race_is_undecided_where_the_regulations_are_silent()
     {
         var story = new Story().Race(3600).Add(1000, new RaceSuspended()).Add(1600, new RaceResumed()).In(100).Out(200);
