@@ -3,7 +3,7 @@ using PitMarshal.Log;
 namespace PitMarshal.Judge;
 
 /// <summary>What the box can tell of a car or its driver: each is so or not so, and an event says when that changes.</summary>
-internal enum Fact { SeatEmpty, LeftFootDown, RightFootDown, BeltsOpen, EngineOff, ProbeConnected, Standing }
+public enum Fact { SeatEmpty, LeftFootDown, RightFootDown, BeltsOpen, EngineOff, ProbeConnected, Standing }
 
 internal static class BoxFacts
 {

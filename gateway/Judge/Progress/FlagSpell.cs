@@ -1,0 +1,6 @@
+using PitMarshal.Log;
+
+namespace PitMarshal.Judge.Progress;
+
+/// <summary>A flag from its instant on; <paramref name="To"/> is null while it is shown.</summary>
+public sealed record FlagSpell(Flag Flag, Instant From, Instant? To);
