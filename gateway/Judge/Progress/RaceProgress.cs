@@ -15,6 +15,9 @@ public sealed record RaceProgress
 
     public required RacePhase Phase { get; init; }
 
+    /// <summary>The latest event of the log; null of an empty one.</summary>
+    public Instant? Latest { get; init; }
+
     public Instant? Started { get; init; }
 
     /// <summary>The chequered flag or the end, whichever came first.</summary>
