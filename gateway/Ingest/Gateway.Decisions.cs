@@ -21,6 +21,28 @@ public sealed partial class Gateway
     public Task<Decided> Decide(IReadOnlyList<RaceEvent> events, CancellationToken cancelled = default) =>
         Queue((intake, now) => intake.Decide(events, now), cancelled);
 
+    /// <summary>
+    /// Before the race starts: keeps regulations under their hash, judges by them from now on, and says in the log who
+    /// chose them. Refused with the line where they cannot be read or a published value is not set.
+    /// </summary>
+    /// <param name="text">The bytes of the file.</param>
+    /// <param name="name">For errors.</param>
+    /// <param name="by">Who chose them.</param>
+    /// <param name="cancelled">As for a decision.</param>
+    /// <exception cref="LogFailed">The gateway has ended, or the log cannot keep it.</exception>
+    public async Task<Decided> UseRegulations(byte[] text, string name, string by, CancellationToken cancelled = default)
+    {
+        try
+        {
+            var (regulations, hash) = await Task.Run(() => _intake.Keep(text, name), cancelled);
+            return await Queue((intake, _) => intake.UseRegulations(regulations, hash, by), cancelled);
+        }
+        catch (BadInput bad)
+        {
+            return Decided.Not(new Refusal("regulations", bad.Message));
+        }
+    }
+
     private async Task<Decided> Queue(Func<Intake, Instant, Decided> take, CancellationToken cancelled)
     {
         var decision = new Decision(take);
