@@ -1,3 +1,4 @@
+using PitMarshal.Judge.Progress;
 using PitMarshal.Log;
 
 namespace PitMarshal.Judge;
@@ -5,6 +6,9 @@ namespace PitMarshal.Judge;
 // What is asked before something is put into the log.
 public sealed partial class RaceJudge
 {
+    /// <summary>The race as it stands, to try on another thread what an event would change; cheap: a copy of the list of events.</summary>
+    public RaceSoFar SoFar() => new(regulations, [.. _log], Verdicts());
+
     /// <summary>The regulations that judge.</summary>
     public RaceRegulations Regulations => regulations;
 

@@ -26,20 +26,22 @@ internal static class EntryCheck
         return (bulletin is null ? null : BulletinCheck.Of(bulletin, judge)) ?? Of([.. listed.Cast<EntryListed>()], judge.Race.Entries);
     }
 
+    /// <summary>Everything that is wrong with a list of entries, each with its car.</summary>
+    internal static IEnumerable<(string Car, Refusal Wrong)> AllWrong(IReadOnlyList<EntryListed> listed) =>
+        listed.Select(entry => (entry.Car, Wrong: OfOne(entry))).Where(one => one.Wrong is not null).Select(one => (one.Car, one.Wrong!))
+            .Concat(Clashes(listed))
+            .Concat(listed.Count > CarsMost ? [(listed[CarsMost].Car, new Refusal("car", $"more than {CarsMost} cars"))] : []);
+
     private static Refusal? Of(IReadOnlyList<EntryListed> listed, Entries entries)
     {
-        if (listed.Select(OfOne).FirstOrDefault(refusal => refusal is not null) is { } wrong)
-        {
-            return wrong;
-        }
         var cars = listed.Select(entry => entry.Car).ToHashSet();
         if (cars.Count < listed.Count)
         {
             return new Refusal("car", $"car {listed.GroupBy(entry => entry.Car).First(same => same.Count() > 1).Key} is listed twice");
         }
-        // What is not listed now stays as it is; in its order, so that the car that is told is always the same.
-        var others = entries.Cars.Where(car => !cars.Contains(car)).Select(car => entries.Of(car, Blind.Forever)!).ToList();
-        return others.Count + listed.Count > CarsMost ? new Refusal("car", $"more than {CarsMost} cars") : Clash([.. others, .. listed]);
+        // What is not listed now stays as it is.
+        var others = entries.Cars.Where(car => !cars.Contains(car)).Select(car => entries.Of(car, Blind.Forever)!);
+        return AllWrong([.. others, .. listed]).Where(one => cars.Contains(one.Car)).Select(one => one.Wrong).FirstOrDefault();
     }
 
     private static Refusal? OfOne(EntryListed entry) =>
@@ -61,24 +63,26 @@ internal static class EntryCheck
             : names.Distinct().Count() < names.Count ? new Refusal(field, "the same stands here twice")
             : null);
 
-    private static Refusal? Clash(IReadOnlyList<EntryListed> entries) =>
-        Clash(entries, "box", "box", entry => entry.Box is { } box ? [box] : [])
-        ?? Clash(entries, "transponders", "transponder", entry => entry.Transponders ?? [])
-        ?? Clash(entries, "drivers", "driver", entry => (entry.Drivers ?? []).Select(driver => driver.Id));
+    private static IEnumerable<(string Car, Refusal Wrong)> Clashes(IReadOnlyList<EntryListed> entries) =>
+    [
+        .. Clashes(entries, "box", "box", entry => entry.Box is { } box ? [box] : []),
+        .. Clashes(entries, "transponders", "transponder", entry => entry.Transponders ?? []),
+        .. Clashes(entries, "drivers", "driver", entry => (entry.Drivers ?? []).Select(driver => driver.Id)),
+    ];
 
-    private static Refusal? Clash(IReadOnlyList<EntryListed> entries, string field, string what, Func<EntryListed, IEnumerable<string>> has)
+    private static IEnumerable<(string Car, Refusal Wrong)> Clashes(
+        IReadOnlyList<EntryListed> entries, string field, string what, Func<EntryListed, IEnumerable<string>> has)
     {
         var owners = new Dictionary<string, string>();
         foreach (var entry in entries)
         {
             foreach (var name in has(entry))
             {
-                if (!owners.TryAdd(name, entry.Car))
+                if (!owners.TryAdd(name, entry.Car) && owners[name] != entry.Car)
                 {
-                    return new Refusal(field, $"{what} {name} of car {entry.Car} is that of car {owners[name]}");
+                    yield return (entry.Car, new Refusal(field, $"{what} {name} of car {entry.Car} is that of car {owners[name]}"));
                 }
             }
         }
-        return null;
     }
 }
