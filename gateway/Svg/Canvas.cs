@@ -28,6 +28,11 @@ internal class Canvas
         CultureInfo.InvariantCulture,
         $"""<rect class="{look}" x="{x:0.#}" y="{y:0.#}" width="{width:0.#}" height="{height:0.#}" rx="{corner:0.#}"/>"""));
 
+    /// <summary>A rectangle filled with a pattern of the drawing.</summary>
+    public void Hatched(double x, double y, double width, double height, string pattern) => Add(string.Create(
+        CultureInfo.InvariantCulture,
+        $"""<rect fill="url(#{pattern})" x="{x:0.#}" y="{y:0.#}" width="{width:0.#}" height="{height:0.#}"/>"""));
+
     public void Circle(double x, double y, double radius, string look = "body") => Add(string.Create(
         CultureInfo.InvariantCulture, $"""<circle class="{look}" cx="{x:0.#}" cy="{y:0.#}" r="{radius:0.#}"/>"""));
 
