@@ -41,6 +41,9 @@ public sealed class DataFolder
 
     public string Broker => Path.Combine(_path, "broker");
 
+    /// <summary>The private key that signs evidence packets.</summary>
+    public string EvidenceKey => Path.Combine(_path, "evidence-key.pem");
+
     /// <summary>What belongs on a station's own flash, and the wiring it was made from. Holds passwords.</summary>
     public string Station(string name) => Path.Combine(_path, "stations", name);
 
@@ -74,14 +77,17 @@ public sealed class DataFolder
 
     /// <summary>The regulations that were kept under this hash.</summary>
     /// <exception cref="BadInput">They are missing or were changed.</exception>
-    public RaceRegulations Recall(string hash)
+    public RaceRegulations Recall(string hash) => RegulationsFile.Parse(RecallText(hash), KeptFile(hash));
+
+    /// <summary>The same as written: UTF-8.</summary>
+    /// <exception cref="BadInput">They are missing or were changed.</exception>
+    public byte[] RecallText(string hash)
     {
         var file = KeptFile(hash);
-        if (!File.Exists(file) || Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file))) != hash)
-        {
-            throw new BadInput($"{file}: missing, or not the regulations that judged");
-        }
-        return RegulationsFile.Load(file);
+        var text = File.Exists(file) ? File.ReadAllBytes(file) : [];
+        return Convert.ToHexStringLower(SHA256.HashData(text)) == hash
+            ? text
+            : throw new BadInput($"{file}: missing, or not the regulations that judged");
     }
 
     private string KeptFile(string hash) => Path.Combine(Kept, $"{hash}.yaml");
