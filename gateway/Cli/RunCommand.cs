@@ -26,7 +26,7 @@ internal static class RunCommand
         };
         var listen = new Option<string>("--listen")
         {
-            Description = "address of the web API, or 'none'",
+            Description = "address of the pages and the API, or 'none'",
             HelpName = "URL",
             DefaultValueFactory = _ => "http://127.0.0.1:8080",
         };
@@ -75,7 +75,7 @@ internal static class RunCommand
         {
             own.Refused += gateway.Refused;
         }
-        await using var web = await Api.TryStart(listen, gateway, folder.Log, Notice);
+        await using var web = await WebServer.TryStart(listen, gateway, folder, Notice);
         gateway.Listening += () => Console.WriteLine(
             $"ready broker {(options.CaFile is null ? "mqtt" : "mqtts")}://{options.Host}:{options.Port} venue {venue.Name} web {web?.Address ?? "none"}");
         gateway.Start();

@@ -11,6 +11,9 @@ internal sealed class Recorder(SqliteLog log, RaceJudge judge, StandingVerdicts 
 
     internal RaceJudge Judge => judge;
 
+    /// <summary>The number that the next event of the log will have.</summary>
+    internal long NextEvent => log.Events + 1;
+
     internal void Event(RaceEvent e)
     {
         var position = log.AppendEvent(EventJson.Write(e));

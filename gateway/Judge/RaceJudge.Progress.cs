@@ -1,0 +1,3 @@
+using PitMarshal.Judge.Progress;
+namespace PitMarshal.Judge;
+public sealed partial class RaceJudge { public RaceProgress Progress() => new() { Phase = RacePhase.NotStarted }; }
