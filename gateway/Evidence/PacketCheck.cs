@@ -31,6 +31,19 @@ public static class PacketCheck
         return found;
     }
 
+    /// <summary>Whether this log gives that packet: the same entries up to the packet's end, the same choice of them, the same key.</summary>
+    /// <exception cref="BadInput">It is no packet, or the log has no such stop.</exception>
+    /// <exception cref="LogFailed">The log is damaged.</exception>
+    public static Checked Against(DataFolder folder, byte[] bytes, string file)
+    {
+        var (closed, source, _) = PacketFile.Read(bytes, file);
+        using var key = EvidenceKey.Open(folder);
+        var given = PacketExport.Of(folder, source.Car, source.Stop, source.Made, source.EndPosition);
+        return key.Fingerprint != closed.Fingerprint ? new(false, $"the log: its gateway signs with another key, {key.Fingerprint}")
+            : PacketJson.Content(given).AsSpan().SequenceEqual(closed.Content) ? new(true, $"the log: {folder.Log} gives this packet, to the byte")
+            : new(false, $"the log: {folder.Log} gives another packet of this stop{Other(source)}");
+    }
+
     private static Checked Seal(SealedPacket closed) => SHA256.HashData(closed.Content).AsSpan().SequenceEqual(closed.Seal)
         ? new(true, $"the seal: unchanged since it was sealed as {Convert.ToHexStringLower(closed.Seal)}")
         : new(false, "the seal is another's: something was changed after it was sealed");

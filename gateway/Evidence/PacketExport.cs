@@ -52,6 +52,10 @@ public static class PacketExport
             : EvidencePacket.From(whole with { Entries = Observed(reader, all) });
     }
 
+    /// <summary><c>stop-27-3.html</c>; of a car's number only letters, digits and hyphens.</summary>
+    public static string FileName(string car, int stop, string ending) =>
+        $"stop-{string.Concat(car.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'))}-{stop}.{ending}";
+
     /// <summary>The packet of fewer events; null where that is another stop, or another verdict on it.</summary>
     private static EvidencePacket? Chosen(EvidencePacket all, IReadOnlyList<string> recorded)
     {

@@ -18,14 +18,27 @@ internal sealed record PacketFile(SealedPacket Sealed, PacketSource Source, byte
 
     private static readonly JsonDocumentOptions s_strict = new() { MaxDepth = DepthMax, AllowDuplicateProperties = false };
 
+    /// <summary>The bytes of a file, not more than a packet can have.</summary>
+    /// <exception cref="BadInput">It cannot be read, or is too long.</exception>
+    public static byte[] Bytes(string file)
+    {
+        try
+        {
+            using var stream = File.OpenRead(file);
+            var bytes = new byte[SizeMax + 1];
+            var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            return length <= SizeMax ? bytes[..length] : throw new BadInput($"{file}: longer than {SizeMax} bytes");
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new BadInput($"{file}: cannot be read: {unreadable.Message}");
+        }
+    }
+
     /// <summary>Reads a file's bytes.</summary>
     /// <exception cref="BadInput">It is no packet: <c>file: what is wrong</c>.</exception>
     public static PacketFile Read(byte[] bytes, string file)
     {
-        if (bytes.Length > SizeMax)
-        {
-            throw new BadInput($"{file}: longer than {SizeMax} bytes");
-        }
         if (!Utf8.IsValid(bytes))
         {
             throw new BadInput($"{file}: not valid UTF-8");
