@@ -1,3 +1,4 @@
+using PitMarshal.Judge.Forecasts;
 using PitMarshal.Log;
 
 namespace PitMarshal.Judge.Rules;
@@ -74,6 +75,23 @@ internal sealed partial class Closed(RuleHead head, Closed.Act what, IReadOnlyLi
                 Outcome = Outcome.Compliant,
                 Reason = acts.Count > 0 ? $"{Say.Sentence(Doing)} while that was open." : $"No {Doing} while that was closed.",
             };
+    }
+
+    /// <summary>A car in the pit lane leaves when race control has opened the exit.</summary>
+    private protected override IEnumerable<Forecast?> Forecasts(Subject subject)
+    {
+        if (what != Act.Exit || ByConditions || subject.Stop is not { In: { } pitIn } || IsExcepted(subject).Answer == true)
+        {
+            return [];
+        }
+
+        var exit = subject.Race.Track.ExitOpen;
+        return !exit.At(Blind.Forever)
+            ? [subject.Forecast(this, ForecastOf.EarliestPitOut, subject.Driver, null, pitIn.U, "Not known: the pit exit is closed.")]
+            : exit.Latest is { } opened && opened.At > pitIn.At
+                ? [subject.Forecast(
+                    this, ForecastOf.EarliestPitOut, subject.Driver, opened.At.Plus((long)Math.Ceiling(opened.U)), pitIn.U, "The pit exit was closed and is open.")]
+                : [];
     }
 
     private Maybe IsClosed(Subject subject, Mark act)
