@@ -86,12 +86,20 @@ internal sealed partial class Closed(RuleHead head, Closed.Act what, IReadOnlyLi
         }
 
         var exit = subject.Race.Track.ExitOpen;
-        return !exit.At(Blind.Forever)
-            ? [subject.Forecast(this, ForecastOf.EarliestPitOut, subject.Driver, null, pitIn.U, "Not known: the pit exit is closed.")]
-            : exit.Latest is { } opened && opened.At > pitIn.At
-                ? [subject.Forecast(
-                    this, ForecastOf.EarliestPitOut, subject.Driver, opened.At.Plus((long)Math.Ceiling(opened.U)), pitIn.U, "The pit exit was closed and is open.")]
-                : [];
+        if (!exit.At(Blind.Forever))
+        {
+            return [subject.Forecast(this, ForecastOf.EarliestPitOut, subject.Driver, null, pitIn.U, "Not known: the pit exit is closed.")];
+        }
+
+        if (exit.Latest is not { } opened || opened.At <= pitIn.At)
+        {
+            return [];
+        }
+
+        var at = opened.At.Plus((long)Math.Ceiling(opened.U));
+        var doubt = subject.Stop.FalsePulse ?? StopForecast.OfSuspension(Head.AfterRedFlag, subject.Race.Span, at);
+        var reason = $"The pit exit was closed and is open.{(doubt is null ? "" : $" But {doubt}.")}";
+        return [subject.Forecast(this, ForecastOf.EarliestPitOut, subject.Driver, at, pitIn.U, reason)];
     }
 
     private Maybe IsClosed(Subject subject, Mark act)

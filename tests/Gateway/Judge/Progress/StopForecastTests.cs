@@ -75,8 +75,8 @@ public sealed class StopForecastTests
 
     [Fact]
     public void Who_must_not_be_faster_than_the_limit_through_the_lane_has_an_earliest_pit_out() =>
-        Assert.Equal(ProgressTests.At(636.06), One(new Story().Race().In(600),
-            "{ rule: r, kind: speed-limit, from: pit-in, to: pit-out, distance: 600m, value: 60km/h, within: 1m }").At);
+        Assert.Equal(ProgressTests.At(636), One(new Story().Race().In(600),
+            "{ rule: r, kind: speed-limit, from: pit-in, to: pit-out, distance: 600m, value: 60km/h }").At);
 
     [Fact]
     public void A_closed_exit_has_no_release_until_it_is_opened()
@@ -135,16 +135,16 @@ public sealed class StopForecastTests
             "{ rule: speed, kind: speed-limit, from: pit-in, to: pit-out, distance: 600m, value: 35mph, within: 1m, afterRedFlag: keep }",
             "{ rule: exit, kind: closed, what: exit }",
         ];
-        var (story, latest) = RandomStop(random);
+        var (story, latest, stands) = RandomStop(random);
         foreach (var forecast in Story.Judged(story.Events, rules).Forecasts().Where(f => f.At > latest && !f.Reason.Contains("But ", StringComparison.Ordinal)))
         {
-            var told = Story.Verdicts([.. story.Events, .. Ended(forecast)], rules).Of($"{forecast.Rule}/27/stop-1");
+            var told = Story.Verdicts([.. story.Events, .. Ended(forecast, stands)], rules).Of($"{forecast.Rule}/27/stop-1");
             Assert.True(told.Outcome == Outcome.Compliant, $"{forecast}: {told.Line()}");
         }
     }, times: 400);
 
     /// <summary>A stop in progress in which anything began and ended, over a suspension or not.</summary>
-    private static (Story Story, Instant Latest) RandomStop(Random random)
+    private static (Story Story, Instant Latest, bool Stands) RandomStop(Random random)
     {
         double U() => random.Next(3) * 0.7;
         var (story, at) = (new Story().Race().In(600, uMs: U()), 600.0);
@@ -163,11 +163,11 @@ public sealed class StopForecastTests
             story.Add(at, (isOn[fact] ? facts[fact].On : facts[fact].Off) with { UMs = U() });
         }
 
-        return (story, ProgressTests.At(at));
+        return (story, ProgressTests.At(at), isOn[0]);
     }
 
     /// <summary>The forecast end, and long after it the rest of the stop, where that is not the end itself.</summary>
-    private static IEnumerable<RaceEvent> Ended(Forecast forecast)
+    private static IEnumerable<RaceEvent> Ended(Forecast forecast, bool stands)
     {
         RaceEvent end = forecast.What switch
         {
@@ -181,8 +181,16 @@ public sealed class StopForecastTests
         if (end is not CarPassed)
         {
             var later = forecast.At.Value.Plus(1_000_000_000);
-            yield return new CarStopped("27") { At = later.Plus(-3_000) };
-            yield return new CarMoved("27") { At = later.Plus(-1_000) };
+            if (!stands)
+            {
+                yield return new CarStopped("27") { At = later.Plus(-3_000) };
+            }
+
+            if (end is not CarMoved)
+            {
+                yield return new CarMoved("27") { At = later.Plus(-1_000) };
+            }
+
             yield return new CarPassed("27", null, Line.PitOut) { At = later };
         }
     }
