@@ -46,6 +46,10 @@ public sealed partial class Intake
     /// <summary>Race control's entries are events already; their numbers are kept as a station's are.</summary>
     private string Enter(StationState station, ObsPayload payload, in Incoming message)
     {
+        if (payload.Boot == DecisionSource.Page)
+        {
+            return "the boot 'page' is that of the gateway's own page";
+        }
         if (Stream(station, payload.Boot) is not { } stream)
         {
             return "too many boots";

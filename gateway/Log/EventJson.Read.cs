@@ -13,6 +13,7 @@ public static partial class EventJson
         {
             At = f.Instant("at"),
             UMs = f.Uncertainty(),
+            By = f.TextOrNull("by"),
             Source = f.TextOrNull("source"),
             Inferred = e is EventCorrected ? null : f.TextOrNull("inferred"),
         };

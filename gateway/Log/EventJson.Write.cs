@@ -10,7 +10,7 @@ public static partial class EventJson
 
     /// <summary>
     /// The one written form of an event, without a line end: event, at, uMs (left out when 0), the event's own fields in
-    /// the contract's order (left out when null), source, inferred.
+    /// the contract's order (left out when null), by, source, inferred. A correction and a ruling have their by among their own fields.
     /// </summary>
     public static string Write(RaceEvent e)
     {
@@ -26,6 +26,7 @@ public static partial class EventJson
             }
 
             WriteFields(json, e);
+            Text(json, "by", e is EventCorrected or StewardRuled ? null : e.By);
             Text(json, "source", e.Source);
             Text(json, "inferred", e.Inferred);
             json.WriteEndObject();

@@ -4,7 +4,8 @@ namespace PitMarshal.Log;
 /// Something that happened, as the race log keeps it. This file is the whole vocabulary. Car numbers are text
 /// (<c>"007"</c> is not <c>"7"</c>). Events may arrive in any order; <see cref="At"/> orders them.
 /// </summary>
-public abstract record RaceEvent
+/// <param name="By">Who entered it where a person did; null for a station's observation, and where nobody said.</param>
+public abstract record RaceEvent(string? By = null)
 {
     /// <summary>When it happened.</summary>
     public Instant At { get; init; }
@@ -130,12 +131,12 @@ public sealed record BulletinIssued(IReadOnlyList<KeyValuePair<string, string>> 
 /// <param name="Reason">Why.</param>
 /// <param name="Values">New field values as one JSON object (<c>{"car":"27"}</c>), or null when there are none.</param>
 /// <param name="Withdrawn">True: it never happened. False: it did after all. Null: not said.</param>
-public sealed record EventCorrected(long? Position, string By, string Reason, string? Values, bool? Withdrawn) : RaceEvent;
+public sealed record EventCorrected(long? Position, string By, string Reason, string? Values, bool? Withdrawn) : RaceEvent(By);
 
 public enum Ruling { Confirmed, Dismissed, Amended }
 
 /// <summary>A steward's decision about a verdict. It changes no verdict: both stay visible.</summary>
-public sealed record StewardRuled(string Verdict, Ruling Ruling, string By, string Reason, string? Penalty = null) : RaceEvent;
+public sealed record StewardRuled(string Verdict, Ruling Ruling, string By, string Reason, string? Penalty = null) : RaceEvent(By);
 
 // How far the observations can be relied on.
 

@@ -28,7 +28,7 @@ internal sealed class LiveRace : IAsyncDisposable
     private (Snapshot Snapshot, long TakenMs)? _latest;
     private int _streams;
 
-    internal LiveRace(Gateway gateway, Pencil pencil)
+    public LiveRace(Gateway gateway, Pencil pencil)
     {
         (_gateway, _pencil) = (gateway, pencil);
         gateway.Changed += Wake;
