@@ -52,6 +52,9 @@ public sealed partial class Gateway : IAsyncDisposable
         remove => _mqtt.Listening -= value;
     }
 
+    /// <summary>Something may have become known: raised on the gateway's thread after each batch; it must not wait.</summary>
+    public event Action? Changed;
+
     /// <summary>Ends with the gateway; fails with <see cref="LogFailed"/> when the log could not keep its promise.</summary>
     public Task Completion { get; private set; }
 
@@ -116,6 +119,7 @@ public sealed partial class Gateway : IAsyncDisposable
                 var committed = Batch();
                 AnswerDecisions();
                 Tell(committed);
+                Changed?.Invoke();
             }
         }
         catch

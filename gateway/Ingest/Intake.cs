@@ -125,6 +125,9 @@ public sealed partial class Intake
     /// <summary>Verdicts as they stand, in the judge's order.</summary>
     public IReadOnlyList<Verdict> Verdicts() => _recorder.Judge.Verdicts();
 
+    /// <summary>Where the race and its cars are.</summary>
+    public Judge.Progress.RaceProgress Race() => _recorder.Judge.Progress();
+
     /// <summary>What the rules ask of the stops and stints in progress.</summary>
     public IReadOnlyList<Judge.Forecasts.Forecast> Forecasts() => _recorder.Judge.Forecasts();
 
