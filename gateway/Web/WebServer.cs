@@ -62,12 +62,12 @@ internal sealed class WebServer : IAsyncDisposable
         builder.WebHost.UseUrls(listen);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = LargestBody);
         var services = builder.Services;
-        services.AddSingleton(gateway).AddSingleton(folder);
+        services.AddSingleton(gateway).AddSingleton(folder).AddSingleton(notice);
         services.AddSingleton<Pencil>().AddSingleton<LiveRace>().AddSingleton<Pages>();
         services.AddRazorComponents();
         services.AddProblemDetails();
         services.AddAntiforgery(options => options.FormFieldName = FormToken.FieldName);
-        services.AddResponseCompression(options => options.MimeTypes = ["text/html", "application/json", "application/x-ndjson", "text/csv"]);
+        services.AddResponseCompression(options => options.MimeTypes = ["text/html", "application/json", "application/x-ndjson", "text/csv", "text/event-stream"]);
         var app = builder.Build();
         app.UseExceptionHandler(failed => failed.Run(http => Failed(http, notice)));
         app.UseResponseCompression();
