@@ -5,6 +5,7 @@ using PitMarshal.Judge;
 using PitMarshal.Log;
 using PitMarshal.Mqtt;
 using PitMarshal.Web;
+using PitMarshal.Web.Feed;
 
 namespace PitMarshal.Cli;
 
@@ -35,19 +36,25 @@ internal static class RunCommand
             Description = "the regulations to judge by (YAML, or the name of shipped ones; a file of that name wins); frozen when the race starts",
             HelpName = "FILE",
         };
+        var webhook = new Option<string?>("--webhook")
+        {
+            Description = "where each changed verdict is posted, signed with the secret in DIR/webhook-secret",
+            HelpName = "URL",
+        };
         var clock = new Option<string?>("--clock") { Hidden = true };
-        var command = new Command("run", "Run the gateway for real stations.") { data, broker, listen, regulations, clock };
+        var command = new Command("run", "Run the gateway for real stations.") { data, broker, listen, regulations, webhook, clock };
         command.SetAction((parsed, _) => Run(
             new DataFolder(parsed.GetRequiredValue(data)),
             parsed.GetValue(broker),
             parsed.GetRequiredValue(listen),
             parsed.GetValue(regulations),
+            parsed.GetValue(webhook),
             Time(parsed.GetValue(clock))));
         return command;
     }
 
     private static async Task<int> Run(
-        DataFolder folder, string? url, string listen, string? regulations, TimeProvider time)
+        DataFolder folder, string? url, string listen, string? regulations, string? webhook, TimeProvider time)
     {
         using var end = new ToldToEnd();
         using var hold = folder.Hold();
@@ -58,7 +65,7 @@ internal static class RunCommand
         var venue = VenueFile.Read(folder.Venue);
         using var log = new SqliteLog(folder.Log);
         using var own = url is null ? StartOwn(folder, venue) : null;
-        await Serve(folder, venue, log, own, own?.Options ?? Given(url!, folder, venue), listen, regulations, time, end);
+        await Serve(folder, venue, log, own, own?.Options ?? Given(url!, folder, venue), listen, regulations, webhook, time, end);
         using var reader = new LogReader(folder.Log);
         RaceLogFile.Write(folder.RaceLog, reader.Events());
         return 0;
@@ -67,7 +74,7 @@ internal static class RunCommand
     /// <summary>Takes what stations say until it is told to end, and then commits the last of it.</summary>
     private static async Task Serve(
         DataFolder folder, Venue venue, SqliteLog log, MosquittoBroker? own, MqttOptions options, string listen,
-        string? regulations, TimeProvider time, ToldToEnd end)
+        string? regulations, string? webhook, TimeProvider time, ToldToEnd end)
     {
         await using var gateway = new Gateway(
             venue, options, time, now => Judging.Open(folder, venue, log, regulations, now, Notice), Tell);
@@ -76,6 +83,7 @@ internal static class RunCommand
             own.Refused += gateway.Refused;
         }
         await using var web = await WebServer.TryStart(listen, gateway, folder, Notice);
+        await using var posts = webhook is null ? null : new Webhook(webhook, folder, new LogNews(gateway), WebhookPace.Usual, Notice);
         gateway.Listening += () => Console.WriteLine(
             $"ready broker {(options.CaFile is null ? "mqtt" : "mqtts")}://{options.Host}:{options.Port} venue {venue.Name} web {web?.Address ?? "none"}");
         gateway.Start();

@@ -32,5 +32,5 @@ public readonly record struct FeedPosition(long Event, long Verdict = 0) : IPars
         return true;
     }
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, Verdict == 0 ? $"{Event}" : $"{Event}.{Verdict}");
+    public override string ToString() => Verdict == 0 ? $"{Event}" : $"{Event}.{Verdict}";
 }

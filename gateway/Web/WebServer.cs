@@ -6,10 +6,13 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PitMarshal.Ingest;
+using PitMarshal.Web.Api;
+using PitMarshal.Web.Feed;
 using PitMarshal.Web.Box;
 using PitMarshal.Web.Car;
 using PitMarshal.Web.Live;
 using PitMarshal.Web.PitExit;
+using PitMarshal.Web.Reports;
 
 namespace PitMarshal.Web;
 
@@ -64,6 +67,9 @@ internal sealed class WebServer : IAsyncDisposable
         var services = builder.Services;
         services.AddSingleton(gateway).AddSingleton(folder);
         services.AddSingleton<Pencil>().AddSingleton<LiveRace>().AddSingleton<Pages>();
+        services.AddSingleton(new LogNews(gateway)).AddSingleton<FeedStreams>();
+        services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
+        services.AddOpenApi(ApiDocument.Name, ApiDocument.Configure);
         services.AddRazorComponents();
         services.AddProblemDetails();
         services.AddAntiforgery(options => options.FormFieldName = FormToken.FieldName);
@@ -74,10 +80,11 @@ internal sealed class WebServer : IAsyncDisposable
         app.UseStatusCodePages();
         app.MapGet("/assets/{version}/{**name}", PageFiles.Get);
         app.MapGet("/live", LiveStream.Open);
-        Api.Map(app);
+        ApiRoutes.Map(app);
         CarPages.Map(app);
         BoxPages.Map(app);
         PitExitPages.Map(app);
+        ReportPages.Map(app);
         app.MapGet("/", (HttpContext http, Pages pages) => pages.Show(http, "Pit lane", Views.Find("/")));
         return app;
     }

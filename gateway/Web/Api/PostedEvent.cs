@@ -51,7 +51,7 @@ internal sealed record PostedEvent(RaceEvent? Event, IResult? Wrong = null)
                 return e;
             }
             what = wrong!;
-            field = json.Select(own => own.Key).FirstOrDefault(own => what.StartsWith(own + " ", StringComparison.Ordinal));
+            field = json.Select(own => own.Key).FirstOrDefault(own => wrong!.StartsWith(own + " ", StringComparison.Ordinal));
         }
         catch (Exception problem) when (problem is JsonException or InvalidOperationException or ArgumentException)
         {

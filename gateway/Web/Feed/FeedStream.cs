@@ -1,4 +1,5 @@
 using System.Text;
+using PitMarshal.Judge;
 using PitMarshal.Log;
 
 namespace PitMarshal.Web.Feed;
@@ -38,7 +39,7 @@ internal sealed class FeedStream(LogFeed log, LogNews news, Stream reader)
     }
 
     private static string Text(FeedItem item) => item.Verdict is { } verdict
-        ? $"event: verdict\nid: {item.Position}\ndata: {item.Json ?? VerdictText.Withdrawn(verdict)}\n\n"
+        ? $"event: verdict\nid: {item.Position}\ndata: {item.Json ?? VerdictJson.Withdrawn(verdict)}\n\n"
         : $"event: event\nid: {item.Position}\ndata: {item.Json}\n\n";
 
     private async Task Send(string text, CancellationToken end)

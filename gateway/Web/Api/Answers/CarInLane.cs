@@ -1,3 +1,4 @@
+using PitMarshal.Judge;
 using PitMarshal.Judge.Progress;
 using PitMarshal.Web.Lane;
 using PitMarshal.Web.Live;

@@ -10,5 +10,5 @@ namespace PitMarshal.Web.Api;
 public sealed record RulingAnswer(Instant At, string Verdict, Ruling Ruling, string By, string Reason, string? Penalty, string? Source)
 {
     internal static RulingAnswer Of(StewardRuled ruled) =>
-        new(ruled.At, ruled.Verdict, ruled.Ruling, ruled.By, ruled.Reason, ruled.Penalty, ruled.Source);
+        new(ruled.At, ruled.Verdict, ruled.Ruling, ruled.By ?? "", ruled.Reason, ruled.Penalty, ruled.Source);
 }
