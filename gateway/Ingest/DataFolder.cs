@@ -47,6 +47,9 @@ public sealed class DataFolder
     /// <summary>How far a webhook has delivered.</summary>
     public string WebhookPlace => Path.Combine(_path, "webhook-position.json");
 
+    /// <summary>The private key that signs evidence packets.</summary>
+    public string EvidenceKey => Path.Combine(_path, "evidence-key.pem");
+
     /// <summary>What belongs on a station's own flash, and the wiring it was made from. Holds passwords.</summary>
     public string Station(string name) => Path.Combine(_path, "stations", name);
 
