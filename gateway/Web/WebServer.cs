@@ -85,6 +85,7 @@ internal sealed class WebServer : IAsyncDisposable
         BoxPages.Map(app);
         PitExitPages.Map(app);
         ReportPages.Map(app);
+        PacketPages.Map(app);
         app.MapGet("/", (HttpContext http, Pages pages) => pages.Show(http, "Pit lane", Views.Find("/")));
         return app;
     }
