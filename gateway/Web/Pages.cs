@@ -9,6 +9,9 @@ namespace PitMarshal.Web;
 /// <summary>Makes whole pages for one person.</summary>
 internal sealed class Pages(LiveRace live, Pencil pencil, IAntiforgery antiforgery)
 {
+    /// <summary>The race as it is now.</summary>
+    internal Snapshot Now => live.Now();
+
     /// <summary>A page with a view that is live, and under it what only this person may do.</summary>
     /// <param name="http">Who asks.</param>
     /// <param name="title">Of the page.</param>

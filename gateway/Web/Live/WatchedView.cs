@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -60,7 +61,7 @@ internal sealed partial class WatchedView(string address)
     internal string Html()
     {
         var whole = PlaceOfPart().Replace(_frame.Value, place => _parts[place.Groups[1].Value].Value);
-        return PlaceOfFigure().Replace(whole, place => _texts.TryGetValue(place.Groups[1].Value, out var shown)
+        return PlaceOfFigure().Replace(whole, place => _texts.TryGetValue(WebUtility.HtmlDecode(place.Groups[1].Value), out var shown)
             ? $"{place.Groups[0].Value[..^1]}{State(shown.Value)}>{HtmlEncoder.Default.Encode(shown.Value.Text)}"
             : place.Value);
     }
