@@ -57,30 +57,35 @@ internal static class Explanation
         }
     }
 
-    private static void Explain(Page page, int number, Rule rule)
+    /// <summary>One rule, label and text by label and text. The first has no label: what the rule asks.</summary>
+    public static IReadOnlyList<(string Label, string Text)> Of(Rule rule)
     {
         var head = rule.Head;
-        page.Paragraph($"{number}. {rule.Name}, {(rule.Article is { } article ? $"article {article}" : "no article given")}");
-        page.Paragraph(rule.Explain(), Indent);
-        Say("Applies", Applies(head.When.Conditions.Where(head.SelectsStops ? c => !c.OfStop : _ => true), rule.Edge));
-        Say("Counts", Counted(head.When.Conditions.Where(c => head.SelectsStops && c.OfStop)));
-        Say("Tolerance", head.Tolerance?.Explain());
-        Say("Red flag", head.AfterRedFlag.Kind == AfterRedFlag.Kinds.Silent
-            ? $"{Nothing}: undecided where it matters."
-            : head.AfterRedFlag.Explain());
-        Say("Early end", !rule.IsOfWholeRace ? null
-            : head.IfRaceEndsEarly.Kind == IfRaceEndsEarly.Kinds.Silent
-            ? $"{Nothing}: what would be an infringement is undecided."
-            : head.IfRaceEndsEarly.Explain());
-        Say("Penalty", head.Penalty is { } penalty ? $"{penalty.Explain()}." : $"{Nothing}: none is proposed.");
-        Say("Note", head.Note);
+        (string Label, string? Text)[] lines =
+        [
+            ("", rule.Explain()),
+            ("Applies", Applies(head.When.Conditions.Where(head.SelectsStops ? c => !c.OfStop : _ => true), rule.Edge)),
+            ("Counts", Counted(head.When.Conditions.Where(c => head.SelectsStops && c.OfStop))),
+            ("Tolerance", head.Tolerance?.Explain()),
+            ("Red flag", head.AfterRedFlag.Kind == AfterRedFlag.Kinds.Silent
+                ? $"{Nothing}: undecided where it matters."
+                : head.AfterRedFlag.Explain()),
+            ("Early end", !rule.IsOfWholeRace ? null
+                : head.IfRaceEndsEarly.Kind == IfRaceEndsEarly.Kinds.Silent
+                ? $"{Nothing}: what would be an infringement is undecided."
+                : head.IfRaceEndsEarly.Explain()),
+            ("Penalty", head.Penalty is { } penalty ? $"{penalty.Explain()}." : $"{Nothing}: none is proposed."),
+            ("Note", head.Note),
+        ];
+        return [.. lines.Where(line => line.Text is not null).Select(line => (line.Label, line.Text!))];
+    }
 
-        void Say(string label, string? text)
+    private static void Explain(Page page, int number, Rule rule)
+    {
+        page.Paragraph($"{number}. {rule.Name}, {(rule.Article is { } article ? $"article {article}" : "no article given")}");
+        foreach (var (label, text) in Of(rule))
         {
-            if (text is not null)
-            {
-                page.Labelled(label, text, Indent, Column);
-            }
+            page.Labelled(label, text, Indent, label.Length > 0 ? Column : Indent);
         }
     }
 
