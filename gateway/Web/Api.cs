@@ -20,11 +20,20 @@ internal static class Api
         api.MapGet("/forecasts", (Gateway gateway) => Lines(gateway.Ask(intake => intake.Forecasts()).Select(ForecastJson.Write)));
         api.MapGet("/stations", (Gateway gateway) => Results.Json(
             gateway.Ask(intake => intake.Stations(gateway.Now)), JsonSerializerOptions.Web));
+        api.MapGet("/events/{number:long:min(1)}", (DataFolder folder, long number) => Event(folder.Log, number));
         api.MapGet("/events", (DataFolder folder, long from = 1) => Events(folder.Log, from));
     }
 
     private static IResult Lines(IEnumerable<string> lines) =>
         Results.Text(string.Concat(lines.Select(line => line + "\n")), "application/x-ndjson", Encoding.UTF8);
+
+    private static IResult Event(string log, long number)
+    {
+        using var reader = new LogReader(log);
+        return reader.Events(number).FirstOrDefault() is { } e
+            ? TypedResults.Bytes(e, "application/json")
+            : TypedResults.Problem($"the log has no event {number} yet", statusCode: 404);
+    }
 
     private static IResult Events(string log, long from) => Results.Stream(
         async body =>

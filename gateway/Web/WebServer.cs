@@ -8,8 +8,11 @@ using Microsoft.Extensions.Logging;
 using PitMarshal.Ingest;
 using PitMarshal.Web.Box;
 using PitMarshal.Web.Car;
+using PitMarshal.Web.Correcting;
 using PitMarshal.Web.Live;
 using PitMarshal.Web.PitExit;
+using PitMarshal.Web.Recorded;
+using PitMarshal.Web.Verdicts;
 
 namespace PitMarshal.Web;
 
@@ -64,6 +67,7 @@ internal sealed class WebServer : IAsyncDisposable
         var services = builder.Services;
         services.AddSingleton(gateway).AddSingleton(folder);
         services.AddSingleton<Pencil>().AddSingleton<LiveRace>().AddSingleton<Pages>();
+        services.AddSingleton<LogBook>().AddSingleton<CaseFiles>();
         services.AddRazorComponents();
         services.AddProblemDetails();
         services.AddAntiforgery(options => options.FormFieldName = FormToken.FieldName);
@@ -78,6 +82,8 @@ internal sealed class WebServer : IAsyncDisposable
         CarPages.Map(app);
         BoxPages.Map(app);
         PitExitPages.Map(app);
+        VerdictPages.Map(app);
+        CorrectionPages.Map(app);
         app.MapGet("/", (HttpContext http, Pages pages) => pages.Show(http, "Pit lane", Views.Find("/")));
         return app;
     }

@@ -36,5 +36,7 @@ internal static class VerdictSubject
     /// <summary>Where a page about it lies.</summary>
     internal static string Href(string id) => "/verdicts/" + string.Join('/', id.Split('/').Select(Uri.EscapeDataString));
 
+    internal static ViewAddress View(string id) => ViewAddress.Of<VerdictView>(Href(id), nameof(VerdictView.Id), id);
+
     private static bool IsNumber(string text) => text.Length > 0 && text.All(char.IsAsciiDigit);
 }
