@@ -21,7 +21,7 @@ public sealed partial class DependencyTests
         { "gateway/Import", ["Log"] },
         { "gateway/Ingest", ["Broker", "Judge", "Log", "Mqtt", "Regulations"] },
         { "gateway/Provisioning", ["Broker", "Ingest", "Log", "Wiring", "Yaml"] },
-        { "gateway/Web", ["Ingest", "Judge", "Log"] },
+        { "gateway/Web", ["Ingest", "Judge", "Log", "Regulations"] },
     };
 
     [Theory]

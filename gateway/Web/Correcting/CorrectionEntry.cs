@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
+using PitMarshal.Ingest;
 using PitMarshal.Log;
 using PitMarshal.Web.Forms;
 using PitMarshal.Web.Live;
@@ -12,6 +13,8 @@ namespace PitMarshal.Web.Correcting;
 /// <summary>A correction as somebody fills it in; each field as written, empty where it has none.</summary>
 public sealed record CorrectionEntry
 {
+    private const double UMsMost = 600_000;
+
     public required Remedy Remedy { get; init; }
 
     /// <summary>The number of the event to correct; 0 of a missed passing.</summary>
@@ -74,7 +77,7 @@ public sealed record CorrectionEntry
             {
                 errors.Add("car", $"Car {Car} is not entered.");
             }
-            else if (Remedy == Remedy.Car && corrected?.Event is (CarPassed { Car: var now } or IOfCar { Car: var now }) && now == Car)
+            else if (Remedy == Remedy.Car && CarOf(corrected?.Event) == Car)
             {
                 errors.Add("car", $"It is car {Car} already.");
             }
@@ -93,7 +96,7 @@ public sealed record CorrectionEntry
     /// <summary>The event that it becomes. Only of an entry in which nothing is wrong.</summary>
     internal RaceEvent Event(Snapshot shows, string by) => Remedy switch
     {
-        Remedy.Missed => new CarPassed(Car, null, Line)
+        Remedy.Missed => new CarPassed(Car, null, Line, Reason)
         {
             At = TimeText.Parse(At, shows.Race.Started) ?? default, UMs = Uncertainty ?? 0, By = by,
         },
@@ -103,7 +106,9 @@ public sealed record CorrectionEntry
     };
 
     private double? Uncertainty =>
-        double.TryParse(UMs, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var u) && u is >= 0 and <= 600_000 ? u : null;
+        double.TryParse(UMs, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var u) && u is >= DecisionSource.PressUMs and <= UMsMost ? u : null;
+
+    private static string? CarOf(RaceEvent? e) => (e as CarPassed)?.Car ?? (e as IOfCar)?.Car;
 
     private void CheckMissed(Snapshot shows, FormErrors errors)
     {
@@ -123,7 +128,7 @@ public sealed record CorrectionEntry
         }
         if (Uncertainty is null)
         {
-            errors.Add("uMs", "Give milliseconds, 0 to 600000.");
+            errors.Add("uMs", $"Give milliseconds, {DecisionSource.PressUMs:0} to {UMsMost:0}.");
         }
     }
 }

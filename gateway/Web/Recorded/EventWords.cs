@@ -8,7 +8,7 @@ internal static partial class EventWords
 {
     internal static string Of(RaceEvent e) => e switch
     {
-        CarPassed passed => $"{Capital(passed.Line)}, {Whose(passed)}",
+        CarPassed passed => $"{Capital(passed.Line)}, {Whose(passed)}{(passed.Reason is { } why ? $" ({why})" : "")}",
         DriverIdentified identified => $"Driver {identified.Driver} identified, car {identified.Car}",
         FootPlaced foot => $"{foot.Side} foot down, car {foot.Car}",
         FootLifted foot => $"{foot.Side} foot lifted, car {foot.Car}",
