@@ -57,13 +57,25 @@ internal static class Explanation
         }
     }
 
-    /// <summary>One rule, label and text by label and text. The first has no label: what the rule asks.</summary>
-    public static IReadOnlyList<(string Label, string Text)> Of(Rule rule)
+    /// <summary>One rule in plain sentences, a paragraph.</summary>
+    public static string Of(Rule rule) => string.Join(" ", Parts(rule).Select(part => $"{part.Label}: {part.Text}").Prepend(rule.Explain()));
+
+    private static void Explain(Page page, int number, Rule rule)
+    {
+        page.Paragraph($"{number}. {rule.Name}, {(rule.Article is { } article ? $"article {article}" : "no article given")}");
+        page.Paragraph(rule.Explain(), Indent);
+        foreach (var (label, text) in Parts(rule))
+        {
+            page.Labelled(label, text, Indent, Column);
+        }
+    }
+
+    /// <summary>What is said beside what the rule asks; only what there is to say.</summary>
+    public static IEnumerable<(string Label, string Text)> Parts(Rule rule)
     {
         var head = rule.Head;
-        (string Label, string? Text)[] lines =
+        (string Label, string? Text)[] parts =
         [
-            ("", rule.Explain()),
             ("Applies", Applies(head.When.Conditions.Where(head.SelectsStops ? c => !c.OfStop : _ => true), rule.Edge)),
             ("Counts", Counted(head.When.Conditions.Where(c => head.SelectsStops && c.OfStop))),
             ("Tolerance", head.Tolerance?.Explain()),
@@ -77,16 +89,7 @@ internal static class Explanation
             ("Penalty", head.Penalty is { } penalty ? $"{penalty.Explain()}." : $"{Nothing}: none is proposed."),
             ("Note", head.Note),
         ];
-        return [.. lines.Where(line => line.Text is not null).Select(line => (line.Label, line.Text!))];
-    }
-
-    private static void Explain(Page page, int number, Rule rule)
-    {
-        page.Paragraph($"{number}. {rule.Name}, {(rule.Article is { } article ? $"article {article}" : "no article given")}");
-        foreach (var (label, text) in Of(rule))
-        {
-            page.Labelled(label, text, Indent, label.Length > 0 ? Column : Indent);
-        }
+        return parts.Where(part => part.Text is not null).Select(part => (part.Label, part.Text!));
     }
 
     private static string? Applies(IEnumerable<Condition> conditions, string edge) =>

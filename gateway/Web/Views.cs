@@ -1,5 +1,6 @@
 using PitMarshal.Web.Box;
 using PitMarshal.Web.Car;
+using PitMarshal.Web.Cars;
 using PitMarshal.Web.Correcting;
 using PitMarshal.Web.Lane;
 using PitMarshal.Web.Live;
@@ -22,6 +23,7 @@ internal static class Views
         {
             ["", ""] => ViewAddress.Of<LaneView>("/"),
             ["", "head"] => Head,
+            ["", "cars"] => ViewAddress.Of<CarsView>("/cars"),
             ["", "clock"] => ViewAddress.Of<PitExitView>("/clock"),
             ["", "verdicts"] => VerdictFilter.Parse(query).View,
             ["", "verdicts", { Length: > 0 }, ..] => VerdictSubject.View(Uri.UnescapeDataString(path["/verdicts/".Length..])),

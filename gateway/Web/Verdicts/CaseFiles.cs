@@ -60,6 +60,7 @@ internal sealed class CaseFiles(Gateway gateway, DataFolder folder, LogBook book
     {
         var stop = shows.StopOf(verdict);
         var at = (stop?.In ?? stop?.Out)?.At ?? verdict.To ?? Blind.Forever;
-        return gateway.Ask(intake => intake.RuleInForce(verdict.Rule, at)) is { } rule ? Explanation.Of(rule) : [];
+        return gateway.Ask(intake => intake.RuleInForce(verdict.Rule, at)) is { } rule
+            ? [("", rule.Explain()), .. Explanation.Parts(rule)] : [];
     }
 }
