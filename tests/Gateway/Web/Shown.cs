@@ -17,7 +17,7 @@ internal static class Shown
 
     /// <summary>A race of which only the verdicts matter.</summary>
     internal static Snapshot Verdicts(IEnumerable<Verdict> verdicts) =>
-        Race(new Story().Add(0, new EntryListed("27", "GT3")).Race()) with { Verdicts = [.. verdicts] };
+        Race(new Story().Add(0, new EntryListed("27", "GT3")).Race(), Story.MinimumStop) with { Verdicts = [.. verdicts] };
 
     internal static Verdict Verdict(string id, double? toSeconds, Outcome outcome = Outcome.Compliant) => new()
     {
