@@ -70,11 +70,13 @@ public static class PacketPage
     private static void Verdict(Html page, JudgedRule judged)
     {
         var v = judged.Verdict;
-        page.Add($"<tbody><tr><td><b>{v.Article ?? "no article"}</b> {v.Rule}</td>");
-        page.Add($"<td class=\"{VerdictJson.Name(v.Outcome)}\">{Signs.Of(v.Outcome)} {(v.Open ? "not over yet" : VerdictJson.Name(v.Outcome))}</td>");
-        page.Add($"<td class=\"n\">{Figure(v.MeasuredMicros, v.Measured, v.UMs)}</td><td class=\"n\">{Figure(v.RequiredMicros, v.Required, null)}</td>");
-        page.Add($"<td class=\"n\">{Figure(v.ShortfallMicros ?? v.ExcessMicros, v.Shortfall ?? v.Excess, v.UMs)}</td>");
-        page.Add($"<td class=\"n\">{(v.UMs is { } u ? Exact.PlusMinus(u) : "–")}</td><td>{v.Penalty ?? "–"}</td><td>");
+        page.Add($"<tbody><tr><td data-is=\"rule\"><b>{(v.Article is { } article ? $"Article {article}" : "No article")}</b> {v.Rule}</td>");
+        page.Add($"<td data-is=\"verdict\" class=\"{VerdictJson.Name(v.Outcome)}\">{Signs.Of(v.Outcome)} {(v.Open ? "not over yet" : VerdictJson.Name(v.Outcome))}</td>");
+        page.Add($"<td data-is=\"measured\" class=\"n\">{Measure(v.MeasuredMicros, v.Measured, v.UMs)}</td>");
+        page.Add($"<td data-is=\"required\" class=\"n\">{(v.RequiredMicros is { } limit ? Say.Duration(limit) : Count(v.Required))}</td>");
+        page.Add($"<td data-is=\"missed by\" class=\"n\">{Measure(v.ShortfallMicros ?? v.ExcessMicros, v.Shortfall ?? v.Excess, v.UMs)}</td>");
+        page.Add($"<td data-is=\"uncertainty\" class=\"n\">{(v.UMs is { } u ? Exact.PlusMinus(u) : "–")}</td>");
+        page.Add($"<td data-is=\"penalty\">{v.Penalty ?? "–"}</td><td data-is=\"ruling\">");
         foreach (var ruling in judged.Rulings)
         {
             page.Add($"<div><b>{Words<Ruling>.Write(ruling.Ruling)}</b>{(ruling.Penalty is { } penalty ? $": {penalty}" : "")}, {ruling.By}: {ruling.Reason}</div>");
@@ -83,8 +85,9 @@ public static class PacketPage
         page.Add($"<tr class=\"why\"><td colspan=\"8\"><p>{Exact.Told(v.Reason, v.UMs)}</p><p class=\"rule\">The rule: {judged.Asks}</p></td></tr></tbody>");
     }
 
-    private static string Figure(long? micros, decimal? count, double? uMs) => micros is { } duration ? Exact.Duration(duration, uMs)
-        : count is { } number ? FormattableString.Invariant($"{number:0.######}") : "–";
+    private static string Measure(long? micros, decimal? count, double? uMs) => micros is { } duration ? Exact.Duration(duration, uMs) : Count(count);
+
+    private static string Count(decimal? count) => count is { } number ? FormattableString.Invariant($"{number:0.######}") : "–";
 
     private static void Entries(Html page, EvidencePacket packet)
     {
@@ -96,12 +99,9 @@ public static class PacketPage
         page.Add($"<th>±</th><th>Event</th><th>Source</th><th>Hash begins</th></tr></thead><tbody>");
         foreach (var (entry, e) in rows.Where(row => shown.Contains(row.Entry.Entry.Position)))
         {
-            page.Add($"<tr class=\"{(named.Contains(Mark.Name(e)) ? "named" : "")}\"><td class=\"n\">{entry.Entry.Position}</td><td>{Clock(e.At)}</td>");
+            page.Add($"<tr class=\"{(named.Contains(Mark.Name(e)) ? "named" : "")}\"><td class=\"n\">{entry.Entry.Position}</td><td>{Exact.Clock(e.At, e.UMs)}</td>");
             page.Add($"<td>{(e.UMs > 0 ? Exact.PlusMinus(e.UMs)[2..] : "")}</td><td>{EventWords.Of(e)}</td><td>{e.Source ?? "–"}</td><td>{Convert.ToHexStringLower(entry.Hash)[..12]}</td></tr>");
         }
         page.Add($"</tbody></table><p class=\"small\">Bold: named by a verdict as its evidence. {(rows.Count > shown.Count ? $"{rows.Count - shown.Count} more are in the packet. " : "")}Each is in the packet in full, with the observation it was made of.</p>");
     }
-
-    /// <summary>The time of day to the millisecond; the date stands at the head.</summary>
-    private static string Clock(Instant at) => at.ToString()[11..23];
 }

@@ -27,7 +27,10 @@ internal static class PageStyle
         .entries td:nth-child(4), .entries td:nth-child(5) { white-space: normal; }
         .entries td:last-child { font-family: ui-monospace, "Liberation Mono", monospace; font-weight: normal; }
         ul { margin: .2em 0; padding-left: 1.2em; } tr, li, figure, section { break-inside: avoid; } code { font-family: ui-monospace, "Liberation Mono", monospace; }
-        @media screen and (max-width: 600px) { .verdicts, .entries { display: block; overflow-x: auto; } }
+        @media screen and (max-width: 600px) {
+          .entries { display: block; overflow-x: auto; } .verdicts thead { display: none; } .verdicts tbody, .verdicts tr, .verdicts td { display: block; padding: .1em 0; }
+          .verdicts td[data-is] { display: flex; gap: .6em; text-align: left; } .verdicts td[data-is]::before { content: attr(data-is); flex: 0 0 6.5em; font-weight: normal; }
+        }
         @media print {
           :root { --page-ink: #000; --page-paper: #fff; --page-line: #777; }
           body { font-size: 9pt; line-height: 1.25; } main { padding: 0; max-width: none; } .entries { font-size: 7.5pt; } dl { grid-template-columns: repeat(5, 1fr); }
