@@ -11,10 +11,13 @@ using PitMarshal.Web.Api;
 using PitMarshal.Web.Feed;
 using PitMarshal.Web.Box;
 using PitMarshal.Web.Car;
+using PitMarshal.Web.Correcting;
 using PitMarshal.Web.Live;
 using PitMarshal.Web.Officials;
 using PitMarshal.Web.PitExit;
 using PitMarshal.Web.Reports;
+using PitMarshal.Web.Recorded;
+using PitMarshal.Web.Verdicts;
 
 namespace PitMarshal.Web;
 
@@ -88,6 +91,7 @@ internal sealed class WebServer : IAsyncDisposable
         services.AddSingleton(new LogNews(gateway)).AddSingleton<FeedStreams>();
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         services.AddOpenApi(ApiDocument.Name, ApiDocument.Configure);
+        services.AddSingleton<LogBook>().AddSingleton<CaseFiles>();
         services.AddRazorComponents();
         services.AddProblemDetails();
         services.AddResponseCompression(options => options.MimeTypes = ["text/html", "application/json", "application/x-ndjson", "text/csv", "text/event-stream"]);
@@ -110,6 +114,8 @@ internal sealed class WebServer : IAsyncDisposable
         PitExitPages.Map(app);
         ReportPages.Map(app);
         PacketPages.Map(app);
+        VerdictPages.Map(app);
+        CorrectionPages.Map(app);
         app.MapGet("/", (HttpContext http, Pages pages) => pages.Show(http, "Pit lane", Views.Find("/")));
         return app;
     }
