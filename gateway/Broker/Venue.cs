@@ -17,6 +17,9 @@ public sealed record Venue(string Name, IReadOnlyList<VenueStation> Stations, Br
     /// <summary>The topic below the venue on which verdicts are told; no station can have this name.</summary>
     public const string Verdicts = "verdicts";
 
+    /// <summary>In the place of a station in the source of what a marshal pressed on the page.</summary>
+    public const string Manual = "manual";
+
     /// <summary>All topics of this version of the protocol, of every venue.</summary>
     public const string TopicRoot = "pitmarshal/v1";
 
@@ -34,5 +37,5 @@ public sealed record Venue(string Name, IReadOnlyList<VenueStation> Stations, Br
         && name.All(c => c is >= 'a' and <= 'z' or >= '0' and <= '9' or '-');
 
     /// <summary>True for the names the gateway needs itself.</summary>
-    public static bool IsReserved(string name) => name is RaceControl or Gateway or Verdicts or Watch;
+    public static bool IsReserved(string name) => name is RaceControl or Gateway or Manual or Verdicts or Watch;
 }

@@ -61,7 +61,7 @@ public static class VenueFile
         if (!Broker.Venue.IsName(name) || Broker.Venue.IsReserved(name))
         {
             throw node.Bad($"'{name}' cannot be a station's name: 1 to 32 of a-z, 0-9 and '-', " +
-                "and not gateway, race-control, verdicts or watch");
+                "and not gateway, manual, race-control, verdicts or watch");
         }
         node.AllowOnly("role", "inputs");
         return new VenueStation(

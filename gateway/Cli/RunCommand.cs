@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PitMarshal.Broker;
+using PitMarshal.Evidence;
 using PitMarshal.Ingest;
 using PitMarshal.Judge;
 using PitMarshal.Log;
@@ -26,7 +27,7 @@ internal static class RunCommand
         };
         var listen = new Option<string>("--listen")
         {
-            Description = "address of the web API, or 'none'",
+            Description = "address of the pages and the API, or 'none'",
             HelpName = "URL",
             DefaultValueFactory = _ => "http://127.0.0.1:8080",
         };
@@ -57,6 +58,10 @@ internal static class RunCommand
         }
         var venue = VenueFile.Read(folder.Venue);
         using var log = new SqliteLog(folder.Log);
+        using (var key = EvidenceKey.Open(folder))
+        {
+            Console.WriteLine($"evidence is signed with the key {key.Fingerprint}");
+        }
         using var own = url is null ? StartOwn(folder, venue) : null;
         await Serve(folder, venue, log, own, own?.Options ?? Given(url!, folder, venue), listen, regulations, time, end);
         using var reader = new LogReader(folder.Log);
@@ -75,7 +80,7 @@ internal static class RunCommand
         {
             own.Refused += gateway.Refused;
         }
-        await using var web = await Api.TryStart(listen, gateway, folder.Log, Notice);
+        await using var web = await WebServer.TryStart(listen, gateway, folder, Notice);
         gateway.Listening += () => Console.WriteLine(
             $"ready broker {(options.CaFile is null ? "mqtt" : "mqtts")}://{options.Host}:{options.Port} venue {venue.Name} web {web?.Address ?? "none"}");
         gateway.Start();

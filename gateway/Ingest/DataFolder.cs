@@ -41,6 +41,9 @@ public sealed class DataFolder
 
     public string Broker => Path.Combine(_path, "broker");
 
+    /// <summary>The private key that signs evidence packets.</summary>
+    public string EvidenceKey => Path.Combine(_path, "evidence-key.pem");
+
     /// <summary>What belongs on a station's own flash, and the wiring it was made from. Holds passwords.</summary>
     public string Station(string name) => Path.Combine(_path, "stations", name);
 
@@ -62,27 +65,51 @@ public sealed class DataFolder
 
     /// <summary>Reads a regulations file and keeps a copy under its hash (SHA-256, hex), which is returned too.</summary>
     /// <exception cref="BadInput">With the file's line.</exception>
-    public (RaceRegulations Regulations, string Hash) Keep(string file)
+    public (RaceRegulations Regulations, string Hash) Keep(string file) => Keep(RegulationsFile.Bytes(file), file);
+
+    /// <summary>The same with the bytes of a file; the name is for errors. When it returns, the copy is on the disk.</summary>
+    /// <exception cref="BadInput">With the line, or when the disk cannot keep it.</exception>
+    public (RaceRegulations Regulations, string Hash) Keep(byte[] text, string name)
     {
-        var text = RegulationsFile.Bytes(file);
-        var regulations = RegulationsFile.Parse(text, file);
+        var regulations = RegulationsFile.Parse(text, name);
         var hash = Convert.ToHexStringLower(SHA256.HashData(text));
-        Directory.CreateDirectory(Kept);
-        File.WriteAllBytes(KeptFile(hash), text);
+        try
+        {
+            Directory.CreateDirectory(Kept);
+            WriteWhole(KeptFile(hash), text);
+        }
+        catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
+        {
+            throw new BadInput($"{name}: cannot be kept: {unusable.Message}");
+        }
         return (regulations, hash);
+    }
+
+    /// <summary>The text of the regulations that were kept under this hash.</summary>
+    /// <exception cref="BadInput">It is missing or was changed.</exception>
+    public byte[] RegulationsText(string hash)
+    {
+        var file = KeptFile(hash);
+        return File.Exists(file) && File.ReadAllBytes(file) is var text && Convert.ToHexStringLower(SHA256.HashData(text)) == hash
+            ? text
+            : throw new BadInput($"{file}: missing, or not the regulations that judged");
     }
 
     /// <summary>The regulations that were kept under this hash.</summary>
     /// <exception cref="BadInput">They are missing or were changed.</exception>
-    public RaceRegulations Recall(string hash)
-    {
-        var file = KeptFile(hash);
-        if (!File.Exists(file) || Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file))) != hash)
-        {
-            throw new BadInput($"{file}: missing, or not the regulations that judged");
-        }
-        return RegulationsFile.Load(file);
-    }
+    public RaceRegulations Recall(string hash) => RegulationsFile.Parse(RegulationsText(hash), KeptFile(hash));
 
     private string KeptFile(string hash) => Path.Combine(Kept, $"{hash}.yaml");
+
+    /// <summary>The log will name it: it is whole and on the disk before that, or not there.</summary>
+    private static void WriteWhole(string path, byte[] text)
+    {
+        var part = $"{path}.{Guid.NewGuid():n}.part";
+        using (var file = File.Create(part))
+        {
+            file.Write(text);
+            file.Flush(flushToDisk: true);
+        }
+        File.Move(part, path, overwrite: true);
+    }
 }

@@ -11,7 +11,7 @@ namespace PitMarshal.Ingest;
 /// The running gateway: messages go through one bounded queue to one thread, which takes what is there, commits it at
 /// once, and then acknowledges and tells. When the queue is full the broker has to wait, and then the stations.
 /// </summary>
-public sealed class Gateway : IAsyncDisposable
+public sealed partial class Gateway : IAsyncDisposable
 {
     // A batch is at most 8,192 observations: a fraction of a second, then all of them are acknowledged.
     private const int QueueMost = 16_384, BatchMost = 512;
@@ -52,6 +52,9 @@ public sealed class Gateway : IAsyncDisposable
         remove => _mqtt.Listening -= value;
     }
 
+    /// <summary>Something may have become known: raised on the gateway's thread after each batch; it must not wait.</summary>
+    public event Action? Changed;
+
     /// <summary>Ends with the gateway; fails with <see cref="LogFailed"/> when the log could not keep its promise.</summary>
     public Task Completion { get; private set; }
 
@@ -89,6 +92,7 @@ public sealed class Gateway : IAsyncDisposable
         }
         finally
         {
+            FailDecisions();
             _mqtt.Dispose();
         }
     }
@@ -112,13 +116,17 @@ public sealed class Gateway : IAsyncDisposable
         {
             while (_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
             {
-                Tell(Batch());
+                var committed = Batch();
+                AnswerDecisions();
+                Tell(committed);
+                Changed?.Invoke();
             }
         }
         catch
         {
             // Completion carries the failure; whoever still puts something in just finds the queue closed.
             _queue.Writer.TryComplete();
+            FailDecisions();
             throw;
         }
     }
@@ -130,7 +138,7 @@ public sealed class Gateway : IAsyncDisposable
             var now = default(Instant);
             for (var taken = 0; taken < BatchMost && _queue.Reader.TryRead(out var message); taken++)
             {
-                _intake.Take(message);
+                Take(message);
                 now = message.Rx;
             }
             _intake.Pass(now);

@@ -33,9 +33,6 @@ public sealed partial class RaceJudge
         };
     }
 
-    /// <summary>What <see cref="Preview"/> needs, to ask it on another thread; cheap: a copy of the list of events.</summary>
-    public RaceSoFar SoFar() => new(regulations, [.. _log], Verdicts());
-
     /// <summary>The verdicts that would change if this were the next event. Changes nothing here.</summary>
     public IReadOnlyList<VerdictPreview> Preview(RaceEvent e) => SoFar().With(e);
 

@@ -10,7 +10,7 @@ public static partial class EventJson
 
     /// <summary>
     /// The one written form of an event, without a line end: event, at, uMs (left out when 0), the event's own fields in
-    /// the contract's order (left out when null), source, inferred.
+    /// the contract's order (left out when null), by, source, inferred. A correction and a ruling have their by among their own fields.
     /// </summary>
     public static string Write(RaceEvent e)
     {
@@ -26,6 +26,7 @@ public static partial class EventJson
             }
 
             WriteFields(json, e);
+            Text(json, "by", e is EventCorrected or StewardRuled ? null : e.By);
             Text(json, "source", e.Source);
             Text(json, "inferred", e.Inferred);
             json.WriteEndObject();
@@ -130,13 +131,13 @@ public static partial class EventJson
         switch (e)
         {
             case SensorDoubted doubted:
-                Text(json, "station", doubted.Station);
-                Text(json, "point", doubted.Point);
+                WritePlace(json, doubted.Station, doubted.Point, doubted.Input, doubted.Box);
+                Text(json, "kind", doubted.Kind is { } kind ? Words<InputKind>.Write(kind) : null);
+                Text(json, "since", doubted.Since?.ToString());
                 Text(json, "reason", doubted.Reason);
                 break;
             case SensorTrusted trusted:
-                Text(json, "station", trusted.Station);
-                Text(json, "point", trusted.Point);
+                WritePlace(json, trusted.Station, trusted.Point, trusted.Input, trusted.Box);
                 Text(json, "reason", trusted.Reason.Length > 0 ? trusted.Reason : null);
                 break;
             case GapOpened gap:
@@ -156,6 +157,14 @@ public static partial class EventJson
                 json.WriteNumber("delayUs", sampled.DelayUs);
                 break;
         }
+    }
+
+    private static void WritePlace(Utf8JsonWriter json, string station, string? point, string? input, string? box)
+    {
+        Text(json, "station", station);
+        Text(json, "point", point);
+        Text(json, "input", input);
+        Text(json, "box", box);
     }
 
     private static void WriteNumbers(Utf8JsonWriter json, string station, string boot, long from, long? to)

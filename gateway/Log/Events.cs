@@ -4,7 +4,8 @@ namespace PitMarshal.Log;
 /// Something that happened, as the race log keeps it. This file is the whole vocabulary. Car numbers are text
 /// (<c>"007"</c> is not <c>"7"</c>). Events may arrive in any order; <see cref="At"/> orders them.
 /// </summary>
-public abstract record RaceEvent
+/// <param name="By">Who entered it where a person did; null for a station's observation, and where nobody said.</param>
+public abstract record RaceEvent(string? By = null)
 {
     /// <summary>When it happened.</summary>
     public Instant At { get; init; }
@@ -130,19 +131,39 @@ public sealed record BulletinIssued(IReadOnlyList<KeyValuePair<string, string>> 
 /// <param name="Reason">Why.</param>
 /// <param name="Values">New field values as one JSON object (<c>{"car":"27"}</c>), or null when there are none.</param>
 /// <param name="Withdrawn">True: it never happened. False: it did after all. Null: not said.</param>
-public sealed record EventCorrected(long? Position, string By, string Reason, string? Values, bool? Withdrawn) : RaceEvent;
+public sealed record EventCorrected(long? Position, string By, string Reason, string? Values, bool? Withdrawn) : RaceEvent(By);
 
 public enum Ruling { Confirmed, Dismissed, Amended }
 
 /// <summary>A steward's decision about a verdict. It changes no verdict: both stay visible.</summary>
-public sealed record StewardRuled(string Verdict, Ruling Ruling, string By, string Reason, string? Penalty = null) : RaceEvent;
+public sealed record StewardRuled(string Verdict, Ruling Ruling, string By, string Reason, string? Penalty = null) : RaceEvent(By);
 
 // How far the observations can be relied on.
 
-/// <summary>What this station says is not to be relied on until <see cref="SensorTrusted"/>; a null point means all of it.</summary>
-public sealed record SensorDoubted(string Station, string? Point, string Reason) : RaceEvent;
+/// <summary>What an input of a station tells: the kinds of observation, as a venue file names them.</summary>
+public enum InputKind { Loop, Tag, Car, Seat, Mat, Badge, Belt, Engine, Probe, Button }
 
-public sealed record SensorTrusted(string Station, string? Point, string Reason) : RaceEvent;
+/// <summary>
+/// What this station says is not to be relied on until <see cref="SensorTrusted"/>: all of it, or what its point, box and
+/// kind leave of it.
+/// </summary>
+/// <param name="Station">The station's name.</param>
+/// <param name="Point">Only the passings of this line; null: not said.</param>
+/// <param name="Reason">Why, in words.</param>
+/// <param name="Input">The input at fault. Another input's trust does not end this doubt. Null: not of one input.</param>
+/// <param name="Box">Only what happens in this box; null: not said.</param>
+/// <param name="Kind">Only what inputs of this kind tell; null: whatever it is.</param>
+/// <param name="Since">From when on, where that was before it became known at <see cref="RaceEvent.At"/>; null: from then on.</param>
+public sealed record SensorDoubted(
+    string Station, string? Point, string Reason,
+    string? Input = null, string? Box = null, InputKind? Kind = null, Instant? Since = null) : RaceEvent;
+
+/// <summary>
+/// Ends doubts of a station that began before: those of a point, a box and an input where it names them. With the reason of some
+/// doubt it ends only doubts of that reason.
+/// </summary>
+public sealed record SensorTrusted(
+    string Station, string? Point, string Reason, string? Input = null, string? Box = null) : RaceEvent;
 
 /// <summary>
 /// Observations are missing: numbers <paramref name="From"/> to <paramref name="To"/> (inclusive; null: all from there on)

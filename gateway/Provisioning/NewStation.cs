@@ -28,7 +28,7 @@ internal sealed class NewStation
         _folder = folder;
         if (!Venue.IsName(name) || Venue.IsReserved(name))
         {
-            throw new BadInput($"'{name}' cannot be a station's name: 1 to 32 of a-z, 0-9 and '-', and not gateway, race-control, verdicts or watch");
+            throw new BadInput($"'{name}' cannot be a station's name: 1 to 32 of a-z, 0-9 and '-', and not gateway, manual, race-control, verdicts or watch");
         }
         _wiring = Wiring.WiringFile.Read(wiringFile);
         _venueText = Text(venueName);

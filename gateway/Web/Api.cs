@@ -1,10 +1,8 @@
-using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
+using Microsoft.AspNetCore.Routing;
 using PitMarshal.Ingest;
 using PitMarshal.Judge;
 using PitMarshal.Judge.Forecasts;
@@ -12,51 +10,17 @@ using PitMarshal.Log;
 
 namespace PitMarshal.Web;
 
-/// <summary>The gateway's answers over HTTP. Best effort: what it cannot do never holds up the log.</summary>
-internal sealed class Api : IAsyncDisposable
+/// <summary>What other programs may ask, below <c>/api/v1</c>.</summary>
+internal static class Api
 {
-    private readonly WebApplication _app;
-
-    private Api(WebApplication app) => this._app = app;
-
-    internal string Address => _app.Urls.First();
-
-    /// <summary>Null when it was not wanted (<c>none</c>), or cannot listen there; that is told then.</summary>
-    internal static async Task<Api?> TryStart(string listen, Gateway gateway, string log, Action<string> notice)
+    internal static void Map(IEndpointRouteBuilder app)
     {
-        if (listen is "none" or "")
-        {
-            return null;
-        }
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls(listen);
-        var app = builder.Build();
-        app.MapGet("/api/v1/verdicts", () => Lines(
-            gateway.Ask(intake => intake.Verdicts()).Select(VerdictJson.Write)));
-        app.MapGet("/api/v1/forecasts", () => Lines(
-            gateway.Ask(intake => intake.Forecasts()).Select(ForecastJson.Write)));
-        app.MapGet("/api/v1/stations", () => Results.Json(
+        var api = app.MapGroup("/api/v1");
+        api.MapGet("/verdicts", (Gateway gateway) => Lines(gateway.Ask(intake => intake.Verdicts()).Select(VerdictJson.Write)));
+        api.MapGet("/forecasts", (Gateway gateway) => Lines(gateway.Ask(intake => intake.Forecasts()).Select(ForecastJson.Write)));
+        api.MapGet("/stations", (Gateway gateway) => Results.Json(
             gateway.Ask(intake => intake.Stations(gateway.Now)), JsonSerializerOptions.Web));
-        app.MapGet("/api/v1/events", (long from = 1) => Events(log, from));
-        try
-        {
-            await app.StartAsync();
-            return new Api(app);
-        }
-        catch (Exception refused) when (refused is IOException or SocketException or FormatException or ArgumentException
-            or InvalidOperationException)
-        {
-            notice($"no API on {listen} (expected http://ADDRESS:PORT or none): {refused.Message}");
-            await app.DisposeAsync();
-            return null;
-        }
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _app.StopAsync();
-        await _app.DisposeAsync();
+        api.MapGet("/events", (DataFolder folder, long from = 1) => Events(folder.Log, from));
     }
 
     private static IResult Lines(IEnumerable<string> lines) =>

@@ -44,6 +44,8 @@ internal sealed class VerdictBook
 
     public Verdict Of(string id) => _standing[id];
 
+    public Verdict? Find(string id) => _standing.GetValueOrDefault(id);
+
     public void Put(Verdict now)
     {
         var before = _standing.GetValueOrDefault(now.Id);

@@ -16,6 +16,9 @@ public sealed class EventJsonTests
     [InlineData("""{"event":"CarStopped","at":"2026-06-13T14:03:05.000000Z","car":"27","box":"4"}""")]
     [InlineData("""{"event":"DriverIdentified","at":"2026-06-13T14:03:05.000000Z","car":"27","driver":"d4"}""")]
     [InlineData("""{"event":"StopDeclared","at":"2026-06-13T14:03:05.000000Z","car":"27","as":"mandatory"}""")]
+    [InlineData("""{"event":"RaceStarted","at":"2026-06-13T14:03:05.000000Z","by":"Ana","source":"race-control/page/7"}""")]
+    [InlineData("""{"event":"CarStopped","at":"2026-06-13T14:03:05.000000Z","uMs":1000,"car":"27","box":"4","by":"Ben","source":"manual/4/8"}""")]
+    [InlineData("""{"event":"CarPassed","at":"2026-06-13T14:03:05.000000Z","line":"pit-in","by":"Ben","inferred":"by the laps"}""")]
     [InlineData("""{"event":"BulletinIssued","at":"2026-06-13T14:03:05.000000Z","set":{"minimum-stop.value":"1m30s"},"reason":"rain"}""")]
     [InlineData("""{"event":"SensorDoubted","at":"2026-06-13T14:03:05.000000Z","station":"exit","point":"pit-out","reason":"wet"}""")]
     [InlineData("""{"event":"GapOpened","at":"2026-06-13T14:03:05.000000Z","station":"exit","boot":"b","from":1,"to":2,"until":"2026-06-13T14:03:06.000000Z","points":["pit-out"],"boxes":[]}""")]
@@ -27,6 +30,27 @@ public sealed class EventJsonTests
     {
         Assert.True(EventJson.TryParse(line, out var e, out var what), what);
         Assert.Equal(line, EventJson.Write(e!));
+    }
+
+    [Theory]
+    [InlineData("""{"event":"EventCorrected","at":"2026-06-13T14:03:05Z","position":3,"by":"Ana","reason":"y"}""")]
+    [InlineData("""{"event":"StewardRuled","at":"2026-06-13T14:03:05Z","verdict":"v","ruling":"confirmed","by":"Ana","reason":"y"}""")]
+    public void A_correction_and_a_ruling_say_who_and_nothing_is_taken_for_another_value(string line)
+    {
+        Assert.True(EventJson.TryParse(line, out var e, out _));
+        Assert.Equal("Ana", e!.By);
+        Assert.Null((e as EventCorrected)?.Values);
+        Assert.False(EventJson.TryParse(line.Replace("\"by\":\"Ana\",", ""), out _, out var what));
+        Assert.Equal("by is missing", what);
+    }
+
+    [Fact]
+    public void A_correction_may_tell_who_entered_the_event_after_all()
+    {
+        Assert.True(EventJson.TryParse(
+            """{"event":"EventCorrected","at":"2026-06-13T14:03:05Z","position":1,"by":"Ana","reason":"y","values":{"by":"Ben"}}""",
+            out var e, out _));
+        Assert.Equal("Ben", EventJson.Correct(new RaceStarted(), (EventCorrected)e!, out _)!.By);
     }
 
     [Theory]

@@ -36,7 +36,7 @@ internal static class DriverChanges
         }
 
         var end = stop.Out?.At ?? stop.Before ?? Blind.Forever;
-        var blind = subject.Race.BlindsForBox(subject.Car, before).Find(b => b.Overlaps(before, end));
+        var blind = subject.Race.BlindsForBox(subject.Car, before, InputKind.Badge).Find(b => b.Overlaps(before, end));
         return blind is null
             ? Maybe.Of(asked == DriverChange.Same)
             : Maybe.Unknown($"the driver who took the car out may not have been identified ({blind.Reason})");

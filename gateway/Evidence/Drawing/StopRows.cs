@@ -1,0 +1,144 @@
+using PitMarshal.Judge.Progress;
+using PitMarshal.Log;
+
+namespace PitMarshal.Evidence;
+
+/// <summary>The rows of a stop's drawing, from the top: flags, pit lane, what the box saw, drivers, what was not seen, limits.</summary>
+internal static class StopRows
+{
+    public static IReadOnlyList<StopRow> Of(DrawnStop drawn, RowPen pen) =>
+    [
+        .. Flags(drawn, pen),
+        Lane(drawn, pen),
+        .. drawn.Stop.States.Select(row => State(drawn, row, pen)),
+        .. Drivers(drawn, pen),
+        .. Blinds(drawn, pen),
+        .. drawn.Limits.Select(limit => Limit(drawn, limit, pen)),
+    ];
+
+    private static IEnumerable<StopRow> Flags(DrawnStop drawn, RowPen pen)
+    {
+        var (first, last) = (drawn.Origin, drawn.End);
+        var shown = drawn.Flags.Where(flag => flag.From <= last && (flag.To ?? last) > first).ToList();
+        if (shown.Count > 0)
+        {
+            yield return new StopRow("flag", Draw, Said.List("flag", shown.Select(f => $"{Signs.Of(f.Flag)} {Said.Spell(drawn, f.From, f.To)}")));
+        }
+
+        void Draw(double y)
+        {
+            foreach (var flag in shown)
+            {
+                var (from, to) = (flag.From > first ? flag.From : first, flag.To < last ? flag.To.Value : last);
+                if (!pen.Bar(from, to, y, $"flag {Words<Flag>.Write(flag.Flag)}", Signs.Of(flag.Flag)))
+                {
+                    pen.Note($"flag {Signs.Of(flag.Flag)} {Said.Spell(drawn, flag.From, flag.To)}");
+                }
+            }
+        }
+    }
+
+    private static StopRow Lane(DrawnStop drawn, RowPen pen)
+    {
+        var (stop, text) = (drawn.Stop, Said.PitLaneTime(drawn));
+        return new StopRow("pit lane", Draw, $"pit lane: {text}");
+
+        void Draw(double y)
+        {
+            if (!pen.Bar(stop.In?.At ?? drawn.Origin, drawn.End, y, stop is { In: not null, Out: not null } ? "bar" : "bar open", text))
+            {
+                pen.Note($"pit lane: {text}");
+            }
+            foreach (var end in new[] { stop.In, stop.Out }.OfType<Moment>())
+            {
+                pen.Band(end.At, end.UMs, y);
+                pen.Arrow(end.At, y);
+            }
+            if (stop.Doubt is { } doubt)
+            {
+                pen.Note($"doubt: {doubt}");
+            }
+        }
+    }
+
+    private static StopRow State(DrawnStop drawn, StateRow row, RowPen pen)
+    {
+        var name = Signs.Of(row.Fact);
+        return new StopRow(name, Draw, Said.List(name, row.Spells.Select(spell => Said.Spell(drawn, spell.From?.At, spell.To?.At))));
+
+        void Draw(double y)
+        {
+            foreach (var spell in row.Spells)
+            {
+                var (from, to) = drawn.Ends(spell);
+                var u = (spell.From?.UMs ?? 0) + (spell.To?.UMs ?? 0);
+                // A short one that finds no room for its length is a bar to scale all the same.
+                pen.Bar(from, to, y, spell is { From: not null, To: not null } ? "bar" : "bar open", Exact.Duration(to.Since(from), u));
+                foreach (var edge in new[] { spell.From, spell.To }.OfType<Moment>())
+                {
+                    pen.Band(edge.At, edge.UMs, y);
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<StopRow> Drivers(DrawnStop drawn, RowPen pen)
+    {
+        if (drawn.Stop.Drivers.Count > 0)
+        {
+            yield return new StopRow("driver", Draw,
+                Said.List("driver identified", drawn.Stop.Drivers.Select(d => $"{d.Driver} at {Said.At(drawn, d.At.At, d.At.UMs)}")));
+        }
+
+        void Draw(double y)
+        {
+            foreach (var (driver, at) in drawn.Stop.Drivers)
+            {
+                pen.Diamond(at.At, y);
+                if (!pen.Beside(at.At, y, driver))
+                {
+                    pen.Note($"driver {driver} at {Said.At(drawn, at.At, at.UMs)}");
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<StopRow> Blinds(DrawnStop drawn, RowPen pen)
+    {
+        if (drawn.Stop.Blinds.Count > 0)
+        {
+            yield return new StopRow("not seen", Draw,
+                Said.List("not seen", drawn.Stop.Blinds.Select(blind => $"{Said.Spell(drawn, blind.From, blind.To)}: {blind.Reason}")));
+        }
+
+        void Draw(double y)
+        {
+            for (var i = 0; i < drawn.Stop.Blinds.Count; i++)
+            {
+                var (blind, letter) = (drawn.Stop.Blinds[i], ((char)('A' + (i % 26))).ToString());
+                pen.Bar(blind.From, blind.To ?? drawn.End, y, "edge", letter);
+                pen.Note($"{letter} (crossed) not seen {Said.Spell(drawn, blind.From, blind.To)}: {blind.Reason}");
+            }
+        }
+    }
+
+    private static StopRow Limit(DrawnStop drawn, DrawnLimit limit, RowPen pen)
+    {
+        var said = $"{limit.Name}: {limit.Says}, limit {limit.Limit}{(limit.UMicros > 0 ? $" {Exact.PlusMinus(limit.UMicros / 1000)}" : "")}";
+        return new StopRow(limit.Name, Draw, said);
+
+        void Draw(double y)
+        {
+            var isHeld = pen.Scale.Holds(limit.At.Since(pen.Scale.Origin));
+            if (isHeld)
+            {
+                pen.Limit(limit.At, limit.UMicros, y);
+            }
+            var isTold = pen.Bar(limit.From, limit.To ?? drawn.End, y, limit.To is null ? "span open" : "span", limit.Says);
+            if (!isTold || !isHeld || !pen.Beside(limit.At, y, $"limit {limit.Limit}"))
+            {
+                pen.Note(said);
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using PitMarshal.Ingest;
+using PitMarshal.Log;
+
+namespace PitMarshal.Web.Box;
+
+/// <summary><c>/box/4</c>: a box as its marshal has it, with buttons for what a sensor does not see.</summary>
+internal static class BoxPages
+{
+    internal static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/box/{box}", (HttpContext http, Pages pages, string box, string? done) => Show(http, pages, box, done));
+        app.MapPost("/box/{box}", Record).RequireAuthorization(Allow.Marshal);
+    }
+
+    private static Task<IResult> Show(HttpContext http, Pages pages, string box, string? done = null, string? error = null)
+    {
+        var view = Views.Find($"/box/{Uri.EscapeDataString(box)}");
+        return pages.Show(http, $"Box {box}", view, page => Fragment.Of<BoxControls>(
+            (nameof(BoxControls.For), page),
+            (nameof(BoxControls.Box), box),
+            (nameof(BoxControls.Car), BoxCar.In(page.Shows, box)),
+            (nameof(BoxControls.Done), Recorded(done)),
+            (nameof(BoxControls.Error), error)), error is null ? 200 : 422);
+    }
+
+    private static async Task<IResult> Record(HttpContext http, Pages pages, Gateway gateway, string box, IFormCollection form)
+    {
+        var who = http.Who()!;
+        var car = BoxCar.In(pages.Now, box);
+        var (name, driver) = (form["press"].ToString(), form["driver"].ToString());
+        if (who.Place is { } place && place != box)
+        {
+            return await Show(http, pages, box, error: $"{who.Name} is the marshal of box {place}.");
+        }
+        if (car is null || car.Car != form["car"])
+        {
+            return await Show(http, pages, box, error: "Another car has this box now. Nothing was recorded; look again, then press again.");
+        }
+        RaceEvent[] seen = Press.Find(name) is { } press ? press.Events(car.Car, box)
+            : driver.Length > 0 ? [new DriverIdentified(car.Car, driver)]
+            : [];
+        if (seen.Length == 0)
+        {
+            return await Show(http, pages, box, error: $"There is no button '{name}'.");
+        }
+        var decided = await gateway.Decide([.. seen.Select(e => e with { By = who.Name })], http.RequestAborted);
+        return decided.Refusal is { } refusal
+            ? await Show(http, pages, box, error: refusal.Reason)
+            : TypedResults.Redirect($"/box/{Uri.EscapeDataString(box)}?done={Uri.EscapeDataString(Press.Find(name) is null ? "driver" : name)}");
+    }
+
+    /// <summary>What a page says of a press that it was led to from; null of anything else.</summary>
+    private static string? Recorded(string? done) => done == "driver" ? "Recorded: the driver."
+        : Press.Rows.SelectMany(row => row.Presses.Select(press => (row.Row, press))).FirstOrDefault(found => found.press.Name == done)
+            is { press: { } press, Row: var row } ? $"Recorded: {row.ToLowerInvariant()} {press.Label.ToLowerInvariant()}." : null;
+}

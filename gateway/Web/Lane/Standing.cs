@@ -1,0 +1,12 @@
+using PitMarshal.Judge.Progress;
+using PitMarshal.Log;
+
+namespace PitMarshal.Web.Lane;
+
+/// <summary>How long a car has stood in its stop so far.</summary>
+internal static class Standing
+{
+    /// <summary>µs.</summary>
+    internal static long Micros(StateRow standing, Instant now) =>
+        standing.Spells.Sum(spell => spell.From is { } from ? (spell.To?.At ?? now).Since(from.At) : 0);
+}

@@ -1,0 +1,200 @@
+using PitMarshal.Ingest;
+using PitMarshal.Log;
+
+namespace PitMarshal.Web.Live;
+
+/// <summary>
+/// Draws what is watched as soon as the gateway knows more, and sets the running figures ten times a second. Drawn once,
+/// however many watch.
+/// </summary>
+internal sealed class LiveRace : IAsyncDisposable
+{
+    /// <summary>Different addresses watched at once; each costs a drawing at every change.</summary>
+    internal const int MostViews = 400;
+
+    /// <summary>Browsers that follow at once.</summary>
+    internal const int MostStreams = 1000;
+
+    // A burst of commits is drawn once in this time; what people see is at most so old.
+    private static readonly TimeSpan s_apart = TimeSpan.FromMilliseconds(50), s_beat = TimeSpan.FromMilliseconds(100);
+
+    private readonly Gateway _gateway;
+    private readonly Pencil _pencil;
+    private readonly CancellationTokenSource _end = new();
+    private readonly SemaphoreSlim _changed = new(0, 1), _turn = new(1, 1);
+    private readonly Dictionary<string, (ViewAddress View, WatchedView Watched, int Watchers)> _views = [];
+    private readonly Task _run;
+    private TaskCompletionSource _news = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private (Snapshot Snapshot, long TakenMs)? _latest;
+    private int _streams;
+
+    public LiveRace(Gateway gateway, Pencil pencil)
+    {
+        (_gateway, _pencil) = (gateway, pencil);
+        gateway.Changed += Wake;
+        _run = Task.Run(Run);
+    }
+
+    /// <summary>The race as it is now, or was at most 50 ms ago.</summary>
+    internal Snapshot Now()
+    {
+        var now = Environment.TickCount64;
+        if (_latest is not { } latest || now - latest.TakenMs >= s_apart.TotalMilliseconds)
+        {
+            _latest = latest = (Snapshot.Of(_gateway), now);
+        }
+        return latest.Snapshot;
+    }
+
+    /// <summary>What an address shows now, as HTML.</summary>
+    internal async Task<string> Html(ViewAddress view)
+    {
+        var snapshot = Now();
+        var once = new WatchedView(view.Address);
+        once.Show(await _pencil.Draw(view, snapshot), _gateway.Now);
+        return once.Html();
+    }
+
+    /// <summary>False when too many follow already; else to be ended with <see cref="End"/>.</summary>
+    internal bool TryBegin()
+    {
+        if (Interlocked.Increment(ref _streams) <= MostStreams)
+        {
+            return true;
+        }
+        End();
+        return false;
+    }
+
+    internal void End() => Interlocked.Decrement(ref _streams);
+
+    /// <summary>Watches an address; null when too many different ones are watched. To be ended with <see cref="Leave"/>.</summary>
+    internal async Task<WatchedView?> Join(ViewAddress view)
+    {
+        await _turn.WaitAsync();
+        try
+        {
+            if (!_views.TryGetValue(view.Address, out var known))
+            {
+                if (_views.Count >= MostViews)
+                {
+                    return null;
+                }
+                known = (view, new WatchedView(view.Address), 0);
+                known.Watched.Show(await _pencil.Draw(view, Now()), _gateway.Now);
+            }
+            _views[view.Address] = known with { Watchers = known.Watchers + 1 };
+            return known.Watched;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    internal async Task Leave(WatchedView view)
+    {
+        await _turn.WaitAsync();
+        var known = _views[view.Address];
+        if (known.Watchers == 1)
+        {
+            _views.Remove(view.Address);
+        }
+        else
+        {
+            _views[view.Address] = known with { Watchers = known.Watchers - 1 };
+        }
+        _turn.Release();
+    }
+
+    /// <summary>What changed of a view since a version, and its version now; null when nothing did.</summary>
+    internal async Task<(string Message, long Version)?> Since(WatchedView view, long version)
+    {
+        await _turn.WaitAsync();
+        try
+        {
+            return view.Version == version ? null : (view.Since(version), view.Version);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Ends when anything that is watched has changed since this was asked for.</summary>
+    internal Task News => Volatile.Read(ref _news).Task;
+
+    public async ValueTask DisposeAsync()
+    {
+        _gateway.Changed -= Wake;
+        await _end.CancelAsync();
+        await _run;
+        _end.Dispose();
+        _changed.Dispose();
+        _turn.Dispose();
+    }
+
+    private void Wake()
+    {
+        try
+        {
+            _changed.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // It is awake already.
+        }
+    }
+
+    private async Task Run()
+    {
+        try
+        {
+            while (true)
+            {
+                var changed = await _changed.WaitAsync(s_beat, _end.Token);
+                if (await Refresh(changed))
+                {
+                    Interlocked.Exchange(ref _news, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+                }
+                if (changed)
+                {
+                    await Task.Delay(s_apart, _end.Token);
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The gateway ends.
+        }
+    }
+
+    /// <summary>True when anything that is watched shows something else now.</summary>
+    private async Task<bool> Refresh(bool redraw)
+    {
+        await _turn.WaitAsync(_end.Token);
+        try
+        {
+            var news = false;
+            var snapshot = redraw && _views.Count > 0 ? Now() : null;
+            foreach (var (view, watched, _) in _views.Values)
+            {
+                var before = watched.Version;
+                if (snapshot is null)
+                {
+                    watched.Tick(_gateway.Now);
+                }
+                else
+                {
+                    watched.Show(await _pencil.Draw(view, snapshot), _gateway.Now);
+                }
+                news |= watched.Version != before;
+            }
+            return news;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using PitMarshal.Ingest;
+using PitMarshal.Log;
+
+namespace PitMarshal.Web.PitExit;
+
+/// <summary><c>/clock</c>: the large clock of the pit exit; marshals enter passings there that no sensor saw.</summary>
+internal static class PitExitPages
+{
+    internal static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/clock", (HttpContext http, Pages pages, string? done) => Show(http, pages, done: done));
+        app.MapPost("/clock", Record).RequireAuthorization(Allow.Marshal);
+    }
+
+    private static Task<IResult> Show(HttpContext http, Pages pages, string? car = null, string? done = null, string? error = null) =>
+        pages.Show(http, "Pit exit", Views.Find("/clock"), page => Fragment.Of<PitExitControls>(
+            (nameof(PitExitControls.For), page),
+            (nameof(PitExitControls.Car), car),
+            (nameof(PitExitControls.Done), done is Line.PitIn or Line.PitOut ? $"Recorded: {done}." : null),
+            (nameof(PitExitControls.Error), error)), error is null ? 200 : 422);
+
+    private static async Task<IResult> Record(HttpContext http, Pages pages, Gateway gateway, IFormCollection form)
+    {
+        var (car, line) = (form["car"].ToString().Trim(), form["line"].ToString());
+        if (pages.Now.Race.Cars.All(known => known.Car != car))
+        {
+            return await Show(http, pages, car, error: car.Length == 0 ? "Which car?" : $"No car '{car}' is entered.");
+        }
+        if (line is not (Line.PitIn or Line.PitOut))
+        {
+            return await Show(http, pages, car, error: "Pit-in or pit-out?");
+        }
+        var decided = await gateway.Decide(new CarPassed(car, null, line) { By = http.Who()!.Name }, http.RequestAborted);
+        return decided.Refusal is { } refusal
+            ? await Show(http, pages, car, error: refusal.Reason)
+            : TypedResults.Redirect($"/clock?done={line}");
+    }
+}

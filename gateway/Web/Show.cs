@@ -1,0 +1,65 @@
+using System.Globalization;
+using PitMarshal.Log;
+using PitMarshal.Web.Live;
+
+namespace PitMarshal.Web;
+
+/// <summary>Times as people read them, never finer than they are known.</summary>
+internal static class Show
+{
+    private const long Second = 1_000_000, Tenth = 100_000;
+
+    /// <summary>A time that runs, from a passing until now: <c>0:07.3</c>, <c>1:04:07</c>.</summary>
+    /// <param name="micros">µs; below 0 shown as 0.</param>
+    /// <param name="uMs">± ms of its beginning; from 50 ms on whole seconds are shown.</param>
+    internal static string Running(long micros, double uMs = 0)
+    {
+        micros = Math.Max(micros, 0);
+        return uMs > 50 || micros >= 3600 * Second ? Clock(micros / Second) : $"{Clock(micros / Second)}.{micros % Second / Tenth}";
+    }
+
+    /// <summary>Until an instant, rounded up to what is known: <c>12.4</c> below a minute, then <c>1:05</c>; null once it has come.</summary>
+    /// <param name="uMs">± ms.</param>
+    internal static string? Until(Instant at, double uMs, Instant now)
+    {
+        var left = at.Since(now);
+        if (left <= 0)
+        {
+            return null;
+        }
+        if (uMs > 50 || left >= 60 * Second)
+        {
+            return Clock((left + Second - 1) / Second);
+        }
+        var tenths = (left + Tenth - 1) / Tenth;
+        return string.Create(CultureInfo.InvariantCulture, $"{tenths / 10}.{tenths % 10}");
+    }
+
+    /// <summary>Whole seconds as <c>1:23:45</c> or <c>3:45</c>.</summary>
+    internal static string Clock(long seconds) => string.Create(CultureInfo.InvariantCulture,
+        $"{(seconds < 0 ? "−" : "")}{Hours(Math.Abs(seconds))}{Math.Abs(seconds) % 60:00}");
+
+    /// <summary>A measured time with as many decimals as its uncertainty leaves it: ±2.9 ms gives thousandths, ±40 ms hundredths.</summary>
+    internal static string Duration(long micros, double? uMs)
+    {
+        var decimals = uMs switch { null or 0 => 3, < 10 => 3, < 100 => 2, < 1000 => 1, _ => 0 };
+        var rounded = Math.Round(micros / (decimal)Second, decimals);
+        return $"{(rounded < 0 ? "−" : "")}{Hours((long)Math.Abs(rounded))}"
+            + (Math.Abs(rounded) % 60).ToString("00" + (decimals > 0 ? "." + new string('0', decimals) : ""), CultureInfo.InvariantCulture);
+    }
+
+    /// <summary><c>± 2.9 ms</c>, <c>± 1.2 s</c>.</summary>
+    internal static string Uncertainty(double uMs) => uMs >= 1000
+        ? string.Create(CultureInfo.InvariantCulture, $"± {uMs / 1000:0.#} s")
+        : string.Create(CultureInfo.InvariantCulture, $"± {uMs:0.#} ms");
+
+    /// <summary>The time of day, UTC, to the second.</summary>
+    internal static string TimeOfDay(Instant at) => at.ToString()[11..19];
+
+    /// <summary>Time of the race at an instant, or the time of day where the race has no start.</summary>
+    internal static string RaceTime(Snapshot shows, Instant at) =>
+        shows.Race.Started is { } start ? Clock(at.Since(start) / Second) : TimeOfDay(at);
+
+    private static string Hours(long seconds) =>
+        seconds >= 3600 ? $"{seconds / 3600}:{seconds / 60 % 60:00}:" : $"{seconds / 60}:";
+}

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.WebUtilities;
+using PitMarshal.Web.Box;
+using PitMarshal.Web.Car;
+using PitMarshal.Web.Lane;
+using PitMarshal.Web.Live;
+using PitMarshal.Web.PitExit;
+
+namespace PitMarshal.Web;
+
+/// <summary>Which address shows what: every view that can be watched has its line here.</summary>
+internal static class Views
+{
+    /// <summary>The head of every page.</summary>
+    internal static readonly ViewAddress Head = ViewAddress.Of<HeadView>("/head");
+
+    /// <summary>The view at an address, in the address's one written form; null when there is none.</summary>
+    internal static ViewAddress? Find(string address)
+    {
+        var (path, query) = address.IndexOf('?') is >= 0 and var at ? (address[..at], address[at..]) : (address, "");
+        _ = QueryHelpers.ParseQuery(query);
+        return path.Split('/') switch
+        {
+            ["", ""] => ViewAddress.Of<LaneView>("/"),
+            ["", "head"] => Head,
+            ["", "clock"] => ViewAddress.Of<PitExitView>("/clock"),
+            ["", "car", { Length: > 0 } car] => ViewAddress.Of<CarView>($"/car/{car}", nameof(CarView.Number), Uri.UnescapeDataString(car)),
+            ["", "box", { Length: > 0 } box] => ViewAddress.Of<BoxView>($"/box/{box}", nameof(BoxView.Number), Uri.UnescapeDataString(box)),
+            _ => null,
+        };
+    }
+}
