@@ -23,6 +23,7 @@ var root = new RootCommand("PitMarshal: stations observe, the log remembers, rul
     ExplainCommand.Create(),
     CheckCommand.Create(),
     VerifyCommand.Create(),
+    ExportCommand.Create(),
     RehearseCommand.Create(),
     DemoCommand.Create(),
     WiringCommand.Create(),

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PitMarshal.Broker;
+using PitMarshal.Evidence;
 using PitMarshal.Ingest;
 using PitMarshal.Judge;
 using PitMarshal.Log;
@@ -60,6 +61,10 @@ internal static class RunCommand
         }
         var venue = VenueFile.Read(folder.Venue);
         using var log = new SqliteLog(folder.Log);
+        using (var key = EvidenceKey.Open(folder))
+        {
+            Console.WriteLine($"evidence is signed with the key {key.Fingerprint}");
+        }
         using var own = url is null ? StartOwn(folder, venue) : null;
         await Serve(folder, venue, log, own, own?.Options ?? Given(url!, folder, venue), (listen, certificate), regulations, time, end);
         using var reader = new LogReader(folder.Log);

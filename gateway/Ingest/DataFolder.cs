@@ -50,6 +50,9 @@ public sealed class DataFolder
     /// <summary>What sessions are sealed with.</summary>
     public string Keys => Path.Combine(_path, "keys");
 
+    /// <summary>The private key that signs evidence packets.</summary>
+    public string EvidenceKey => Path.Combine(_path, "evidence-key.pem");
+
     /// <summary>What belongs on a station's own flash, and the wiring it was made from. Holds passwords.</summary>
     public string Station(string name) => Path.Combine(_path, "stations", name);
 

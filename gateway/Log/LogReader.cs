@@ -21,6 +21,20 @@ public sealed class LogReader(string path) : IDisposable
         }
     }
 
+    /// <summary>All entries in order, each with its place in the chain as it is recorded; <see cref="FindBreak"/> computes it anew.</summary>
+    public IEnumerable<ChainedEntry> Chained()
+    {
+        using var rows = _database.Prepare("SELECT position, kind, event, body, hash FROM entry ORDER BY position");
+        var previous = new byte[Chain.HashBytes];
+        while (rows.Step())
+        {
+            var entry = new LogEntry(rows.Number(0), (EntryKind)rows.Number(1), rows.Number(2), rows.Bytes(3).ToArray());
+            var hash = rows.Bytes(4).ToArray();
+            yield return new ChainedEntry(entry, previous, hash);
+            previous = hash;
+        }
+    }
+
     /// <summary>The JSON of the events, from the given number among them on.</summary>
     public IEnumerable<byte[]> Events(long from = 1)
     {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.WebUtilities;
 using PitMarshal.Web.Box;
 using PitMarshal.Web.Car;
+using PitMarshal.Web.Cars;
 using PitMarshal.Web.Lane;
 using PitMarshal.Web.Live;
 using PitMarshal.Web.PitExit;
@@ -22,6 +23,7 @@ internal static class Views
         {
             ["", ""] => ViewAddress.Of<LaneView>("/"),
             ["", "head"] => Head,
+            ["", "cars"] => ViewAddress.Of<CarsView>("/cars"),
             ["", "clock"] => ViewAddress.Of<PitExitView>("/clock"),
             ["", "car", { Length: > 0 } car] => ViewAddress.Of<CarView>($"/car/{car}", nameof(CarView.Number), Uri.UnescapeDataString(car)),
             ["", "box", { Length: > 0 } box] => ViewAddress.Of<BoxView>($"/box/{box}", nameof(BoxView.Number), Uri.UnescapeDataString(box)),

@@ -85,7 +85,7 @@ internal sealed class WebServer : IAsyncDisposable
         services.AddRazorComponents();
         services.AddProblemDetails();
         services.AddGuarding(folder, time, notice);
-        services.AddResponseCompression(options => options.MimeTypes = ["text/html", "application/json", "application/x-ndjson", "text/csv"]);
+        services.AddResponseCompression(options => options.MimeTypes = ["text/html", "application/json", "application/x-ndjson", "text/csv", "text/event-stream"]);
         var app = builder.Build();
         app.Use(SecurityHeaders.Add);
         app.UseExceptionHandler(failed => failed.Run(http => Failed(http, notice)));
