@@ -23,7 +23,7 @@ public sealed partial class DependencyTests
         { "gateway/Ingest", ["Broker", "Judge", "Log", "Mqtt", "Regulations"] },
         { "gateway/Evidence", ["Broker", "Ingest", "Judge", "Log", "Regulations", "Svg"] },
         { "gateway/Provisioning", ["Broker", "Ingest", "Log", "Wiring", "Yaml"] },
-        { "gateway/Web", ["Broker", "Ingest", "Judge", "Log"] },
+        { "gateway/Web", ["Broker", "Evidence", "Ingest", "Judge", "Log", "Regulations"] },
     };
 
     [Theory]
