@@ -23,10 +23,12 @@ var root = new RootCommand("PitMarshal: stations observe, the log remembers, rul
     ExplainCommand.Create(),
     CheckCommand.Create(),
     VerifyCommand.Create(),
+    ExportCommand.Create(),
     RehearseCommand.Create(),
     DemoCommand.Create(),
     WiringCommand.Create(),
     StationCommand.Create(),
+    OfficialCommand.Create(),
 };
 
 var parsed = root.Parse(args);

@@ -21,6 +21,20 @@ public sealed class LogReader(string path) : IDisposable
         }
     }
 
+    /// <summary>All entries in order, each with its place in the chain as it is recorded; <see cref="FindBreak"/> computes it anew.</summary>
+    public IEnumerable<ChainedEntry> Chained()
+    {
+        using var rows = _database.Prepare("SELECT position, kind, event, body, hash FROM entry ORDER BY position");
+        var previous = new byte[Chain.HashBytes];
+        while (rows.Step())
+        {
+            var entry = new LogEntry(rows.Number(0), (EntryKind)rows.Number(1), rows.Number(2), rows.Bytes(3).ToArray());
+            var hash = rows.Bytes(4).ToArray();
+            yield return new ChainedEntry(entry, previous, hash);
+            previous = hash;
+        }
+    }
+
     /// <summary>The JSON of the events, from the given number among them on.</summary>
     public IEnumerable<byte[]> Events(long from = 1)
     {
@@ -39,6 +53,23 @@ public sealed class LogReader(string path) : IDisposable
         while (rows.Step())
         {
             yield return new VerdictRecord(rows.Number(0), rows.Text(1), rows.TextOrNull(2));
+        }
+    }
+
+    /// <summary>The changes of one verdict, latest first, each with the number of the event that brought it (0: no event did).</summary>
+    /// <param name="id">The verdict's id.</param>
+    /// <param name="most">At most so many.</param>
+    public IEnumerable<(VerdictRecord Record, long Event)> VerdictHistory(string id, int most)
+    {
+        using var rows = _database.Prepare("""
+            SELECT v.position, v.json, e.event FROM verdict v LEFT JOIN entry e ON e.position = v.position
+            WHERE v.id = ? ORDER BY v.number DESC LIMIT ?
+            """);
+        rows.BindText(1, id);
+        rows.Bind(2, most);
+        while (rows.Step())
+        {
+            yield return (new VerdictRecord(rows.Number(0), id, rows.TextOrNull(1)), rows.IsNull(2) ? 0 : rows.Number(2));
         }
     }
 

@@ -57,31 +57,39 @@ internal static class Explanation
         }
     }
 
+    /// <summary>One rule in plain sentences, a paragraph.</summary>
+    public static string Of(Rule rule) => string.Join(" ", Parts(rule).Select(part => $"{part.Label}: {part.Text}").Prepend(rule.Explain()));
+
     private static void Explain(Page page, int number, Rule rule)
     {
-        var head = rule.Head;
         page.Paragraph($"{number}. {rule.Name}, {(rule.Article is { } article ? $"article {article}" : "no article given")}");
         page.Paragraph(rule.Explain(), Indent);
-        Say("Applies", Applies(head.When.Conditions.Where(head.SelectsStops ? c => !c.OfStop : _ => true), rule.Edge));
-        Say("Counts", Counted(head.When.Conditions.Where(c => head.SelectsStops && c.OfStop)));
-        Say("Tolerance", head.Tolerance?.Explain());
-        Say("Red flag", head.AfterRedFlag.Kind == AfterRedFlag.Kinds.Silent
-            ? $"{Nothing}: undecided where it matters."
-            : head.AfterRedFlag.Explain());
-        Say("Early end", !rule.IsOfWholeRace ? null
-            : head.IfRaceEndsEarly.Kind == IfRaceEndsEarly.Kinds.Silent
-            ? $"{Nothing}: what would be an infringement is undecided."
-            : head.IfRaceEndsEarly.Explain());
-        Say("Penalty", head.Penalty is { } penalty ? $"{penalty.Explain()}." : $"{Nothing}: none is proposed.");
-        Say("Note", head.Note);
-
-        void Say(string label, string? text)
+        foreach (var (label, text) in Parts(rule))
         {
-            if (text is not null)
-            {
-                page.Labelled(label, text, Indent, Column);
-            }
+            page.Labelled(label, text, Indent, Column);
         }
+    }
+
+    /// <summary>What is said beside what the rule asks; only what there is to say.</summary>
+    public static IEnumerable<(string Label, string Text)> Parts(Rule rule)
+    {
+        var head = rule.Head;
+        (string Label, string? Text)[] parts =
+        [
+            ("Applies", Applies(head.When.Conditions.Where(head.SelectsStops ? c => !c.OfStop : _ => true), rule.Edge)),
+            ("Counts", Counted(head.When.Conditions.Where(c => head.SelectsStops && c.OfStop))),
+            ("Tolerance", head.Tolerance?.Explain()),
+            ("Red flag", head.AfterRedFlag.Kind == AfterRedFlag.Kinds.Silent
+                ? $"{Nothing}: undecided where it matters."
+                : head.AfterRedFlag.Explain()),
+            ("Early end", !rule.IsOfWholeRace ? null
+                : head.IfRaceEndsEarly.Kind == IfRaceEndsEarly.Kinds.Silent
+                ? $"{Nothing}: what would be an infringement is undecided."
+                : head.IfRaceEndsEarly.Explain()),
+            ("Penalty", head.Penalty is { } penalty ? $"{penalty.Explain()}." : $"{Nothing}: none is proposed."),
+            ("Note", head.Note),
+        ];
+        return parts.Where(part => part.Text is not null).Select(part => (part.Label, part.Text!));
     }
 
     private static string? Applies(IEnumerable<Condition> conditions, string edge) =>

@@ -17,11 +17,13 @@ public sealed partial class DependencyTests
         { "gateway/Yaml", ["Log"] },
         { "gateway/Regulations", ["Judge", "Log", "Yaml"] },
         { "gateway/Broker", ["Log", "Mqtt", "Yaml"] },
-        { "gateway/Wiring", ["Log", "Yaml"] },
+        { "gateway/Svg", [] },
+        { "gateway/Wiring", ["Log", "Svg", "Yaml"] },
         { "gateway/Import", ["Log"] },
         { "gateway/Ingest", ["Broker", "Judge", "Log", "Mqtt", "Regulations"] },
+        { "gateway/Evidence", ["Broker", "Ingest", "Judge", "Log", "Regulations", "Svg"] },
         { "gateway/Provisioning", ["Broker", "Ingest", "Log", "Wiring", "Yaml"] },
-        { "gateway/Web", ["Ingest", "Judge", "Log"] },
+        { "gateway/Web", ["Broker", "Evidence", "Ingest", "Judge", "Log", "Regulations"] },
     };
 
     [Theory]

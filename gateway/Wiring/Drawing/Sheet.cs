@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Net;
-using System.Text;
+using PitMarshal.Svg;
 
 namespace PitMarshal.Wiring;
 
-/// <summary>A drawing as it grows: strokes and texts in px, and the parts that were drawn.</summary>
-internal sealed class Sheet
+/// <summary>A schematic as it grows, and the parts that were drawn.</summary>
+internal sealed class Sheet : Canvas
 {
     private const string Style = """
           <style>
@@ -23,7 +23,6 @@ internal sealed class Sheet
 
         """;
 
-    private readonly StringBuilder _strokes = new();
     private readonly List<Part> _parts = [];
 
     /// <summary>What was drawn with <see cref="Part"/>, in its order.</summary>
@@ -37,41 +36,8 @@ internal sealed class Sheet
         return mark;
     }
 
-    /// <summary>A line through points: x, y, x, y, …</summary>
-    public void Line(params ReadOnlySpan<double> points)
-    {
-        var path = new StringBuilder();
-        for (var i = 0; i < points.Length; i += 2)
-        {
-            path.Append(CultureInfo.InvariantCulture, $"{(i == 0 ? "M" : " L")}{points[i]:0.#} {points[i + 1]:0.#}");
-        }
-        Add($"""<path class="ink" d="{path}"/>""");
-    }
-
-    public void Solid(params ReadOnlySpan<double> corners)
-    {
-        var path = new StringBuilder();
-        for (var i = 0; i < corners.Length; i += 2)
-        {
-            path.Append(CultureInfo.InvariantCulture, $"{(i == 0 ? "M" : " L")}{corners[i]:0.#} {corners[i + 1]:0.#}");
-        }
-        Add($"""<path class="solid" d="{path} Z"/>""");
-    }
-
-    public void Box(double x, double y, double width, double height, string look = "body", double corner = 0) => Add(string.Create(
-        CultureInfo.InvariantCulture,
-        $"""<rect class="{look}" x="{x:0.#}" y="{y:0.#}" width="{width:0.#}" height="{height:0.#}" rx="{corner:0.#}"/>"""));
-
-    public void Circle(double x, double y, double radius, string look = "body") => Add(string.Create(
-        CultureInfo.InvariantCulture, $"""<circle class="{look}" cx="{x:0.#}" cy="{y:0.#}" r="{radius:0.#}"/>"""));
-
     /// <summary>Where wires join.</summary>
     public void Dot(double x, double y) => Circle(x, y, 3, "solid");
-
-    /// <param name="anchor">start, middle or end: which part of the text stands at x.</param>
-    public void Text(double x, double y, string text, string anchor = "start", string look = "label") => Add(string.Create(
-        CultureInfo.InvariantCulture,
-        $"""<text class="{look}" x="{x:0.#}" y="{y:0.#}" text-anchor="{anchor}">{WebUtility.HtmlEncode(text)}</text>"""));
 
     /// <summary>The whole drawing as SVG.</summary>
     public string Svg(double width, double height, string title) => string.Create(
@@ -80,9 +46,7 @@ internal sealed class Sheet
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:0} {height:0}" width="{width:0}" height="{height:0}" role="img">
           <title>{WebUtility.HtmlEncode(title)}</title>
         {Style}  <rect class="paper" width="{width:0}" height="{height:0}"/>
-        {_strokes}</svg>
+        {Strokes}</svg>
 
         """).ReplaceLineEndings("\n");
-
-    private void Add(string element) => _strokes.Append("  ").Append(element).Append('\n');
 }

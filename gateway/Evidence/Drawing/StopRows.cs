@@ -1,0 +1,157 @@
+using PitMarshal.Judge;
+using PitMarshal.Judge.Progress;
+using PitMarshal.Log;
+
+namespace PitMarshal.Evidence;
+
+/// <summary>The rows of a stop's drawing, from the top: flags, pit lane, what the box saw, drivers, what was not seen, limits.</summary>
+internal static class StopRows
+{
+    public static IReadOnlyList<StopRow> Of(DrawnStop drawn, RowPen pen) =>
+    [
+        .. Flags(drawn, pen),
+        Lane(drawn, pen),
+        .. drawn.Stop.States.OrderBy(row => row.Fact == Fact.Standing ? 0 : 1).Select(row => State(drawn, row, pen)),
+        .. Drivers(drawn, pen),
+        .. Blinds(drawn, pen),
+        .. drawn.Limits.Select(limit => Limit(drawn, limit, pen)),
+    ];
+
+    private static IEnumerable<StopRow> Flags(DrawnStop drawn, RowPen pen)
+    {
+        var (first, last) = (drawn.Origin, drawn.End);
+        var shown = drawn.Flags.Where(flag => flag.From <= last && (flag.To ?? last) > first).ToList();
+        if (shown.Count > 0)
+        {
+            yield return new StopRow("flag", Draw, Said.List("flag", shown.Select(f => $"{Signs.Of(f.Flag)} {Said.Spell(drawn, f.From, f.To)}")));
+        }
+
+        void Draw(double y)
+        {
+            var spells = shown.ConvertAll(flag => (flag, flag.From > first ? flag.From : first, flag.To < last ? flag.To.Value : last));
+            spells.ForEach(spell => pen.Bar(spell.Item2, spell.Item3, y, "flag"));
+            foreach (var (flag, from, to) in spells)
+            {
+                if (!pen.Label(from, to, y, Signs.Of(flag.Flag)))
+                {
+                    pen.Note($"flag {Signs.Of(flag.Flag)} {Said.Spell(drawn, flag.From, flag.To)}");
+                }
+            }
+        }
+    }
+
+    private static StopRow Lane(DrawnStop drawn, RowPen pen)
+    {
+        var (stop, text) = (drawn.Stop, Said.PitLaneTime(drawn));
+        return new StopRow("pit lane", Draw, $"pit lane: {text}");
+
+        void Draw(double y)
+        {
+            var from = stop.In?.At ?? drawn.Origin;
+            pen.Bar(from, drawn.End, y, stop is { In: not null, Out: not null } ? "bar" : "bar open");
+            if (!pen.Label(from, drawn.End, y, text))
+            {
+                pen.Note($"pit lane: {text}");
+            }
+            foreach (var end in new[] { stop.In, stop.Out }.OfType<Moment>())
+            {
+                pen.Band(end.At, end.UMs, y);
+                pen.Arrow(end.At, y);
+            }
+            if (stop.Doubt is { } doubt)
+            {
+                pen.Note($"doubt: {doubt}");
+            }
+        }
+    }
+
+    private static StopRow State(DrawnStop drawn, StateRow row, RowPen pen)
+    {
+        var name = Signs.Of(row.Fact);
+        return new StopRow(name, Draw, Said.List(name, row.Spells.Select(spell => Said.Spell(drawn, spell.From?.At, spell.To?.At))));
+
+        void Draw(double y)
+        {
+            foreach (var spell in row.Spells)
+            {
+                var (from, to) = drawn.Ends(spell);
+                pen.Bar(from, to, y, spell is { From: not null, To: not null } ? "bar" : "bar open");
+                foreach (var edge in new[] { spell.From, spell.To }.OfType<Moment>())
+                {
+                    pen.Band(edge.At, edge.UMs, y);
+                }
+            }
+            foreach (var spell in row.Spells)
+            {
+                // One that finds no room for its length is a bar to scale all the same.
+                var (from, to) = drawn.Ends(spell);
+                pen.Label(from, to, y, Exact.Duration(to.Since(from), (spell.From?.UMs ?? 0) + (spell.To?.UMs ?? 0)));
+            }
+        }
+    }
+
+    private static IEnumerable<StopRow> Drivers(DrawnStop drawn, RowPen pen)
+    {
+        if (drawn.Stop.Drivers.Count > 0)
+        {
+            yield return new StopRow("driver", Draw,
+                Said.List("driver identified", drawn.Stop.Drivers.Select(d => $"{d.Driver} at {Said.At(drawn, d.At.At, d.At.UMs)}")));
+        }
+
+        void Draw(double y)
+        {
+            foreach (var (_, at) in drawn.Stop.Drivers)
+            {
+                pen.Diamond(at.At, y);
+            }
+            foreach (var (driver, at) in drawn.Stop.Drivers)
+            {
+                if (!pen.Label(at.At, at.At, y, driver))
+                {
+                    pen.Note($"driver {driver} at {Said.At(drawn, at.At, at.UMs)}");
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<StopRow> Blinds(DrawnStop drawn, RowPen pen)
+    {
+        if (drawn.Stop.Blinds.Count > 0)
+        {
+            yield return new StopRow("not seen", Draw,
+                Said.List("not seen", drawn.Stop.Blinds.Select(blind => $"{Said.Spell(drawn, blind.From, blind.To)}: {blind.Reason}")));
+        }
+
+        void Draw(double y)
+        {
+            for (var i = 0; i < drawn.Stop.Blinds.Count; i++)
+            {
+                var (blind, letter) = (drawn.Stop.Blinds[i], ((char)('A' + (i % 26))).ToString());
+                pen.Bar(blind.From, blind.To ?? drawn.End, y, "edge");
+                pen.Label(blind.From, blind.To ?? drawn.End, y, letter);
+                pen.Note($"{letter} (crossed) not seen {Said.Spell(drawn, blind.From, blind.To)}: {blind.Reason}");
+            }
+        }
+    }
+
+    private static StopRow Limit(DrawnStop drawn, DrawnLimit limit, RowPen pen)
+    {
+        var said = $"{limit.Name}: {limit.Says}, limit {limit.Limit}{(limit.UMicros > 0 ? $" {Exact.PlusMinus(limit.UMicros / 1000)}" : "")}";
+        return new StopRow(limit.Name, Draw, said);
+
+        void Draw(double y)
+        {
+            var isHeld = pen.Scale.Holds(limit.At.Since(pen.Scale.Origin));
+            if (isHeld)
+            {
+                pen.Limit(limit.At, limit.UMicros, y);
+            }
+            pen.Bar(limit.From, limit.To ?? drawn.End, y, limit.To is null ? "span open" : "span");
+            var isTold = pen.Label(limit.From, limit.To ?? drawn.End, y, limit.Says);
+            if (!isTold || !isHeld || !pen.Beside(limit.At, y, $"limit {limit.Limit}"))
+            {
+                pen.Note(said);
+            }
+        }
+    }
+}
