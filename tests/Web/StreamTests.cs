@@ -23,21 +23,11 @@ public sealed class StreamTests
                 beats.Writer.TryWrite(kind);
             }
         });
-        using var end = new CancellationTokenSource();
-        var running = Task.Run(() =>
-        {
-            for (var second = 100.0; !end.IsCancellationRequested; second += 0.1)
-            {
-                lane.Time(second);
-                end.Token.WaitHandle.WaitOne(50);
-            }
-        });
+        lane.RunOn();
         for (var beat = 0; beat < 3; beat++)
         {
             await beats.Reader.ReadAsync().AsTask().WaitAsync(s_patience);
         }
-        await end.CancelAsync();
-        await running;
     }
 
     [Theory]
