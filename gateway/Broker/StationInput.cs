@@ -35,6 +35,15 @@ public sealed record StationInput(
     int? FarMm = null,
     int? PmUs = null)
 {
+    /// <summary>A range sensor, which the station asks again and again whatever it is wired to.</summary>
+    public bool IsRange => Kind == "car" && (Form is "vl53l0x" or "hcsr04" || In is "serial" or "i2c");
+
+    /// <summary>A contact or a range sensor, and no reader.</summary>
+    public bool HasLevel => IsRange || (Form is null && In.StartsWith("in", StringComparison.Ordinal));
+
+    /// <summary>How the station names it in its faults and its health.</summary>
+    public string ToldAs => IsRange ? "range" : In;
+
     internal void WriteTo(Utf8JsonWriter json)
     {
         json.WriteStartObject();

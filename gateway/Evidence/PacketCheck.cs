@@ -37,6 +37,10 @@ public static class PacketCheck
     public static Checked Against(DataFolder folder, byte[] bytes, string file)
     {
         var (closed, source, _) = PacketFile.Read(bytes, file);
+        if (!File.Exists(folder.EvidenceKey))
+        {
+            return new(false, "the log: its gateway has signed nothing yet");
+        }
         using var key = EvidenceKey.Open(folder);
         var given = PacketExport.Of(folder, source.Car, source.Stop, source.Made, source.EndPosition);
         return key.Fingerprint != closed.Fingerprint ? new(false, $"the log: its gateway signs with another key, {key.Fingerprint}")

@@ -35,7 +35,7 @@ public static class PacketExport
             Car = car,
             Stop = stop,
             Whole = true,
-            Regulations = folder.RecallText(events.LastOrDefault(e => e.Entry.Kind == EntryKind.Regulations) is { } choice
+            Regulations = folder.RegulationsText(events.LastOrDefault(e => e.Entry.Kind == EntryKind.Regulations) is { } choice
                 ? RegulationsBody.Hash(choice.Entry.Body)
                 : throw new BadInput($"{folder.Log}: no regulations judge this race yet")),
             EndPosition = last.Entry.Position,

@@ -65,30 +65,51 @@ public sealed class DataFolder
 
     /// <summary>Reads a regulations file and keeps a copy under its hash (SHA-256, hex), which is returned too.</summary>
     /// <exception cref="BadInput">With the file's line.</exception>
-    public (RaceRegulations Regulations, string Hash) Keep(string file)
+    public (RaceRegulations Regulations, string Hash) Keep(string file) => Keep(RegulationsFile.Bytes(file), file);
+
+    /// <summary>The same with the bytes of a file; the name is for errors. When it returns, the copy is on the disk.</summary>
+    /// <exception cref="BadInput">With the line, or when the disk cannot keep it.</exception>
+    public (RaceRegulations Regulations, string Hash) Keep(byte[] text, string name)
     {
-        var text = RegulationsFile.Bytes(file);
-        var regulations = RegulationsFile.Parse(text, file);
+        var regulations = RegulationsFile.Parse(text, name);
         var hash = Convert.ToHexStringLower(SHA256.HashData(text));
-        Directory.CreateDirectory(Kept);
-        File.WriteAllBytes(KeptFile(hash), text);
+        try
+        {
+            Directory.CreateDirectory(Kept);
+            WriteWhole(KeptFile(hash), text);
+        }
+        catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
+        {
+            throw new BadInput($"{name}: cannot be kept: {unusable.Message}");
+        }
         return (regulations, hash);
     }
 
-    /// <summary>The regulations that were kept under this hash.</summary>
-    /// <exception cref="BadInput">They are missing or were changed.</exception>
-    public RaceRegulations Recall(string hash) => RegulationsFile.Parse(RecallText(hash), KeptFile(hash));
-
-    /// <summary>The same as written: UTF-8.</summary>
-    /// <exception cref="BadInput">They are missing or were changed.</exception>
-    public byte[] RecallText(string hash)
+    /// <summary>The text of the regulations that were kept under this hash.</summary>
+    /// <exception cref="BadInput">It is missing or was changed.</exception>
+    public byte[] RegulationsText(string hash)
     {
         var file = KeptFile(hash);
-        var text = File.Exists(file) ? File.ReadAllBytes(file) : [];
-        return Convert.ToHexStringLower(SHA256.HashData(text)) == hash
+        return File.Exists(file) && File.ReadAllBytes(file) is var text && Convert.ToHexStringLower(SHA256.HashData(text)) == hash
             ? text
             : throw new BadInput($"{file}: missing, or not the regulations that judged");
     }
 
+    /// <summary>The regulations that were kept under this hash.</summary>
+    /// <exception cref="BadInput">They are missing or were changed.</exception>
+    public RaceRegulations Recall(string hash) => RegulationsFile.Parse(RegulationsText(hash), KeptFile(hash));
+
     private string KeptFile(string hash) => Path.Combine(Kept, $"{hash}.yaml");
+
+    /// <summary>The log will name it: it is whole and on the disk before that, or not there.</summary>
+    private static void WriteWhole(string path, byte[] text)
+    {
+        var part = $"{path}.{Guid.NewGuid():n}.part";
+        using (var file = File.Create(part))
+        {
+            file.Write(text);
+            file.Flush(flushToDisk: true);
+        }
+        File.Move(part, path, overwrite: true);
+    }
 }

@@ -8,6 +8,9 @@ public sealed partial class Gateway
 {
     private readonly List<Decision> _taken = [];
 
+    // Each judges the whole race again: several at once would take the time of those who decide.
+    private readonly SemaphoreSlim _preview = new(1);
+
     /// <summary>
     /// Puts into the log what a person decided, or tells why it makes no sense now. Completes when it is on the disk. The
     /// event gets its source, and its instant unless it has one. While the queue is full this waits, and may be cancelled;
@@ -20,6 +23,42 @@ public sealed partial class Gateway
     /// <inheritdoc cref="Decide(RaceEvent, CancellationToken)"/>
     public Task<Decided> Decide(IReadOnlyList<RaceEvent> events, CancellationToken cancelled = default) =>
         Queue((intake, now) => intake.Decide(events, now), cancelled);
+
+    /// <summary>What the event would change if it were decided now. Changes nothing, and holds up nobody who decides.</summary>
+    public async Task<Previewed> Preview(RaceEvent e, CancellationToken cancelled = default)
+    {
+        await _preview.WaitAsync(cancelled);
+        try
+        {
+            return await Task.Run(() => Try(e), cancelled);
+        }
+        finally
+        {
+            _preview.Release();
+        }
+    }
+
+    /// <summary>
+    /// Before the race starts: keeps regulations under their hash, judges by them from now on, and says in the log who
+    /// chose them. Refused with the line where they cannot be read or a published value is not set.
+    /// </summary>
+    /// <param name="text">The bytes of the file.</param>
+    /// <param name="name">For errors.</param>
+    /// <param name="by">Who chose them.</param>
+    /// <param name="cancelled">As for a decision.</param>
+    /// <exception cref="LogFailed">The gateway has ended, or the log cannot keep it.</exception>
+    public async Task<Decided> UseRegulations(byte[] text, string name, string by, CancellationToken cancelled = default)
+    {
+        try
+        {
+            var (regulations, hash) = await Task.Run(() => _intake.Keep(text, name), cancelled);
+            return await Queue((intake, _) => intake.UseRegulations(regulations, hash, by), cancelled);
+        }
+        catch (BadInput bad)
+        {
+            return Decided.Not(new Refusal("regulations", bad.Message));
+        }
+    }
 
     private async Task<Decided> Queue(Func<Intake, Instant, Decided> take, CancellationToken cancelled)
     {
@@ -34,6 +73,14 @@ public sealed partial class Gateway
             decision.Fail();
         }
         return await decision.Answer;
+    }
+
+    private Previewed Try(RaceEvent e)
+    {
+        Refusal? refusal = null;
+        return Ask(intake => intake.Try(e, _clock.Now, out refusal)) is var (race, prepared)
+            ? new Previewed(null, race.With(prepared))
+            : new Previewed(refusal, []);
     }
 
     private void Take(Incoming message)

@@ -137,11 +137,30 @@ public sealed partial class Intake
             {
                 Events(station.Presence.Observed(stream.Boot, at, uMs));
             }
-            if (_translator.Translate(seen) is { } e)
-            {
-                _recorder.Event(e with { At = at, UMs = uMs, Source = stream.Source(seen.N) });
-            }
+            stream.Note(seen);
+            Mean(station, stream, seen, new Told(at, uMs, stream.Source(seen.N)));
             _touched.Add(stream);
+        }
+    }
+
+    /// <summary>Gives the events that an observation means.</summary>
+    private void Mean(StationState station, StationStream stream, in Observation seen, Told told)
+    {
+        switch (seen.Kind)
+        {
+            case "boot":
+                EndFaultsBefore(stream, told);
+                break;
+            case "fault":
+                station.Tell(seen, told.At);
+                TakeFault(station, stream, seen, told);
+                break;
+            default:
+                if (_translator.Translate(seen) is { } e)
+                {
+                    _recorder.Event(told.Gives(e));
+                }
+                break;
         }
     }
 }

@@ -54,6 +54,11 @@ public sealed partial class Intake
             return;
         }
         stream.Arrived(seen.Us, rx);
+        stream.Note(seen);
+        if (seen.Kind == "fault")
+        {
+            station.Tell(seen, stream.ToUtc(seen.Us).At);
+        }
         if (seen.Kind == "lost")
         {
             stream.Numbers.AddLost(seen.From, seen.To);
@@ -97,7 +102,7 @@ public sealed partial class Intake
             case GapClosed { To: { } to } gap when Find(gap.Station, gap.Boot) is { } stream:
                 stream.ToldHoles.RemoveAll(told => told.From == gap.From && told.To == to);
                 break;
-            case GapOpened or GapClosed or SensorTrusted:
+            case GapOpened or GapClosed or SensorTrusted { Source: null }:
                 if (_stations.TryGetValue(StationOf(e), out var station))
                 {
                     station.Presence.Recall(e);

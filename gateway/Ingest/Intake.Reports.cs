@@ -20,7 +20,7 @@ public sealed partial class Intake
 
     private string Report(StationState station, HealthReport health, Instant rx)
     {
-        station.Health = health;
+        (station.Health, station.HealthAt) = (health, rx);
         station.Presence.Heard(rx);
         var wrong = Runs(station, health.Boot);
         if (health.OutboxUsed == 0)

@@ -22,14 +22,15 @@ public sealed partial class Intake
     private const long LateBeginningUs = 60_000_000;
 
     private readonly Venue _venue;
-    private readonly SqliteLog _log;
-    private Recorder _recorder;
+    private readonly DataFolder _folder;
+    private readonly Recorder _recorder;
     private readonly Dictionary<string, StationState> _stations;
     private readonly StationState _unknown = new(new VenueStation(Rejections.Unknown, Rejections.Unknown, []));
     private readonly Translator _translator = new();
     private readonly HashSet<StationStream> _touched = [];
     private readonly Action<string> _notice;
 
+    /// <param name="folder">Where regulations are kept.</param>
     /// <param name="venue">Who may speak.</param>
     /// <param name="log">Where it is kept. Nobody else writes to it.</param>
     /// <param name="reader">Reads what the log says already.</param>
@@ -37,32 +38,19 @@ public sealed partial class Intake
     /// <param name="now">The gateway's time.</param>
     /// <param name="notice">Told what people should know at once.</param>
     public Intake(
-        Venue venue, SqliteLog log, LogReader reader, Replay replay, Instant now, Action<string> notice)
+        DataFolder folder, Venue venue, SqliteLog log, LogReader reader, Replay replay, Instant now, Action<string> notice)
     {
         this._venue = venue;
-        this._log = log;
+        this._folder = folder;
         this._notice = notice;
         _stations = venue.Stations.ToDictionary(station => station.Name, station => new StationState(station));
         _stations.Add(Venue.RaceControl, new StationState(new VenueStation(Venue.RaceControl, Venue.RaceControl, [])));
         Recall(reader, replay, now);
         _recorder = new Recorder(log, replay.Judge, replay.Standing);
+        RegulationsHash = replay.RegulationsHash;
     }
 
     public Rejections Rejections { get; } = new();
-
-    /// <summary>
-    /// Judges everything by these regulations from here on, and says so in the log. Only before the race starts.
-    /// </summary>
-    /// <param name="hash">SHA-256 (hex), under which the replay finds them.</param>
-    public void JudgeBy(RaceRegulations regulations, string hash, Replay replay)
-    {
-        _log.Commit();
-        var position = _log.Append(EntryKind.Regulations, RegulationsBody.Write(regulations.Name, hash));
-        var changes = replay.JudgeBy(hash, position);
-        _recorder = new Recorder(_log, replay.Judge, replay.Standing);
-        _recorder.Record(position, changes);
-        _log.Commit();
-    }
 
     /// <summary>Deals with one message. Never throws for what is in it.</summary>
     /// <exception cref="LogFailed">The log cannot keep it.</exception>

@@ -14,7 +14,7 @@ public static class Judging
         var given = regulations is null ? default((Judge.RaceRegulations Rules, string Hash)?) : folder.Keep(regulations);
         using var reader = new LogReader(folder.Log);
         var replay = new Replay(reader, folder.Recall);
-        var intake = Recall(folder, () => new Intake(venue, log, reader, replay, now, notice));
+        var intake = Recall(folder, () => new Intake(folder, venue, log, reader, replay, now, notice));
         if (replay.FirstDifference is { } difference)
         {
             notice($"the log does not give the recorded verdicts any more: {difference}");
@@ -28,7 +28,8 @@ public static class Judging
             throw new BadInput($"{regulations}: the race has started under other regulations "
                 + $"({replay.RegulationsHash ?? "none"}); they change by a bulletin only");
         }
-        intake.JudgeBy(frozen.Rules, frozen.Hash, replay);
+        intake.JudgeBy(frozen.Rules, frozen.Hash, by: null);
+        log.Commit();
         return intake;
     }
 

@@ -33,6 +33,9 @@ public readonly record struct Observation
 
     public long To { get; init; }
 
+    /// <summary>Of <c>fault</c>: the input at fault, or what else of the station; null when not said.</summary>
+    public string? Input { get; init; }
+
     /// <summary>Of <c>boot</c> and <c>fault</c>: the reason, or what is wrong with which input.</summary>
     public string? What { get; init; }
 }

@@ -17,7 +17,7 @@ internal static class ObservationReader
     {
         long? n = null, us = null, from = null, to = null;
         long pm = 0;
-        string? kind = null, point = null, box = null, id = null, side = null, what = null;
+        string? kind = null, point = null, box = null, id = null, side = null, input = null, what = null;
         bool? on = null;
         while (json.Read() && json.TokenType != JsonTokenType.EndObject)
         {
@@ -38,6 +38,8 @@ internal static class ObservationReader
                 case "to": to = Number(ref json, "to", 1, NumberMost); break;
                 case "hits": Number(ref json, "hits", 0, CountMost); break;
                 case "rssi": Number(ref json, "rssi", RssiLeast, RssiMost); break;
+                // Logs hold faults from before it was read: there it may be anything.
+                case "input": input = json.TokenType == JsonTokenType.String ? json.GetString() : null; json.Skip(); break;
                 case "reason" or "what": what = Word(ref json, field, mayBeEmpty: true); break;
                 default: json.Skip(); break;
             }
@@ -61,6 +63,7 @@ internal static class ObservationReader
             On = on ?? false,
             From = from ?? 0,
             To = to ?? 0,
+            Input = input is { Length: > 0 and <= WordMost } ? input : null,
             What = what,
         };
         Check(observation, on.HasValue);

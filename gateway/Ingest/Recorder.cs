@@ -9,7 +9,7 @@ internal sealed class Recorder(SqliteLog log, RaceJudge judge, StandingVerdicts 
     /// <summary>What changed since it was last emptied; told only after the commit.</summary>
     internal List<VerdictChange> Changes { get; } = [];
 
-    internal RaceJudge Judge => judge;
+    internal RaceJudge Judge { get; private set; } = judge;
 
     /// <summary>The number that the next event of the log will have.</summary>
     internal long NextEvent => log.Events + 1;
@@ -17,11 +17,18 @@ internal sealed class Recorder(SqliteLog log, RaceJudge judge, StandingVerdicts 
     internal void Event(RaceEvent e)
     {
         var position = log.AppendEvent(EventJson.Write(e));
-        Record(position, judge.Append(e));
+        Record(position, Judge.Append(e));
     }
 
-    /// <summary>Records what the entry at this position did to the verdicts.</summary>
-    internal void Record(long position, IEnumerable<VerdictChange> changes)
+    /// <summary>Judges everything, so far and from here on, by other regulations, and says so in the log.</summary>
+    internal void JudgeBy(RaceRegulations regulations, string hash, string? by)
+    {
+        var position = log.Append(EntryKind.Regulations, RegulationsBody.Write(regulations.Name, hash, by));
+        Judge = Judge.Under(regulations);
+        Record(position, standing.ChangesTo(Judge));
+    }
+
+    private void Record(long position, IEnumerable<VerdictChange> changes)
     {
         foreach (var change in changes)
         {

@@ -2,11 +2,21 @@ using System.Text.Json;
 
 namespace PitMarshal.Ingest;
 
-/// <summary>A change of regulations as the log keeps it: <c>{"regulations":"kart-24h","sha256":"…"}</c>.</summary>
+/// <summary>
+/// A change of regulations as the log keeps it: <c>{"regulations":"kart-24h","sha256":"…","by":"Ana"}</c>; without
+/// <c>by</c> where the gateway was started with them.
+/// </summary>
 internal static class RegulationsBody
 {
-    internal static byte[] Write(string name, string hash) =>
-        JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string> { ["regulations"] = name, ["sha256"] = hash });
+    internal static byte[] Write(string name, string hash, string? by)
+    {
+        var body = new Dictionary<string, string> { ["regulations"] = name, ["sha256"] = hash };
+        if (by is not null)
+        {
+            body["by"] = by;
+        }
+        return JsonSerializer.SerializeToUtf8Bytes(body);
+    }
 
     internal static string Hash(byte[] body)
     {

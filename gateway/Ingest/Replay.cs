@@ -42,7 +42,7 @@ public sealed class Replay(LogReader reader, Func<string, RaceRegulations> regul
             }
             else if (entry.Kind == EntryKind.Regulations)
             {
-                changes = JudgeBy(RegulationsBody.Hash(entry.Body), entry.Position);
+                changes = JudgeBy(RegulationsBody.Hash(entry.Body));
             }
             Compare(entry.Position, changes, recorded, ref more);
             yield return (entry, e);
@@ -53,18 +53,11 @@ public sealed class Replay(LogReader reader, Func<string, RaceRegulations> regul
         }
     }
 
-    /// <summary>Judges everything before this position by other regulations; gives what that changes.</summary>
-    internal List<VerdictChange> JudgeBy(string hash, long position)
+    /// <summary>Judges everything so far by other regulations; gives what that changes.</summary>
+    private List<VerdictChange> JudgeBy(string hash)
     {
         RegulationsHash = hash;
-        Judge = new RaceJudge(regulations(hash));
-        foreach (var entry in reader.Entries().TakeWhile(entry => entry.Position < position))
-        {
-            if (entry.Kind == EntryKind.Event)
-            {
-                Judge.Append(Parse(entry));
-            }
-        }
+        Judge = Judge.Under(regulations(hash));
         return Standing.ChangesTo(Judge);
     }
 

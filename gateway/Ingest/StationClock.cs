@@ -49,6 +49,15 @@ public sealed class StationClock
         }
     }
 
+    /// <summary>The latest exchange; null before any.</summary>
+    public ClockSampled? Latest => _recent.LastOrDefault();
+
+    /// <summary>
+    /// How fast UTC runs away from the station's clock, parts per million (positive: the station's is slow), and how far off that
+    /// can be, ±. One exchange says nothing of it: then the second is the worst that a quartz can be.
+    /// </summary>
+    public (double Ppm, double UPpm) Drift => _lines.Drift;
+
     /// <summary>When it was by UTC at this µs of the boot, and how far off that can be, ± whole µs.</summary>
     public (Instant At, long UUs) ToUtc(long us)
     {
@@ -84,6 +93,16 @@ public sealed class StationClock
         ]);
 
         internal bool Exist => corners.Count > 0;
+
+        /// <summary>The middle of the slopes, and half of their width.</summary>
+        internal (double Ppm, double UPpm) Drift
+        {
+            get
+            {
+                var (least, most) = (corners.Min(corner => corner.B), corners.Max(corner => corner.B));
+                return ((least + most) / 2, (most - least) / 2);
+            }
+        }
 
         /// <summary>Those of them that pass through a window.</summary>
         internal OffsetLines Within(double seconds, double low, double high) =>

@@ -25,6 +25,12 @@ internal sealed class StationStream(long id, string station, string boot)
 
     internal StationClock Clock { get; } = new();
 
+    /// <summary>When it told of its boot, station µs; null before.</summary>
+    internal long? BeganUs { get; private set; }
+
+    /// <summary>When it told of its lines.</summary>
+    internal LineSightings Sightings { get; } = new();
+
     internal long LastSampleUs { get; set; } = -1;
 
     internal Queue<(Observation Observation, Instant Rx)> Waiting { get; } = new();
@@ -45,6 +51,13 @@ internal sealed class StationStream(long id, string station, string boot)
     internal Instant? BeganLate { get; set; }
 
     internal string Source(long n) => $"{Station}/{Boot}/{n}";
+
+    /// <summary>Remembers what a later fault may have to be compared with.</summary>
+    internal void Note(in Observation seen)
+    {
+        BeganUs ??= seen.Kind == "boot" ? seen.Us : null;
+        Sightings.Add(seen);
+    }
 
     /// <summary>No observation is later than its arrival: the quickest message bounds the offset from above.</summary>
     internal void Arrived(long us, Instant rx) => _leastArrivalOffsetUs = Math.Min(_leastArrivalOffsetUs, rx.Micros - us);

@@ -1,3 +1,4 @@
+using PitMarshal.Judge.Progress;
 using PitMarshal.Log;
 
 namespace PitMarshal.Judge;
@@ -5,6 +6,9 @@ namespace PitMarshal.Judge;
 // What is asked before something is put into the log.
 public sealed partial class RaceJudge
 {
+    /// <summary>The race as it stands, to try on another thread what an event would change; cheap: a copy of the list of events.</summary>
+    public RaceSoFar SoFar() => new(regulations, [.. _log], Verdicts());
+
     /// <summary>The regulations that judge.</summary>
     public RaceRegulations Regulations => regulations;
 
@@ -13,4 +17,18 @@ public sealed partial class RaceJudge
 
     /// <summary>The events as they came, before any correction; the first is event 1.</summary>
     internal IReadOnlyList<RaceEvent> Log => _log;
+
+    /// <summary>The event of this number as it holds after its corrections; as it came where it is withdrawn.</summary>
+    internal RaceEvent Corrected(int number) => _corrections.Apply(_log[number - 1], number) ?? _log[number - 1];
+
+    /// <summary>The verdict that stands under this id, or null.</summary>
+    internal Verdict? Find(string id) => _verdicts.Find(id);
+
+    /// <summary>A new judge of the same events by other regulations.</summary>
+    internal RaceJudge Under(RaceRegulations other)
+    {
+        var judge = new RaceJudge(other);
+        judge.AppendAll(_log);
+        return judge;
+    }
 }

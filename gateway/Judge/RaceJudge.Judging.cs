@@ -42,6 +42,7 @@ public sealed partial class RaceJudge
             return;
         }
 
+        car.Progress = null;
         (stop, stint) = (Math.Max(stop, 1), Math.Max(stint, 1));
         for (var i = stop; i <= stops.Count; i++)
         {

@@ -1,3 +1,4 @@
+using PitMarshal.Judge.Progress;
 using PitMarshal.Judge.Rules;
 using PitMarshal.Log;
 
@@ -17,6 +18,7 @@ public sealed partial class RaceJudge(RaceRegulations regulations)
     private readonly List<RaceEvent> _log = [];
     private readonly VerdictBook _verdicts = new();
     private readonly Dictionary<string, Car> _cars = [];
+    private readonly Rulings _rulings = new();
     private Corrections _corrections = new([]);
     private Race _race = new(new RaceSpan(), new RulesInForce(regulations, []));
     private Instant _latest = new(long.MinValue);
@@ -40,6 +42,7 @@ public sealed partial class RaceJudge(RaceRegulations regulations)
         }
         else
         {
+            _rulings.Take(e);
             Take(e);
         }
 
@@ -107,12 +110,14 @@ public sealed partial class RaceJudge(RaceRegulations regulations)
     private void StartAnew()
     {
         _corrections = new Corrections(_log);
+        _rulings.Clear();
         var events = new List<RaceEvent>(_log.Count);
         for (var i = 0; i < _log.Count; i++)
         {
             if (_corrections.Apply(_log[i], i + 1) is { } e)
             {
                 events.Add(e);
+                _rulings.Take(e);
             }
         }
 

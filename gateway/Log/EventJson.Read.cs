@@ -50,8 +50,11 @@ public static partial class EventJson
         nameof(PitLaneOpened) => new PitLaneOpened(f.Word<PitLaneEnd>("end")),
         nameof(PitLaneClosed) => new PitLaneClosed(f.Word<PitLaneEnd>("end")),
         nameof(BulletinIssued) => new BulletinIssued(f.Settings("set"), f.Text("reason")),
-        nameof(SensorDoubted) => new SensorDoubted(f.Text("station"), f.TextOrNull("point"), f.Text("reason")),
-        nameof(SensorTrusted) => new SensorTrusted(f.Text("station"), f.TextOrNull("point"), f.TextOrNull("reason") ?? ""),
+        nameof(SensorDoubted) => new SensorDoubted(
+            f.Text("station"), f.TextOrNull("point"), f.Text("reason"), f.TextOrNull("input"), f.TextOrNull("box"),
+            f.WordOrNull<InputKind>("kind"), f.InstantOrNull("since")),
+        nameof(SensorTrusted) => new SensorTrusted(
+            f.Text("station"), f.TextOrNull("point"), f.TextOrNull("reason") ?? "", f.TextOrNull("input"), f.TextOrNull("box")),
         nameof(GapOpened) => new GapOpened(
             f.Text("station"), f.Text("boot"), f.Count("from"), f.CountOrNull("to"), f.InstantOrNull("until"),
             f.TextsOrNull("points"), f.TextsOrNull("boxes")),

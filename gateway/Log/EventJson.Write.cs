@@ -131,13 +131,13 @@ public static partial class EventJson
         switch (e)
         {
             case SensorDoubted doubted:
-                Text(json, "station", doubted.Station);
-                Text(json, "point", doubted.Point);
+                WritePlace(json, doubted.Station, doubted.Point, doubted.Input, doubted.Box);
+                Text(json, "kind", doubted.Kind is { } kind ? Words<InputKind>.Write(kind) : null);
+                Text(json, "since", doubted.Since?.ToString());
                 Text(json, "reason", doubted.Reason);
                 break;
             case SensorTrusted trusted:
-                Text(json, "station", trusted.Station);
-                Text(json, "point", trusted.Point);
+                WritePlace(json, trusted.Station, trusted.Point, trusted.Input, trusted.Box);
                 Text(json, "reason", trusted.Reason.Length > 0 ? trusted.Reason : null);
                 break;
             case GapOpened gap:
@@ -157,6 +157,14 @@ public static partial class EventJson
                 json.WriteNumber("delayUs", sampled.DelayUs);
                 break;
         }
+    }
+
+    private static void WritePlace(Utf8JsonWriter json, string station, string? point, string? input, string? box)
+    {
+        Text(json, "station", station);
+        Text(json, "point", point);
+        Text(json, "input", input);
+        Text(json, "box", box);
     }
 
     private static void WriteNumbers(Utf8JsonWriter json, string station, string boot, long from, long? to)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace PitMarshal.Log;
 
@@ -6,6 +7,7 @@ namespace PitMarshal.Log;
 /// A moment in UTC, in whole microseconds since 1970-01-01T00:00:00Z; years 0001 to 9999.
 /// Written as ISO 8601 with always six fractional digits and a Z.
 /// </summary>
+[JsonConverter(typeof(InstantJson))]
 public readonly record struct Instant(long Micros) : IComparable<Instant>
 {
     private const string Form = "yyyy-MM-dd'T'HH:mm:ss";

@@ -73,9 +73,16 @@ internal readonly struct JsonFields
     }
 
     public T Word<T>(string name)
+        where T : struct, Enum => WordOrNull<T>(name) ?? throw Missing(name);
+
+    public T? WordOrNull<T>(string name)
         where T : struct, Enum
     {
-        var text = Text(name);
+        if (TextOrNull(name) is not { } text)
+        {
+            return null;
+        }
+
         return Words<T>.TryParse(text, out var word)
             ? word
             : throw new BadField($"{name} must be one of {Words<T>.All}, not '{text}'");

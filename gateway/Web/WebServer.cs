@@ -6,7 +6,10 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PitMarshal.Ingest;
+using PitMarshal.Web.Box;
+using PitMarshal.Web.Car;
 using PitMarshal.Web.Live;
+using PitMarshal.Web.PitExit;
 
 namespace PitMarshal.Web;
 
@@ -72,6 +75,9 @@ internal sealed class WebServer : IAsyncDisposable
         app.MapGet("/assets/{version}/{**name}", PageFiles.Get);
         app.MapGet("/live", LiveStream.Open);
         Api.Map(app);
+        CarPages.Map(app);
+        BoxPages.Map(app);
+        PitExitPages.Map(app);
         app.MapGet("/", (HttpContext http, Pages pages) => pages.Show(http, "Pit lane", Views.Find("/")));
         return app;
     }

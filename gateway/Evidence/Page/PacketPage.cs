@@ -100,7 +100,7 @@ public static class PacketPage
         foreach (var (entry, e) in rows.Where(row => shown.Contains(row.Entry.Entry.Position)))
         {
             page.Add($"<tr class=\"{(named.Contains(Mark.Name(e)) ? "named" : "")}\"><td class=\"n\">{entry.Entry.Position}</td><td>{Exact.Clock(e.At, e.UMs)}</td>");
-            page.Add($"<td>{(e.UMs > 0 ? Exact.PlusMinus(e.UMs)[2..] : "")}</td><td>{EventWords.Of(e)}</td><td>{e.Source ?? "–"}</td><td>{Convert.ToHexStringLower(entry.Hash)[..12]}</td></tr>");
+            page.Add($"<td>{(e.UMs > 0 ? Exact.PlusMinus(e.UMs)[2..] : "")}</td><td>{EventWords.Of(e)}</td><td>{e.Source ?? "–"}{(e.By is { } by ? $", {by}" : "")}</td><td>{Convert.ToHexStringLower(entry.Hash)[..12]}</td></tr>");
         }
         page.Add($"</tbody></table><p class=\"small\">Bold: named by a verdict as its evidence. {(rows.Count > shown.Count ? $"{rows.Count - shown.Count} more are in the packet. " : "")}Each is in the packet in full, with the observation it was made of.</p>");
     }

@@ -1,7 +1,7 @@
 namespace PitMarshal.Ingest;
 
 /// <summary>What became of a decision: it is on the disk, or it was refused.</summary>
-/// <param name="Number">The number of its event in the log, of several the last; 0 when none was recorded.</param>
+/// <param name="Number">The number of its event in the log, of several the last; 0 where there is none.</param>
 /// <param name="Refusal">Why nothing was recorded; null when it is on the disk.</param>
 public sealed record Decided(long Number, Refusal? Refusal = null)
 {

@@ -27,6 +27,20 @@ internal static class BoxFacts
         _ => null,
     };
 
+    /// <summary>The inputs that tell it.</summary>
+    public static InputKind Kind(this Fact fact) => fact switch
+    {
+        Fact.SeatEmpty => InputKind.Seat,
+        Fact.LeftFootDown or Fact.RightFootDown => InputKind.Mat,
+        Fact.BeltsOpen => InputKind.Belt,
+        Fact.EngineOff => InputKind.Engine,
+        Fact.ProbeConnected => InputKind.Probe,
+        _ => InputKind.Car,
+    };
+
+    /// <summary>The inputs that tell an event; null for one that no input tells.</summary>
+    public static InputKind? KindOf(RaceEvent e) => e is DriverIdentified ? InputKind.Badge : ChangedBy(e)?.Fact.Kind();
+
     /// <summary>What is observed, for a reason.</summary>
     public static string Name(this Fact fact) => fact switch
     {

@@ -5,12 +5,24 @@ namespace PitMarshal.Judge;
 /// <summary>When a <see cref="Fact"/> of one car was so and not so.</summary>
 internal sealed class Signal(Fact fact)
 {
-    private readonly List<(Instant At, double U, bool On, RaceEvent? Inferred)> _edges = [];
+    private readonly List<Edge> _edges = [];
 
     public bool Reported => _edges.Count > 0;
 
     /// <summary>The next change; never earlier than the one before.</summary>
-    public void Add(RaceEvent e, bool on) => _edges.Add((e.At, e.UMs * 1000, on, e.Inferred is null ? null : e));
+    public void Add(RaceEvent e, bool on) => _edges.Add(new(e.At, e.UMs * 1000, on, e));
+
+    /// <summary>Whether it was so at a pit-in, as its events have it; before its first one it was the opposite of that.</summary>
+    public bool IsSoAtPitIn(Instant at) => Reported && !fact.OnlyBetweenTheLines() && OnAfter(_edges.FirstAfter(at, e => e.At) - 1);
+
+    /// <summary>Its events strictly between two instants, in order, each with whether it was so from then on.</summary>
+    public IEnumerable<(RaceEvent Event, bool IsSo)> Within(Instant after, Instant before)
+    {
+        for (var i = _edges.FirstAfter(after, e => e.At); i < _edges.Count && _edges[i].At < before; i++)
+        {
+            yield return (_edges[i].Event!, _edges[i].On);
+        }
+    }
 
     /// <summary>A change that nobody observed and that tells of this interval; null when all were observed.</summary>
     public RaceEvent? InferredIn(Instant from, Instant to)
@@ -39,13 +51,13 @@ internal sealed class Signal(Fact fact)
 
         var bounded = fact.OnlyBetweenTheLines();
         var i = _edges.FindLastIndex(e => e.At <= stop.From);
-        var before = bounded ? false : i >= 0 ? _edges[i].On : !_edges[0].On;
+        var before = !bounded && OnAfter(i);
         var carried = !bounded && i >= 0 && blinds.Exists(b => b.Overlaps(_edges[i].At, stop.From));
-        var start = (At: stop.From, U: stop.FromU, On: before, (i >= 0 ? _edges[i] : _edges[0]).Inferred);
+        var start = new Edge(stop.From, stop.FromU, before, (i >= 0 ? _edges[i] : _edges[0]).Inferred);
         for (i++; start.At < stop.To; i++)
         {
             var inside = i < _edges.Count && _edges[i].At < stop.To;
-            var end = inside ? _edges[i] : (At: stop.To, U: stop.ToU, On: false, Inferred: null);
+            var end = inside ? _edges[i] : new Edge(stop.To, stop.ToU, false, null);
             bool? onAtEnd = inside ? !end.On : bounded ? false : null;
             // A blind interval before the stop only matters to what it may have left on, or what contradicts it.
             carried &= start.On || onAtEnd == true;
@@ -57,6 +69,16 @@ internal sealed class Signal(Fact fact)
         }
 
         return (Spell.Joined(so), Spell.Joined(perhaps));
+    }
+
+    /// <summary>Whether it was so after an event; before the first (-1) the opposite of what that says.</summary>
+    private bool OnAfter(int edge) => edge >= 0 ? _edges[edge].On : !_edges[0].On;
+
+    /// <summary>A change, and the event that tells it; an end of the stop has none.</summary>
+    private readonly record struct Edge(Instant At, double U, bool On, RaceEvent? Event)
+    {
+        /// <summary>The event when nobody observed the change, or null.</summary>
+        public RaceEvent? Inferred => Event?.Inferred is null ? null : Event;
     }
 
     /// <summary>Between two changes: whether it began as wanted, and, where the next change tells it, whether it ended so.</summary>

@@ -73,16 +73,15 @@ internal sealed class StopStates
     /// what state the car came in; or null.
     /// </summary>
     public string? WhyBlind(IEnumerable<CarState> states) =>
-        WhyInferred(states)
-        ?? (_blinds.Find(b => b.Overlaps(_stop.From, _stop.To))
-            ?? (Facts(states).All(f => f.OnlyBetweenTheLines()) ? null : _blinds.FindLast(b => b.From < _stop.To)))?.Reason;
+        WhyInferred(states) ?? BlindTo([.. Facts(states)])?.Reason;
 
     /// <summary>What of the states nobody observed, or null.</summary>
     public string? WhyInferred(IEnumerable<CarState> states) =>
         Facts(states).Select(f => Doubts.Inferred(_car.Signal(f).InferredIn(_stop.From, _stop.To))).FirstOrDefault(why => why is not null);
 
-    /// <summary>Where the box was blind in the stop before an instant, or null.</summary>
-    public string? WhyBlindBefore(Instant until) => _blinds.Find(b => b.Overlaps(_stop.From, _stop.To) && b.From <= until)?.Reason;
+    /// <summary>Where the box was blind in the stop before an instant, to what one of these kinds of inputs tells; or null.</summary>
+    public string? WhyBlindBefore(Instant until, params InputKind[] kinds) =>
+        _blinds.Find(b => b.Overlaps(_stop.From, _stop.To) && b.From <= until && kinds.Any(b.Hides))?.Reason;
 
     /// <summary>
     /// Why events of the stop may be on their way still, or null: a box that says when cars stop and move must have said
@@ -122,8 +121,16 @@ internal sealed class StopStates
 
     private Held Of(Fact fact, bool isSo)
     {
-        var (so, perhaps) = _car.Signal(fact).During(_stop, _blinds, isSo);
+        var (so, perhaps) = _car.Signal(fact).During(_stop, _blinds.FindAll(b => b.Hides(fact.Kind())), isSo);
         return Held.Of(so, perhaps);
+    }
+
+    /// <summary>The first blind interval in the stop that hides one of these facts, or the last before it that may have left one on.</summary>
+    private Blind? BlindTo(List<Fact> facts)
+    {
+        var hiding = _blinds.FindAll(b => facts.Exists(f => b.Hides(f.Kind())));
+        return hiding.Find(b => b.Overlaps(_stop.From, _stop.To))
+            ?? (facts.TrueForAll(f => f.OnlyBetweenTheLines()) ? null : hiding.FindLast(b => b.From < _stop.To));
     }
 
     private static IEnumerable<Fact> Facts(IEnumerable<CarState> states) =>

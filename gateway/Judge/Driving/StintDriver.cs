@@ -38,7 +38,7 @@ internal readonly record struct StintDriver(string? Id, string? Why, DriverIdent
 
         var gotIn = stint.Left?.In?.At ?? stint.Left?.After ?? from;
         var spoke = identified.At > gotIn ? identified.At : gotIn;
-        var blind = race.BlindsForBox(car, from).Find(b => b.Overlaps(spoke, isSound ? from : to));
+        var blind = race.BlindsForBox(car, from, InputKind.Badge).Find(b => b.Overlaps(spoke, isSound ? from : to));
         return blind is null
             ? new(identified.Driver, null, identified)
             : Unknown($"the driver of stint {stint.Number} may not have been identified ({blind.Reason})");

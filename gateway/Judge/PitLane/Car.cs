@@ -1,4 +1,5 @@
 using PitMarshal.Judge.Driving;
+using PitMarshal.Judge.Progress;
 using PitMarshal.Log;
 
 namespace PitMarshal.Judge;
@@ -15,6 +16,9 @@ internal sealed class Car(string number, RaceSpan race, bool listed)
 
     /// <summary>Who drove it when.</summary>
     public DriveTimes Driving => _driving ??= new DriveTimes(this);
+
+    /// <summary>What a page shows of it, as last worked out; null: to be worked out anew.</summary>
+    public CarProgress? Progress { get; set; }
 
     public PitLane PitLane { get; private set; } = new(race, listed);
 
@@ -51,6 +55,7 @@ internal sealed class Car(string number, RaceSpan race, bool listed)
     /// <summary>Takes an event. True when it came in order; else everything of the car has been worked out anew.</summary>
     public bool Add(Mark e)
     {
+        Progress = null;
         if (_events.Count == 0 || EventOrder.Compare(_events[^1].Event, e.Event) <= 0)
         {
             _events.Add(e);

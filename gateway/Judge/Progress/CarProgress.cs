@@ -1,3 +1,4 @@
+using PitMarshal.Judge.Driving;
 using PitMarshal.Log;
 
 namespace PitMarshal.Judge.Progress;
@@ -24,4 +25,39 @@ public sealed record CarProgress
 
     /// <summary>The stop in progress, or null.</summary>
     public StopProgress? InPitLane => Stops is [.., { InPitLane: true } stop] ? stop : null;
+
+    /// <summary>All of a car but what its driver has driven of a stint that runs, which grows with the log.</summary>
+    internal static CarProgress Of(Subject car)
+    {
+        var spells = car.Car.Driving.Spells(car.Race, PitTime.Excluded);
+        return new()
+        {
+            Car = car.Car.Number,
+            Entry = car.Race.Entries.Of(car.Car.Number, Blind.Forever),
+            Driver = car.DriverAt(Blind.Forever),
+            Stops = [.. car.Car.PitLane.Stops.Select(stop => StopProgress.Of(car with { Stop = stop }))],
+            Stints = [.. spells.Select(spell => StintProgress.Of(car.Race, spell))],
+            Drivers = [.. car.Car.Driving.Drivers(car.Race).Select(driver => Total(driver, spells))],
+        };
+    }
+
+    /// <summary>The same with what is driven of a stint that runs counted to an instant.</summary>
+    internal CarProgress UpTo(Instant latest) => Stints is not [.., { To: null, IsSeen: true, Driver: { } driver } stint] ? this : this with
+    {
+        Drivers = [.. Drivers.Select(d => d.Driver == driver ? d with { Micros = d.Micros + Math.Max(0, latest.Since(stint.From)) } : d)],
+    };
+
+    private static DriverTotal Total(string driver, IReadOnlyList<DriverSpell> spells)
+    {
+        var (micros, drives, isCertain) = (0L, false, true);
+        foreach (var spell in spells)
+        {
+            var isHis = spell.Driver.Id == driver;
+            micros += isHis && spell.Seen is { } seen ? seen.Micros : 0;
+            drives |= isHis && spell.Running;
+            isCertain &= spell.Driver.Id is not null && !(isHis && (spell.Why is not null || spell.Stint.From is null));
+        }
+
+        return new(driver, micros, drives, isCertain);
+    }
 }

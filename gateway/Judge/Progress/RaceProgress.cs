@@ -15,9 +15,12 @@ public sealed record RaceProgress
 
     public required RacePhase Phase { get; init; }
 
+    /// <summary>The latest event of the log; null of an empty one.</summary>
+    public Instant? Latest { get; init; }
+
     public Instant? Started { get; init; }
 
-    /// <summary>The chequered flag or the end, whichever came first.</summary>
+    /// <summary>The chequered flag or the end, whichever came first; null before the start.</summary>
     public Instant? Finished { get; init; }
 
     /// <summary>The flag shown now; green from the start on, null before it.</summary>
@@ -27,8 +30,11 @@ public sealed record RaceProgress
 
     public bool IsExitOpen { get; init; } = true;
 
-    /// <summary>All flags from the start on, in order.</summary>
+    /// <summary>All flags from the start on, in order. The chequered one is among them; a red flag may be there without a suspension, and the other way round.</summary>
     public IReadOnlyList<FlagSpell> Flags { get; init; } = [];
+
+    /// <summary>When the race was suspended, in order.</summary>
+    public IReadOnlyList<Suspension> Suspensions { get; init; } = [];
 
     /// <summary>In the order of their numbers (7 before 12; what is no number last).</summary>
     public IReadOnlyList<CarProgress> Cars { get; init; } = [];

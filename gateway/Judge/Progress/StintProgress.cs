@@ -1,3 +1,4 @@
+using PitMarshal.Judge.Driving;
 using PitMarshal.Log;
 
 namespace PitMarshal.Judge.Progress;
@@ -8,4 +9,12 @@ namespace PitMarshal.Judge.Progress;
 /// <param name="From">Its beginning; where that was not seen, the earliest it can be.</param>
 /// <param name="To">Its end; where that was not seen, the latest it can be; null while it runs.</param>
 /// <param name="IsSeen">Both its ends (of a running one its beginning) were seen.</param>
-public sealed record StintProgress(int Number, string? Driver, Instant From, Instant? To, bool IsSeen);
+public sealed record StintProgress(int Number, string? Driver, Instant From, Instant? To, bool IsSeen)
+{
+    internal static StintProgress Of(Race race, DriverSpell spell)
+    {
+        var stint = spell.Stint;
+        var to = stint.To?.At ?? stint.Before ?? race.Span.Ended?.At;
+        return new(stint.Number, spell.Driver.Id, stint.From?.At ?? stint.After, to, stint.From is not null && !stint.InMissed);
+    }
+}

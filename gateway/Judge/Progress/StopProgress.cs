@@ -1,3 +1,6 @@
+using PitMarshal.Judge.Rules;
+using PitMarshal.Log;
+
 namespace PitMarshal.Judge.Progress;
 
 /// <summary>One visit of a car to the pit lane, over or in progress, with all that was seen of it.</summary>
@@ -27,10 +30,49 @@ public sealed record StopProgress
     /// <summary>What the team declared it to be, or null.</summary>
     public string? Declared { get; init; }
 
+    /// <summary>Who was identified at the car within the stop, in order.</summary>
     public IReadOnlyList<DriverMoment> Drivers { get; init; } = [];
 
     /// <summary>What the box saw, a row a fact.</summary>
     public IReadOnlyList<StateRow> States { get; init; } = [];
 
+    /// <summary>Where the box or one of the lines was blind or doubted, from just before the pit-in (a pulse lost there would count) to the pit-out.</summary>
     public IReadOnlyList<BlindSpell> Blinds { get; init; } = [];
+
+    internal static StopProgress Of(Subject subject)
+    {
+        var (race, car, stop) = (subject.Race, subject.Car, subject.Stop!);
+        var (from, to) = (stop.In?.At ?? stop.After, stop.Out?.At ?? stop.Before ?? Blind.Forever);
+        return new()
+        {
+            Number = stop.Number,
+            In = Moment.Of(stop.In),
+            Out = Moment.Of(stop.Out),
+            InPitLane = stop.InPitLane,
+            Doubt = WhyDoubtful(race, stop),
+            DriverIn = subject.DriverAt(from),
+            DriverOut = subject.DriverAt(DriverChanges.Until(car, stop)),
+            Declared = Rules.Declared.Of(subject).Said is [.., var said] ? said.As : null,
+            Drivers = [.. car.IdentifiedWithin(from, to).Select(d => new DriverMoment(d.Driver, Moment.Of(d)))],
+            States = [.. Enum.GetValues<Fact>().Where(f => car.Signal(f).Reported).Select(f => StateRow.Of(f, car.Signal(f), from, to))],
+            Blinds = race.Stations.Blinds.Count == 0 ? [] : Unseen(race, car, stop, to),
+        };
+    }
+
+    private static string? WhyDoubtful(Race race, Stop stop)
+    {
+        var lane = PitLaneTime.Of(race, stop).Value;
+        var pulse = stop is { InPitLane: true, In: { } pitIn } ? stop.FalsePulse ?? Doubts.OfMark(race, pitIn) : null;
+        return lane.Unsound ?? pulse ?? lane.MayBeShorter ?? (lane.LostBefore ?? lane.LostWithin)?.Reason;
+    }
+
+    private static List<BlindSpell> Unseen(Race race, Car car, Stop stop, Instant to)
+    {
+        var pulse = stop.In?.At.Plus(-PitLane.PhantomMicros) ?? stop.After;
+        var from = pulse > stop.After ? pulse : stop.After;
+        var box = race.BlindsForBox(car, stop.In?.At ?? from);
+        return [.. race.Stations.Blinds
+            .Where(b => b.Overlaps(from, to) && (b.Covers(Line.PitIn) || b.Covers(Line.PitOut) || box.Contains(b)))
+            .Select(b => new BlindSpell(b.From, b.To == Blind.Forever ? null : b.To, b.Reason))];
+    }
 }

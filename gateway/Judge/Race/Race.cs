@@ -105,5 +105,12 @@ internal sealed class Race(RaceSpan span, RulesInForce rules)
     public List<Blind> BlindsForBox(Car car, Instant at) =>
         Stations.Blinds.Count == 0 ? [] : Stations.Blinds.FindAll(b => b.CoversBox(car.Number, BoxOf(car, at)));
 
+    /// <summary>The same, of what inputs of one kind tell.</summary>
+    public List<Blind> BlindsForBox(Car car, Instant at, InputKind kind) => BlindsForBox(car, at).FindAll(b => b.Hides(kind));
+
+    /// <summary>The first doubt about an observation, made at its instant, or null.</summary>
+    public Blind? DoubtOf(RaceEvent e) =>
+        Stations.DoubtOf(e, e is IOfCar { Car: var car } ? Entries.Of(car, e.At)?.Box : null);
+
     private string? BoxOf(Car car, Instant at) => Entries.Of(car.Number, at)?.Box ?? car.BoxSeen;
 }

@@ -14,6 +14,9 @@ internal sealed class Timeline<T>(T first)
     /// <summary>What holds at an instant; a change holds from its own instant on.</summary>
     public T At(Instant at) => LastBy(at) is var i && i < 0 ? first : _changes[i].Value;
 
+    /// <summary>Every change, in order.</summary>
+    public IEnumerable<(Instant At, T Value)> Changes => _changes.Select(c => (c.At, c.Value));
+
     /// <summary>When what holds at an instant began, or null when it always did.</summary>
     public Instant? Since(Instant at)
     {

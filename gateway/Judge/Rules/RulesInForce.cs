@@ -7,6 +7,8 @@ internal sealed class RulesInForce
 {
     private readonly List<List<(Instant From, Rule Rule)>> _rules;
     private readonly List<string> _notes = [];
+    private readonly RaceRegulations _regulations;
+    private readonly List<BulletinIssued> _bulletins = [];
 
     /// <summary>By rule and field what bulletins said that could not be read.</summary>
     private readonly Dictionary<string, SortedDictionary<string, string>> _unread = [];
@@ -16,8 +18,10 @@ internal sealed class RulesInForce
     public RulesInForce(RaceRegulations regulations, IEnumerable<BulletinIssued> bulletins)
     {
         _rules = regulations.Rules.Select(r => new List<(Instant, Rule)> { (new Instant(long.MinValue), r) }).ToList();
+        this._regulations = regulations;
         foreach (var bulletin in bulletins)
         {
+            _bulletins.Add(bulletin);
             foreach (var (key, value) in bulletin.Set)
             {
                 Issue(bulletin.At, key, value);
@@ -30,6 +34,10 @@ internal sealed class RulesInForce
 
     /// <summary>Bulletins that could not be used, and why.</summary>
     public IReadOnlyList<string> Notes => _notes;
+
+    /// <summary>What of a bulletin that is yet to be issued could not be used, and why.</summary>
+    public IEnumerable<string> NotesOn(BulletinIssued next) =>
+        new RulesInForce(_regulations, _bulletins.Append(next)).Notes.Skip(_notes.Count);
 
     /// <summary>A rule as the regulations have it. No bulletin changes what its obligations are.</summary>
     public Rule Original(int rule) => _rules[rule][0].Rule;
@@ -51,8 +59,8 @@ internal sealed class RulesInForce
     {
         if (Named(key) is not var (versions, field))
         {
-            _notes.Add($"bulletin at {at}: '{key}' names no rule of these regulations and its field (rule.field, such as "
-                + $"'{_rules[0][0].Rule.Name}.value'); the rules are {string.Join(", ", _rules.Select(r => r[0].Rule.Name))}");
+            _notes.Add($"bulletin at {at}: '{key}' names no rule of these regulations and its field" + (_rules.Count == 0 ? ""
+                : $" (rule.field, such as '{_rules[0][0].Rule.Name}.value'); the rules are {string.Join(", ", _rules.Select(r => r[0].Rule.Name))}"));
             return;
         }
 

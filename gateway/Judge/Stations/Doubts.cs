@@ -84,7 +84,7 @@ internal static partial class Doubts
     private static string? OfPitOut(Race race, Stop stop) => stop.Out is { } pitOut ? OfMark(race, pitOut) : "no pit-out was seen";
 
     public static string? OfMark(Race race, Mark mark) =>
-        mark.Doubt ?? Inferred(mark.Event) ?? race.Stations.DoubtOf(mark.Event)?.Reason;
+        mark.Doubt ?? Inferred(mark.Event) ?? race.DoubtOf(mark.Event)?.Reason;
 
     /// <summary>Nobody observed the event; null when somebody did.</summary>
     public static string? Inferred(RaceEvent? e) => e?.Inferred is { } why ? $"the {Say.Name(e)} is inferred: {why}" : null;

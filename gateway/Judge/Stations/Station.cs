@@ -76,7 +76,7 @@ internal sealed class Station(string name)
         var old = Blinds;
         var reasons = _doubted.Select(d => d.Reason).ToHashSet();
         Blinds = [.. OpenGaps().Select(g => new Blind(this, g, g.At, EndOf(g))),
-            .. _doubted.Select(d => new Blind(this, d, d.At, EndOf(d, reasons)))];
+            .. _doubted.Select(d => new Blind(this, d, d.Since < d.At ? d.Since.Value : d.At, EndOf(d, reasons)))];
         var from = Blind.Forever;
         var to = new Instant(long.MinValue);
         foreach (var blind in old.Except(Blinds).Concat(Blinds.Except(old)))
@@ -134,13 +134,17 @@ internal sealed class Station(string name)
     private static bool Ends(GapOpened gap, string boot, long number, Instant at) =>
         gap.Until is null && gap.To is { } last && at >= gap.At && (boot != gap.Boot ? at > gap.At : number > last);
 
-    /// <summary>Trust for the reason of some doubt ends only such doubts: a reboot that is over mends no loop.</summary>
+    /// <summary>
+    /// Trust for the reason of some doubt ends only such doubts: a reboot that is over mends no loop. Nor does trust in one input
+    /// mend another.
+    /// </summary>
     private Instant EndOf(SensorDoubted doubt, HashSet<string> reasons)
     {
         var end = Blind.Forever;
         foreach (var trusted in _trusted)
         {
             var ends = trusted.At >= doubt.At && (trusted.Point is null || trusted.Point == doubt.Point)
+                && (trusted.Input is null || trusted.Input == doubt.Input) && (trusted.Box is null || trusted.Box == doubt.Box)
                 && (trusted.Reason == doubt.Reason || !reasons.Contains(trusted.Reason));
             end = ends && trusted.At < end ? trusted.At : end;
         }

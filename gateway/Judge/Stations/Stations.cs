@@ -62,8 +62,9 @@ internal sealed class Stations
             return (null, null);
         }
 
+        // When a fault came is no sign of what its station saw: it may be told of earlier, or later, instants.
         Station? source = null;
-        if (TryRead(e.Source, out var name, out var boot, out var number))
+        if (e is not (SensorDoubted or SensorTrusted) && TryRead(e.Source, out var name, out var boot, out var number))
         {
             if (!_bySpan.TryGetValue(name, out var station))
             {
@@ -92,10 +93,12 @@ internal sealed class Stations
     }
 
     private void Collect() => Blinds = [.. _byName.Values.SelectMany(s => s.Blinds)
-        .Order(Comparer<Blind>.Create((a, b) => EventOrder.Compare(a.Cause, b.Cause)))];
+        .Order(Comparer<Blind>.Create((a, b) => a.From != b.From ? a.From.CompareTo(b.From) : EventOrder.Compare(a.Cause, b.Cause)))];
 
-    /// <summary>The first doubt about an observation made at an instant, or null.</summary>
-    public Blind? DoubtOf(RaceEvent e)
+    /// <summary>The first doubt about an observation, made at its instant, or null.</summary>
+    /// <param name="e">The observation.</param>
+    /// <param name="box">The box it was made in; null when not known, or in none.</param>
+    public Blind? DoubtOf(RaceEvent e, string? box)
     {
         if (Blinds.Count == 0 || !TryRead(e.Source, out var name, out _, out _))
         {
@@ -105,7 +108,7 @@ internal sealed class Stations
         foreach (var blind in Blinds)
         {
             if (blind.Doubt is { } doubt && name.SequenceEqual(doubt.Station) && blind.From <= e.At && e.At <= blind.To
-                && (doubt.Point is null || (e is CarPassed passed && passed.Line == doubt.Point)))
+                && blind.Doubts(e, box))
             {
                 return blind;
             }

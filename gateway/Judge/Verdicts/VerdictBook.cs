@@ -8,9 +8,43 @@ internal sealed class VerdictBook
     private readonly Dictionary<string, Verdict> _standing = [];
     private readonly Dictionary<string, (Verdict? Before, Verdict? Now)> _changed = [];
 
-    public IReadOnlyList<Verdict> Standing() => [.. _standing.Values.Order(Comparer<Verdict>.Create(Compare))];
+    private readonly HashSet<string> _unsorted = [];
+    private Verdict[] _sorted = [];
+
+    /// <summary>All of them in order; what is put later does not change the list. A page asks often: only what changed is sorted again.</summary>
+    public IReadOnlyList<Verdict> Standing()
+    {
+        if (_unsorted.Count == 0)
+        {
+            return _sorted;
+        }
+
+        var news = _unsorted.Select(_standing.GetValueOrDefault).OfType<Verdict>().ToList();
+        news.Sort(Compare);
+        var (sorted, next) = (new List<Verdict>(_standing.Count), 0);
+        foreach (var kept in _sorted)
+        {
+            if (_unsorted.Contains(kept.Id))
+            {
+                continue;
+            }
+
+            for (; next < news.Count && Compare(news[next], kept) < 0; next++)
+            {
+                sorted.Add(news[next]);
+            }
+
+            sorted.Add(kept);
+        }
+
+        sorted.AddRange(news[next..]);
+        _unsorted.Clear();
+        return _sorted = [.. sorted];
+    }
 
     public Verdict Of(string id) => _standing[id];
+
+    public Verdict? Find(string id) => _standing.GetValueOrDefault(id);
 
     public void Put(Verdict now)
     {
@@ -55,6 +89,9 @@ internal sealed class VerdictBook
 
     private static Instant Time(Verdict verdict) => verdict.To ?? verdict.From ?? Blind.Forever;
 
-    private void Note(string id, Verdict? before, Verdict? now) =>
+    private void Note(string id, Verdict? before, Verdict? now)
+    {
         _changed[id] = (_changed.TryGetValue(id, out var earlier) ? earlier.Before : before, now);
+        _unsorted.Add(id);
+    }
 }

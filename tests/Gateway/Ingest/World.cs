@@ -56,6 +56,32 @@ internal sealed class World : IDisposable
         return Commit();
     }
 
+    /// <summary>Somebody decides this, all of it at once; by Ana unless it says who. Then a commit.</summary>
+    internal Decided Decide(params RaceEvent[] events)
+    {
+        var decided = _intake.Decide([.. events.Select(e => e.By is null ? e with { By = "Ana" } : e)], Now);
+        Commit();
+        return decided;
+    }
+
+    /// <summary>Nothing of this is recorded, for this reason.</summary>
+    internal void Refused(string field, string reason, params RaceEvent[] events)
+    {
+        var before = Events().Count;
+        var decided = Decide(events);
+        Assert.Equal(before, Events().Count);
+        Assert.Equal((0, field), (decided.Number, decided.Refusal?.Field));
+        Assert.Contains(reason, decided.Refusal!.Reason);
+    }
+
+    internal Decided UseRegulations(string text)
+    {
+        var (regulations, hash) = _intake.Keep(Encoding.UTF8.GetBytes(text), "rules.yaml");
+        var decided = _intake.UseRegulations(regulations, hash, "Ana");
+        Commit();
+        return decided;
+    }
+
     internal World Commit()
     {
         _intake.Pass(Now);

@@ -12,7 +12,7 @@ namespace PitMarshal.Tests.Gateway.Judge;
 /// <summary>Laws of the judge over random races. A failure prints the seed that repeats it.</summary>
 public sealed partial class PropertyTests
 {
-    private static readonly string[] s_rules =
+    internal static readonly string[] Rules =
     [
         Story.MinimumStop,
         Story.MaximumStint,
@@ -64,45 +64,45 @@ public sealed partial class PropertyTests
     [Fact]
     public void The_order_of_arrival_never_changes_the_verdicts() => Holds(random =>
     {
-        var events = RandomRace(random);
-        var expected = Lines(Story.Verdicts(events, s_rules));
+        var events = RandomRace.Of(random);
+        var expected = Lines(Story.Verdicts(events, Rules));
         var shuffled = events.ToArray();
         random.Shuffle(shuffled);
 
-        Same(expected, Lines(Story.Verdicts(shuffled, s_rules)));
+        Same(expected, Lines(Story.Verdicts(shuffled, Rules)));
     });
 
     [Fact]
     public void All_events_at_once_give_the_verdicts_of_one_after_the_other() => Holds(random =>
     {
-        var events = RandomRace(random).ToArray();
+        var events = RandomRace.Of(random).ToArray();
         random.Shuffle(events);
-        var (judge, half) = (new RaceJudge(Story.Regulations(s_rules)), random.Next(events.Length));
+        var (judge, half) = (new RaceJudge(Story.Regulations(Rules)), random.Next(events.Length));
         judge.AppendAll(events.Take(half));
         foreach (var e in events.Skip(half))
         {
             judge.Append(e);
         }
 
-        var atOnce = new RaceJudge(Story.Regulations(s_rules));
+        var atOnce = new RaceJudge(Story.Regulations(Rules));
         atOnce.AppendAll(events);
 
-        Same(Lines(Story.Verdicts(events, s_rules)), Lines(judge.Verdicts()));
+        Same(Lines(Story.Verdicts(events, Rules)), Lines(judge.Verdicts()));
         Same(Lines(judge.Verdicts()), Lines(atOnce.Verdicts()));
     });
 
     [Fact]
     public void At_every_moment_the_verdicts_are_those_of_a_new_judge() => Holds(random =>
     {
-        var events = RandomRace(random).ToArray();
+        var events = RandomRace.Of(random).ToArray();
         random.Shuffle(events.AsSpan(random.Next(events.Length)));
-        var judge = new RaceJudge(Story.Regulations(s_rules));
+        var judge = new RaceJudge(Story.Regulations(Rules));
         for (var i = 0; i < events.Length; i++)
         {
             judge.Append(events[i]);
             if (random.Next(8) == 0)
             {
-                Same(Lines(Story.Verdicts(events.Take(i + 1).OrderBy(e => e.At), s_rules)), Lines(judge.Verdicts()));
+                Same(Lines(Story.Verdicts(events.Take(i + 1).OrderBy(e => e.At), Rules)), Lines(judge.Verdicts()));
             }
         }
     });
@@ -110,9 +110,9 @@ public sealed partial class PropertyTests
     [Fact]
     public void The_changes_add_up_to_the_verdicts() => Holds(random =>
     {
-        var judge = new RaceJudge(Story.Regulations(s_rules));
+        var judge = new RaceJudge(Story.Regulations(Rules));
         var standing = new Dictionary<string, Verdict>();
-        var events = RandomRace(random).ToArray();
+        var events = RandomRace.Of(random).ToArray();
         random.Shuffle(events);
         foreach (var change in events.SelectMany(judge.Append))
         {
@@ -134,14 +134,14 @@ public sealed partial class PropertyTests
     public void An_hour_later_everything_is_the_same_but_the_instants() => Holds(random =>
     {
         const long Hour = 3_600_000_000;
-        var events = RandomRace(random);
+        var events = RandomRace.Of(random);
         var later = events.Select(e => e is GapOpened { Until: { } until } gap
             ? gap with { At = e.At.Plus(Hour), Until = until.Plus(Hour) }
             : e with { At = e.At.Plus(Hour) });
 
         Assert.Equal(
-            Lines(Story.Verdicts(events, s_rules)).Select(l => AnyInstant().Replace(l, "T")),
-            Lines(Story.Verdicts(later, s_rules)).Select(l => AnyInstant().Replace(l, "T")));
+            Lines(Story.Verdicts(events, Rules)).Select(l => AnyInstant().Replace(l, "T")),
+            Lines(Story.Verdicts(later, Rules)).Select(l => AnyInstant().Replace(l, "T")));
     });
 
     [Fact]
@@ -171,7 +171,7 @@ public sealed partial class PropertyTests
     [Fact]
     public void Random_bytes_never_crash_the_readers() => Holds(random =>
     {
-        foreach (var start in (string[])[EventJson.Write(RandomRace(random)[^1]), "regulations: x\nrules:\n  - " + Story.Exit + "\n", "{[\"\\u12"])
+        foreach (var start in (string[])[EventJson.Write(RandomRace.Of(random)[^1]), "regulations: x\nrules:\n  - " + Story.Exit + "\n", "{[\"\\u12"])
         {
             var bytes = Encoding.UTF8.GetBytes(start);
             for (var i = random.Next(6); i >= 0; i--)
@@ -201,102 +201,6 @@ public sealed partial class PropertyTests
 
     private static List<string> Lines(IEnumerable<Verdict> verdicts) => verdicts.Select(VerdictJson.Write).ToList();
 
-    /// <summary>A short race of three cars with everything that can go wrong, in order of time.</summary>
-    private static List<RaceEvent> RandomRace(Random random)
-    {
-        var story = new Story().Race(end: 4000 + random.Next(2000));
-        string[] cars = ["27", "31", "007"];
-        if (random.Next(3) == 0)
-        {
-            story.Add(random.Next(100), new EntryListed("99"));
-        }
-
-        var tracked = random.Next(4) > 0;
-        foreach (var car in cars.Take(random.Next(4)))
-        {
-            story.Add(-random.Next(100) + 20, new EntryListed(
-                car, Box: "b" + car, Transponders: ["t" + (random.Next(9) == 0 ? "27" : car)],
-                Class: random.Next(3) == 0 ? null : "GT3",
-                Drivers: [.. Enumerable.Range(1, random.Next(4)).Select(i => new ListedDriver("d" + i, Rating: random.Next(5) == 0 ? null : i < 3 ? "Bronze" : "Gold"))]));
-        }
-
-        foreach (var car in cars)
-        {
-            new RandomCar(random, story, car, tracked).Run();
-        }
-
-        for (var i = random.Next(4); i > 0; i--)
-        {
-            double at = random.Next(4500);
-            var station = ((string[])["entry", "exit", "line", "b27", "other"])[random.Next(5)];
-            Instant? until = random.Next(3) == 0 ? Story.Start.Plus((long)((at + random.Next(600)) * 1e6)) : null;
-            var from = random.Next(20);
-            story.Add(at, new GapOpened(station, "aa", from, random.Next(4) == 0 ? null : from + random.Next(5), until,
-                random.Next(3) == 0 ? [Line.PitIn] : null));
-            story.Add(at + random.Next(2000), random.Next(3) switch
-            {
-                0 => new GapClosed(station, "aa", from, from + random.Next(5)),
-                1 => new SensorDoubted(station, random.Next(2) == 0 ? Line.PitOut : null, random.Next(2) == 0 ? "test" : "rebooted"),
-                _ => new SensorTrusted(station, null, "test"),
-            });
-        }
-
-        AddRaceControl(random, story);
-        AddFlags(random, story);
-        return [.. story.Events.OrderBy(e => e.At)];
-    }
-
-    private static void AddRaceControl(Random random, Story story)
-    {
-        if (random.Next(2) == 0)
-        {
-            story.Add(3900 + random.Next(300), new FlagShown(Flag.Chequered));
-        }
-
-        if (random.Next(3) == 0)
-        {
-            story.Add(random.Next(4000), new BulletinIssued([new("minimum-stop.value", random.Next(4) == 0 ? "soon" : "1m30s")], "rain"));
-        }
-
-        if (random.Next(3) == 0)
-        {
-            story.Add(random.Next(4000), new EventCorrected(null, "steward", "test",
-                random.Next(2) == 0 ? """{"car":"31"}""" : null, random.Next(2) == 0) { Source = $"entry/aa/{random.Next(12)}" });
-        }
-    }
-
-    private static void AddFlags(Random random, Story story)
-    {
-        for (var i = random.Next(5); i > 0; i--)
-        {
-            var (at, u) = (random.Next(5000), random.Next(2) * 800);
-            story.Add(at, new FlagShown(random.Next(4) == 0 ? Flag.Red : Flag.SafetyCar) { UMs = u });
-            story.Add(at + random.Next(600), new FlagShown(random.Next(4) == 0 ? Flag.Yellow : Flag.Green) { UMs = u });
-        }
-
-        if (random.Next(4) == 0)
-        {
-            var at = random.Next(5000);
-            story.Add(at, new RaceSuspended()).Add(at + random.Next(900), new RaceResumed());
-        }
-
-        if (random.Next(2) == 0)
-        {
-            story.Add(-60, new RaceScheduled("r", null, 3_600_000 + (random.Next(3) * 600_000)));
-        }
-
-        for (var i = random.Next(4); i > 0; i--)
-        {
-            var (at, end) = (random.Next(5000), random.Next(3) == 0 ? PitLaneEnd.Exit : PitLaneEnd.Entry);
-            story.Add(at, new PitLaneClosed(end) { UMs = random.Next(2) * 800 }).Add(at + random.Next(900), new PitLaneOpened(end));
-        }
-
-        for (var i = random.Next(4); i > 0; i--)
-        {
-            story.Add(random.Next(5000), new StopDeclared(random.Next(2) == 0 ? "27" : "31", "splash"));
-        }
-    }
-
     private static void Holds(Action<Random> check, int times = 60) =>
         Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
         {
@@ -309,59 +213,4 @@ public sealed partial class PropertyTests
                 throw new InvalidOperationException($"seed {seed}: {problem.Message}", problem);
             }
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(times).WithStartSize(10).WithEndSize(1_000_000));
-
-    /// <summary>One car's laps and stops: pulses lost, doubled, or not identified; instants often equal.</summary>
-    private sealed class RandomCar(Random random, Story story, string car, bool tracked)
-    {
-        private double _at = random.Next(5);
-
-        public void Run()
-        {
-            while (_at < 4800 && random.Next(40) > 0)
-            {
-                for (var laps = tracked ? random.Next(4) : 0; laps > 0; laps--)
-                {
-                    Pass(Line.StartFinish, 60 + random.Next(400), "line");
-                }
-
-                Pass(Line.PitIn, 30, "entry");
-                InBox();
-                Pass(Line.PitOut, 20 + random.Next(20), "exit");
-            }
-        }
-
-        private void InBox()
-        {
-            RaceEvent[] all =
-            [
-                new CarPassed(car, null, "zone"), new CarStopped(car), new EngineStopped(car), new SeatEmptied(car), new ProbeConnected(car), new FootPlaced(car, Side.Left), new FootPlaced(car, Side.Right),
-                new DriverIdentified(car, "d" + random.Next(1, 4)), new FootLifted(car, Side.Right),
-                new FootLifted(car, Side.Left), new ProbeRemoved(car), new SeatTaken(car), new EngineStarted(car), new CarMoved(car),
-            ];
-            foreach (var e in all)
-            {
-                _at += random.Next(8);
-                if (random.Next(12) > 0)
-                {
-                    story.Add(_at, e with { Source = $"b{car}/aa/{random.Next(30)}", UMs = random.Next(3) });
-                }
-            }
-        }
-
-        private void Pass(string line, double after, string station)
-        {
-            _at += after;
-            var identified = random.Next(15) > 0;
-            for (var pulses = random.Next(15) switch { 0 => 0, 1 => 2, _ => 1 }; pulses > 0; pulses--)
-            {
-                var byCar = random.Next(3) == 0;
-                story.Add(_at, new CarPassed(identified && byCar ? car : null, identified && !byCar ? "t" + car : null, line)
-                {
-                    Source = $"{station}/aa/{random.Next(30)}",
-                    UMs = random.Next(3),
-                });
-                _at += random.Next(20);
-            }
-        }
-    }
 }

@@ -19,9 +19,7 @@ internal static class DriverChanges
             return Maybe.Unknown(Doubts.Inferred(subject.Car.DriverAt(before)) ?? "the driver who brought the car in is not identified");
         }
 
-        var stops = subject.Car.PitLane.Stops;
-        var next = stop.Number < stops.Count ? stops[stop.Number] : null;
-        var until = next is null ? Blind.Forever : next.In?.At ?? next.After;
+        var until = Until(subject.Car, stop);
         if (stop.InPitLane)
         {
             return Maybe.Unknown($"the car has not left stop {stop.Number}, and until then the driver may change");
@@ -38,9 +36,16 @@ internal static class DriverChanges
         }
 
         var end = stop.Out?.At ?? stop.Before ?? Blind.Forever;
-        var blind = subject.Race.BlindsForBox(subject.Car, before).Find(b => b.Overlaps(before, end));
+        var blind = subject.Race.BlindsForBox(subject.Car, before, InputKind.Badge).Find(b => b.Overlaps(before, end));
         return blind is null
             ? Maybe.Of(asked == DriverChange.Same)
             : Maybe.Unknown($"the driver who took the car out may not have been identified ({blind.Reason})");
+    }
+
+    /// <summary>Until when it counts who has the car after a stop: to the pit-in of the next.</summary>
+    public static Instant Until(Car car, Stop stop)
+    {
+        var next = stop.Number < car.PitLane.Stops.Count ? car.PitLane.Stops[stop.Number] : null;
+        return next is null ? Blind.Forever : next.In?.At ?? next.After;
     }
 }

@@ -51,7 +51,7 @@ internal sealed record Crew(List<string> Names, string? Unknown, List<string> Ev
     /// <summary>Why another driver may have driven in a stint, or null: nobody was identified, or the box was blind in the stop before it.</summary>
     private static string? WhyUnknown(Subject subject, Stint stint, Instant from, Instant to)
     {
-        var blind = subject.Race.BlindsForBox(subject.Car, from).Find(b => b.Overlaps(stint.Left?.In?.At ?? stint.After, to));
+        var blind = subject.Race.BlindsForBox(subject.Car, from, InputKind.Badge).Find(b => b.Overlaps(stint.Left?.In?.At ?? stint.After, to));
         return subject.DriverAt(from) is null ? $"the driver of stint {stint.Number} is not identified"
             : blind is not null ? $"a driver may not have been identified ({blind.Reason})"
             : null;

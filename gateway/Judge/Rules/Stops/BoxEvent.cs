@@ -31,15 +31,23 @@ internal static class BoxEvents
     /// <summary>As sentences say it: <c>engine stopped</c>.</summary>
     public static string Name(this BoxEvent word) => Words<BoxEvent>.Write(word).Replace('-', ' ');
 
+    /// <summary>The inputs that tell it.</summary>
+    public static InputKind Kind(this BoxEvent word) => word.Facts() is [var fact, ..] ? fact.Kind() : InputKind.Badge;
+
     /// <summary>Whether the log has such an event, or its opposite, of the car anywhere: else nothing observes it.</summary>
-    public static bool IsReported(this BoxEvent word, Car car) => word switch
+    public static bool IsReported(this BoxEvent word, Car car) => word.Facts() is { Length: > 0 } facts
+        ? Array.TrueForAll(facts, fact => car.Signal(fact).Reported)
+        : car.DriverAt(Blind.Forever) is not null;
+
+    /// <summary>The facts that it may change; none of an identification.</summary>
+    private static Fact[] Facts(this BoxEvent word) => word switch
     {
-        BoxEvent.CarStopped or BoxEvent.CarMoved => car.Signal(Fact.Standing).Reported,
-        BoxEvent.EngineStopped or BoxEvent.EngineStarted => car.Signal(Fact.EngineOff).Reported,
-        BoxEvent.BeltsOpened or BoxEvent.BeltsClosed => car.Signal(Fact.BeltsOpen).Reported,
-        BoxEvent.SeatEmptied or BoxEvent.SeatTaken => car.Signal(Fact.SeatEmpty).Reported,
-        BoxEvent.FootPlaced or BoxEvent.FootLifted => car.Signal(Fact.LeftFootDown).Reported && car.Signal(Fact.RightFootDown).Reported,
-        BoxEvent.ProbeConnected or BoxEvent.ProbeRemoved => car.Signal(Fact.ProbeConnected).Reported,
-        _ => car.DriverAt(Blind.Forever) is not null,
+        BoxEvent.CarStopped or BoxEvent.CarMoved => [Fact.Standing],
+        BoxEvent.EngineStopped or BoxEvent.EngineStarted => [Fact.EngineOff],
+        BoxEvent.BeltsOpened or BoxEvent.BeltsClosed => [Fact.BeltsOpen],
+        BoxEvent.SeatEmptied or BoxEvent.SeatTaken => [Fact.SeatEmpty],
+        BoxEvent.FootPlaced or BoxEvent.FootLifted => [Fact.LeftFootDown, Fact.RightFootDown],
+        BoxEvent.ProbeConnected or BoxEvent.ProbeRemoved => [Fact.ProbeConnected],
+        _ => [],
     };
 }

@@ -56,7 +56,7 @@ internal sealed partial class Closed
         }
 
         return driver is null ? "the driver who brought the car in is not identified"
-            : states.WhyLate() ?? (acts.Count > 0 ? states.WhyBlindBefore(Blind.Forever)
+            : states.WhyLate() ?? (acts.Count > 0 ? states.WhyBlindBefore(Blind.Forever, InputKind.Badge)
                 : DriverChanges.Is(subject, DriverChange.Changed) switch
                 {
                     { Answer: false } => null,

@@ -65,7 +65,7 @@ internal sealed class Order(RuleHead head, BoxEvent first, BoxEvent then) : Rule
         }
 
         var until = one is null || two is null ? Blind.Forever : one.At > two.At ? one.At : two.At;
-        return states.WhyLate() ?? states.WhyBlindBefore(until)
+        return states.WhyLate() ?? states.WhyBlindBefore(until, first.Kind(), then.Kind())
             ?? (one is not null && two is not null && Math.Abs(two.At.Since(one.At)) <= (one.UMs + two.UMs) * 1000
                 ? "they are closer to each other than the uncertainty of the times" : null);
     }

@@ -1,0 +1,24 @@
+using PitMarshal.Judge;
+using PitMarshal.Log;
+
+namespace PitMarshal.Ingest;
+
+/// <summary>What a marshal saw of a car, and what a team declares.</summary>
+internal static class PressCheck
+{
+    internal static Refusal? Of(RaceEvent e, RaceJudge judge) => OfCar((e as IOfCar)?.Car ?? (e as CarPassed)?.Car, judge) ?? e switch
+    {
+        CarPassed { Transponder: not null } => new Refusal("transponder", "a marshal sees cars, not transponders"),
+        CarPassed { Line: not (Line.PitIn or Line.PitOut) } => new Refusal("line", "must be pit-in or pit-out"),
+        CarStopped stopped => TextCheck.Optional("box", stopped.Box, TextCheck.NameMost),
+        CarMoved moved => TextCheck.Optional("box", moved.Box, TextCheck.NameMost),
+        DriverIdentified identified => TextCheck.Needed("driver", identified.Driver, TextCheck.NameMost),
+        StopDeclared declared => TextCheck.Needed("as", declared.As, TextCheck.NameMost),
+        _ => null,
+    };
+
+    private static Refusal? OfCar(string? car, RaceJudge judge) =>
+        car is null ? new Refusal("car", "say which car")
+        : judge.Race.Entries.Of(car, Blind.Forever) is null ? new Refusal("car", $"car {car} is not entered")
+        : null;
+}
