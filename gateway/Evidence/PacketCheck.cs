@@ -87,7 +87,8 @@ public static class PacketCheck
         var hash = Convert.ToHexStringLower(SHA256.HashData(source.Regulations));
         try
         {
-            return source.Entries.LastOrDefault(entry => entry.Entry.Kind == EntryKind.Regulations) is { } choice && RegulationsBody.Hash(choice.Entry.Body) == hash
+            return source.Entries.LastOrDefault(entry => entry.Entry.Kind == EntryKind.Regulations) is { } choice
+                && RegulationsBody.Hash(choice.Entry.Body) == hash
                 ? new(true, $"the regulations: those that entry {choice.Entry.Position} of the log names, {hash}")
                 : new(false, $"the regulations {hash} are not those that its log names");
         }
