@@ -116,6 +116,7 @@ internal sealed class WebServer : IAsyncDisposable
         PacketPages.Map(app);
         VerdictPages.Map(app);
         CorrectionPages.Map(app);
+        app.MapGet("/stations", (HttpContext http, Pages pages) => pages.Show(http, "Stations", Views.Find("/stations")));
         app.MapGet("/", (HttpContext http, Pages pages) => pages.Show(http, "Pit lane", Views.Find("/")));
         return app;
     }
