@@ -41,6 +41,12 @@ public sealed class DataFolder
 
     public string Broker => Path.Combine(_path, "broker");
 
+    /// <summary>What a webhook signs with. Holds a secret.</summary>
+    public string WebhookSecret => Path.Combine(_path, "webhook-secret");
+
+    /// <summary>How far a webhook has delivered.</summary>
+    public string WebhookPlace => Path.Combine(_path, "webhook-position.json");
+
     /// <summary>The private key that signs evidence packets.</summary>
     public string EvidenceKey => Path.Combine(_path, "evidence-key.pem");
 

@@ -160,9 +160,7 @@ public sealed partial class Gateway : IAsyncDisposable
         }
         foreach (var change in committed.Changes)
         {
-            _mqtt.TellVerdict(change.Now is { } now
-                ? VerdictJson.Write(now)
-                : $$"""{"id":"{{System.Text.Json.JsonEncodedText.Encode(change.Id)}}","withdrawn":true}""");
+            _mqtt.TellVerdict(change.Now is { } now ? VerdictJson.Write(now) : VerdictJson.Withdrawn(change.Id));
             _told(change);
         }
     }

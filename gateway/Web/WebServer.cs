@@ -7,12 +7,15 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PitMarshal.Ingest;
+using PitMarshal.Web.Api;
+using PitMarshal.Web.Feed;
 using PitMarshal.Web.Box;
 using PitMarshal.Web.Car;
 using PitMarshal.Web.Correcting;
 using PitMarshal.Web.Live;
 using PitMarshal.Web.Officials;
 using PitMarshal.Web.PitExit;
+using PitMarshal.Web.Reports;
 using PitMarshal.Web.Recorded;
 using PitMarshal.Web.Verdicts;
 
@@ -85,6 +88,9 @@ internal sealed class WebServer : IAsyncDisposable
         var services = builder.Services;
         services.AddSingleton(gateway).AddSingleton(folder).AddSingleton(notice);
         services.AddSingleton<Pencil>().AddSingleton<LiveRace>().AddSingleton<Pages>();
+        services.AddSingleton(new LogNews(gateway)).AddSingleton<FeedStreams>();
+        services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
+        services.AddOpenApi(ApiDocument.Name, ApiDocument.Configure);
         services.AddSingleton<LogBook>().AddSingleton<CaseFiles>();
         services.AddRazorComponents();
         services.AddProblemDetails();
@@ -98,7 +104,7 @@ internal sealed class WebServer : IAsyncDisposable
         app.UseGuarding();
         app.MapGet("/assets/{version}/{**name}", PageFiles.Get);
         app.MapGet("/live", LiveStream.Open);
-        Api.Map(app);
+        ApiRoutes.Map(app);
         SessionApi.Map(app);
         SignInPages.Map(app);
         SetupPages.Map(app);
@@ -106,6 +112,8 @@ internal sealed class WebServer : IAsyncDisposable
         CarPages.Map(app);
         BoxPages.Map(app);
         PitExitPages.Map(app);
+        ReportPages.Map(app);
+        PacketPages.Map(app);
         VerdictPages.Map(app);
         CorrectionPages.Map(app);
         app.MapGet("/", (HttpContext http, Pages pages) => pages.Show(http, "Pit lane", Views.Find("/")));

@@ -39,4 +39,35 @@ public sealed class LaneTests(Chromium chromium, ITestOutputHelper output) : Bro
             }
         });
     }
+
+    [Fact]
+    public async Task Nothing_that_one_reads_moves_while_others_come_in_and_time_runs()
+    {
+        using var lane = await PitLane.Open();
+        for (var car = 1; car <= 6; car++)
+        {
+            await lane.In(car, 100 + car);
+        }
+        await See(lane.Gateway, async page =>
+        {
+            await page.GotoAsync("/");
+            await Expect(page.Locator("html[data-link=live]")).ToHaveCountAsync(1);
+            await page.EvaluateAsync("""
+                window.shifts = [];
+                new PerformanceObserver(list => list.getEntries().forEach(shift => window.shifts.push(
+                  shift.value + ' ' + shift.sources.map(s => s.node?.id || s.node?.className || s.node?.nodeName).join())))
+                  .observe({ type: 'layout-shift' });
+                """);
+            for (var car = 7; car <= 26; car++)
+            {
+                // Countdowns lose a digit meanwhile, become tenths, and end.
+                await lane.In(car, 110 + (car - 7) * 5);
+                await Expect(page.Locator($"#lane-{car}")).ToHaveCountAsync(1);
+            }
+            await Expect(page.Locator("#release-1")).ToHaveTextAsync("GO");
+            // The foot of the page goes down when a row is added above it; nothing else may.
+            var shifts = await page.EvaluateAsync<string[]>("window.shifts");
+            Assert.DoesNotContain(shifts, shift => !shift.EndsWith(" FOOTER", StringComparison.Ordinal));
+        });
+    }
 }

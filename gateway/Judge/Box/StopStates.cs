@@ -3,7 +3,7 @@ using PitMarshal.Log;
 
 namespace PitMarshal.Judge;
 
-/// <summary>What is known of the states of a car and its driver within one stop: one in progress, or one that is over and whose ends can be relied on.</summary>
+/// <summary>What is known of the states of a car and its driver within one stop: in progress, or over and with ends that can be relied on.</summary>
 internal sealed class StopStates
 {
     private readonly Car _car;

@@ -30,6 +30,13 @@ public static class VerdictJson
         json.WriteString("regulations", v.Regulations);
     });
 
+    /// <summary>What is told of a verdict that no longer stands.</summary>
+    public static string Withdrawn(string id) => JsonLine.Write(json =>
+    {
+        json.WriteString("id", id);
+        json.WriteBoolean("withdrawn", true);
+    });
+
     /// <summary>The written form: compliant, infringement, undecided.</summary>
     public static string Name(Outcome outcome) => outcome switch
     {

@@ -36,7 +36,7 @@ internal sealed class RaceFolder : IDisposable
         var (regulations, hash) = Data.Keep(file);
         using var log = new SqliteLog(Data.Log);
         var recorder = new Recorder(log, new RaceJudge(regulations), new StandingVerdicts());
-        log.Append(EntryKind.Regulations, RegulationsBody.Write(regulations.Name, hash));
+        log.Append(EntryKind.Regulations, RegulationsBody.Write(regulations.Name, hash, by: null));
         var stream = recorder.NewStream("entry", "b1");
         foreach (var e in events)
         {

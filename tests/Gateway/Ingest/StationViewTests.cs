@@ -40,7 +40,8 @@ public sealed class StationViewTests : IDisposable
             "inputs":[{"in":"in1","on":true,"edges":7,"last":50000000},{"in":"in3","on":false,"edges":0,"last":0}]
             """);
         var station = View();
-        Assert.Equal((["pit-in"], ["4", "5"]), (station.Points, station.Boxes));
+        Assert.Equal(["pit-in"], station.Points);
+        Assert.Equal(["4", "5"], station.Boxes);
         Assert.Equal(new HealthFigures(60, 81920, 3, 65536, 2, 1, 40, 90), station.Figures);
         Assert.Equal(_world.Now, station.HealthAt);
         var seat = station.Inputs[1];

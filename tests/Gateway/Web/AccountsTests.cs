@@ -1,9 +1,11 @@
+using System.Runtime.Versioning;
 using PitMarshal.Ingest;
 using PitMarshal.Web;
 using PitMarshal.Web.Officials;
 
 namespace PitMarshal.Tests.Gateway.Web;
 
+[UnsupportedOSPlatform("windows")]
 public sealed class AccountsTests : IDisposable
 {
     private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;

@@ -1,7 +1,9 @@
+using System.Runtime.Versioning;
 using PitMarshal.Web;
 
 namespace PitMarshal.Tests.Gateway.Web;
 
+[UnsupportedOSPlatform("windows")]
 public sealed class SetupTests
 {
     private static readonly (string, string)[] s_ana = [("name", "Ana"), ("password", "cold brakes, warm rain"), ("again", "cold brakes, warm rain")];

@@ -16,7 +16,7 @@ public abstract class BrowserTests(Chromium chromium, ITestOutputHelper output)
 
     /// <summary>Opens a window, has it looked at, and makes sure that it never complained nor asked any other host.</summary>
     internal async Task See(
-        Pitmarshal served, Func<IPage, Task> look, Window? window = null, [CallerMemberName] string test = "", [CallerFilePath] string file = "")
+        IServes served, Func<IPage, Task> look, Window? window = null, [CallerMemberName] string test = "", [CallerFilePath] string file = "")
     {
         window ??= new Window();
         await using var context = await Browser.NewContextAsync(window.Options(served.Address));
@@ -37,7 +37,16 @@ public abstract class BrowserTests(Chromium chromium, ITestOutputHelper output)
         }
     }
 
-    private async Task Keep(string place, IBrowserContext context, IPage page, Pitmarshal served, Witness witness)
+    /// <summary>Prints a measured figure, and keeps it in <c>TestResults/figures.txt</c>.</summary>
+    internal void Tell(string figure)
+    {
+        output.WriteLine(figure);
+        var results = Path.Combine(Repository.Root, "tests", "Web", "TestResults");
+        Directory.CreateDirectory(results);
+        File.AppendAllText(Path.Combine(results, "figures.txt"), figure + "\n");
+    }
+
+    private async Task Keep(string place, IBrowserContext context, IPage page, IServes served, Witness witness)
     {
         place = Path.Combine(Repository.Root, "tests", "Web", place);
         Directory.CreateDirectory(Path.GetDirectoryName(place)!);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PitMarshal.Cli.Rehearsal;
 using PitMarshal.Log;
 
@@ -15,6 +16,9 @@ internal sealed class PitLane : IDisposable
     private readonly RehearsalBroker _broker;
     private readonly VirtualClockFile _clock;
     private readonly RaceControl _raceControl;
+    private readonly Timer _run;
+    private double _second;
+    private long? _startedAt;
 
     private PitLane()
     {
@@ -26,7 +30,8 @@ internal sealed class PitLane : IDisposable
             """);
         _broker = new RehearsalBroker(_folder.FullName);
         _raceControl = new RaceControl(_broker.For("race-control"));
-        _clock = new VirtualClockFile(Path.Combine(_folder.FullName, "clock"), s_green.Plus(-60_000_000).Micros);
+        _clock = new VirtualClockFile(Path.Combine(_folder.FullName, "clock"), At(-60).Micros);
+        _run = new Timer(_ => _clock.Set(At(Now).Micros));
     }
 
     internal Pitmarshal Gateway { get; private set; } = null!;
@@ -45,7 +50,21 @@ internal sealed class PitLane : IDisposable
     }
 
     /// <summary>The clock stands at this second of the race from now on.</summary>
-    internal void Time(double second) => _clock.Set(At(second).Micros);
+    internal void Time(double second)
+    {
+        _second = second;
+        _clock.Set(At(second).Micros);
+    }
+
+    /// <summary>The clock runs on from where it stands, as clocks do.</summary>
+    internal void RunOn()
+    {
+        _startedAt = Stopwatch.GetTimestamp();
+        _run.Change(TimeSpan.Zero, TimeSpan.FromMilliseconds(5));
+    }
+
+    /// <summary>A car passes over a line now, while the clock runs.</summary>
+    internal Task PassesNow(int car, string line) => Say(Now, "CarPassed", Passing(car, line));
 
     /// <summary>An event at a second of the race; ends when it is on the gateway's disk.</summary>
     internal Task Say(double second, string kind, string fields = "") => _raceControl.Say(Event(second, kind, fields));
@@ -54,9 +73,6 @@ internal sealed class PitLane : IDisposable
     internal Task In(int car, double second) => Pass(car, second, "pit-in");
 
     internal Task Out(int car, double second) => Pass(car, second, "pit-out");
-
-    /// <summary>Kills the gateway as a power cut does.</summary>
-    internal void Kill() => Gateway.Kill();
 
     /// <summary>Starts it again where it was.</summary>
     internal async Task StartAgain()
@@ -68,6 +84,7 @@ internal sealed class PitLane : IDisposable
 
     public void Dispose()
     {
+        _run.Dispose();
         Gateway?.Dispose();
         _raceControl.Dispose();
         _broker.Dispose();
@@ -82,8 +99,12 @@ internal sealed class PitLane : IDisposable
     private Task Pass(int car, double second, string line)
     {
         Time(second);
-        return Say(second, "CarPassed", $"\"car\":\"{car}\",\"line\":\"{line}\"");
+        return Say(second, "CarPassed", Passing(car, line));
     }
+
+    private double Now => _second + (_startedAt is { } from ? Stopwatch.GetElapsedTime(from).TotalSeconds : 0);
+
+    private static string Passing(int car, string line) => $"\"car\":\"{car}\",\"line\":\"{line}\"";
 
     private static string Driver(string id, string name) => $$"""{"id":"{{id}}","name":"{{name}}"}""";
 

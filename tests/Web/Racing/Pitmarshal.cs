@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 namespace PitMarshal.Tests.Web.Racing;
 
 /// <summary>The program as a person starts it, in a process of its own that a test may freeze or kill.</summary>
-internal sealed partial class Pitmarshal : IDisposable
+internal sealed partial class Pitmarshal : IServes, IDisposable
 {
     private const int Kill9 = 9, Terminate = 15, Continue = 18, Stop = 19;
 
@@ -29,11 +29,9 @@ internal sealed partial class Pitmarshal : IDisposable
         _process.Exited += (_, _) => _address.TrySetException(new InvalidOperationException("the program ended before it served pages"));
     }
 
-    /// <summary>Where it serves its pages, such as <c>http://127.0.0.1:41234</c>.</summary>
-    internal string Address => _address.Task.Result;
+    public string Address => _address.Task.Result;
 
-    /// <summary>All that it wrote so far.</summary>
-    internal string Printed
+    public string Printed
     {
         get
         {
@@ -62,6 +60,9 @@ internal sealed partial class Pitmarshal : IDisposable
             throw new InvalidOperationException($"{failed.Message}; it printed:\n{started.Printed}", failed);
         }
     }
+
+    /// <summary>Where it serves pages, in the line that says so.</summary>
+    internal static string? AddressIn(string line) => Serves().Match(line) is { Success: true } serves ? serves.Groups[1].Value : null;
 
     /// <summary>SIGKILL: no goodbye.</summary>
     internal void Kill()
@@ -102,9 +103,9 @@ internal sealed partial class Pitmarshal : IDisposable
         {
             _printed.AppendLine(line);
         }
-        if (Serves().Match(line) is { Success: true } serves)
+        if (AddressIn(line) is { } address)
         {
-            _address.TrySetResult(serves.Groups[1].Value);
+            _address.TrySetResult(address);
         }
     }
 

@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using PitMarshal.Ingest;
+
+namespace PitMarshal.Web.Api;
+
+internal static class EventRoutes
+{
+    internal static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/events", Events).Tell("events", "Log", "The events of the race log, one a line", 400).Produces<EventAnswer>(200, Lines.Type);
+        api.MapGet("/log.ndjson", Log).Tell("log", "Log", "The whole race log as a file, as `pitmarshal judge` reads it").Produces<EventAnswer>(200, Lines.Type);
+    }
+
+    /// <param name="folder">The race's.</param>
+    /// <param name="from">The number of the first one, from 1.</param>
+    private static IResult Events(DataFolder folder, long? from) => Lines.OfLog(folder.Log, from ?? 1);
+
+    private static IResult Log(DataFolder folder) => Lines.OfLog(folder.Log, 1, "race.ndjson");
+}

@@ -1,0 +1,16 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using PitMarshal.Ingest;
+
+namespace PitMarshal.Web.Api;
+
+internal static class StationRoutes
+{
+    // What is not known is null here, as it was before there were other answers.
+    internal static void Map(IEndpointRouteBuilder api) =>
+        api.MapGet("/stations", (Gateway gateway) => Results.Json(gateway.Ask(intake => intake.Stations(gateway.Now)), JsonSerializerOptions.Web))
+            .Tell("stations", "Stations", "The stations: link, clock, outbox, what was rejected of them and why")
+            .Produces<IReadOnlyList<StationView>>();
+}

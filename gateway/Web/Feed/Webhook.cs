@@ -1,0 +1,146 @@
+using System.Net.Http.Headers;
+using System.Text;
+using PitMarshal.Ingest;
+using PitMarshal.Judge;
+using PitMarshal.Log;
+
+namespace PitMarshal.Web.Feed;
+
+/// <summary>
+/// Posts each change of a verdict to one address, in the order of the log and one at a time, until it is taken. It reads the log at
+/// its own pace and holds up nobody; what was delivered when the gateway dies may come once more.
+/// </summary>
+internal sealed class Webhook : IAsyncDisposable
+{
+    private const int PieceMost = 64;
+
+    private readonly CancellationTokenSource _end = new();
+    private readonly HttpClient _client;
+    private readonly Uri _url;
+    private readonly LogNews _news;
+    private readonly LogFeed _log;
+    private readonly WebhookSecret _secret;
+    private readonly WebhookPlace _place;
+    private readonly WebhookPace _pace;
+    private readonly Action<string> _notice;
+    private readonly Task _run;
+    private int _failures;
+
+    /// <exception cref="BadInput">The address is none, or the secret cannot be kept.</exception>
+    internal Webhook(string url, DataFolder folder, LogNews news, WebhookPace pace, Action<string> notice)
+    {
+        _url = Uri.TryCreate(url, UriKind.Absolute, out var given) && given.Scheme is "http" or "https"
+            ? given : throw new BadInput($"--webhook: '{url}' is not an address such as https://host/path");
+        (_news, _pace, _notice) = (news, pace, notice);
+        _secret = WebhookSecret.Open(folder.WebhookSecret);
+        _place = new WebhookPlace(folder.WebhookPlace, _url);
+        _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { Timeout = pace.Answer };
+        _log = new LogFeed(folder.Log);
+        notice($"verdicts go to {Name}, signed with the secret in {folder.WebhookSecret}");
+        _run = Task.Run(Run);
+    }
+
+    /// <summary>Without what may be a password.</summary>
+    private string Name => $"{_url.Scheme}://{_url.Authority}";
+
+    public async ValueTask DisposeAsync()
+    {
+        await _end.CancelAsync();
+        await _run;
+        _client.Dispose();
+        _log.Dispose();
+        _end.Dispose();
+    }
+
+    private async Task Run()
+    {
+        var position = _place.Read();
+        try
+        {
+            if (!_log.Knows(position))
+            {
+                _notice($"webhook: {position} is no place of this log; all of it is sent again");
+                position = default;
+            }
+            while (true)
+            {
+                var next = _news.Next;
+                var piece = _log.After(position, PieceMost);
+                foreach (var item in piece)
+                {
+                    await Deliver(item);
+                    Keep(position = item.Position, urgent: false);
+                }
+                if (piece.Count == 0)
+                {
+                    Keep(position, urgent: true);
+                    await next.WaitAsync(_end.Token);
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            Keep(position, urgent: true);
+        }
+        catch (LogFailed failed)
+        {
+            _notice($"webhook: ended, the log cannot be read: {failed.Message}");
+        }
+    }
+
+    private void Keep(FeedPosition position, bool urgent)
+    {
+        try
+        {
+            _place.Keep(position, urgent);
+        }
+        catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
+        {
+            Fail($"cannot keep how far it is: {unusable.Message}");
+        }
+    }
+
+    private async Task Deliver(FeedItem item)
+    {
+        while (item.Verdict is { } verdict && await Post(item.Position, item.Json ?? VerdictJson.Withdrawn(verdict)) is { } wrong)
+        {
+            Fail(wrong);
+            await Task.Delay(_pace.Wait(_failures), _end.Token);
+        }
+        if (item.Verdict is not null && _failures > 0)
+        {
+            _notice($"webhook: {Name} takes verdicts again, after {_failures} failures; none is lost");
+            _failures = 0;
+        }
+    }
+
+    private void Fail(string wrong)
+    {
+        if (++_failures == 1)
+        {
+            _notice($"webhook: {Name} {wrong}; it is tried again until it takes the verdict");
+        }
+    }
+
+    /// <summary>Null when it was taken; else what is wrong.</summary>
+    private async Task<string?> Post(FeedPosition position, string body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, _url) { Content = new StringContent(body, Encoding.UTF8) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        request.Headers.Add("PitMarshal-Position", $"{position}");
+        request.Headers.Add("PitMarshal-Signature", $"sha256={_secret.Sign(position, body)}");
+        try
+        {
+            using var answer = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, _end.Token);
+            return answer.IsSuccessStatusCode ? null : $"answers {(int)answer.StatusCode}";
+        }
+        catch (HttpRequestException refused)
+        {
+            return $"cannot be reached: {refused.Message}";
+        }
+        catch (OperationCanceledException) when (!_end.IsCancellationRequested)
+        {
+            return $"does not answer within {_pace.Answer.TotalSeconds} s";
+        }
+    }
+}

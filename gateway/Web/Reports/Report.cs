@@ -1,0 +1,29 @@
+using PitMarshal.Judge;
+using PitMarshal.Log;
+using PitMarshal.Web.Live;
+
+namespace PitMarshal.Web.Reports;
+
+/// <summary>What all lists say in the same words.</summary>
+internal static class Report
+{
+    /// <summary>The ruling that holds about a verdict, or null.</summary>
+    internal static StewardRuled? LastRuling(Snapshot shows, Verdict verdict) =>
+        shows.Race.Rulings.GetValueOrDefault(verdict.Id) is [.., var last] ? last : null;
+
+    /// <summary><c>minimum-stop amended: stop-go 5 s (Ana)</c>.</summary>
+    internal static string Ruling(StewardRuled ruled) => $"{ruled.Verdict.Split('/')[0]} {Ruled(ruled)}";
+
+    /// <summary><c>amended: stop-go 5 s (Ana)</c>.</summary>
+    internal static string Ruled(StewardRuled ruled) =>
+        $"{Words<Ruling>.Write(ruled.Ruling)}{(ruled.Penalty is { } penalty ? $": {penalty}" : "")} ({ruled.By})";
+
+    /// <summary><c>maximum-drive 1:12:03.500 of 2:00:00.000 compliant</c>.</summary>
+    internal static string Limit(Verdict verdict) =>
+        $"{verdict.Rule} {(verdict.MeasuredMicros is { } measured ? Show.Duration(measured, verdict.UMs) : "?")} of "
+        + $"{Show.Duration(verdict.RequiredMicros!.Value, null)} {VerdictJson.Name(verdict.Outcome)}";
+
+    /// <summary>Time of the race at an instant with the decimals that are known, or the time of day where the race has no start.</summary>
+    internal static string RaceTime(Snapshot shows, Instant at, double uMs) =>
+        shows.Race.Started is { } start ? Show.Duration(at.Since(start), uMs) : Show.TimeOfDay(at);
+}
