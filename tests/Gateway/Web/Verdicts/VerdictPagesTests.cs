@@ -39,7 +39,7 @@ public sealed partial class VerdictPagesTests
         Assert.Contains("Pit-in, car 27", page);
         Assert.Contains(RaceOnPages.Source(5), page);
         Assert.Contains("<figure class=\"stop-drawing\">", page);
-        Assert.Contains("it stands as it was first given", page);
+        Assert.Contains("Not over yet: the car is in the pit lane", page);
         Assert.DoesNotContain("<textarea", page);
         Assert.Contains("\"line\":\"pit-out\"", (await anybody.Get($"/api/v1/events/{race.Number(RaceOnPages.Source(5))}")).Text);
     }
