@@ -41,7 +41,7 @@ internal static class StopForecast
 
         var at = solve(run!.Value);
         var doubt = stop.FalsePulse ?? Doubts.OfMark(race, pitIn) ?? OfPitOut(race, pitIn.At, at) ?? OfSuspension(policy, race.Span, pitIn.At);
-        return subject.Forecast(rule, what, subject.Driver, at, pitIn.U, text() + (doubt is null ? "" : $" But {doubt}."));
+        return subject.Forecast(rule, what, subject.Driver, at, pitIn.U, text()).Doubted(doubt);
     }
 
     /// <summary>Whether what the race was interrupted in is waived: nothing is asked of it.</summary>
