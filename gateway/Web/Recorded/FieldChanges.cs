@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PitMarshal.Evidence;
 
 namespace PitMarshal.Web.Recorded;
 
@@ -37,6 +38,7 @@ internal static class FieldChanges
         {
             "uMs" => Show.Uncertainty(value.GetDouble()),
             "evidence" => value.GetArrayLength() == 0 ? "nothing" : string.Join(", ", value.EnumerateArray().Select(source => source.GetString())),
+            "reason" => Exact.Told(value.GetString()!, UMs(verdict)),
             "from" or "to" => value.GetString()![11..23],
             _ when field.EndsWith("Ms", StringComparison.Ordinal) => Show.Duration((long)(value.GetDecimal() * 1000), UMs(verdict)),
             _ => value.ToString(),
