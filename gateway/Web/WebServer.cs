@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PitMarshal.Ingest;
@@ -27,6 +28,8 @@ internal sealed class WebServer : IAsyncDisposable
     private WebServer(WebApplication app) => this._app = app;
 
     internal string Address => _app.Urls.First();
+
+    internal IReadOnlyList<Endpoint> Endpoints => _app.Services.GetRequiredService<EndpointDataSource>().Endpoints;
 
     /// <summary>Null when it was not wanted (<c>none</c>), or cannot listen there; that is told then.</summary>
     internal static async Task<WebServer?> TryStart(string listen, Gateway gateway, DataFolder folder, Action<string> notice)
