@@ -1,17 +1,27 @@
 # make demo   see a pit lane work       make test   prove it       make bench   measure it
+# make screens   pictures of every page
 PITMARSHAL := gateway/bin/Release/net10.0/pitmarshal
 ARGS ?=
 
-.PHONY: demo test bench build setup clean
+.PHONY: demo test bench screens program build setup clean
 
-demo: build
+demo: program
 	$(PITMARSHAL) demo $(ARGS)
 
 test: build
+	@tools/setup --tests
 	dotnet test nf.sln -c Release --no-build --nologo
 
 bench: build
 	dotnet run --project tests/Bench -c Release --no-build -- $(ARGS)
+
+screens: setup
+	@tools/setup --tests
+	PITMARSHAL_SCREENS=docs/screens dotnet test tests/Web -c Release --nologo --filter FullyQualifiedName~ScreenTests
+
+program: setup
+	@echo "Building; the first time takes about a minute."
+	dotnet build gateway -c Release --nologo -v quiet
 
 build: setup
 	@echo "Building; the first time takes about two minutes."

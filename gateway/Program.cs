@@ -28,6 +28,7 @@ var root = new RootCommand("PitMarshal: stations observe, the log remembers, rul
     DemoCommand.Create(),
     WiringCommand.Create(),
     StationCommand.Create(),
+    OfficialCommand.Create(),
 };
 
 var parsed = root.Parse(args);

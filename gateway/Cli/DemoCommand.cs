@@ -19,9 +19,9 @@ internal static class DemoCommand
         Option<double> speed = new("--speed") { Description = "times real time; 1 is real time", DefaultValueFactory = _ => UsualPace, HelpName = "N" };
         Option<string> listen = new("--listen")
         {
-            Description = "address of the web API", DefaultValueFactory = _ => "http://127.0.0.1:8080", HelpName = "URL",
+            Description = "address of the pages and the API", DefaultValueFactory = _ => "http://127.0.0.1:8080", HelpName = "URL",
         };
-        Option<bool> noWeb = new("--no-web") { Description = "without the web API" };
+        Option<bool> noWeb = new("--no-web") { Description = "without pages and API" };
         Command command = new("demo", "A simulated race on virtual stations through a real broker; ends by itself.")
         {
             seed, cars, speed, listen, noWeb,
@@ -47,7 +47,7 @@ internal static class DemoCommand
         File.WriteAllBytes(regulations, Shipped.Find("club")!);
         AnsiConsole.MarkupLineInterpolated($"[bold]{plan.Cars.Count} cars, {plan.Stations.Count} stations, {pace:0.#} times real time.[/] Look for:");
         foreach ((string car, string story) in DemoRace.Stories) { AnsiConsole.MarkupLineInterpolated($"  car {car,3}  {story}"); }
-        if (listen != "none") { AnsiConsole.MarkupLineInterpolated($"Meanwhile: {listen}/api/v1/verdicts and {listen}/api/v1/stations"); }
+        if (listen != "none") { DemoOfficials.Write(folder.Path, listen, plan.Cars[0], AnsiConsole.Console); }
         LiveVerdicts live = new();
         using (VirtualRace race = new(plan, folder.Path, regulations, faults: null, listen, live.Hear)
         {

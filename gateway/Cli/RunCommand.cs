@@ -28,7 +28,7 @@ internal static class RunCommand
         };
         var listen = new Option<string>("--listen")
         {
-            Description = "address of the pages and the API, or 'none'",
+            Description = "address of the pages and the API, http or https, or 'none'",
             HelpName = "URL",
             DefaultValueFactory = _ => "http://127.0.0.1:8080",
         };
@@ -37,25 +37,32 @@ internal static class RunCommand
             Description = "the regulations to judge by (YAML, or the name of shipped ones; a file of that name wins); frozen when the race starts",
             HelpName = "FILE",
         };
+        var certificate = new Option<string?>("--certificate") { Description = "of the pages, in PEM, with those that vouch for it behind it", HelpName = "FILE" };
+        var key = new Option<string?>("--key") { Description = "the certificate's key, in PEM", HelpName = "FILE" };
         var webhook = new Option<string?>("--webhook")
         {
             Description = "where each changed verdict is posted, signed with the secret in DIR/webhook-secret",
             HelpName = "URL",
         };
         var clock = new Option<string?>("--clock") { Hidden = true };
-        var command = new Command("run", "Run the gateway for real stations.") { data, broker, listen, regulations, webhook, clock };
+        var command = new Command("run", "Run the gateway for real stations.")
+        {
+            data, broker, listen, certificate, key, regulations, webhook, clock,
+        };
         command.SetAction((parsed, _) => Run(
             new DataFolder(parsed.GetRequiredValue(data)),
             parsed.GetValue(broker),
-            parsed.GetRequiredValue(listen),
+            new Pages(
+                parsed.GetRequiredValue(listen),
+                ServerCertificate.For(parsed.GetRequiredValue(listen), parsed.GetValue(certificate), parsed.GetValue(key)),
+                parsed.GetValue(webhook)),
             parsed.GetValue(regulations),
-            parsed.GetValue(webhook),
             Time(parsed.GetValue(clock))));
         return command;
     }
 
     private static async Task<int> Run(
-        DataFolder folder, string? url, string listen, string? regulations, string? webhook, TimeProvider time)
+        DataFolder folder, string? url, Pages pages, string? regulations, TimeProvider time)
     {
         using var end = new ToldToEnd();
         using var hold = folder.Hold();
@@ -70,7 +77,7 @@ internal static class RunCommand
             Console.WriteLine($"evidence is signed with the key {key.Fingerprint}");
         }
         using var own = url is null ? StartOwn(folder, venue) : null;
-        await Serve(folder, venue, log, own, own?.Options ?? Given(url!, folder, venue), listen, regulations, webhook, time, end);
+        await Serve(folder, venue, log, own, own?.Options ?? Given(url!, folder, venue), pages, regulations, time, end);
         using var reader = new LogReader(folder.Log);
         RaceLogFile.Write(folder.RaceLog, reader.Events());
         return 0;
@@ -78,8 +85,8 @@ internal static class RunCommand
 
     /// <summary>Takes what stations say until it is told to end, and then commits the last of it.</summary>
     private static async Task Serve(
-        DataFolder folder, Venue venue, SqliteLog log, MosquittoBroker? own, MqttOptions options, string listen,
-        string? regulations, string? webhook, TimeProvider time, ToldToEnd end)
+        DataFolder folder, Venue venue, SqliteLog log, MosquittoBroker? own, MqttOptions options, Pages pages,
+        string? regulations, TimeProvider time, ToldToEnd end)
     {
         await using var gateway = new Gateway(
             venue, options, time, now => Judging.Open(folder, venue, log, regulations, now, Notice), Tell);
@@ -87,13 +94,28 @@ internal static class RunCommand
         {
             own.Refused += gateway.Refused;
         }
-        await using var web = await WebServer.TryStart(listen, gateway, folder, Notice);
-        await using var posts = webhook is null ? null : new Webhook(webhook, folder, new LogNews(gateway), WebhookPace.Usual, Notice);
+        await using var web = await WebServer.TryStart(pages.Listen, gateway, folder, Notice, pages.Certificate);
+        TellOfPasswords(pages.Listen, web);
+        await using var posts = pages.Webhook is null ? null : new Webhook(pages.Webhook, folder, new LogNews(gateway), WebhookPace.Usual, Notice);
         gateway.Listening += () => Console.WriteLine(
             $"ready broker {(options.CaFile is null ? "mqtt" : "mqtts")}://{options.Host}:{options.Port} venue {venue.Name} web {web?.Address ?? "none"}");
         gateway.Start();
         // A failure of the gateway ends it too, and is thrown here.
         await await Task.WhenAny(end.Told, gateway.Completion);
+    }
+
+    /// <summary>How the first official is made, and who else could read what officials type.</summary>
+    private static void TellOfPasswords(string listen, WebServer? web)
+    {
+        if (web?.SetupCode() is { } code)
+        {
+            Console.WriteLine($"no officials yet: open {ThisMachine.Reachable(web.Address)}/setup and enter the code {code}");
+        }
+        if (web is not null && listen.StartsWith("http:", StringComparison.OrdinalIgnoreCase) && !ThisMachine.IsAlone(listen))
+        {
+            Notice($"--listen {listen}: passwords cross the network readable for everybody on it; "
+                + "https with --certificate and --key encrypts them");
+        }
     }
 
     private static TimeProvider Time(string? file)
@@ -136,4 +158,7 @@ internal static class RunCommand
     }
 
     private static void Notice(string text) => Console.Error.WriteLine(Terminal.Plain(text));
+
+    /// <summary>Where pages are served, and verdicts posted.</summary>
+    private sealed record Pages(string Listen, ServerCertificate? Certificate, string? Webhook);
 }

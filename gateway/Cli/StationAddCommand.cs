@@ -1,7 +1,4 @@
 using System.CommandLine;
-using System.Net;
-using System.Net.NetworkInformation;
-using System.Net.Sockets;
 using PitMarshal.Broker;
 using PitMarshal.Ingest;
 using PitMarshal.Log;
@@ -135,13 +132,7 @@ internal static class StationAddCommand
             throw new BadInput($"{folder.Venue}: the broker listens on this machine only, where no board reaches it: "
                 + "write `listen: lan` under `broker:`, or say with --host how boards reach it");
         }
-        return NetworkInterface.GetAllNetworkInterfaces()
-            .Where(card => card.OperationalStatus == OperationalStatus.Up && card.NetworkInterfaceType != NetworkInterfaceType.Loopback)
-            .Select(card => card.GetIPProperties())
-            .OrderByDescending(card => card.GatewayAddresses.Count)
-            .SelectMany(card => card.UnicastAddresses)
-            .Select(card => card.Address)
-            .FirstOrDefault(address => address.AddressFamily == AddressFamily.InterNetwork && !IPAddress.IsLoopback(address))?.ToString()
+        return ThisMachine.Address()
             ?? throw new BadInput("--host: this machine has no network address; say how boards will reach the broker");
     }
 }

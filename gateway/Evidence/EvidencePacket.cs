@@ -21,7 +21,7 @@ public sealed record EvidencePacket
 
     public required StopProgress Stop { get; init; }
 
-    /// <summary>The verdicts on the stop, in the judge's order.</summary>
+    /// <summary>The verdicts on the stop, in the order of the regulations.</summary>
     public required IReadOnlyList<JudgedRule> Verdicts { get; init; }
 
     /// <summary>Corrections of what it rests on, and bulletins that changed its rules, in order of the log.</summary>

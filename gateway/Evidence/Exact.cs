@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using PitMarshal.Log;
 
 namespace PitMarshal.Evidence;
 
@@ -37,11 +38,19 @@ public static partial class Exact
         _ => $"± {Up(uMs / 1000, 10)} s",
     };
 
+    /// <summary>The time of day, UTC: <c>14:03:05.123</c> when known to ± 3 ms, <c>14:03:05.1</c> when to ± 0.2 s.</summary>
+    public static string Clock(Instant at, double uMs)
+    {
+        // Cut, not rounded: a time of day must not show the next second.
+        var decimals = Decimals(uMs);
+        return at.ToString().Substring(11, decimals == 0 ? 8 : 9 + decimals);
+    }
+
     /// <summary>What the judge said, its durations without the digits that the uncertainty does not carry.</summary>
     public static string Told(string reason, double? uMs) => MicrosecondText().Replace(reason, found =>
         decimal.Parse(found.Value, CultureInfo.InvariantCulture).ToString("F" + Math.Max(Decimals(uMs), 1), CultureInfo.InvariantCulture));
 
-    internal static int Decimals(double? uMs) => uMs switch
+    private static int Decimals(double? uMs) => uMs switch
     {
         >= 1000 => 0,
         >= 100 => 1,

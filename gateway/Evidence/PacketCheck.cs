@@ -37,6 +37,10 @@ public static class PacketCheck
     public static Checked Against(DataFolder folder, byte[] bytes, string file)
     {
         var (closed, source, _) = PacketFile.Read(bytes, file);
+        if (!File.Exists(folder.EvidenceKey))
+        {
+            return new(false, "the log: its gateway has signed nothing yet");
+        }
         using var key = EvidenceKey.Open(folder);
         var given = PacketExport.Of(folder, source.Car, source.Stop, source.Made, source.EndPosition);
         return key.Fingerprint != closed.Fingerprint ? new(false, $"the log: its gateway signs with another key, {key.Fingerprint}")
@@ -83,7 +87,8 @@ public static class PacketCheck
         var hash = Convert.ToHexStringLower(SHA256.HashData(source.Regulations));
         try
         {
-            return source.Entries.LastOrDefault(entry => entry.Entry.Kind == EntryKind.Regulations) is { } choice && RegulationsBody.Hash(choice.Entry.Body) == hash
+            return source.Entries.LastOrDefault(entry => entry.Entry.Kind == EntryKind.Regulations) is { } choice
+                && RegulationsBody.Hash(choice.Entry.Body) == hash
                 ? new(true, $"the regulations: those that entry {choice.Entry.Position} of the log names, {hash}")
                 : new(false, $"the regulations {hash} are not those that its log names");
         }

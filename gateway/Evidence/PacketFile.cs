@@ -82,7 +82,8 @@ internal sealed record PacketFile(SealedPacket Sealed, PacketSource Source, byte
         };
         var seal = json.Span.LastIndexOf(",\"seal\":\""u8);
         byte[] content = seal < 0 ? throw new BadField("seal is missing") : [.. json.Span[..seal], (byte)'}'];
-        var closed = new SealedPacket(content, Hash(packet, "seal"), Convert.FromBase64String(packet.Text("key")), Convert.FromBase64String(packet.Text("signature")));
+        byte[] key = Convert.FromBase64String(packet.Text("key")), signature = Convert.FromBase64String(packet.Text("signature"));
+        var closed = new SealedPacket(content, Hash(packet, "seal"), key, signature);
         return json.Span.SequenceEqual(closed.Json()) ? new(closed, source, page)
             : throw new BadField("seal, key and signature are not its last fields, as pitmarshal writes them");
     }

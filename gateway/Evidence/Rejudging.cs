@@ -35,16 +35,12 @@ internal sealed class Rejudging
     /// <summary>Each of <see cref="Events"/> as it holds after all corrections; null where it was withdrawn.</summary>
     public IReadOnlyList<RaceEvent?> Held { get; }
 
-    /// <summary>What judging says of one stop, each verdict in the form in which it is recorded.</summary>
+    /// <summary>What judging says of one stop, in the order of the regulations.</summary>
     public IReadOnlyList<Verdict> On(string car, int stop) =>
-        [.. Judge.Verdicts().Where(verdict => verdict.Car == car && verdict.Stop == stop)];
+        [.. Judge.Verdicts().Where(verdict => verdict.Car == car && verdict.Stop == stop).OrderBy(verdict => IndexOf(verdict.Rule))];
 
     /// <summary>What the rule of a verdict asked, with the bulletins in force at an instant, in plain language.</summary>
-    public string Asks(Verdict verdict, Instant? at)
-    {
-        var index = _regulations.Rules.TakeWhile(rule => rule.Name != verdict.Rule).Count();
-        return Explanation.Of(_inForce.At(index, at ?? Blind.Forever));
-    }
+    public string Asks(Verdict verdict, Instant? at) => Explanation.Of(_inForce.At(IndexOf(verdict.Rule), at ?? Blind.Forever));
 
     /// <summary>The event of a log's entry.</summary>
     /// <exception cref="LogFailed">It is none.</exception>
@@ -59,4 +55,6 @@ internal sealed class Rejudging
     private static RaceEvent Renumbered(RaceEvent e, Dictionary<long, long> places) => e is EventCorrected { Position: { } number } correction
         ? correction with { Position = places.GetValueOrDefault(number) }
         : e;
+
+    private int IndexOf(string rule) => _regulations.Rules.TakeWhile(r => r.Name != rule).Count();
 }

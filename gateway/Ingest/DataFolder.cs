@@ -50,6 +50,15 @@ public sealed class DataFolder
     /// <summary>The private key that signs evidence packets.</summary>
     public string EvidenceKey => Path.Combine(_path, "evidence-key.pem");
 
+    /// <summary>Who may sign in, with hashes of their passwords.</summary>
+    public string Officials => Path.Combine(_path, "officials.json");
+
+    /// <summary>Who knows it may make the first official; gone as soon as there is one.</summary>
+    public string SetupCode => Path.Combine(_path, "setup-code");
+
+    /// <summary>What sessions are sealed with.</summary>
+    public string Keys => Path.Combine(_path, "keys");
+
     /// <summary>What belongs on a station's own flash, and the wiring it was made from. Holds passwords.</summary>
     public string Station(string name) => Path.Combine(_path, "stations", name);
 

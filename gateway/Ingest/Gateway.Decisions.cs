@@ -49,6 +49,10 @@ public sealed partial class Gateway
     /// <exception cref="LogFailed">The gateway has ended, or the log cannot keep it.</exception>
     public async Task<Decided> UseRegulations(byte[] text, string name, string by, CancellationToken cancelled = default)
     {
+        if (Ask(intake => intake.MayUseRegulations(by)) is { } refusal)
+        {
+            return Decided.Not(refusal);
+        }
         try
         {
             var (regulations, hash) = await Task.Run(() => _intake.Keep(text, name), cancelled);

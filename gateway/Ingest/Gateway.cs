@@ -26,6 +26,7 @@ public sealed partial class Gateway : IAsyncDisposable
     private readonly MqttIntake _mqtt;
     private readonly ITimer _beat;
     private readonly Action<VerdictChange> _told;
+    private long _batches;
 
     /// <param name="venue">The stations.</param>
     /// <param name="broker">Where they speak.</param>
@@ -54,6 +55,9 @@ public sealed partial class Gateway : IAsyncDisposable
 
     /// <summary>Something may have become known: raised on the gateway's thread after each batch; it must not wait.</summary>
     public event Action? Changed;
+
+    /// <summary>How many batches were committed: what was asked while it stays the same is still so.</summary>
+    public long Batches => Volatile.Read(ref _batches);
 
     /// <summary>Ends with the gateway; fails with <see cref="LogFailed"/> when the log could not keep its promise.</summary>
     public Task Completion { get; private set; }
@@ -142,7 +146,9 @@ public sealed partial class Gateway : IAsyncDisposable
                 now = message.Rx;
             }
             _intake.Pass(now);
-            return _intake.Commit();
+            var committed = _intake.Commit();
+            Volatile.Write(ref _batches, _batches + 1);
+            return committed;
         }
     }
 

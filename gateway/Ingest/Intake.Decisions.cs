@@ -39,6 +39,9 @@ public sealed partial class Intake
             .Select(car => _recorder.Judge.Race.Entries.Of(car, Blind.Forever)!),
     ];
 
+    /// <summary>Why this person cannot choose regulations now, or null.</summary>
+    internal Refusal? MayUseRegulations(string by) => DecisionCheck.OfRegulations(_recorder.Judge, by);
+
     /// <summary>Reads regulations and keeps a copy under its hash; touches nothing else, so any thread may.</summary>
     /// <exception cref="BadInput">With the line.</exception>
     internal (RaceRegulations Regulations, string Hash) Keep(byte[] text, string name) => _folder.Keep(text, name);
@@ -46,7 +49,7 @@ public sealed partial class Intake
     /// <summary>Judges everything by these regulations from here on, or tells that the race has started.</summary>
     internal Decided UseRegulations(RaceRegulations regulations, string hash, string by)
     {
-        if (DecisionCheck.OfRegulations(_recorder.Judge, by) is { } refusal)
+        if (MayUseRegulations(by) is { } refusal)
         {
             return Decided.Not(refusal);
         }

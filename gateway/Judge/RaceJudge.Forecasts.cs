@@ -23,10 +23,7 @@ public sealed partial class RaceJudge
 
             for (var i = 0; i < _race.Rules.Count; i++)
             {
-                if (_race.Rules.At(i, subject.JudgedAt).ForecastOn(subject) is { } forecast && !IsAfterFinish(forecast))
-                {
-                    forecasts.Add(forecast);
-                }
+                forecasts.AddRange(_race.Rules.At(i, subject.JudgedAt).ForecastsOn(subject).Where(forecast => !IsAfterFinish(forecast)));
             }
         }
 

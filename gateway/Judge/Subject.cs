@@ -86,7 +86,7 @@ internal readonly record struct Subject(Race Race, Car Car, string Regulations)
     /// <param name="what">What is told.</param>
     /// <param name="driver">Who drives, or brought the car in; null when not known.</param>
     /// <param name="at">The instant before its uncertainty, or null: it cannot be told.</param>
-    /// <param name="u">± µs of the passing that began it; the one to come is taken to have the same.</param>
+    /// <param name="u">± µs of what began it; what is to end it is taken to have the same.</param>
     /// <param name="reason">Why.</param>
     public Forecast Forecast(Rule rule, ForecastOf what, string? driver, Instant? at, double u, string reason) => new()
     {
@@ -97,7 +97,7 @@ internal readonly record struct Subject(Race Race, Car Car, string Regulations)
         Stop = Stop?.Number,
         Stint = Stint?.Number,
         What = what,
-        At = at?.Plus((what == ForecastOf.LatestOut ? -1 : 1) * (long)Math.Ceiling(u)),
+        At = at?.Plus((what is ForecastOf.LatestOut or ForecastOf.LatestPitOut ? -1 : 1) * (long)Math.Ceiling(u)),
         UMs = u / 1000,
         Reason = reason,
         Regulations = Regulations,

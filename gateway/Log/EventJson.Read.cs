@@ -21,7 +21,7 @@ public static partial class EventJson
 
     private static RaceEvent? ReadKind(string name, JsonFields f) => name switch
     {
-        nameof(CarPassed) => new CarPassed(f.TextOrNull("car"), f.TextOrNull("transponder"), f.Text("line")),
+        nameof(CarPassed) => new CarPassed(f.TextOrNull("car"), f.TextOrNull("transponder"), f.Text("line"), f.TextOrNull("reason")),
         nameof(CarStopped) => new CarStopped(f.Text("car"), f.TextOrNull("box")),
         nameof(CarMoved) => new CarMoved(f.Text("car"), f.TextOrNull("box")),
         nameof(SeatEmptied) => new SeatEmptied(f.Text("car")),

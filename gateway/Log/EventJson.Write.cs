@@ -43,6 +43,7 @@ public static partial class EventJson
                 Text(json, "car", passed.Car);
                 Text(json, "transponder", passed.Transponder);
                 Text(json, "line", passed.Line);
+                Text(json, "reason", passed.Reason);
                 break;
             case IOfCar ofCar:
                 Text(json, "car", ofCar.Car);

@@ -77,7 +77,11 @@ public static class Line
 /// A car crossed a line. Known by car or by transponder; with neither it is a passing that nobody identified,
 /// to which a later <see cref="EventCorrected"/> may give its car.
 /// </summary>
-public sealed record CarPassed(string? Car, string? Transponder, string Line) : RaceEvent;
+/// <param name="Car">Its number.</param>
+/// <param name="Transponder">As the decoder read it.</param>
+/// <param name="Line">A line's name.</param>
+/// <param name="Reason">Why a person entered what no station observed; null where a station did.</param>
+public sealed record CarPassed(string? Car, string? Transponder, string Line, string? Reason = null) : RaceEvent;
 
 // Cars and drivers in their boxes.
 

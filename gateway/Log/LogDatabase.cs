@@ -33,6 +33,7 @@ internal sealed class LogDatabase : IDisposable
             json TEXT                       -- null: the verdict no longer stands
         );
         CREATE INDEX IF NOT EXISTS verdict_position ON verdict (position);
+        CREATE INDEX IF NOT EXISTS verdict_id ON verdict (id);
         """;
 
     private const int BusyMs = 10_000;

@@ -56,6 +56,23 @@ public sealed class LogReader(string path) : IDisposable
         }
     }
 
+    /// <summary>The changes of one verdict, latest first, each with the number of the event that brought it (0: no event did).</summary>
+    /// <param name="id">The verdict's id.</param>
+    /// <param name="most">At most so many.</param>
+    public IEnumerable<(VerdictRecord Record, long Event)> VerdictHistory(string id, int most)
+    {
+        using var rows = _database.Prepare("""
+            SELECT v.position, v.json, e.event FROM verdict v LEFT JOIN entry e ON e.position = v.position
+            WHERE v.id = ? ORDER BY v.number DESC LIMIT ?
+            """);
+        rows.BindText(1, id);
+        rows.Bind(2, most);
+        while (rows.Step())
+        {
+            yield return (new VerdictRecord(rows.Number(0), id, rows.TextOrNull(1)), rows.IsNull(2) ? 0 : rows.Number(2));
+        }
+    }
+
     /// <summary>The streams and the numbers under which they are kept.</summary>
     public IEnumerable<(long Id, string Station, string Boot)> Streams()
     {

@@ -71,7 +71,7 @@ internal static class Explanation
     }
 
     /// <summary>What is said beside what the rule asks; only what there is to say.</summary>
-    private static IEnumerable<(string Label, string Text)> Parts(Rule rule)
+    public static IEnumerable<(string Label, string Text)> Parts(Rule rule)
     {
         var head = rule.Head;
         (string Label, string? Text)[] parts =

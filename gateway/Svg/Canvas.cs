@@ -43,7 +43,11 @@ internal class Canvas
     /// <param name="look">Its class.</param>
     public void Text(double x, double y, string text, string anchor = "start", string look = "label") => Add(string.Create(
         CultureInfo.InvariantCulture,
-        $"""<text class="{look}" x="{x:0.#}" y="{y:0.#}" text-anchor="{anchor}">{WebUtility.HtmlEncode(text)}</text>"""));
+        $"""<text class="{look}" x="{x:0.#}" y="{y:0.#}" text-anchor="{anchor}">{Encoded(text)}</text>"""));
+
+    /// <summary>Text as it may stand in markup. XML knows no control characters: U+FFFD stands for each.</summary>
+    public static string Encoded(string text) =>
+        WebUtility.HtmlEncode(text.Any(char.IsControl) ? string.Concat(text.Select(c => char.IsControl(c) ? '\uFFFD' : c)) : text);
 
     private static string Path(ReadOnlySpan<double> points)
     {

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
+using PitMarshal.Evidence;
 
 namespace PitMarshal.Web;
 
@@ -52,8 +53,9 @@ internal static class PageFiles
         var program = Assembly.GetExecutingAssembly();
         var files = program.GetManifestResourceNames().Where(name => name.StartsWith(Root, StringComparison.Ordinal))
             .Order(StringComparer.Ordinal).ToDictionary(name => name[Root.Length..], name => Read(program, name));
-        // One style sheet for all pages: the house's first, then each view's own.
-        var styles = files.Where(file => file.Key.StartsWith("css/", StringComparison.Ordinal)).SelectMany(file => file.Value).ToArray();
+        // One style sheet for all pages: the house's first, then each view's own, then that of drawings.
+        var styles = files.Where(file => file.Key.StartsWith("css/", StringComparison.Ordinal)).SelectMany(file => file.Value)
+            .Concat(Encoding.UTF8.GetBytes(StopDrawing.Style)).ToArray();
         files["app.css"] = styles;
         return files.Where(file => s_types.ContainsKey(Path.GetExtension(file.Key)))
             .ToDictionary(file => file.Key, file => new PageFile(s_types[Path.GetExtension(file.Key)], file.Value, Compress(file.Value)));

@@ -18,11 +18,14 @@ internal sealed class Pages(LiveRace live, Pencil pencil, IAntiforgery antiforge
     /// <param name="view">What is live on it; null: nothing.</param>
     /// <param name="controls">Forms, given the person (null: nobody has signed in), the antiforgery token, and the race as it is.</param>
     /// <param name="status">422 where a form came back with errors.</param>
+    /// <param name="above">The same, above what is live: a filter.</param>
     internal async Task<IResult> Show(
-        HttpContext http, string title, ViewAddress? view, Func<PageFor, RenderFragment?>? controls = null, int status = 200)
+        HttpContext http, string title, ViewAddress? view, Func<PageFor, RenderFragment?>? controls = null, int status = 200,
+        Func<PageFor, RenderFragment?>? above = null)
     {
         var who = http.Who();
         var token = who is null && controls is null ? "" : antiforgery.GetAndStoreTokens(http).RequestToken!;
+        var page = new PageFor(who, token, live.Now());
         var html = await pencil.Html<Page>(new()
         {
             [nameof(Page.Title)] = title,
@@ -33,7 +36,8 @@ internal sealed class Pages(LiveRace live, Pencil pencil, IAntiforgery antiforge
             [nameof(Page.Body)] = view is null ? "" : await live.Html(view),
             [nameof(Page.Who)] = who,
             [nameof(Page.Token)] = token,
-            [nameof(Page.ChildContent)] = controls?.Invoke(new PageFor(who, token, live.Now())),
+            [nameof(Page.Above)] = above?.Invoke(page),
+            [nameof(Page.ChildContent)] = controls?.Invoke(page),
         });
         // What a page shows is as old as itself: going back to it asks again.
         http.Response.Headers.CacheControl = "no-store";

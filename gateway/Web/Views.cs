@@ -1,10 +1,11 @@
-using Microsoft.AspNetCore.WebUtilities;
 using PitMarshal.Web.Box;
 using PitMarshal.Web.Car;
 using PitMarshal.Web.Cars;
+using PitMarshal.Web.Correcting;
 using PitMarshal.Web.Lane;
 using PitMarshal.Web.Live;
 using PitMarshal.Web.PitExit;
+using PitMarshal.Web.Verdicts;
 
 namespace PitMarshal.Web;
 
@@ -18,13 +19,15 @@ internal static class Views
     internal static ViewAddress? Find(string address)
     {
         var (path, query) = address.IndexOf('?') is >= 0 and var at ? (address[..at], address[at..]) : (address, "");
-        _ = QueryHelpers.ParseQuery(query);
         return path.Split('/') switch
         {
             ["", ""] => ViewAddress.Of<LaneView>("/"),
             ["", "head"] => Head,
             ["", "cars"] => ViewAddress.Of<CarsView>("/cars"),
             ["", "clock"] => ViewAddress.Of<PitExitView>("/clock"),
+            ["", "verdicts"] => VerdictFilter.Parse(query).View,
+            ["", "verdicts", { Length: > 0 }, ..] => VerdictSubject.View(Uri.UnescapeDataString(path["/verdicts/".Length..])),
+            ["", "corrections"] => ViewAddress.Of<CorrectionsView>("/corrections"),
             ["", "car", { Length: > 0 } car] => ViewAddress.Of<CarView>($"/car/{car}", nameof(CarView.Number), Uri.UnescapeDataString(car)),
             ["", "box", { Length: > 0 } box] => ViewAddress.Of<BoxView>($"/box/{box}", nameof(BoxView.Number), Uri.UnescapeDataString(box)),
             _ => null,

@@ -11,9 +11,13 @@ using PitMarshal.Web.Api;
 using PitMarshal.Web.Feed;
 using PitMarshal.Web.Box;
 using PitMarshal.Web.Car;
+using PitMarshal.Web.Correcting;
 using PitMarshal.Web.Live;
+using PitMarshal.Web.Officials;
 using PitMarshal.Web.PitExit;
 using PitMarshal.Web.Reports;
+using PitMarshal.Web.Recorded;
+using PitMarshal.Web.Verdicts;
 
 namespace PitMarshal.Web;
 
@@ -29,16 +33,24 @@ internal sealed class WebServer : IAsyncDisposable
 
     internal string Address => _app.Urls.First();
 
+    /// <summary>What makes the first official; null when there is one.</summary>
+    internal string? SetupCode() => Officials.SetupCode.Keep(
+        _app.Services.GetRequiredService<DataFolder>(), _app.Services.GetRequiredService<Accounts>());
+
+    /// <summary>All that can be asked of it.</summary>
     internal IReadOnlyList<Endpoint> Endpoints => _app.Services.GetRequiredService<EndpointDataSource>().Endpoints;
 
     /// <summary>Null when it was not wanted (<c>none</c>), or cannot listen there; that is told then.</summary>
-    internal static async Task<WebServer?> TryStart(string listen, Gateway gateway, DataFolder folder, Action<string> notice)
+    /// <param name="certificate">For https.</param>
+    /// <param name="time">Of sessions and of waits; not the race's. Null: the system's.</param>
+    internal static async Task<WebServer?> TryStart(
+        string listen, Gateway gateway, DataFolder folder, Action<string> notice, ServerCertificate? certificate = null, TimeProvider? time = null)
     {
         if (listen is "none" or "")
         {
             return null;
         }
-        var app = Build(listen, gateway, folder, notice);
+        var app = Build(listen, gateway, folder, notice, certificate, time ?? TimeProvider.System);
         try
         {
             await app.StartAsync();
@@ -61,34 +73,49 @@ internal sealed class WebServer : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private static WebApplication Build(string listen, Gateway gateway, DataFolder folder, Action<string> notice)
+    private static WebApplication Build(
+        string listen, Gateway gateway, DataFolder folder, Action<string> notice, ServerCertificate? certificate, TimeProvider time)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(listen);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = LargestBody);
+        builder.WebHost.ConfigureKestrel(kestrel => (kestrel.Limits.MaxRequestBodySize, kestrel.AddServerHeader) = (LargestBody, false));
+        if (certificate is not null)
+        {
+            builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.ConfigureHttpsDefaults(https =>
+                (https.ServerCertificate, https.ServerCertificateChain) = (certificate.Own, certificate.Chain)));
+        }
         var services = builder.Services;
-        services.AddSingleton(gateway).AddSingleton(folder);
+        services.AddSingleton(gateway).AddSingleton(folder).AddSingleton(notice);
         services.AddSingleton<Pencil>().AddSingleton<LiveRace>().AddSingleton<Pages>();
         services.AddSingleton(new LogNews(gateway)).AddSingleton<FeedStreams>();
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         services.AddOpenApi(ApiDocument.Name, ApiDocument.Configure);
+        services.AddSingleton<LogBook>().AddSingleton<CaseFiles>();
         services.AddRazorComponents();
         services.AddProblemDetails();
-        services.AddAntiforgery(options => options.FormFieldName = FormToken.FieldName);
-        services.AddResponseCompression(options => options.MimeTypes = ["text/html", "application/json", "application/x-ndjson", "text/csv"]);
+        services.AddResponseCompression(options => options.MimeTypes = ["text/html", "application/json", "application/x-ndjson", "text/csv", "text/event-stream"]);
+        services.AddGuarding(folder, time, notice);
         var app = builder.Build();
+        app.Use(SecurityHeaders.Add);
         app.UseExceptionHandler(failed => failed.Run(http => Failed(http, notice)));
         app.UseResponseCompression();
         app.UseStatusCodePages();
+        app.UseGuarding();
         app.MapGet("/assets/{version}/{**name}", PageFiles.Get);
         app.MapGet("/live", LiveStream.Open);
         ApiRoutes.Map(app);
+        SessionApi.Map(app);
+        SignInPages.Map(app);
+        SetupPages.Map(app);
+        OfficialsPages.Map(app);
         CarPages.Map(app);
         BoxPages.Map(app);
         PitExitPages.Map(app);
         ReportPages.Map(app);
         PacketPages.Map(app);
+        VerdictPages.Map(app);
+        CorrectionPages.Map(app);
         app.MapGet("/", (HttpContext http, Pages pages) => pages.Show(http, "Pit lane", Views.Find("/")));
         return app;
     }
@@ -97,6 +124,10 @@ internal sealed class WebServer : IAsyncDisposable
     private static Task Failed(HttpContext http, Action<string> notice)
     {
         var failure = http.Features.Get<IExceptionHandlerFeature>()!;
+        if (failure.Error is BadHttpRequestException bad)
+        {
+            return TypedResults.Problem(bad.Message, statusCode: bad.StatusCode).ExecuteAsync(http);
+        }
         notice($"{http.Request.Method} {failure.Path} failed: {failure.Error}");
         return TypedResults.Problem("The gateway made a mistake; its console says which. The race log is not touched by it.", statusCode: 500)
             .ExecuteAsync(http);

@@ -5,12 +5,16 @@ switch (args)
 {
     case []:
         JudgeBench.Run();
+        ProgressBench.Run();
         IntakeBench.Run();
         LatencyBench.Run();
         UncertaintyBench.Run(1);
         return 0;
     case ["judge"]:
         JudgeBench.Run();
+        return 0;
+    case ["progress"]:
+        ProgressBench.Run();
         return 0;
     case ["intake"]:
         IntakeBench.Run();
@@ -31,6 +35,6 @@ switch (args)
         FaultsBench.Run(stops, laps, [.. seeds.Select(int.Parse)]);
         return 0;
     default:
-        Console.Error.WriteLine("usage: bench [judge | intake | latency | uncertainty [SEED] | faults STOPS.csv LAPS.csv SEED…]");
+        Console.Error.WriteLine("usage: bench [judge | progress | intake | latency | uncertainty [SEED] | faults STOPS.csv LAPS.csv SEED…]");
         return 2;
 }

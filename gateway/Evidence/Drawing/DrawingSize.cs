@@ -11,15 +11,15 @@ internal sealed record DrawingSize(string Name, double Width, double NameWidth, 
     public static DrawingSize Wide { get; } = new("wide", 960, 150, 56);
 
     /// <summary>A phone held upright.</summary>
-    public static DrawingSize Narrow { get; } = new("narrow", 360, 0, 44);
+    public static DrawingSize Narrow { get; } = new("narrow", 360, 0, 56);
 
     /// <summary>Letters' height. On a phone it is the same, so that it stays readable.</summary>
     public const double Letter = 12;
 
     /// <summary>Where the time axis begins and ends.</summary>
-    public double Left => NameWidth + 14;
+    public double Left => NameWidth + 24;
 
-    public double Right => Width - 14;
+    public double Right => Width - 24;
 
     /// <summary>From one row to the next.</summary>
     public double RowHeight => NameAbove ? 42 : 28;

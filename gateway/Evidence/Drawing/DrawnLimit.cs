@@ -21,7 +21,7 @@ internal sealed record DrawnLimit(string Name, Instant From, Instant? To, Instan
             verdict.To,
             from.Plus(required),
             (verdict.UMs ?? 0) * 1000,
-            Exact.Duration(required, null),
+            Say.Duration(required),
             Words(verdict))
         : null;
 

@@ -11,7 +11,7 @@ internal sealed class RowPen(Canvas canvas, DrawingSize size, TimeScale scale, s
 
     private const double Mark = 6, Inset = 4, BaseLine = 14;
 
-    private readonly Labels _labels = new(canvas, 2, size.Width - 2);
+    private readonly Labels _labels = new(canvas, size.NameWidth + 4, size.Width - 2);
 
     public TimeScale Scale => scale;
 
@@ -24,16 +24,22 @@ internal sealed class RowPen(Canvas canvas, DrawingSize size, TimeScale scale, s
         }
     }
 
-    /// <summary>A bar from one instant to another, with a text in it or, where it is too narrow, beside it.</summary>
-    /// <returns>False when the text found no room.</returns>
-    public bool Bar(Instant from, Instant to, double y, string look, string text)
+    /// <summary>A bar from one instant to another.</summary>
+    public void Bar(Instant from, Instant to, double y, string look)
     {
         var (left, right) = (scale.X(from), scale.X(to));
         canvas.Box(left, y, Math.Max(right - left, 1.5), DrawingSize.BarHeight, look, 2);
-        var width = DrawingSize.WidthOf(text);
-        return text.Length == 0 || (right - left >= width + (2 * Inset)
-            ? Write(text, y, Math.Max(left + Inset, (left + right - width) / 2))
-            : Write(text, y, right + Inset + 2, left - Inset - 2 - width));
+        _labels.Block(left, right, y + BaseLine);
+    }
+
+    /// <summary>A text in a bar or, where that is too narrow, beside it. All bars of a row are drawn before their texts.</summary>
+    /// <returns>False when it found no room.</returns>
+    public bool Label(Instant from, Instant to, double y, string text)
+    {
+        var (left, right, width) = (scale.X(from), scale.X(to), DrawingSize.WidthOf(text));
+        return right - left >= width + (2 * Inset)
+            ? _labels.TryWriteOn(text, y + BaseLine, (left + right - width) / 2)
+            : _labels.TryWriteBeside(text, y + BaseLine, right + Mark + Inset, left - Mark - Inset - width);
     }
 
     /// <summary>An instant between hatched ± its uncertainty.</summary>
@@ -62,11 +68,11 @@ internal sealed class RowPen(Canvas canvas, DrawingSize size, TimeScale scale, s
     {
         var (x, middle) = (scale.X(at), y + (DrawingSize.BarHeight / 2));
         canvas.Solid(x - Mark, middle, x, middle - Mark, x + Mark, middle, x, middle + Mark);
+        _labels.Block(x - Inset, x + Inset, y + BaseLine);
     }
 
-    /// <summary>A text beside an instant, right of it or left.</summary>
-    public bool Beside(Instant at, double y, string text) =>
-        Write(text, y, scale.X(at) + Mark + Inset, scale.X(at) - Mark - Inset - DrawingSize.WidthOf(text));
-
-    private bool Write(string text, double y, params ReadOnlySpan<double> starts) => _labels.TryWrite(text, y + BaseLine, "on", starts);
+    /// <summary>A text beside a mark, right of it or left; it may stand on a bar.</summary>
+    /// <returns>False when it found no room.</returns>
+    public bool Beside(Instant at, double y, string text) => _labels.TryWriteOn(text, y + BaseLine, scale.X(at) + Mark + Inset)
+        || _labels.TryWriteOn(text, y + BaseLine, scale.X(at) - Mark - Inset - DrawingSize.WidthOf(text));
 }

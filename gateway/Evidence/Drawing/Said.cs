@@ -1,5 +1,5 @@
-using System.Net;
 using PitMarshal.Log;
+using PitMarshal.Svg;
 
 namespace PitMarshal.Evidence;
 
@@ -7,10 +7,10 @@ namespace PitMarshal.Evidence;
 internal static class Said
 {
     /// <summary>Markup: what the drawing is of.</summary>
-    public static string Title(DrawnStop drawn) => WebUtility.HtmlEncode($"Car {drawn.Car}, stop {drawn.Stop.Number}: {PitLaneTime(drawn)}");
+    public static string Title(DrawnStop drawn) => Canvas.Encoded($"Car {drawn.Car}, stop {drawn.Stop.Number}: {PitLaneTime(drawn)}");
 
     /// <summary>Markup: the rows one after the other.</summary>
-    public static string Rows(IEnumerable<StopRow> rows) => WebUtility.HtmlEncode($"In seconds from pit-in. {string.Join("; ", rows.Select(row => row.Said))}.");
+    public static string Rows(IEnumerable<StopRow> rows) => Canvas.Encoded($"In seconds from pit-in. {string.Join("; ", rows.Select(row => row.Said))}.");
 
     /// <summary>From pit-in to pit-out, as exactly as it is known.</summary>
     public static string PitLaneTime(DrawnStop drawn) => drawn.Stop switch
@@ -26,7 +26,8 @@ internal static class Said
 
     /// <summary><c>12.0 s to 40.5 s</c>; open ends are the stop's.</summary>
     public static string Spell(DrawnStop drawn, Instant? from, Instant? to) =>
-        $"{(from is { } begin ? At(drawn, begin, TenthMs) : "from before")} to {(to is { } end ? At(drawn, end, TenthMs) : "the end")}";
+        $"{(from >= drawn.Origin.Plus(-FarMicros) ? At(drawn, from.Value, TenthMs) : "from before")} to "
+        + (to <= drawn.Origin.Plus(FarMicros) ? At(drawn, to.Value, TenthMs) : "the end");
 
     public static string List(string name, IEnumerable<string> items) => $"{name} {(string.Join(", ", items) is { Length: > 0 } all ? all : "never")}";
 
@@ -50,5 +51,9 @@ internal static class Said
     /// <summary>Where something lies on a drawing is told to a tenth of a second.</summary>
     private const double TenthMs = 100;
 
-    private static string PlusMinus(double uMs) => uMs > 0 ? $" {Exact.PlusMinus(uMs)}" : "";
+    /// <summary>A day, µs: what lies farther from a stop is not told in seconds from it.</summary>
+    private const long FarMicros = 86_400_000_000;
+
+    /// <summary><c> ± 3 ms</c> as the end of a text; empty where no uncertainty is stated.</summary>
+    public static string PlusMinus(double uMs) => uMs > 0 ? $" {Exact.PlusMinus(uMs)}" : "";
 }

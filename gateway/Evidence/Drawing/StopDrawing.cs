@@ -11,9 +11,15 @@ public static class StopDrawing
     /// <c>--stop-open</c>; otherwise they follow the reader's scheme. Print is black on white.
     /// </summary>
     public const string Style = """
-        .stop-drawing { margin: 0; --ink: var(--stop-ink, #14181d); --paper: var(--stop-paper, #ffffff); --bar: var(--stop-bar, #c4d4e6); --open: var(--stop-open, #e7ecf2); }
+        .stop-drawing {
+          margin: 0; --ink: var(--stop-ink, #14181d); --paper: var(--stop-paper, #ffffff);
+          --bar: var(--stop-bar, #c4d4e6); --open: var(--stop-open, #e7ecf2);
+        }
         @media (prefers-color-scheme: dark) {
-          .stop-drawing { --ink: var(--stop-ink, #e8edf2); --paper: var(--stop-paper, #0d1117); --bar: var(--stop-bar, #31506f); --open: var(--stop-open, #1d2833); }
+          .stop-drawing {
+            --ink: var(--stop-ink, #e8edf2); --paper: var(--stop-paper, #0d1117);
+            --bar: var(--stop-bar, #31506f); --open: var(--stop-open, #1d2833);
+          }
         }
         @media print { .stop-drawing { --ink: #000; --paper: #fff; --bar: #d9d9d9; --open: #f2f2f2; } }
         .stop-drawing svg { display: block; width: 100%; height: auto; }
@@ -37,6 +43,9 @@ public static class StopDrawing
     /// <summary>The drawing for paper, laptop and tablet, and the one for a phone, of which <see cref="Style"/> shows one.</summary>
     /// <param name="drawn">What to show.</param>
     /// <param name="id">Letters, digits and hyphens; unique in the document.</param>
-    public static string Figure(DrawnStop drawn, string id) =>
-        $"<figure class=\"stop-drawing\">\n{new StopPicture(drawn, DrawingSize.Wide, id).Svg()}{new StopPicture(drawn, DrawingSize.Narrow, id).Svg()}</figure>\n";
+    public static string Figure(DrawnStop drawn, string id)
+    {
+        var (wide, narrow) = (new StopPicture(drawn, DrawingSize.Wide, id), new StopPicture(drawn, DrawingSize.Narrow, id));
+        return $"<figure class=\"stop-drawing\">\n{wide.Svg()}{narrow.Svg()}</figure>\n";
+    }
 }

@@ -41,7 +41,8 @@ internal sealed class StopPicture
         }
         var end = Notes(bottom + AxisHeight);
         return string.Create(CultureInfo.InvariantCulture, $"""
-            <svg class="{_size.Name}" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_size.Width:0} {end:0}" role="img" aria-labelledby="{_id}-title {_id}-desc">
+            <svg class="{_size.Name}" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_size.Width:0} {end:0}"
+                 role="img" aria-labelledby="{_id}-title {_id}-desc">
               <title id="{_id}-title">{Said.Title(_drawn)}</title>
               <desc id="{_id}-desc">{Said.Rows(rows)}</desc>
             {Patterns()}{_canvas.Strokes}</svg>
@@ -103,7 +104,9 @@ internal sealed class StopPicture
 
     private string Patterns() => $"""
           <defs>
-            <pattern id="{_id}-guard" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="hatch" d="M0 0 V5"/></pattern>
+            <pattern id="{_id}-guard" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+              <path class="hatch" d="M0 0 V5"/>
+            </pattern>
             <pattern id="{_id}-blind" width="8" height="8" patternUnits="userSpaceOnUse"><path class="hatch" d="M0 0 L8 8 M8 0 L0 8"/></pattern>
           </defs>
 

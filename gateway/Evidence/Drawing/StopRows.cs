@@ -1,3 +1,4 @@
+using PitMarshal.Judge;
 using PitMarshal.Judge.Progress;
 using PitMarshal.Log;
 
@@ -10,7 +11,7 @@ internal static class StopRows
     [
         .. Flags(drawn, pen),
         Lane(drawn, pen),
-        .. drawn.Stop.States.Select(row => State(drawn, row, pen)),
+        .. drawn.Stop.States.OrderBy(row => row.Fact == Fact.Standing ? 0 : 1).Select(row => State(drawn, row, pen)),
         .. Drivers(drawn, pen),
         .. Blinds(drawn, pen),
         .. drawn.Limits.Select(limit => Limit(drawn, limit, pen)),
@@ -27,10 +28,11 @@ internal static class StopRows
 
         void Draw(double y)
         {
-            foreach (var flag in shown)
+            var spells = shown.ConvertAll(flag => (flag, flag.From > first ? flag.From : first, flag.To < last ? flag.To.Value : last));
+            spells.ForEach(spell => pen.Bar(spell.Item2, spell.Item3, y, "flag"));
+            foreach (var (flag, from, to) in spells)
             {
-                var (from, to) = (flag.From > first ? flag.From : first, flag.To < last ? flag.To.Value : last);
-                if (!pen.Bar(from, to, y, $"flag {Words<Flag>.Write(flag.Flag)}", Signs.Of(flag.Flag)))
+                if (!pen.Label(from, to, y, Signs.Of(flag.Flag)))
                 {
                     pen.Note($"flag {Signs.Of(flag.Flag)} {Said.Spell(drawn, flag.From, flag.To)}");
                 }
@@ -45,7 +47,9 @@ internal static class StopRows
 
         void Draw(double y)
         {
-            if (!pen.Bar(stop.In?.At ?? drawn.Origin, drawn.End, y, stop is { In: not null, Out: not null } ? "bar" : "bar open", text))
+            var from = stop.In?.At ?? drawn.Origin;
+            pen.Bar(from, drawn.End, y, stop is { In: not null, Out: not null } ? "bar" : "bar open");
+            if (!pen.Label(from, drawn.End, y, text))
             {
                 pen.Note($"pit lane: {text}");
             }
@@ -71,13 +75,17 @@ internal static class StopRows
             foreach (var spell in row.Spells)
             {
                 var (from, to) = drawn.Ends(spell);
-                var u = (spell.From?.UMs ?? 0) + (spell.To?.UMs ?? 0);
-                // A short one that finds no room for its length is a bar to scale all the same.
-                pen.Bar(from, to, y, spell is { From: not null, To: not null } ? "bar" : "bar open", Exact.Duration(to.Since(from), u));
+                pen.Bar(from, to, y, spell is { From: not null, To: not null } ? "bar" : "bar open");
                 foreach (var edge in new[] { spell.From, spell.To }.OfType<Moment>())
                 {
                     pen.Band(edge.At, edge.UMs, y);
                 }
+            }
+            foreach (var spell in row.Spells)
+            {
+                // One that finds no room for its length is a bar to scale all the same.
+                var (from, to) = drawn.Ends(spell);
+                pen.Label(from, to, y, Exact.Duration(to.Since(from), (spell.From?.UMs ?? 0) + (spell.To?.UMs ?? 0)));
             }
         }
     }
@@ -92,10 +100,13 @@ internal static class StopRows
 
         void Draw(double y)
         {
-            foreach (var (driver, at) in drawn.Stop.Drivers)
+            foreach (var (_, at) in drawn.Stop.Drivers)
             {
                 pen.Diamond(at.At, y);
-                if (!pen.Beside(at.At, y, driver))
+            }
+            foreach (var (driver, at) in drawn.Stop.Drivers)
+            {
+                if (!pen.Label(at.At, at.At, y, driver))
                 {
                     pen.Note($"driver {driver} at {Said.At(drawn, at.At, at.UMs)}");
                 }
@@ -116,7 +127,8 @@ internal static class StopRows
             for (var i = 0; i < drawn.Stop.Blinds.Count; i++)
             {
                 var (blind, letter) = (drawn.Stop.Blinds[i], ((char)('A' + (i % 26))).ToString());
-                pen.Bar(blind.From, blind.To ?? drawn.End, y, "edge", letter);
+                pen.Bar(blind.From, blind.To ?? drawn.End, y, "edge");
+                pen.Label(blind.From, blind.To ?? drawn.End, y, letter);
                 pen.Note($"{letter} (crossed) not seen {Said.Spell(drawn, blind.From, blind.To)}: {blind.Reason}");
             }
         }
@@ -134,7 +146,8 @@ internal static class StopRows
             {
                 pen.Limit(limit.At, limit.UMicros, y);
             }
-            var isTold = pen.Bar(limit.From, limit.To ?? drawn.End, y, limit.To is null ? "span open" : "span", limit.Says);
+            pen.Bar(limit.From, limit.To ?? drawn.End, y, limit.To is null ? "span open" : "span");
+            var isTold = pen.Label(limit.From, limit.To ?? drawn.End, y, limit.Says);
             if (!isTold || !isHeld || !pen.Beside(limit.At, y, $"limit {limit.Limit}"))
             {
                 pen.Note(said);

@@ -19,7 +19,7 @@ internal readonly record struct TimeScale(Instant Origin, long From, long To, do
     private static readonly long[] s_steps = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 21600, 43200];
 
     /// <summary>px of an instant; one that lies beyond an end stands there.</summary>
-    public double X(Instant at) => X(at.Since(Origin));
+    public double X(Instant at) => at < Origin.Plus(From) ? Left : at > Origin.Plus(To) ? Right : X(at.Since(Origin));
 
     /// <summary>px of a time after the origin, µs.</summary>
     public double X(long micros) => Left + ((Right - Left) * (Math.Clamp(micros, From, To) - From) / (To - From));

@@ -16,10 +16,13 @@ internal static class PageChanges
         }
         if (packet.Clocks.Count > 0)
         {
-            page.Add($"<p class=\"small\">Clocks (largest uncertainty of a stamp; last exchange before it): {string.Join("; ", packet.Clocks.Select(Clock))}.</p>");
+            page.Add($"<p class=\"small\">Clocks (largest uncertainty of a stamp; last exchange before it):");
+            page.Add($"{string.Join("; ", packet.Clocks.Select(Clock))}.</p>");
         }
     }
 
     private static string Clock(StopClock clock) => $"{clock.Station} {Exact.PlusMinus(clock.UMs)}"
-        + (clock.Sample is { } sample ? FormattableString.Invariant($" (offset {sample.OffsetUs / 1e6:0.000000} s, round trip {sample.DelayUs / 1e3:0.0##} ms)") : "");
+        + (clock.Sample is { } sample
+            ? FormattableString.Invariant($" (offset {sample.OffsetUs / 1e6:0.000000} s, round trip {sample.DelayUs / 1e3:0.0##} ms)")
+            : "");
 }

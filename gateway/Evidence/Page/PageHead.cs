@@ -15,8 +15,8 @@ internal static class PageHead
         Field(page, "Driver in", Driver(packet, stop.DriverIn));
         Field(page, "Driver out", Driver(packet, stop.DriverOut));
         Field(page, "Declared", stop.Declared);
-        Field(page, "Pit-in (UTC)", stop.In is { } pitIn ? $"{pitIn.At.ToString()[11..23]} {Exact.PlusMinus(pitIn.UMs)}" : "not seen");
-        Field(page, "Pit-out (UTC)", stop.Out is { } pitOut ? $"{pitOut.At.ToString()[11..23]} {Exact.PlusMinus(pitOut.UMs)}"
+        Field(page, "Pit-in (UTC)", stop.In is { } pitIn ? $"{Exact.Clock(pitIn.At, pitIn.UMs)}{Said.PlusMinus(pitIn.UMs)}" : "not seen");
+        Field(page, "Pit-out (UTC)", stop.Out is { } pitOut ? $"{Exact.Clock(pitOut.At, pitOut.UMs)}{Said.PlusMinus(pitOut.UMs)}"
             : stop.InPitLane ? "still in the pit lane" : "not seen");
         Field(page, "Pit-lane time", Said.PitLaneTime(packet.Drawn));
         Field(page, "Regulations", packet.Regulations.Title);

@@ -41,7 +41,8 @@ internal sealed class Signal(Fact fact)
     /// <param name="stop">The interval asked about.</param>
     /// <param name="blinds">Intervals in which its station was blind.</param>
     /// <param name="wanted">Whether it is asked when it was so or not so.</param>
-    public (List<Spell> So, List<Spell> Perhaps) During(Spell stop, List<Blind> blinds, bool wanted = true)
+    /// <param name="isOver">The stop ends with a pit-out, and not only because nothing later is known.</param>
+    public (List<Spell> So, List<Spell> Perhaps) During(Spell stop, List<Blind> blinds, bool wanted = true, bool isOver = true)
     {
         List<Spell> so = [], perhaps = [];
         if (_edges.Count == 0)
@@ -58,7 +59,7 @@ internal sealed class Signal(Fact fact)
         {
             var inside = i < _edges.Count && _edges[i].At < stop.To;
             var end = inside ? _edges[i] : new Edge(stop.To, stop.ToU, false, null);
-            bool? onAtEnd = inside ? !end.On : bounded ? false : null;
+            bool? onAtEnd = inside ? !end.On : bounded && isOver ? false : null;
             // A blind interval before the stop only matters to what it may have left on, or what contradicts it.
             carried &= start.On || onAtEnd == true;
             carried |= (start.Inferred ?? end.Inferred) is not null;

@@ -3,18 +3,19 @@ using PitMarshal.Log;
 
 namespace PitMarshal.Judge;
 
-/// <summary>What is known of the states of a car and its driver within one stop that is over and whose ends can be relied on.</summary>
+/// <summary>What is known of the states of a car and its driver within one stop: in progress, or over and with ends that can be relied on.</summary>
 internal sealed class StopStates
 {
     private readonly Car _car;
     private readonly Measured _lane;
     private readonly Spell _stop;
     private readonly List<Blind> _blinds;
+    private readonly bool _isOver;
 
-    private StopStates(Race race, Car car, Measured lane, Mark pitIn, Mark pitOut)
+    private StopStates(Race race, Car car, Measured lane, Mark pitIn, Mark? pitOut)
     {
-        (_car, _lane) = (car, lane);
-        _stop = new Spell(pitIn.At, pitIn.U, pitOut.At, pitOut.U);
+        (_car, _lane, _isOver) = (car, lane, pitOut is not null);
+        _stop = new Spell(pitIn.At, pitIn.U, pitOut?.At ?? Blind.Forever, pitOut?.U ?? 0);
         _blinds = race.BlindsForBox(car, pitIn.At);
     }
 
@@ -24,6 +25,9 @@ internal sealed class StopStates
     /// <summary>Null where the stop is not over or its pit-lane time cannot be relied on.</summary>
     public static StopStates? Of(Race race, Car car, Measured lane) =>
         lane is { From: { } pitIn, To: { } pitOut, Open: null, Unsound: null } ? new(race, car, lane, pitIn, pitOut) : null;
+
+    /// <summary>Of a stop in progress: what is so now lasts without an end.</summary>
+    public static StopStates SoFar(Race race, Car car, Stop stop, Mark pitIn) => new(race, car, PitLaneTime.Of(race, stop).Value, pitIn, null);
 
     /// <summary>
     /// The verdict on a stop so far, undecided, and what is known of its states; null while nothing can be, which the reason says.
@@ -121,7 +125,7 @@ internal sealed class StopStates
 
     private Held Of(Fact fact, bool isSo)
     {
-        var (so, perhaps) = _car.Signal(fact).During(_stop, _blinds.FindAll(b => b.Hides(fact.Kind())), isSo);
+        var (so, perhaps) = _car.Signal(fact).During(_stop, _blinds.FindAll(b => b.Hides(fact.Kind())), isSo, _isOver);
         return Held.Of(so, perhaps);
     }
 

@@ -23,7 +23,7 @@ public sealed record Forecast
     /// <summary>The instant; null when it cannot be told, for the reason given.</summary>
     public Instant? At { get; init; }
 
-    /// <summary>± ms that it allows for: of what began it, and as much for the passing to come.</summary>
+    /// <summary>± ms that it allows for: of what began it, and as much for what is to end it.</summary>
     public double UMs { get; init; }
 
     public required string Reason { get; init; }

@@ -6,7 +6,7 @@ public static class ForecastJson
     /// <summary>What is not known is left away; no line end.</summary>
     public static string Write(Forecast f) => JsonLine.Write(json =>
     {
-        json.WriteString("forecast", f.What == ForecastOf.EarliestPitOut ? "earliest-pit-out" : "latest-out");
+        json.WriteString("forecast", Name(f.What));
         json.WriteString("rule", f.Rule);
         json.Text("article", f.Article);
         json.WriteString("car", f.Car);
@@ -18,4 +18,16 @@ public static class ForecastJson
         json.WriteString("reason", f.Reason);
         json.WriteString("regulations", f.Regulations);
     });
+
+    /// <summary>The written form: earliest-pit-out, latest-out.</summary>
+    public static string Name(ForecastOf what) => what switch
+    {
+        ForecastOf.EarliestPitOut => "earliest-pit-out",
+        ForecastOf.LatestPitOut => "latest-pit-out",
+        ForecastOf.EarliestMoveOff => "earliest-move-off",
+        ForecastOf.EarliestEngineStart => "earliest-engine-start",
+        ForecastOf.EarliestProbeRemoval => "earliest-probe-removal",
+        ForecastOf.EarliestSeatTaken => "earliest-seat-taken",
+        _ => "latest-out",
+    };
 }

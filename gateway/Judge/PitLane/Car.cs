@@ -55,7 +55,8 @@ internal sealed class Car(string number, RaceSpan race, bool listed)
     /// <summary>Takes an event. True when it came in order; else everything of the car has been worked out anew.</summary>
     public bool Add(Mark e)
     {
-        Progress = null;
+        // A passing that changes a stop or stint makes that be judged again; most are laps, and change nothing.
+        Progress = e.Event is CarPassed ? Progress : null;
         if (_events.Count == 0 || EventOrder.Compare(_events[^1].Event, e.Event) <= 0)
         {
             _events.Add(e);

@@ -17,6 +17,9 @@ internal sealed class Timeline<T>(T first)
     /// <summary>Every change, in order.</summary>
     public IEnumerable<(Instant At, T Value)> Changes => _changes.Select(c => (c.At, c.Value));
 
+    /// <summary>The latest change, ± µs; null when there was none.</summary>
+    public (Instant At, double U)? Latest => _changes is [.., var last] ? (last.At, last.U) : null;
+
     /// <summary>When what holds at an instant began, or null when it always did.</summary>
     public Instant? Since(Instant at)
     {

@@ -81,24 +81,25 @@ public abstract class Rule
         return verdict.Outcome == Outcome.Infringement || verdict.Penalty is null ? verdict : verdict.Proposing(null);
     }
 
-    /// <summary>What the rule will ask of a stop or stint in progress; null when it says nothing of it yet.</summary>
-    internal Forecast? ForecastOn(Subject subject)
+    /// <summary>What the rule will ask of a stop or stint in progress; nothing when it says nothing of it yet.</summary>
+    internal IEnumerable<Forecast> ForecastsOn(Subject subject)
     {
-        if (Unset is not null || Forecast(subject) is not { } forecast)
+        List<Forecast> forecasts = Unset is null ? [.. Forecasts(subject).OfType<Forecast>()] : [];
+        if (forecasts.Count == 0)
         {
-            return null;
+            return forecasts;
         }
 
         return Applies(subject) switch
         {
-            { Answer: false } => null,
-            { Answer: true } => forecast,
-            var unknown => forecast with { Reason = $"{forecast.Reason} Whether the rule applies is not known yet: {unknown.Why}." },
+            { Answer: false } => [],
+            { Answer: true } => forecasts,
+            var unknown => forecasts.Select(f => f with { Reason = $"{f.Reason} Whether the rule applies is not known yet: {unknown.Why}." }),
         };
     }
 
-    /// <summary>The forecast on a stop or stint in progress, if the rule applies to it.</summary>
-    private protected virtual Forecast? Forecast(Subject subject) => null;
+    /// <summary>The forecasts on a stop or stint in progress, if the rule applies to it; null is none.</summary>
+    private protected virtual IEnumerable<Forecast?> Forecasts(Subject subject) => [];
 
     /// <summary>The verdict on one obligation of the rule's scope, to which the rule applies.</summary>
     private protected abstract Verdict Judge(Subject subject);

@@ -55,6 +55,9 @@ internal sealed class RulesInForce
         return versions[i].Rule;
     }
 
+    /// <summary>The rule of a name as it is in force at an instant; null when there is none.</summary>
+    public Rule? At(string name, Instant at) => _rules.FindIndex(versions => versions[0].Rule.Name == name) is >= 0 and var rule ? At(rule, at) : null;
+
     private void Issue(Instant at, string key, string value)
     {
         if (Named(key) is not var (versions, field))

@@ -20,28 +20,30 @@ internal sealed class LiveRace : IAsyncDisposable
 
     private readonly Gateway _gateway;
     private readonly Pencil _pencil;
+    private readonly Action<string> _notice;
     private readonly CancellationTokenSource _end = new();
     private readonly SemaphoreSlim _changed = new(0, 1), _turn = new(1, 1);
     private readonly Dictionary<string, (ViewAddress View, WatchedView Watched, int Watchers)> _views = [];
     private readonly Task _run;
     private TaskCompletionSource _news = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private (Snapshot Snapshot, long TakenMs)? _latest;
+    private Taken? _latest;
     private int _streams;
 
-    public LiveRace(Gateway gateway, Pencil pencil)
+    /// <param name="notice">Told when a view cannot be drawn.</param>
+    public LiveRace(Gateway gateway, Pencil pencil, Action<string> notice)
     {
-        (_gateway, _pencil) = (gateway, pencil);
+        (_gateway, _pencil, _notice) = (gateway, pencil, notice);
         gateway.Changed += Wake;
         _run = Task.Run(Run);
     }
 
-    /// <summary>The race as it is now, or was at most 50 ms ago.</summary>
+    /// <summary>The race as it is now: with all that is on the disk, so that whoever decided something sees it on the next page.</summary>
     internal Snapshot Now()
     {
-        var now = Environment.TickCount64;
-        if (_latest is not { } latest || now - latest.TakenMs >= s_apart.TotalMilliseconds)
+        var batch = _gateway.Batches;
+        if (_latest is not { } latest || latest.Batch != batch)
         {
-            _latest = latest = (Snapshot.Of(_gateway), now);
+            _latest = latest = new Taken(Snapshot.Of(_gateway), batch);
         }
         return latest.Snapshot;
     }
@@ -81,6 +83,9 @@ internal sealed class LiveRace : IAsyncDisposable
                     return null;
                 }
                 known = (view, new WatchedView(view.Address), 0);
+            }
+            if (known.Watched.IsStale || known.Watchers == 0)
+            {
                 known.Watched.Show(await _pencil.Draw(view, Now()), _gateway.Now);
             }
             _views[view.Address] = known with { Watchers = known.Watchers + 1 };
@@ -179,16 +184,16 @@ internal sealed class LiveRace : IAsyncDisposable
             var snapshot = redraw && _views.Count > 0 ? Now() : null;
             foreach (var (view, watched, _) in _views.Values)
             {
-                var before = watched.Version;
+                var before = (watched.Version, watched.IsStale);
                 if (snapshot is null)
                 {
                     watched.Tick(_gateway.Now);
                 }
                 else
                 {
-                    watched.Show(await _pencil.Draw(view, snapshot), _gateway.Now);
+                    await Draw(view, watched, snapshot);
                 }
-                news |= watched.Version != before;
+                news |= (watched.Version, watched.IsStale) != before;
             }
             return news;
         }
@@ -197,4 +202,23 @@ internal sealed class LiveRace : IAsyncDisposable
             _turn.Release();
         }
     }
+
+    /// <summary>A mistake in one view stops neither the others nor the clock: those who watch it are told that their link is lost.</summary>
+    private async Task Draw(ViewAddress view, WatchedView watched, Snapshot snapshot)
+    {
+        try
+        {
+            watched.Show(await _pencil.Draw(view, snapshot), _gateway.Now);
+        }
+        catch (Exception mistake)
+        {
+            if (!watched.IsStale)
+            {
+                _notice($"{view.Address} cannot be drawn: {mistake}");
+            }
+            watched.IsStale = true;
+        }
+    }
+
+    private sealed record Taken(Snapshot Snapshot, long Batch);
 }

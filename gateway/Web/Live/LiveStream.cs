@@ -8,7 +8,7 @@ namespace PitMarshal.Web.Live;
 internal static class LiveStream
 {
     /// <summary>Addresses on one stream: the open pages of one browser.</summary>
-    internal const int MostViews = 24;
+    internal const int MostViews = 100;
 
     // Whoever hears nothing for some of these knows that the link is lost.
     private static readonly TimeSpan s_beat = TimeSpan.FromSeconds(1), s_retry = TimeSpan.FromMilliseconds(500);
@@ -25,21 +25,29 @@ internal static class LiveStream
             return Problem(404, $"there is no view at '{view[unknown]}'");
         }
         var watched = new List<WatchedView>();
-        foreach (var address in addresses.DistinctBy(address => address!.Address))
+        var begins = false;
+        try
         {
-            if (await live.Join(address!) is not { } joined)
+            foreach (var address in addresses.DistinctBy(address => address!.Address))
+            {
+                if (await live.Join(address!) is not { } joined)
+                {
+                    return Problem(503, "too many different pages are watched; try again later");
+                }
+                watched.Add(joined);
+            }
+            begins = live.TryBegin();
+            return begins
+                ? TypedResults.ServerSentEvents(Follow(live, watched, left))
+                : Problem(503, "too many pages are open; close some, or try again later");
+        }
+        finally
+        {
+            if (!begins)
             {
                 await Leave(live, watched);
-                return Problem(503, "too many different pages are watched; try again later");
             }
-            watched.Add(joined);
         }
-        if (!live.TryBegin())
-        {
-            await Leave(live, watched);
-            return Problem(503, "too many pages are open; close some, or try again later");
-        }
-        return TypedResults.ServerSentEvents(Follow(live, watched, left));
     }
 
     private static async IAsyncEnumerable<SseItem<string>> Follow(
@@ -49,7 +57,9 @@ internal static class LiveStream
         {
             yield return new SseItem<string>(PageFiles.Version, "hello") { ReconnectionInterval = s_retry };
             var seen = new long[views.Count];
-            while (!left.IsCancellationRequested)
+            var beat = Task.Delay(s_beat, left);
+            // A view that cannot be drawn ends the stream: whoever comes back is told so until it can.
+            while (!left.IsCancellationRequested && !views.Exists(view => view.IsStale))
             {
                 var news = live.News;
                 for (var i = 0; i < views.Count; i++)
@@ -60,9 +70,11 @@ internal static class LiveStream
                         yield return new SseItem<string>(change.Message);
                     }
                 }
-                if (await Task.WhenAny(news, Task.Delay(s_beat, left)) != news)
+                // At its time, even while others' views have news all the time.
+                if (await Task.WhenAny(news, beat) == beat || beat.IsCompleted)
                 {
                     yield return new SseItem<string>("", "beat");
+                    beat = Task.Delay(s_beat, left);
                 }
             }
         }

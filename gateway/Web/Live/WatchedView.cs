@@ -26,10 +26,13 @@ internal sealed partial class WatchedView(string address)
     /// <summary>Grows with each change; 0 before it was drawn.</summary>
     internal long Version { get; private set; }
 
+    /// <summary>It could not be drawn when it should: what it shows is old.</summary>
+    internal bool IsStale { get; set; }
+
     /// <summary>Takes a new drawing and what its figures show now.</summary>
     internal void Show(Drawing drawing, Instant now)
     {
-        _drawing = drawing;
+        (_drawing, IsStale) = (drawing, false);
         var next = Version + 1;
         if (_frame.Value != drawing.Frame)
         {

@@ -1,13 +1,14 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
 using PitMarshal.Log;
+using PitMarshal.Web.Officials;
 
 namespace PitMarshal.Web;
 
 /// <summary>Who has signed in, as the session's cookie says.</summary>
 internal static class SignedIn
 {
-    private const string PlaceClaim = "place";
+    private const string PlaceClaim = "place", StampClaim = "stamp";
 
     /// <summary>Null for somebody who has not.</summary>
     internal static Official? Who(this HttpContext http) =>
@@ -17,13 +18,18 @@ internal static class SignedIn
             : null;
 
     /// <summary>What a cookie keeps of an official.</summary>
-    internal static ClaimsPrincipal Principal(Official official)
+    internal static ClaimsPrincipal Principal(Account account)
     {
-        List<Claim> claims = [new(ClaimTypes.Name, official.Name), new(ClaimTypes.Role, Words<Role>.Write(official.Role))];
-        if (official.Place is { } place)
+        var (name, role, place) = account.Who;
+        List<Claim> claims = [new(ClaimTypes.Name, name), new(ClaimTypes.Role, Words<Role>.Write(role)), new(StampClaim, account.Stamp)];
+        if (place is not null)
         {
             claims.Add(new(PlaceClaim, place));
         }
         return new ClaimsPrincipal(new ClaimsIdentity(claims, "password"));
     }
+
+    /// <summary>False once the official was removed or has another password.</summary>
+    internal static bool Stands(this ClaimsPrincipal session, Accounts accounts) =>
+        session.Identity?.Name is { } name && accounts.Find(name) is { } account && session.FindFirstValue(StampClaim) == account.Stamp;
 }

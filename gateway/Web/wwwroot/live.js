@@ -1,6 +1,7 @@
 // Puts what the server sends into the page: HTML by the least change, so that nothing jumps and what has the focus keeps
 // it; and the running figures, as text. No figure, countdown or verdict is computed here.
 import { Stream } from './stream.js';
+import { steady } from './steady.js';
 
 const version = document.querySelector('script[data-version]').dataset.version;
 const places = new Map([...document.querySelectorAll('[data-view]')].map(place => [place.dataset.view, place]));
@@ -12,11 +13,11 @@ function hear({ link: state, version: served, view, html, figures }) {
   const place = places.get(view);
   if (!place) return;
   if (html !== undefined) {
-    Idiomorph.morph(place, html, {
+    steady(place, () => Idiomorph.morph(place, html, {
       morphStyle: 'innerHTML',
       ignoreActiveValue: true,
       callbacks: { beforeNodeMorphed, beforeAttributeUpdated },
-    });
+    }));
   }
   for (const [id, [text, meaning]] of Object.entries(figures)) {
     const figure = document.getElementById(id);

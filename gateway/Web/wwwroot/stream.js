@@ -1,10 +1,11 @@
 // One stream of server-sent events for all views that a browser shows. It keeps what the server sent and tells it on;
 // it computes nothing.
 
-const silence = 3500; // ms without a word, of which there is one a second: the link is lost
+// ms without a word, of which there is one a second: the link is lost. On a slow one the first view may be long on its way.
+const silence = 3500, firstView = 15000;
 
 export class Stream {
-  #source; #watch; #views = new Map(); #heard = 0; #link = 'lost';
+  #source; #watch; #views = new Map(); #heard = 0; #patience = silence; #link = 'unknown';
 
   /** @param tell called with {link} and with {view, html?, figures} */
   constructor(tell) {
@@ -31,23 +32,28 @@ export class Stream {
   /** Tells all that is known of a view again. */
   again(view) {
     const known = this.#views.get(view);
-    this.tell({ link: this.#link });
+    if (this.#link !== 'unknown') this.tell({ link: this.#link });
     if (known?.frame) this.tell({ view, html: whole(known), figures: known.figures });
   }
 
   #open() {
     this.#source?.close();
-    this.#heard = Date.now();
+    this.#hear(silence);
     const query = [...this.#views.keys()].map(view => 'view=' + encodeURIComponent(view)).join('&');
     const source = this.#source = new EventSource('/live?' + query);
     source.onmessage = event => { this.#alive(); this.#take(JSON.parse(event.data)); };
     source.addEventListener('beat', () => this.#alive());
-    source.addEventListener('hello', event => { this.#alive(); this.tell({ version: event.data }); });
+    source.addEventListener('hello', event => { this.#hear(firstView); this.tell({ version: event.data }); });
     source.onerror = () => this.#lost();
   }
 
-  #alive() {
+  #hear(patience) {
     this.#heard = Date.now();
+    this.#patience = patience;
+  }
+
+  #alive() {
+    this.#hear(silence);
     if (this.#link !== 'live') this.tell({ link: this.#link = 'live' });
   }
 
@@ -58,10 +64,9 @@ export class Stream {
   // A browser gives up where a server refused; and of a link that died silently it knows nothing.
   #check() {
     if (!this.#source) return;
-    if (this.#source.readyState === EventSource.CLOSED || Date.now() - this.#heard > silence) {
-      this.#lost();
-      this.#open();
-    }
+    const quiet = Date.now() - this.#heard, closed = this.#source.readyState === EventSource.CLOSED;
+    if (closed || quiet > silence) this.#lost();
+    if (closed || quiet > this.#patience) this.#open();
   }
 
   #take({ view, whole: all, frame, parts, figures }) {

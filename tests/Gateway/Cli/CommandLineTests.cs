@@ -46,6 +46,12 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("demo", "--cars", "3")]
     [InlineData("demo", "--speed", "0")]
     [InlineData("verify", "--data", "/nowhere/at/all")]
+    [InlineData("verify")]
+    [InlineData("verify", "--packet", "/nowhere/at/all")]
+    [InlineData("export", "--data", "/nowhere/at/all", "--stop", "27/3")]
+    [InlineData("export", "--data", "/tmp", "--stop", "27")]
+    [InlineData("export", "--data", "/tmp", "--stop", "27/0")]
+    [InlineData("export", "--stop", "27/3")]
     [InlineData("explain")]
     [InlineData("explain", "nowhere.yaml")]
     [InlineData("check", "nowhere.yaml")]
@@ -93,6 +99,27 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("\"id\":\"minimum-stop/7/stop-1\"", judged.Output, StringComparison.Ordinal);
         Assert.Contains("\"outcome\":\"infringement\"", judged.Output, StringComparison.Ordinal);
         Assert.Equal(0, verified.Status);
+    }
+
+    [Fact]
+    public void The_evidence_of_a_rehearsed_stop_is_exported_and_verified_and_a_changed_one_refused()
+    {
+        string data = Path.Combine(_folder.FullName, "data"), page = Path.Combine(_folder.FullName, "stop.html");
+        Pitmarshal.Run("rehearse", File("stops.csv", Stops), "--regulations", File("regulations.yaml", Regulations), "--data", data);
+
+        Pitmarshal exported = Pitmarshal.Run("export", "--data", data, "--stop", "8/1", "--out", page);
+        Pitmarshal verified = Pitmarshal.Run("verify", "--packet", page, "--data", data);
+        Pitmarshal other = Pitmarshal.Run("export", "--data", data, "--stop", "8/7", "--out", page);
+        System.IO.File.WriteAllText(page, System.IO.File.ReadAllText(page).Replace("infringement", "compliant", StringComparison.Ordinal));
+        Pitmarshal changed = Pitmarshal.Run("verify", "--packet", page);
+
+        Assert.Equal((0, ""), (exported.Status, exported.Errors));
+        Assert.Equal((0, ""), (verified.Status, verified.Errors));
+        Assert.Equal(7, verified.Output.Split('✓').Length - 1);
+        Refused(other, "car 8 has no stop 7");
+        Assert.Equal(1, changed.Status);
+        Assert.Contains("✗ the seal", changed.Output, StringComparison.Ordinal);
+        Refused(Pitmarshal.Run("verify", "--packet", File("regulations.html", Regulations)), "regulations.html: no packet");
     }
 
     [Fact]

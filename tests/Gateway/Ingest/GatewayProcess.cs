@@ -14,7 +14,7 @@ internal sealed class GatewayProcess : IDisposable
     private GatewayProcess(string data, string[] more)
     {
         Data = data;
-        _process = Launch(["run", "--data", data, "--listen", "none", .. more]);
+        _process = Launch(["run", "--data", data, .. more.Contains("--listen") ? more : ["--listen", "none", .. more]]);
         _process.OutputDataReceived += (_, line) => Hear(line.Data);
         _process.ErrorDataReceived += (_, line) => Hear(line.Data);
         _process.BeginOutputReadLine();

@@ -52,6 +52,22 @@ public sealed class StationClockTests
     }
 
     [Fact]
+    public void Its_drift_is_known_after_some_exchanges_and_not_after_one()
+    {
+        var clock = new StationClock();
+        Assert.Null(clock.Latest);
+        var utc = new Utc(37e-6, 0);
+        for (var us = 0L; us <= 320_000_000; us += 32_000_000)
+        {
+            clock.Add(Sample(us, utc.At(us), utc.At(us), us));
+            Assert.InRange(37, clock.Drift.Ppm - clock.Drift.UPpm, clock.Drift.Ppm + clock.Drift.UPpm);
+            Assert.Equal(us == 0, clock.Drift.UPpm > 100);
+        }
+        Assert.InRange(clock.Drift.UPpm, 0, 1);
+        Assert.Equal(320_000_000, clock.Latest!.Us);
+    }
+
+    [Fact]
     public void A_clock_that_bends_is_followed()
     {
         var clock = new StationClock();

@@ -16,10 +16,27 @@ internal sealed class World : IDisposable
     ], new BrokerListener());
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pitmarshal-log-");
+    private readonly Venue _venue;
     private SqliteLog _log;
     private Intake _intake;
 
-    internal World() => (_log, _intake) = Open();
+    internal World()
+        : this(s_home)
+    {
+    }
+
+    /// <param name="venue">Named home.</param>
+    /// <param name="rules">The rules that judge; none without any.</param>
+    internal World(Venue venue, params string[] rules)
+    {
+        this._venue = venue;
+        if (rules.Length > 0)
+        {
+            File.WriteAllText(Path.Combine(_folder.FullName, "rules.yaml"),
+                "regulations: test\nrules:\n" + string.Concat(rules.Select(rule => $"  - {rule}\n")));
+        }
+        (_log, _intake) = Open(rules.Length > 0 ? Path.Combine(_folder.FullName, "rules.yaml") : null);
+    }
 
     internal Instant Now { get; set; } = Instant.Parse("2026-06-13T14:00:00Z");
 
@@ -101,7 +118,7 @@ internal sealed class World : IDisposable
     internal World Restart()
     {
         _log.Dispose();
-        (_log, _intake) = Open();
+        (_log, _intake) = Open(null);
         return Commit();
     }
 
@@ -130,12 +147,15 @@ internal sealed class World : IDisposable
     internal static string Car(long n, long us, bool on) =>
         $$"""{"n":{{n}},"us":{{us}},"pm":0,"k":"car","box":"1","on":{{(on ? "true" : "false")}}}""";
 
+    internal static string Fault(long n, long us, string input, string what) =>
+        $$"""{"n":{{n}},"us":{{us}},"pm":0,"k":"fault","input":"{{input}}","what":"{{what}}"}""";
+
     internal static RaceEvent Parse(byte[] json) =>
         EventJson.TryParse(json, out var e, out var what) ? e! : throw new InvalidOperationException(what);
 
-    private (SqliteLog, Intake) Open()
+    private (SqliteLog, Intake) Open(string? regulations)
     {
         var opened = new SqliteLog(Folder.Log);
-        return (opened, Judging.Open(Folder, s_home, opened, null, Now, Notices.Add));
+        return (opened, Judging.Open(Folder, _venue, opened, regulations, Now, Notices.Add));
     }
 }

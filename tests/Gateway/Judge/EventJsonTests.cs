@@ -21,6 +21,8 @@ public sealed class EventJsonTests
     [InlineData("""{"event":"CarPassed","at":"2026-06-13T14:03:05.000000Z","line":"pit-in","by":"Ben","inferred":"by the laps"}""")]
     [InlineData("""{"event":"BulletinIssued","at":"2026-06-13T14:03:05.000000Z","set":{"minimum-stop.value":"1m30s"},"reason":"rain"}""")]
     [InlineData("""{"event":"SensorDoubted","at":"2026-06-13T14:03:05.000000Z","station":"exit","point":"pit-out","reason":"wet"}""")]
+    [InlineData("""{"event":"SensorDoubted","at":"2026-06-13T14:03:05.000000Z","station":"box4","input":"in2","box":"4","kind":"seat","since":"2026-06-13T14:03:03.500000Z","reason":"cut"}""")]
+    [InlineData("""{"event":"SensorTrusted","at":"2026-06-13T14:03:05.000000Z","station":"box4","input":"in2","box":"4","reason":"mended"}""")]
     [InlineData("""{"event":"GapOpened","at":"2026-06-13T14:03:05.000000Z","station":"exit","boot":"b","from":1,"to":2,"until":"2026-06-13T14:03:06.000000Z","points":["pit-out"],"boxes":[]}""")]
     [InlineData("""{"event":"GapClosed","at":"2026-06-13T14:03:05.000000Z","station":"exit","boot":"b","from":1}""")]
     [InlineData("""{"event":"ClockSampled","at":"2026-06-13T14:03:05.000000Z","station":"exit","boot":"b","us":1,"offsetUs":-2,"delayUs":3}""")]

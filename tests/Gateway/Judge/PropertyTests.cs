@@ -135,9 +135,12 @@ public sealed partial class PropertyTests
     {
         const long Hour = 3_600_000_000;
         var events = RandomRace.Of(random);
-        var later = events.Select(e => e is GapOpened { Until: { } until } gap
-            ? gap with { At = e.At.Plus(Hour), Until = until.Plus(Hour) }
-            : e with { At = e.At.Plus(Hour) });
+        var later = events.Select(e => e switch
+        {
+            GapOpened { Until: { } until } gap => gap with { At = e.At.Plus(Hour), Until = until.Plus(Hour) },
+            SensorDoubted { Since: { } since } doubt => doubt with { At = e.At.Plus(Hour), Since = since.Plus(Hour) },
+            _ => e with { At = e.At.Plus(Hour) },
+        });
 
         Assert.Equal(
             Lines(Story.Verdicts(events, Rules)).Select(l => AnyInstant().Replace(l, "T")),

@@ -36,6 +36,14 @@ internal static class RandomRace
             var from = random.Next(20);
             story.Add(at, new GapOpened(station, "aa", from, random.Next(4) == 0 ? null : from + random.Next(5), until,
                 random.Next(3) == 0 ? [Line.PitIn] : null));
+            if (random.Next(2) == 0)
+            {
+                var input = "in" + random.Next(3);
+                story.Add(at, new SensorDoubted(station, null, "cut", input, random.Next(3) == 0 ? null : "b27",
+                    random.Next(4) == 0 ? null : (InputKind)random.Next(10), Story.Start.Plus((long)((at - random.Next(900)) * 1e6))));
+                story.Add(at + random.Next(900), new SensorTrusted(station, null, "mended", random.Next(2) == 0 ? "in1" : input));
+            }
+
             story.Add(at + random.Next(2000), random.Next(3) switch
             {
                 0 => new GapClosed(station, "aa", from, from + random.Next(5)),

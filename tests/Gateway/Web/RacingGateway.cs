@@ -7,6 +7,7 @@ using PitMarshal.Mqtt;
 using PitMarshal.Tests.Gateway.Ingest;
 using PitMarshal.Tests.Gateway.Mqtt;
 using PitMarshal.Web;
+using PitMarshal.Web.Officials;
 
 namespace PitMarshal.Tests.Gateway.Web;
 
@@ -92,6 +93,18 @@ internal sealed class RacingGateway : IAsyncDisposable
     {
         await Close();
         await Open(null);
+    }
+
+    internal Visitor Visitor() => new(() => _web.Address);
+
+    /// <summary>The browser of somebody who has signed in.</summary>
+    internal async Task<Visitor> SignedIn(Role role)
+    {
+        var (official, accounts) = (ServedGateway.Person(role), new Accounts(Folder, Notices.Add));
+        Assert.Null(accounts.Add(new Account(official, ServedGateway.Hash, $"stamp of {role}")));
+        var visitor = Visitor();
+        Assert.Equal(200, (await visitor.SignIn(official.Name, ServedGateway.Password)).Status);
+        return visitor;
     }
 
     internal async Task<(int Status, string Text)> Get(string path)

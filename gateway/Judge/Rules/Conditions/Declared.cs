@@ -42,7 +42,8 @@ internal sealed class Declared(IReadOnlyList<string> kinds, bool wanted) : Condi
         }
 
         var next = stop.Number < car.PitLane.Stops.Count ? car.PitLane.Stops[stop.Number] : null;
-        var lap = car.PitLane.Laps.Find(l => l.At >= left);
+        var laps = car.PitLane.Laps;
+        var lap = laps.FirstFrom(left, l => l.At) is var i && i < laps.Count ? laps[i] : default;
         var pitIn = next?.In?.At ?? next?.After;
         return lap.Event is null ? pitIn : pitIn < lap.At ? pitIn : lap.At;
     }

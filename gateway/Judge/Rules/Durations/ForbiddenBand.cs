@@ -36,11 +36,22 @@ internal sealed class ForbiddenBand(RuleHead head, Interval of, Amount above, Am
             : Decide(subject, verdict with { MeasuredMicros = micros - taken.Low }, measured.Less(taken.Low, 0, null));
     }
 
-    private protected override Forecast? Forecast(Subject subject)
+    /// <summary>Leave by the end of the short way, or stay to that of the long one.</summary>
+    private protected override IEnumerable<Forecast?> Forecasts(Subject subject)
     {
+        if (subject.Stop is null)
+        {
+            return [];
+        }
+
         var taken = less?.In(subject) ?? Limit.Zero;
-        return of != Interval.PitLaneTime ? null : Earliest.Of(this, subject, below.In(subject) + taken, asked =>
-            $"At least {asked} from the pit-in, unless at most {Say.Duration(Math.Max(0, (above.In(subject) + taken).Low))}.");
+        var (atMost, atLeast) = (above.In(subject) + taken, below.In(subject) + taken);
+        return of != Interval.PitLaneTime ? [BoxForecast.Of(this, subject, of, atLeast)] :
+        [
+            StopForecast.Latest(this, subject, atMost, most => $"At most {most} from the pit-in, or else at least {Say.Duration(atLeast.High)}."),
+            StopForecast.Earliest(this, subject, atLeast, least =>
+                $"At least {least} from the pit-in, unless at most {Say.Duration(Math.Max(0, atMost.Low))}."),
+        ];
     }
 
     private Verdict Decide(Subject subject, Verdict verdict, Measured measured)

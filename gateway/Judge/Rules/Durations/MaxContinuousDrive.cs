@@ -58,17 +58,17 @@ internal sealed class MaxContinuousDrive(RuleHead head, Amount max, Additions pl
         return verdict.Open ? verdict : verdict with { Evidence = drive.Whole.Sources(began, Blind.Forever) };
     }
 
-    private protected override Forecast? Forecast(Subject subject)
+    private protected override IEnumerable<Forecast?> Forecasts(Subject subject)
     {
         if (subject.Stint is null || Reset(subject) is { Known: false })
         {
-            return null;
+            return [];
         }
 
         var drive = Driving.Drives.Of(subject.Race, subject.Car, pitTime, Reset(subject)?.Low, subject.Stint);
         var asked = max.In(subject with { Drive = drive }) + plus.In(subject with { Drive = drive });
         var text = $"At most {Say.Duration(Math.Max(0, asked.Low))} without a reset.";
-        return Latest.Of(this, subject, drive.Spells[^1], drive.Whole.Most, asked, text, run => run.LatestInAll(asked.Low), ofDriver: true);
+        return [Latest.Of(this, subject, drive.Spells[^1], drive.Whole.Most, asked, text, run => run.LatestInAll(asked.Low), ofDriver: true)];
     }
 
     private List<Drive> Drives(Subject car) => Driving.Drives.Of(car.Race, car.Car, pitTime, Reset(car) is { Known: true, Low: var reset } ? reset : null);

@@ -24,15 +24,21 @@ internal sealed class MaxDuration(RuleHead head, Interval of, DurationLimit limi
     private protected override Verdict Judge(Subject subject) =>
         limit.Judge(this, subject, of.Name(), of.Measure(subject), atMost: true);
 
-    private protected override Forecast? Forecast(Subject subject)
+    private protected override IEnumerable<Forecast?> Forecasts(Subject subject)
     {
+        if (of == Interval.PitLaneTime && subject.Stop is not null)
+        {
+            return [StopForecast.Latest(this, subject, limit.In(subject), most => $"At most {most} from the pit-in.")];
+        }
+
         if (of != Interval.Stint || subject.Stint is null)
         {
-            return null;
+            return [];
         }
 
         var asked = limit.In(subject);
         var spell = subject.Car.Driving.Spells(subject.Race, PitTime.Excluded)[^1];
-        return Latest.Of(this, subject, spell, [], asked, $"At most {Say.Duration(Math.Max(0, asked.Low))} in a stint.", run => run.LatestInAll(asked.Low));
+        var text = $"At most {Say.Duration(Math.Max(0, asked.Low))} in a stint.";
+        return [Latest.Of(this, subject, spell, [], asked, text, run => run.LatestInAll(asked.Low))];
     }
 }

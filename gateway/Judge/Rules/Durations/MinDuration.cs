@@ -23,6 +23,10 @@ internal sealed class MinDuration(RuleHead head, Interval of, DurationLimit limi
     private protected override Verdict Judge(Subject subject) =>
         limit.Judge(this, subject, of.Name(), of.Measure(subject), atMost: false);
 
-    private protected override Forecast? Forecast(Subject subject) => of != Interval.PitLaneTime ? null
-        : Earliest.Of(this, subject, limit.In(subject), asked => $"At least {asked} from the pit-in.");
+    private protected override IEnumerable<Forecast?> Forecasts(Subject subject) => subject.Stop is null ? [] :
+    [
+        of == Interval.PitLaneTime
+            ? StopForecast.Earliest(this, subject, limit.In(subject), asked => $"At least {asked} from the pit-in.")
+            : BoxForecast.Of(this, subject, of, limit.In(subject)),
+    ];
 }

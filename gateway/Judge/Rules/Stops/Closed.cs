@@ -1,3 +1,4 @@
+using PitMarshal.Judge.Forecasts;
 using PitMarshal.Log;
 
 namespace PitMarshal.Judge.Rules;
@@ -74,6 +75,31 @@ internal sealed partial class Closed(RuleHead head, Closed.Act what, IReadOnlyLi
                 Outcome = Outcome.Compliant,
                 Reason = acts.Count > 0 ? $"{Say.Sentence(Doing)} while that was open." : $"No {Doing} while that was closed.",
             };
+    }
+
+    /// <summary>A car in the pit lane leaves when race control has opened the exit.</summary>
+    private protected override IEnumerable<Forecast?> Forecasts(Subject subject)
+    {
+        if (what != Act.Exit || ByConditions || subject.Stop is not { In: { } pitIn } || IsExcepted(subject).Answer == true)
+        {
+            return [];
+        }
+
+        var exit = subject.Race.Track.ExitOpen;
+        if (!exit.At(Blind.Forever))
+        {
+            return [subject.Forecast(this, ForecastOf.EarliestPitOut, subject.Driver, null, pitIn.U, "Not known: the pit exit is closed.")];
+        }
+
+        if (exit.Latest is not { } opened || opened.At <= pitIn.At)
+        {
+            return [];
+        }
+
+        var at = opened.At.Plus((long)Math.Ceiling(opened.U));
+        var doubt = subject.Stop.FalsePulse ?? StopForecast.OfSuspension(Head.AfterRedFlag, subject.Race.Span, at);
+        var reason = $"The pit exit was closed and is open.{(doubt is null ? "" : $" But {doubt}.")}";
+        return [subject.Forecast(this, ForecastOf.EarliestPitOut, subject.Driver, at, pitIn.U, reason)];
     }
 
     private Maybe IsClosed(Subject subject, Mark act)

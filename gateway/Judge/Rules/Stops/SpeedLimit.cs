@@ -1,3 +1,4 @@
+using PitMarshal.Judge.Forecasts;
 using PitMarshal.Log;
 
 namespace PitMarshal.Judge.Rules;
@@ -35,6 +36,13 @@ internal sealed class SpeedLimit(RuleHead head, string from, string to, Speed? v
     private protected override Verdict Judge(Subject subject) => value is not null && metres is { } length
         ? Judge(subject, value, length)
         : subject.Verdict(this, Outcome.Undecided, "The speed or the distance is not published.");
+
+    /// <summary>Only where it is asked of the whole lane is it a question of when to leave.</summary>
+    private protected override IEnumerable<Forecast?> Forecasts(Subject subject) => from == Line.PitIn && to == Line.PitOut && value is not null && metres is { } length
+        ? [StopForecast.Earliest(this, subject, Limit.Of(LeastMicros(value, length)), least => $"At least {least} over {Distance}, {Asked}.")]
+        : [];
+
+    private long LeastMicros(Speed limit, decimal length) => (long)(Math.Ceiling(limit.Micros(length)) + Math.Ceiling(limit.Micros(within)));
 
     private Verdict Judge(Subject subject, Speed limit, decimal length)
     {

@@ -108,11 +108,11 @@ internal sealed partial class Sum(RuleHead head, SumOf of, Per per, Over over, S
         return Totals.Judge(this, subject, total, bound, isOver, over.IsRace, Words(subject)) with { Evidence = extent.Sources(seen.From, seen.To) };
     }
 
-    private protected override Forecast? Forecast(Subject subject)
+    private protected override IEnumerable<Forecast?> Forecasts(Subject subject)
     {
         if (subject.Stint is null || of != SumOf.DriveTime || per is Per.Car or Per.Class)
         {
-            return null;
+            return [];
         }
 
         var spell = subject.Car.Driving.Spells(subject.Race, pitTime)[^1];
@@ -129,7 +129,7 @@ internal sealed partial class Sum(RuleHead head, SumOf of, Per per, Over over, S
             earliest = earliest is null || (forecast?.At ?? Blind.Forever) < (earliest.At ?? Blind.Forever) ? forecast : earliest;
         }
 
-        return earliest;
+        return [earliest];
     }
 
     /// <summary>The bounds of a whole race shrink with it where the regulations say so; those of a window do not.</summary>

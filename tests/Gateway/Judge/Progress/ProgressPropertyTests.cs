@@ -29,7 +29,7 @@ public sealed class ProgressPropertyTests
             Assert.Equal(expected.Length, shown.Length);
             Assert.All(expected.Zip(shown), pair => Assert.Equal(pair.First, pair.Second));
         }
-    }, times: 60);
+    }, times: 25);
 
     [Fact]
     public void A_preview_is_what_the_event_then_does() => Seeds.Try(random =>
@@ -60,7 +60,7 @@ public sealed class ProgressPropertyTests
                 Assert.All(verdicts.Zip(verdicts.Skip(1)), pair => Assert.True(VerdictBook.Compare(pair.First, pair.Second) < 0));
             }
         }
-    }, times: 20);
+    }, times: 5);
 
     /// <summary>A random race with rulings, some of them corrected, whose last part arrives in no order.</summary>
     private static RaceEvent[] Events(Random random)

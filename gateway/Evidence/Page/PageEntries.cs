@@ -1,0 +1,31 @@
+using PitMarshal.Judge;
+using PitMarshal.Log;
+
+namespace PitMarshal.Evidence;
+
+/// <summary>The events of the log that the stop rests on.</summary>
+internal static class PageEntries
+{
+    /// <summary>So many stand on the page; the packet has all.</summary>
+    private const int RowsMost = 36;
+
+    public static void Write(Html page, EvidencePacket packet)
+    {
+        var named = packet.Verdicts.SelectMany(judged => judged.Verdict.Evidence).ToHashSet();
+        var rows = packet.RestsOn.Where(entry => entry.Entry.Kind == EntryKind.Event).Select(entry => (Entry: entry, Event: Rejudging.Parse(entry.Entry)))
+            .Select(row => (row.Entry, row.Event, IsNamed: named.Contains(Mark.Name(row.Event)))).ToList();
+        // What a verdict names goes first into the room there is.
+        var shown = rows.OrderByDescending(row => row.IsNamed).Take(RowsMost).Select(row => row.Entry.Entry.Position).ToHashSet();
+        page.Add($"<h2>Log entries it rests on</h2><table class=\"entries\"><thead><tr><th class=\"n\">Entry</th><th>Time (UTC)</th>");
+        page.Add($"<th>±</th><th>Event</th><th>Source</th><th>Hash begins</th></tr></thead><tbody>");
+        foreach (var (entry, e, isNamed) in rows.Where(row => shown.Contains(row.Entry.Entry.Position)))
+        {
+            page.Add($"<tr class=\"{(isNamed ? "named" : "")}\"><td class=\"n\">{entry.Entry.Position}</td><td>{Exact.Clock(e.At, e.UMs)}</td>");
+            page.Add($"<td>{(e.UMs > 0 ? Exact.PlusMinus(e.UMs)[2..] : "")}</td><td>{EventWords.Of(e)}</td>");
+            page.Add($"<td>{e.Source ?? "–"}{(e.By is { } by ? $", {by}" : "")}</td><td>{Convert.ToHexStringLower(entry.Hash)[..12]}</td></tr>");
+        }
+        page.Add($"</tbody></table><p class=\"small\">Bold: named by a verdict as its evidence.");
+        page.Add($"{(rows.Count > shown.Count ? $"{rows.Count - shown.Count} more are in the packet. " : "")}Each is in the packet in full,");
+        page.Add($"with the observation it was made of.</p>");
+    }
+}

@@ -1,0 +1,49 @@
+using PitMarshal.Judge;
+using PitMarshal.Log;
+
+namespace PitMarshal.Evidence;
+
+/// <summary>The verdicts on the stop, each with the judge's reason, what its rule asks, and what stewards ruled.</summary>
+internal static class PageVerdicts
+{
+    public static void Write(Html page, EvidencePacket packet)
+    {
+        page.Add($"<h2>Verdicts on this stop</h2>");
+        if (packet.Verdicts.Count == 0)
+        {
+            page.Add($"<p>The regulations ask nothing of this stop.</p>");
+            return;
+        }
+        page.Add($"<table class=\"verdicts\"><thead><tr><th>Article, rule</th><th>Verdict</th><th class=\"n\">Measured</th><th class=\"n\">Required</th>");
+        page.Add($"<th class=\"n\">Missed by</th><th class=\"n\">Uncertainty</th><th>Proposed penalty</th><th>Ruling</th></tr></thead>");
+        foreach (var judged in packet.Verdicts)
+        {
+            Verdict(page, judged);
+        }
+        page.Add($"</table>");
+    }
+
+    private static void Verdict(Html page, JudgedRule judged)
+    {
+        var v = judged.Verdict;
+        page.Add($"<tbody><tr><td data-is=\"rule\"><b>{(v.Article is { } article ? $"Article {article}" : "No article")}</b> {v.Rule}</td>");
+        var outcome = VerdictJson.Name(v.Outcome);
+        page.Add($"<td data-is=\"verdict\" class=\"{outcome}\">{Signs.Of(v.Outcome)} {(v.Open ? "not over yet" : outcome)}</td>");
+        page.Add($"<td data-is=\"measured\" class=\"n\">{Measure(v.MeasuredMicros, v.Measured, v.UMs)}</td>");
+        page.Add($"<td data-is=\"required\" class=\"n\">{(v.RequiredMicros is { } limit ? Say.Duration(limit) : Count(v.Required))}</td>");
+        page.Add($"<td data-is=\"missed by\" class=\"n\">{Measure(v.ShortfallMicros ?? v.ExcessMicros, v.Shortfall ?? v.Excess, v.UMs)}</td>");
+        page.Add($"<td data-is=\"uncertainty\" class=\"n\">{(v.UMs is { } u ? Exact.PlusMinus(u) : "–")}</td>");
+        page.Add($"<td data-is=\"penalty\">{v.Penalty ?? "–"}</td><td data-is=\"ruling\">");
+        foreach (var ruling in judged.Rulings)
+        {
+            var penalty = ruling.Penalty is { } amended ? $": {amended}" : "";
+            page.Add($"<div><b>{Words<Ruling>.Write(ruling.Ruling)}</b>{penalty}, {ruling.By}: {ruling.Reason}</div>");
+        }
+        page.Add($"{(judged.Rulings.Count == 0 ? "none yet" : "")}</td></tr>");
+        page.Add($"<tr class=\"why\"><td colspan=\"8\"><p>{Exact.Told(v.Reason, v.UMs)}</p><p class=\"rule\">The rule: {judged.Asks}</p></td></tr></tbody>");
+    }
+
+    private static string Measure(long? micros, decimal? count, double? uMs) => micros is { } duration ? Exact.Duration(duration, uMs) : Count(count);
+
+    private static string Count(decimal? count) => count is { } number ? FormattableString.Invariant($"{number:0.######}") : "–";
+}

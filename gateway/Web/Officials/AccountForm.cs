@@ -1,0 +1,70 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using PitMarshal.Log;
+using PitMarshal.Web.Forms;
+
+namespace PitMarshal.Web.Officials;
+
+/// <summary>What somebody wrote who makes an official; checked alike for the pages and the command.</summary>
+public sealed record AccountForm(string Name, string Role, string Place, string Password, string Again)
+{
+    internal const int LongestName = 40, LongestPlace = 20;
+
+    internal static AccountForm Blank { get; } = new("", "", "", "", "");
+
+    internal static AccountForm Of(IFormCollection form) => new(
+        Trimmed(form["name"]), form["role"].ToString(), Trimmed(form["place"]), form["password"].ToString(), form["again"].ToString());
+
+    /// <summary>Without spaces around it, and one between its words: two names that look alike are one.</summary>
+    internal static string Trimmed(string? text) => string.Join(' ', (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>All that is wrong, and the official when nothing is.</summary>
+    internal (Official? Who, FormErrors Errors) Check()
+    {
+        var errors = CheckWho();
+        foreach (var (field, message) in CheckPassword(Name, Password, Again))
+        {
+            errors.Add(field, message);
+        }
+        Words<Web.Role>.TryParse(Role, out var role);
+        return (errors.Any ? null : new Official(Name, role, Place.Length > 0 ? Place : null), errors);
+    }
+
+    /// <summary>What is wrong, whatever the password is.</summary>
+    internal FormErrors CheckWho()
+    {
+        FormErrors errors = [];
+        if (Name.Length == 0)
+        {
+            errors.Add("name", "Say who it is.");
+        }
+        else if (!IsPlain(Name, LongestName))
+        {
+            errors.Add("name", $"At most {LongestName} characters, and only such as can be seen.");
+        }
+        if (!Words<Web.Role>.TryParse(Role, out var role))
+        {
+            errors.Add("role", $"One of {Words<Web.Role>.All}.");
+        }
+        else if (Place.Length > 0 && role is not (Web.Role.Marshal or Web.Role.Team))
+        {
+            errors.Add("place", "Only a marshal has a box, and only a team a car.");
+        }
+        if (!IsPlain(Place, LongestPlace))
+        {
+            errors.Add("place", $"At most {LongestPlace} characters, and only such as can be seen.");
+        }
+        return errors;
+    }
+
+    internal static FormErrors CheckPassword(string name, string password, string again) =>
+        Passwords.Refuse(password, name) is { } refused ? new() { { "password", refused } }
+        : password != again ? new() { { "again", "Not the same as above." } }
+        : FormErrors.None;
+
+    /// <summary>No control characters, nothing invisible that makes two names look alike, nothing that was not Unicode.</summary>
+    private static bool IsPlain(string text, int longest) =>
+        text.EnumerateRunes().Count() <= longest
+        && text.EnumerateRunes().All(rune => rune.Value == ' ' || (rune.Value != 0xFFFD && System.Text.Rune.GetUnicodeCategory(rune)
+            is <= UnicodeCategory.OtherNumber or (>= UnicodeCategory.ConnectorPunctuation and <= UnicodeCategory.OtherSymbol)));
+}

@@ -1,0 +1,47 @@
+using System.Text.Json;
+
+namespace PitMarshal.Web.Recorded;
+
+/// <summary>What is different between two verdicts of the same obligation, both as they are written.</summary>
+internal static class FieldChanges
+{
+    private static readonly (string Field, string Name)[] s_fields =
+    [
+        ("outcome", "outcome"), ("measuredMs", "measured"), ("measured", "measured"), ("requiredMs", "required"), ("required", "required"),
+        ("shortfallMs", "shortfall"), ("shortfall", "shortfall"), ("excessMs", "excess"), ("excess", "excess"), ("uMs", "uncertainty"),
+        ("penalty", "proposed penalty"), ("reason", "reason"), ("driver", "driver"), ("stop", "stop"), ("from", "from"), ("to", "to"),
+        ("article", "article"), ("evidence", "rests on"), ("regulations", "regulations"),
+    ];
+
+    /// <summary>In the order in which people read a verdict.</summary>
+    /// <param name="before">JSON; null: there was none.</param>
+    /// <param name="now">JSON; null: there is none any more.</param>
+    internal static IReadOnlyList<FieldChange> Between(string? before, string? now)
+    {
+        using var old = JsonDocument.Parse(before ?? "{}");
+        using var fresh = JsonDocument.Parse(now ?? "{}");
+        return
+        [
+            .. s_fields.Select(field => new FieldChange(field.Name, Text(old.RootElement, field.Field), Text(fresh.RootElement, field.Field)))
+                .Where(change => change.Before != change.Now),
+        ];
+    }
+
+    private static string? Text(JsonElement verdict, string field)
+    {
+        if (!verdict.TryGetProperty(field, out var value))
+        {
+            return null;
+        }
+        return field switch
+        {
+            "uMs" => Show.Uncertainty(value.GetDouble()),
+            "evidence" => value.GetArrayLength() == 0 ? "nothing" : string.Join(", ", value.EnumerateArray().Select(source => source.GetString())),
+            "from" or "to" => value.GetString()![11..23],
+            _ when field.EndsWith("Ms", StringComparison.Ordinal) => Show.Duration((long)(value.GetDecimal() * 1000), UMs(verdict)),
+            _ => value.ToString(),
+        };
+    }
+
+    private static double? UMs(JsonElement verdict) => verdict.TryGetProperty("uMs", out var u) ? u.GetDouble() : null;
+}

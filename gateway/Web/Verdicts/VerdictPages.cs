@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using PitMarshal.Ingest;
+using PitMarshal.Judge;
+using PitMarshal.Web.Forms;
+
+namespace PitMarshal.Web.Verdicts;
+
+/// <summary><c>/verdicts</c> and <c>/verdicts/minimum-stop/27/stop-3</c>, where a steward rules.</summary>
+internal static class VerdictPages
+{
+    internal static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet(VerdictFilter.Path, List);
+        app.MapGet(VerdictFilter.Path + "/{**id}", (HttpContext http, Pages pages, CaseFiles files, string id) =>
+            Show(http, pages, files, id, RulingEntry.Empty(Standing(pages, id)), FormErrors.None));
+        app.MapPost(VerdictFilter.Path + "/{**id}", Rule).RequireAuthorization(Allow.Steward);
+    }
+
+    private static Task<IResult> List(HttpContext http, Pages pages)
+    {
+        var filter = VerdictFilter.Parse(http.Request.QueryString.Value ?? "");
+        return pages.Show(http, "Verdicts", filter.View, _ => Fragment.Of<NewerLink>(), above: page => Fragment.Of<VerdictFilterForm>(
+            (nameof(VerdictFilterForm.Filter), filter), (nameof(VerdictFilterForm.Shows), page.Shows)));
+    }
+
+    private static async Task<IResult> Show(
+        HttpContext http, Pages pages, CaseFiles files, string id, RulingEntry entry, FormErrors errors)
+    {
+        var verdict = Standing(pages, id);
+        if (verdict is null && files.Of(pages.Now, id).History.Count == 0)
+        {
+            return TypedResults.Problem($"there never was a verdict '{id}'", statusCode: 404);
+        }
+        return await pages.Show(http, Title(pages, id, verdict), VerdictSubject.View(id), page => Fragment.Of<RulingForm>(
+            (nameof(RulingForm.For), page), (nameof(RulingForm.Verdict), verdict),
+            (nameof(RulingForm.Entry), entry), (nameof(RulingForm.Errors), errors)), errors.Any ? 422 : 200);
+    }
+
+    private static async Task<IResult> Rule(
+        HttpContext http, Pages pages, CaseFiles files, Gateway gateway, string id, IFormCollection form)
+    {
+        var standing = Standing(pages, id);
+        var entry = RulingEntry.Of(form);
+        var errors = entry.Check(standing);
+        if (!errors.Any)
+        {
+            var decided = await gateway.Decide(entry.Event(id, http.Who()!.Name), http.RequestAborted);
+            if (decided.Refusal is not { } refusal)
+            {
+                return TypedResults.Redirect($"{VerdictSubject.Href(id)}#rulings");
+            }
+            errors = FormErrors.From(refusal);
+        }
+        // What is wrong stands in the form: the next time it is about the verdict that the page shows now.
+        return await Show(http, pages, files, id, entry with { Version = VerdictVersion.Of(standing) }, errors);
+    }
+
+    private static Verdict? Standing(Pages pages, string id) => pages.Now.Verdicts.FirstOrDefault(verdict => verdict.Id == id);
+
+    private static string Title(Pages pages, string id, Verdict? verdict) => verdict is null ? id
+        : string.Join(", ", new[] { verdict.Car.Length > 0 ? $"Car {verdict.Car}" : null, VerdictSubject.Of(verdict, pages.Now.CarOf(verdict)) }
+            .OfType<string>()) + $": {verdict.Rule}";
+}

@@ -1,0 +1,113 @@
+using PitMarshal.Tests.Web.Driving;
+using PitMarshal.Tests.Web.Racing;
+
+namespace PitMarshal.Tests.Web;
+
+/// <summary>
+/// How soon pages show what the gateway was told, and how many of them. Each figure is from race control's message to the
+/// page's own clock when the car stands in it. Half of them are held to the limit here, for other tests share the machine.
+/// </summary>
+public sealed class CrowdTests(Chromium chromium, ITestOutputHelper output) : BrowserTests(chromium, output)
+{
+    private const int Changes = 12, Inside = 5;
+
+    // A page tells when its link is live, and which car stands in it since when.
+    private const string Watch = """
+        const told = new Set();
+        new MutationObserver(() => {
+          const shown = [...document.querySelectorAll('.lane-car')].map(car => car.id);
+          if (document.documentElement?.dataset.link === 'live') shown.push('live');
+          for (const what of shown) if (!told.has(what)) { told.add(what); window.shows(what, Date.now()); }
+        }).observe(document, { childList: true, subtree: true, attributeFilter: ['data-link'] });
+        """;
+
+    [Fact]
+    public async Task A_page_shows_what_the_gateway_knows_within_a_fifth_of_a_second()
+    {
+        var measured = await Pages(browsers: 1, pagesEach: 1);
+        Tell($"one page: {measured}");
+        Assert.InRange(measured.Quantile(0.5), 0, 200);
+    }
+
+    [Theory]
+    [InlineData(1, 200)]
+    [InlineData(20, 10)]
+    public async Task Two_hundred_open_pages_show_it_within_a_second(int browsers, int pagesEach)
+    {
+        var measured = await Pages(browsers, pagesEach);
+        Tell($"{browsers} browsers with {pagesEach} pages each: {measured}");
+        Assert.InRange(measured.Quantile(0.5), 0, 1000);
+    }
+
+    [Fact]
+    public async Task Two_hundred_connections_hear_it_within_a_second()
+    {
+        const int Many = 200;
+        using var lane = await PitLane.Open();
+        var latencies = new Latencies(Many);
+        var live = latencies.Say("live");
+        var followers = Enumerable.Range(0, Many).Select(_ => new Follower(lane.Gateway, "/", (kind, data) =>
+        {
+            var now = DateTimeOffset.UtcNow.Subtract(DateTimeOffset.UnixEpoch).TotalMilliseconds;
+            foreach (var what in kind == "hello" ? ["live"] : Enumerable.Range(1, 30).Select(car => $"lane-{car}").Where(id => data.Contains($"id=\\\"{id}\\\"")))
+            {
+                latencies.Shows(what, now);
+            }
+        })).ToList();
+        await live.IsShown;
+        latencies.Forget("live");
+        await Change(lane, latencies);
+        Tell($"{Many} connections: {latencies}");
+        Assert.InRange(latencies.Quantile(0.5), 0, 1000);
+        foreach (var follower in followers)
+        {
+            await follower.DisposeAsync();
+        }
+    }
+
+    private async Task<Latencies> Pages(int browsers, int pagesEach)
+    {
+        using var lane = await PitLane.Open();
+        var latencies = new Latencies(browsers * pagesEach);
+        var live = latencies.Say("live");
+        List<IBrowserContext> contexts = [];
+        foreach (var _ in Enumerable.Range(0, browsers))
+        {
+            var context = await Browser.NewContextAsync(Window.Desktop.Options(lane.Gateway.Address));
+            contexts.Add(context);
+            await context.ExposeBindingAsync<string, double, object?>("shows", (_, what, at) =>
+            {
+                latencies.Shows(what, at);
+                return null;
+            });
+            await context.AddInitScriptAsync(Watch);
+        }
+        var opened = Enumerable.Range(0, browsers * pagesEach).Select(n => contexts[n % browsers]);
+        await Parallel.ForEachAsync(opened, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (context, _) =>
+        {
+            var page = await context.NewPageAsync();
+            await page.GotoAsync("/", new() { WaitUntil = WaitUntilState.Commit, Timeout = 60_000 });
+        });
+        await live.IsShown;
+        latencies.Forget("live");
+        await Change(lane, latencies);
+        await Task.WhenAll(contexts.Select(context => context.CloseAsync()));
+        return latencies;
+    }
+
+    /// <summary>Cars stand in the lane with their times running, and one after the other comes in.</summary>
+    private static async Task Change(PitLane lane, Latencies latencies)
+    {
+        for (var car = 1; car <= Inside; car++)
+        {
+            await lane.In(car, 100 + car);
+        }
+        lane.RunOn();
+        for (var car = Inside + 1; car <= Inside + Changes; car++)
+        {
+            var round = latencies.Say($"lane-{car}");
+            await lane.PassesNow(car, "pit-in");
+            await round.IsShown;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+namespace PitMarshal.Tests.Web.Racing;
+
+/// <summary>The demo's race at an instant at which every page has something to show; for tests that only look.</summary>
+public sealed class SeenRace : IAsyncLifetime
+{
+    /// <summary>Cars are in the pit lane, some have left it, and each outcome has fallen.</summary>
+    private const double Second = 260;
+
+    /// <summary>Every page that somebody can see who has not signed in.</summary>
+    internal static readonly string[] Pages = ["/", "/car/12", "/box/3", "/clock"];
+
+    private HeldRace? _race;
+
+    internal IServes Gateway => _race!;
+
+    public Task InitializeAsync()
+    {
+        _race = new HeldRace();
+        return _race.RunTo(Second);
+    }
+
+    public Task DisposeAsync()
+    {
+        _race?.Dispose();
+        return Task.CompletedTask;
+    }
+}
