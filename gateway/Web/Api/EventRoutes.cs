@@ -18,7 +18,7 @@ internal static class EventRoutes
 
     /// <param name="folder">The race's.</param>
     /// <param name="from">The number of the first one, from 1.</param>
-    private static IResult Events(DataFolder folder, long? from) => Lines.OfLog(folder.Log, from ?? 1);
+    internal static IResult Events(DataFolder folder, long? from) => Lines.OfLog(folder.Log, from ?? 1);
 
     private static IResult Event(DataFolder folder, long number)
     {
