@@ -94,7 +94,8 @@ internal sealed class WebServer : IAsyncDisposable
         services.AddSingleton<LogBook>().AddSingleton<CaseFiles>();
         services.AddRazorComponents();
         services.AddProblemDetails();
-        services.AddResponseCompression(options => options.MimeTypes = ["text/html", "application/json", "application/x-ndjson", "text/csv", "text/event-stream"]);
+        services.AddResponseCompression(options => options.MimeTypes =
+            ["text/html", "application/json", "application/x-ndjson", "text/csv", "text/event-stream"]);
         services.AddGuarding(folder, time, notice);
         var app = builder.Build();
         app.Use(SecurityHeaders.Add);

@@ -14,7 +14,7 @@ internal sealed class ServedGateway : IAsyncDisposable
     internal const string Password = "wet tyres at dusk";
 
     // Hashing is slow on purpose; everybody here has the same password.
-    private static readonly string s_hash = Passwords.Hash(Password);
+    internal static readonly string Hash = Passwords.Hash(Password);
 
     private readonly DirectoryInfo _home = Directory.CreateTempSubdirectory("pitmarshal-web-");
     private readonly SqliteLog _log;
@@ -36,7 +36,7 @@ internal sealed class ServedGateway : IAsyncDisposable
             now => Judging.Open(Folder, venue, _log, Written(regulations), now, Notices.Add), _ => { });
         foreach (var role in roles)
         {
-            Assert.Null(Accounts.Add(new Account(Person(role), s_hash, $"stamp of {role}")));
+            Assert.Null(Accounts.Add(new Account(Person(role), Hash, $"stamp of {role}")));
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using PitMarshal.Cli.Rehearsal;
 using PitMarshal.Log;
+using PitMarshal.Web;
 
 namespace PitMarshal.Tests.Web.Racing;
 
@@ -48,6 +49,9 @@ internal sealed class PitLane : IDisposable
         await lane.Say(0, "RaceStarted");
         return lane;
     }
+
+    /// <summary>Lets a steward sign in.</summary>
+    internal Admitted Steward() => Admitted.To(_folder.FullName, "Ana", Role.Steward);
 
     /// <summary>The clock stands at this second of the race from now on.</summary>
     internal void Time(double second)
