@@ -10,10 +10,10 @@ internal static class DecisionRoutes
 {
     internal static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost("/events", Decide).Accepts<EventAnswer>("application/json")
+        api.MapPost("/events", Decide).RequireAuthorization().Accepts<EventAnswer>("application/json")
             .Tell("decide", "Decisions", "Puts one event into the race log. Which role may depends on its kind", 400, 401, 403, 415, 422)
             .Produces<RecordedAnswer>(201);
-        api.MapPost("/preview", Preview).Accepts<EventAnswer>("application/json")
+        api.MapPost("/preview", Preview).RequireAuthorization().Accepts<EventAnswer>("application/json")
             .Tell("preview", "Decisions", "The verdicts that would change if the event were in the log. Changes nothing", 400, 401, 403, 415, 422)
             .Produces<IReadOnlyList<PreviewAnswer>>();
     }
