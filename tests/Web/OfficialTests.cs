@@ -61,8 +61,8 @@ public sealed class OfficialTests(Chromium chromium, ITestOutputHelper output) :
             await page.GetByRole(AriaRole.Button, new() { Name = "Show what it changes" }).ClickAsync();
 
             var change = page.Locator(".preview li", new() { HasText = "minimum-stop/27/stop-1" });
-            await Expect(change.Locator(".outcome.infringement")).ToBeVisibleAsync();
-            await Expect(change.Locator(".outcome.compliant")).ToBeVisibleAsync();
+            await Expect(change.Locator(".becomes .outcome.infringement")).ToBeVisibleAsync();
+            await Expect(change.Locator(".becomes .outcome.compliant")).ToBeVisibleAsync();
             await page.GotoAsync(Verdict);
             await Expect(page.Locator("#says .outcome.infringement")).ToBeVisibleAsync();
 
