@@ -21,15 +21,15 @@ public sealed record DecisionLine(long Number, Instant At, string Says, string? 
             {
                 (i, entries) = (i + 1, entries + 1);
             }
-            lines.Add(new(first.Number, first.Event.At, entries > 1 ? $"{entries} entries" : Says(first), first.Event.By, Reason(first.Event)));
+            lines.Add(new(first.Number, first.Event.At, entries > 1 ? $"{entries} entries" : InWords(first), first.Event.By, ReasonOf(first.Event)));
         }
         return lines;
     }
 
-    private static string Says(LoggedEvent decision) => decision.Event is BulletinIssued { Set.Count: 0 }
+    private static string InWords(LoggedEvent decision) => decision.Event is BulletinIssued { Set.Count: 0 }
         ? "Bulletin" : EventWords.Of(decision.Event) + (decision.Holds is null ? " (withdrawn)" : "");
 
-    private static string? Reason(RaceEvent e) => e switch
+    private static string? ReasonOf(RaceEvent e) => e switch
     {
         BulletinIssued bulletin => bulletin.Reason,
         EventCorrected corrected => corrected.Reason,
