@@ -119,6 +119,7 @@ internal sealed class WebServer : IAsyncDisposable
         VerdictPages.Map(app);
         CorrectionPages.Map(app);
         RacePages.Map(app);
+        app.MapGet("/stations", (HttpContext http, Pages pages) => pages.Show(http, "Stations", Views.Find("/stations")));
         app.MapGet("/", (HttpContext http, Pages pages) => pages.Show(http, "Pit lane", Views.Find("/")));
         return app;
     }
