@@ -121,7 +121,7 @@ public sealed class StationsViewTests : IDisposable
         using var visitor = served.Visitor();
         var page = await visitor.Get("/stations");
         Assert.Equal(200, page.Status);
-        Assert.Contains("id=\"station-entry\"", page.Html, StringComparison.Ordinal);
+        Assert.Contains("id=\"station-entry\"", page.Text, StringComparison.Ordinal);
     }
 
     private void StopWithACutSeat()
