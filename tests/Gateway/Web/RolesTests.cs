@@ -19,6 +19,7 @@ public sealed partial class RolesTests
         { Allow.Steward, [Role.Steward, Role.RaceControl] },
         { Allow.Marshal, [Role.Marshal, Role.RaceControl] },
         { Allow.Team, [Role.Team, Role.RaceControl] },
+        { Allow.Decide, [Role.Steward, Role.Marshal, Role.RaceControl] },
     };
 
     [Theory]
