@@ -6,6 +6,7 @@ using PitMarshal.Web.Lane;
 using PitMarshal.Web.Live;
 using PitMarshal.Web.PitExit;
 using PitMarshal.Web.RaceControl;
+using PitMarshal.Web.Stations;
 using PitMarshal.Web.Verdicts;
 
 namespace PitMarshal.Web;
@@ -25,6 +26,7 @@ internal static class Views
             ["", ""] => ViewAddress.Of<LaneView>("/"),
             ["", "head"] => Head,
             ["", "cars"] => ViewAddress.Of<CarsView>("/cars"),
+            ["", "stations"] => ViewAddress.Of<StationsView>("/stations"),
             ["", "clock"] => ViewAddress.Of<PitExitView>("/clock"),
             ["", "race"] => ViewAddress.Of<RaceView>(RacePages.Path),
             ["", "verdicts"] => VerdictFilter.Parse(query).View,

@@ -95,7 +95,8 @@ internal sealed class WebServer : IAsyncDisposable
         services.AddSingleton<LogBook>().AddSingleton<CaseFiles>().AddSingleton<RegulationsBook>();
         services.AddRazorComponents();
         services.AddProblemDetails();
-        services.AddResponseCompression(options => options.MimeTypes = ["text/html", "application/json", "application/x-ndjson", "text/csv", "text/event-stream"]);
+        services.AddResponseCompression(options => options.MimeTypes =
+            ["text/html", "application/json", "application/x-ndjson", "text/csv", "text/event-stream"]);
         services.AddGuarding(folder, time, notice);
         var app = builder.Build();
         app.Use(SecurityHeaders.Add);
@@ -118,6 +119,7 @@ internal sealed class WebServer : IAsyncDisposable
         VerdictPages.Map(app);
         CorrectionPages.Map(app);
         RacePages.Map(app);
+        app.MapGet("/stations", (HttpContext http, Pages pages) => pages.Show(http, "Stations", Views.Find("/stations")));
         app.MapGet("/", (HttpContext http, Pages pages) => pages.Show(http, "Pit lane", Views.Find("/")));
         return app;
     }

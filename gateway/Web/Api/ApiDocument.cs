@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using PitMarshal.Log;
@@ -8,6 +9,36 @@ namespace PitMarshal.Web.Api;
 internal static class ApiDocument
 {
     internal const string Name = "v1";
+
+    // Bodies are said here alone: the router would refuse other types before it asks who sends them.
+
+    /// <summary>Of an operation that is sent an event.</summary>
+    internal static Task TakesEvent(OpenApiOperation operation, OpenApiOperationTransformerContext made, CancellationToken cancelled) => Takes(
+        operation, "Without `at` it is of now; `by` is whoever has signed in. What a marshal sees has an uncertainty of at least 1 s.",
+        new OpenApiSchemaReference(nameof(EventAnswer), made.Document), new() { ["event"] = nameof(FlagShown), ["flag"] = "code-60" });
+
+    /// <summary>Of the operation that signs in.</summary>
+    internal static Task TakesPassword(OpenApiOperation operation, OpenApiOperationTransformerContext made, CancellationToken cancelled)
+    {
+        var text = new OpenApiSchema { Type = JsonSchemaType.String };
+        return Takes(operation, "An official's.", new OpenApiSchema
+        {
+            Type = JsonSchemaType.Object,
+            Properties = new Dictionary<string, IOpenApiSchema> { ["name"] = text, ["password"] = text },
+            Required = new HashSet<string> { "name", "password" },
+        }, new() { ["name"] = "Ana", ["password"] = "…" });
+    }
+
+    private static Task Takes(OpenApiOperation operation, string description, IOpenApiSchema schema, JsonObject example)
+    {
+        operation.RequestBody = new OpenApiRequestBody
+        {
+            Required = true,
+            Description = description,
+            Content = new Dictionary<string, OpenApiMediaType> { ["application/json"] = new() { Schema = schema, Example = example } },
+        };
+        return Task.CompletedTask;
+    }
 
     internal static void Configure(OpenApiOptions options)
     {

@@ -16,10 +16,15 @@ internal static class CarRoutes
         api.MapGet("/cars/{car}/stops/{n}", Stop).Tell("stop", "Cars", "A stop with its verdicts and rulings", 400, 404).Produces<StopAnswer>();
     }
 
-    private static IResult Car(LiveRace live, string car) =>
+    /// <param name="live">The race.</param>
+    /// <param name="car">Its number, as it is entered: 007 is not 7.</param>
+    internal static IResult Car(LiveRace live, string car) =>
         Find(live.Now(), car) is { } found ? TypedResults.Ok(WholeCarAnswer.Of(found)) : Unknown(car);
 
-    private static IResult Stop(LiveRace live, string car, int n)
+    /// <param name="live">The race.</param>
+    /// <param name="car">Its number, as it is entered: 007 is not 7.</param>
+    /// <param name="n">The number of the stop, from 1.</param>
+    internal static IResult Stop(LiveRace live, string car, int n)
     {
         var shows = live.Now();
         return Find(shows, car) is not { } found ? Unknown(car)

@@ -10,12 +10,12 @@ internal static class DecisionRoutes
 {
     internal static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost("/events", Decide).Accepts<EventAnswer>("application/json")
+        api.MapPost("/events", Decide).RequireAuthorization(Allow.Decide)
             .Tell("decide", "Decisions", "Puts one event into the race log. Which role may depends on its kind", 400, 401, 403, 415, 422)
-            .Produces<RecordedAnswer>(201);
-        api.MapPost("/preview", Preview).Accepts<EventAnswer>("application/json")
+            .Produces<RecordedAnswer>(201).AddOpenApiOperationTransformer(ApiDocument.TakesEvent);
+        api.MapPost("/preview", Preview).RequireAuthorization(Allow.Decide)
             .Tell("preview", "Decisions", "The verdicts that would change if the event were in the log. Changes nothing", 400, 401, 403, 415, 422)
-            .Produces<IReadOnlyList<PreviewAnswer>>();
+            .Produces<IReadOnlyList<PreviewAnswer>>().AddOpenApiOperationTransformer(ApiDocument.TakesEvent);
     }
 
     private static async Task<IResult> Decide(HttpContext http, Gateway gateway, CancellationToken left)

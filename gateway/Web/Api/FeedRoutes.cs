@@ -20,7 +20,7 @@ internal static class FeedRoutes
     /// <param name="folder">The race's.</param>
     /// <param name="streams">Those that are open.</param>
     /// <param name="from">The number of the first event, from 1; left out: what comes from now on.</param>
-    private static async Task<IResult> Follow(HttpContext http, DataFolder folder, FeedStreams streams, long? from)
+    internal static async Task<IResult> Follow(HttpContext http, DataFolder folder, FeedStreams streams, long? from)
     {
         using var log = new LogFeed(folder.Log);
         var position = from is { } number ? log.Before(number) : log.End();

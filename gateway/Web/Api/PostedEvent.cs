@@ -14,10 +14,11 @@ internal sealed record PostedEvent(RaceEvent? Event, IResult? Wrong = null)
 
     internal static async Task<PostedEvent> Read(HttpContext http, Gateway gateway)
     {
-        if (http.Who() is not { } who)
+        if (!http.Request.HasJsonContentType())
         {
-            return Not(Problem.Of(StatusCodes.Status401Unauthorized, "sign in first"));
+            return Not(Problem.Of(StatusCodes.Status415UnsupportedMediaType, "expected application/json"));
         }
+        var who = http.Who()!;
         using var body = new MemoryStream();
         await http.Request.Body.CopyToAsync(body, http.RequestAborted);
         if (Parse(body.ToArray(), who, out var field, out var what) is not { } e)

@@ -9,8 +9,10 @@ namespace PitMarshal.Web.Api;
 internal static class StationRoutes
 {
     // What is not known is null here, as it was before there were other answers.
+    private static readonly JsonSerializerOptions s_form = new(JsonSerializerOptions.Web) { Converters = { new InstantConverter() } };
+
     internal static void Map(IEndpointRouteBuilder api) =>
-        api.MapGet("/stations", (Gateway gateway) => Results.Json(gateway.Ask(intake => intake.Stations(gateway.Now)), JsonSerializerOptions.Web))
+        api.MapGet("/stations", (Gateway gateway) => Results.Json(gateway.Ask(intake => intake.Stations(gateway.Now)), s_form))
             .Tell("stations", "Stations", "The stations: link, clock, outbox, what was rejected of them and why")
             .Produces<IReadOnlyList<StationView>>();
 }

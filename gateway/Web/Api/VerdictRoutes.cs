@@ -21,7 +21,7 @@ internal static class VerdictRoutes
     /// <param name="car">Only those of this car.</param>
     /// <param name="class">Only those of cars of this class.</param>
     /// <param name="rule">Only those of this rule.</param>
-    private static IResult Verdicts(LiveRace live, string? outcome, string? car, string? @class, string? rule)
+    internal static IResult Verdicts(LiveRace live, string? outcome, string? car, string? @class, string? rule)
     {
         Outcome? only = null;
         if (outcome is not null)
@@ -42,7 +42,7 @@ internal static class VerdictRoutes
 
     /// <param name="live">The race.</param>
     /// <param name="id">As the verdicts have it, such as minimum-stop/27/stop-3.</param>
-    private static IResult Verdict(LiveRace live, string? id) =>
+    internal static IResult Verdict(LiveRace live, string? id) =>
         string.IsNullOrEmpty(id) ? Problem.Field("id", "say which verdict")
         : live.Now().Verdicts.FirstOrDefault(verdict => verdict.Id == id) is { } found
             ? TypedResults.Text(VerdictJson.Write(found), "application/json")

@@ -6,7 +6,7 @@ namespace PitMarshal.Web;
 /// </summary>
 internal static class Allow
 {
-    internal const string RaceControl = "race-control", Steward = "steward", Marshal = "marshal", Team = "team";
+    internal const string RaceControl = "race-control", Steward = "steward", Marshal = "marshal", Team = "team", Decide = "decide";
 
     /// <summary>The roles that a policy lets through.</summary>
     internal static IReadOnlyList<Role> Roles(string policy) => policy switch
@@ -15,6 +15,8 @@ internal static class Allow
         Steward => [Role.Steward, Role.RaceControl],
         Marshal => [Role.Marshal, Role.RaceControl],
         Team => [Role.Team, Role.RaceControl],
+        // Where what is decided says which of them may.
+        Decide => [Role.Steward, Role.Marshal, Role.RaceControl],
         _ => throw new ArgumentOutOfRangeException(nameof(policy), policy, "not a policy"),
     };
 }

@@ -36,7 +36,7 @@ internal static class Guarding
             options.EventsType = typeof(SessionEvents);
         });
         var policies = services.AddAuthorizationBuilder();
-        foreach (var policy in (string[])[Allow.RaceControl, Allow.Steward, Allow.Marshal, Allow.Team])
+        foreach (var policy in (string[])[Allow.RaceControl, Allow.Steward, Allow.Marshal, Allow.Team, Allow.Decide])
         {
             policies.AddPolicy(policy, allowed => allowed.RequireRole(Allow.Roles(policy).Select(Words<Role>.Write)));
         }

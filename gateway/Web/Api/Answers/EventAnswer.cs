@@ -4,7 +4,8 @@ using PitMarshal.Log;
 
 namespace PitMarshal.Web.Api;
 
-/// <summary>An event of the race log, with the fields of its kind beside these. Never made: it is what the OpenAPI document says of one.</summary>
+// Never made: it is what the OpenAPI document says of an event.
+/// <summary>An event of the race log, with the fields of its kind beside these.</summary>
 /// <param name="Event">Its kind, such as <c>CarPassed</c>.</param>
 /// <param name="At">When it happened. Of what is decided: left out it is now.</param>
 /// <param name="UMs">Expanded uncertainty of <paramref name="At"/> (k = 2), ± ms; 0 when not stated.</param>
