@@ -37,7 +37,11 @@ internal static class RunCommand
             Description = "the regulations to judge by (YAML, or the name of shipped ones; a file of that name wins); frozen when the race starts",
             HelpName = "FILE",
         };
-        var certificate = new Option<string?>("--certificate") { Description = "of the pages, in PEM, with those that vouch for it behind it", HelpName = "FILE" };
+        var certificate = new Option<string?>("--certificate")
+        {
+            Description = "of the pages, in PEM, with those that vouch for it behind it",
+            HelpName = "FILE",
+        };
         var key = new Option<string?>("--key") { Description = "the certificate's key, in PEM", HelpName = "FILE" };
         var webhook = new Option<string?>("--webhook")
         {
@@ -72,10 +76,6 @@ internal static class RunCommand
         }
         var venue = VenueFile.Read(folder.Venue);
         using var log = new SqliteLog(folder.Log);
-        using (var key = EvidenceKey.Open(folder))
-        {
-            Console.WriteLine($"evidence is signed with the key {key.Fingerprint}");
-        }
         using var own = url is null ? StartOwn(folder, venue) : null;
         await Serve(folder, venue, log, own, own?.Options ?? Given(url!, folder, venue), pages, regulations, time, end);
         using var reader = new LogReader(folder.Log);
@@ -96,6 +96,10 @@ internal static class RunCommand
         }
         await using var web = await WebServer.TryStart(pages.Listen, gateway, folder, Notice, pages.Certificate);
         TellOfPasswords(pages.Listen, web);
+        using (var key = EvidenceKey.Open(folder))
+        {
+            Console.WriteLine($"evidence is signed with the key {key.Fingerprint}");
+        }
         await using var posts = pages.Webhook is null ? null : new Webhook(pages.Webhook, folder, new LogNews(gateway), WebhookPace.Usual, Notice);
         gateway.Listening += () => Console.WriteLine(
             $"ready broker {(options.CaFile is null ? "mqtt" : "mqtts")}://{options.Host}:{options.Port} venue {venue.Name} web {web?.Address ?? "none"}");

@@ -37,7 +37,8 @@ public sealed record EvidencePacket
 
     /// <summary>What its drawing shows; a stop in progress up to the last that is known of it.</summary>
     public DrawnStop Drawn => new(Source.Car, Stop, [.. Verdicts.Select(judged => judged.Verdict)], Race.Flags,
-        RestsOn.Where(entry => entry.Entry.Kind == EntryKind.Event).Select(entry => Rejudging.Parse(entry.Entry).At).Append(Stop.In?.At ?? default).Max());
+        RestsOn.Where(entry => entry.Entry.Kind == EntryKind.Event).Select(entry => Rejudging.Parse(entry.Entry).At).Append(Stop.In?.At ?? default).Max(),
+        Regulations);
 
     /// <summary>Judges the source anew, and gathers what concerns the stop.</summary>
     /// <exception cref="BadInput">The regulations cannot be read, or the events hold no such stop.</exception>

@@ -59,7 +59,7 @@ public static partial class Exact
     };
 
     private static string Up(double value, int parts) =>
-        (Math.Ceiling(value * parts - 1e-9) / parts).ToString("0.#", CultureInfo.InvariantCulture);
+        (Math.Ceiling(Math.Max(value * parts - 1e-9, 0)) / parts).ToString("0.#", CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"\d+\.\d{3,6}(?= s\b)")]
     private static partial Regex MicrosecondText();

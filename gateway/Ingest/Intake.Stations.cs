@@ -47,6 +47,7 @@ public sealed partial class Intake
             Boxes = station.Venue.Boxes,
             Inputs = [.. station.Venue.Inputs.Select(input => View(input, station, health, blind))],
             ToldFaults = [.. station.Faults],
+            OnlineSince = presence.Online ? presence.HeardSince : null,
             GapSince = presence.Gap?.At,
             OpenHoles = current is null ? [] : [.. current.Numbers.Holes().Select(hole => View(hole, current))],
             Clock = clock,

@@ -23,6 +23,9 @@ internal sealed class StationPresence(VenueStation station)
 
     internal Instant? LastHeard { get; private set; }
 
+    /// <summary>Since when it is heard without a gap, as far as this gateway runs; of an offline one, when it last came back.</summary>
+    internal Instant? HeardSince { get; private set; }
+
     /// <summary>The gap of a station that is not heard; null while it is.</summary>
     internal GapOpened? Gap { get; private set; }
 
@@ -30,6 +33,10 @@ internal sealed class StationPresence(VenueStation station)
 
     internal void Heard(Instant rx)
     {
+        if (HeardSince is null || !Online)
+        {
+            HeardSince = rx;
+        }
         LastHeard = rx;
         if (Gap is not null)
         {

@@ -36,6 +36,9 @@ public sealed record StationView(
     /// <summary>The latest faults it told, of its inputs and of itself, at most 16, the newest last.</summary>
     public IReadOnlyList<ToldFault> ToldFaults { get; init; } = [];
 
+    /// <summary>Since when it is online, as far as this gateway runs; null while it is not.</summary>
+    public Instant? OnlineSince { get; init; }
+
     /// <summary>Since when nothing is known of it: the beginning of its gap; null while it is heard and has sent all it saw.</summary>
     public Instant? GapSince { get; init; }
 

@@ -5,6 +5,8 @@ using PitMarshal.Web.Correcting;
 using PitMarshal.Web.Lane;
 using PitMarshal.Web.Live;
 using PitMarshal.Web.PitExit;
+using PitMarshal.Web.RaceControl;
+using PitMarshal.Web.Stations;
 using PitMarshal.Web.Verdicts;
 
 namespace PitMarshal.Web;
@@ -24,7 +26,9 @@ internal static class Views
             ["", ""] => ViewAddress.Of<LaneView>("/"),
             ["", "head"] => Head,
             ["", "cars"] => ViewAddress.Of<CarsView>("/cars"),
+            ["", "stations"] => ViewAddress.Of<StationsView>("/stations"),
             ["", "clock"] => ViewAddress.Of<PitExitView>("/clock"),
+            ["", "race"] => ViewAddress.Of<RaceView>(RacePages.Path),
             ["", "verdicts"] => VerdictFilter.Parse(query).View,
             ["", "verdicts", { Length: > 0 }, ..] => VerdictSubject.View(Uri.UnescapeDataString(path["/verdicts/".Length..])),
             ["", "corrections"] => ViewAddress.Of<CorrectionsView>("/corrections"),

@@ -15,6 +15,7 @@ using PitMarshal.Web.Correcting;
 using PitMarshal.Web.Live;
 using PitMarshal.Web.Officials;
 using PitMarshal.Web.PitExit;
+using PitMarshal.Web.RaceControl;
 using PitMarshal.Web.Reports;
 using PitMarshal.Web.Recorded;
 using PitMarshal.Web.Verdicts;
@@ -91,10 +92,11 @@ internal sealed class WebServer : IAsyncDisposable
         services.AddSingleton(new LogNews(gateway)).AddSingleton<FeedStreams>();
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         services.AddOpenApi(ApiDocument.Name, ApiDocument.Configure);
-        services.AddSingleton<LogBook>().AddSingleton<CaseFiles>();
+        services.AddSingleton<LogBook>().AddSingleton<CaseFiles>().AddSingleton<RegulationsBook>();
         services.AddRazorComponents();
         services.AddProblemDetails();
-        services.AddResponseCompression(options => options.MimeTypes = ["text/html", "application/json", "application/x-ndjson", "text/csv", "text/event-stream"]);
+        services.AddResponseCompression(options => options.MimeTypes =
+            ["text/html", "application/json", "application/x-ndjson", "text/csv", "text/event-stream"]);
         services.AddGuarding(folder, time, notice);
         var app = builder.Build();
         app.Use(SecurityHeaders.Add);
@@ -116,6 +118,8 @@ internal sealed class WebServer : IAsyncDisposable
         PacketPages.Map(app);
         VerdictPages.Map(app);
         CorrectionPages.Map(app);
+        RacePages.Map(app);
+        app.MapGet("/stations", (HttpContext http, Pages pages) => pages.Show(http, "Stations", Views.Find("/stations")));
         app.MapGet("/", (HttpContext http, Pages pages) => pages.Show(http, "Pit lane", Views.Find("/")));
         return app;
     }

@@ -9,7 +9,7 @@ namespace PitMarshal.Tests.Web;
 /// </summary>
 public sealed class CrowdTests(Chromium chromium, ITestOutputHelper output) : BrowserTests(chromium, output)
 {
-    private const int Changes = 12, Inside = 5;
+    private const int Changes = 12;
 
     // A page tells when its link is live, and which car stands in it since when.
     private const string Watch = """
@@ -24,7 +24,7 @@ public sealed class CrowdTests(Chromium chromium, ITestOutputHelper output) : Br
     [Fact]
     public async Task A_page_shows_what_the_gateway_knows_within_a_fifth_of_a_second()
     {
-        var measured = await Pages(browsers: 1, pagesEach: 1);
+        var measured = await Pages(browsers: 1, pagesEach: 1, runs: true);
         Tell($"one page: {measured}");
         Assert.InRange(measured.Quantile(0.5), 0, 200);
     }
@@ -34,7 +34,7 @@ public sealed class CrowdTests(Chromium chromium, ITestOutputHelper output) : Br
     [InlineData(20, 10)]
     public async Task Two_hundred_open_pages_show_it_within_a_second(int browsers, int pagesEach)
     {
-        var measured = await Pages(browsers, pagesEach);
+        var measured = await Pages(browsers, pagesEach, runs: false);
         Tell($"{browsers} browsers with {pagesEach} pages each: {measured}");
         Assert.InRange(measured.Quantile(0.5), 0, 1000);
     }
@@ -56,6 +56,7 @@ public sealed class CrowdTests(Chromium chromium, ITestOutputHelper output) : Br
         })).ToList();
         await live.IsShown;
         latencies.Forget("live");
+        lane.RunOn();
         await Change(lane, latencies);
         Tell($"{Many} connections: {latencies}");
         Assert.InRange(latencies.Quantile(0.5), 0, 1000);
@@ -65,7 +66,11 @@ public sealed class CrowdTests(Chromium chromium, ITestOutputHelper output) : Br
         }
     }
 
-    private async Task<Latencies> Pages(int browsers, int pagesEach)
+    /// <param name="runs">
+    /// Whether time runs. To paint what runs in two hundred windows is the work of two hundred devices, not of this one;
+    /// what the gateway sends meanwhile is in the test of the connections.
+    /// </param>
+    private async Task<Latencies> Pages(int browsers, int pagesEach, bool runs)
     {
         using var lane = await PitLane.Open();
         var latencies = new Latencies(browsers * pagesEach);
@@ -73,7 +78,7 @@ public sealed class CrowdTests(Chromium chromium, ITestOutputHelper output) : Br
         List<IBrowserContext> contexts = [];
         foreach (var _ in Enumerable.Range(0, browsers))
         {
-            var context = await Browser.NewContextAsync(Window.Desktop.Options(lane.Gateway.Address));
+            var context = await Browser.NewContextAsync(Window.Phone.Options(lane.Gateway.Address));
             contexts.Add(context);
             await context.ExposeBindingAsync<string, double, object?>("shows", (_, what, at) =>
             {
@@ -90,20 +95,20 @@ public sealed class CrowdTests(Chromium chromium, ITestOutputHelper output) : Br
         });
         await live.IsShown;
         latencies.Forget("live");
+        if (runs)
+        {
+            lane.RunOn();
+        }
         await Change(lane, latencies);
         await Task.WhenAll(contexts.Select(context => context.CloseAsync()));
         return latencies;
     }
 
-    /// <summary>Cars stand in the lane with their times running, and one after the other comes in.</summary>
+    /// <summary>One car after the other comes in.</summary>
     private static async Task Change(PitLane lane, Latencies latencies)
     {
-        for (var car = 1; car <= Inside; car++)
-        {
-            await lane.In(car, 100 + car);
-        }
-        lane.RunOn();
-        for (var car = Inside + 1; car <= Inside + Changes; car++)
+        lane.Time(100);
+        for (var car = 1; car <= Changes; car++)
         {
             var round = latencies.Say($"lane-{car}");
             await lane.PassesNow(car, "pit-in");

@@ -10,15 +10,18 @@ namespace PitMarshal.Evidence;
 /// <param name="Verdicts">Those on this stop; of durations the limit is drawn.</param>
 /// <param name="Flags">All flags of the race; those within the stop are drawn.</param>
 /// <param name="Until">How far a stop in progress is known.</param>
+/// <param name="Regulations">Those that judge: they say what a verdict measured.</param>
 public sealed record DrawnStop(
-    string Car, StopProgress Stop, IReadOnlyList<Verdict> Verdicts, IReadOnlyList<FlagSpell> Flags, Instant Until)
+    string Car, StopProgress Stop, IReadOnlyList<Verdict> Verdicts, IReadOnlyList<FlagSpell> Flags, Instant Until,
+    RaceRegulations Regulations)
 {
     /// <summary>A limit that lies this many times farther than everything else would squeeze it: it is named, not drawn.</summary>
     private const int FartherMost = 3;
 
     private const long LeastMicros = 1_000_000;
 
-    internal IReadOnlyList<DrawnLimit> Limits { get; } = [.. Verdicts.Select(DrawnLimit.Of).OfType<DrawnLimit>()];
+    internal IReadOnlyList<DrawnLimit> Limits =>
+        [.. Verdicts.Select(verdict => DrawnLimit.Of(verdict, Regulations.Rules.FirstOrDefault(rule => rule.Name == verdict.Rule))).OfType<DrawnLimit>()];
 
     /// <summary>0 of the time axis: the pit-in; where none was seen, the first thing known.</summary>
     internal Instant Origin => Stop.In?.At ?? Known().DefaultIfEmpty(Until).Min();
@@ -32,10 +35,13 @@ public sealed record DrawnStop(
         var known = Known().Append(Origin).Append(End).ToList();
         long from = known.Min().Since(Origin), to = Math.Max(known.Max().Since(Origin), from + LeastMicros);
         var farthest = from + ((to - from) * FartherMost);
-        foreach (var limit in Limits.Where(limit => limit.At.Since(Origin) <= farthest))
+        foreach (var limit in Limits)
         {
-            to = Math.Max(to, limit.At.Since(Origin) + (long)limit.UMicros);
-            from = Math.Min(from, limit.From.Since(Origin));
+            if (limit.At is { } at && at.Since(Origin) <= farthest)
+            {
+                to = Math.Max(to, at.Since(Origin) + (long)limit.UMicros);
+                from = Math.Min(from, limit.From.Since(Origin));
+            }
         }
         var room = (to - from) / 25;
         return new TimeScale(Origin, from - room, to + room, left, right);

@@ -13,7 +13,7 @@ internal sealed class RowPen(Canvas canvas, DrawingSize size, TimeScale scale, s
 
     private readonly Labels _labels = new(canvas, size.NameWidth + 4, size.Width - 2);
 
-    public TimeScale Scale => scale;
+    public TimeScale Scale { get; } = scale;
 
     /// <summary>What the drawing has no room for, told below it.</summary>
     public void Note(string text)
@@ -27,7 +27,7 @@ internal sealed class RowPen(Canvas canvas, DrawingSize size, TimeScale scale, s
     /// <summary>A bar from one instant to another.</summary>
     public void Bar(Instant from, Instant to, double y, string look)
     {
-        var (left, right) = (scale.X(from), scale.X(to));
+        var (left, right) = (Scale.X(from), Scale.X(to));
         canvas.Box(left, y, Math.Max(right - left, 1.5), DrawingSize.BarHeight, look, 2);
         _labels.Block(left, right, y + BaseLine);
     }
@@ -36,7 +36,7 @@ internal sealed class RowPen(Canvas canvas, DrawingSize size, TimeScale scale, s
     /// <returns>False when it found no room.</returns>
     public bool Label(Instant from, Instant to, double y, string text)
     {
-        var (left, right, width) = (scale.X(from), scale.X(to), DrawingSize.WidthOf(text));
+        var (left, right, width) = (Scale.X(from), Scale.X(to), DrawingSize.WidthOf(text));
         return right - left >= width + (2 * Inset)
             ? _labels.TryWriteOn(text, y + BaseLine, (left + right - width) / 2)
             : _labels.TryWriteBeside(text, y + BaseLine, right + Mark + Inset, left - Mark - Inset - width);
@@ -45,34 +45,34 @@ internal sealed class RowPen(Canvas canvas, DrawingSize size, TimeScale scale, s
     /// <summary>An instant between hatched ± its uncertainty.</summary>
     public void Band(Instant at, double uMs, double y)
     {
-        var half = Math.Max(scale.Width(uMs * 1000), BandLeast / 2);
-        canvas.Hatched(scale.X(at) - half, y, 2 * half, DrawingSize.BarHeight, $"{id}-guard");
-        canvas.Line("edge", scale.X(at), y - 1, scale.X(at), y + DrawingSize.BarHeight + 1);
+        var half = Math.Max(Scale.Width(uMs * 1000), BandLeast / 2);
+        canvas.Hatched(Scale.X(at) - half, y, 2 * half, DrawingSize.BarHeight, $"{id}-guard");
+        canvas.Line("edge", Scale.X(at), y - 1, Scale.X(at), y + DrawingSize.BarHeight + 1);
     }
 
     /// <summary>A limit of this row alone.</summary>
     public void Limit(Instant at, double uMicros, double y)
     {
         Band(at, uMicros / 1000, y);
-        canvas.Line("limit", scale.X(at), y - 2, scale.X(at), y + DrawingSize.BarHeight + 2);
+        canvas.Line("limit", Scale.X(at), y - 2, Scale.X(at), y + DrawingSize.BarHeight + 2);
     }
 
     /// <summary>A filled triangle at an instant that points to where the car went.</summary>
     public void Arrow(Instant at, double y)
     {
-        var (x, middle) = (scale.X(at), y + (DrawingSize.BarHeight / 2));
+        var (x, middle) = (Scale.X(at), y + (DrawingSize.BarHeight / 2));
         canvas.Solid(x - Mark, middle - Mark, x + 2, middle, x - Mark, middle + Mark);
     }
 
     public void Diamond(Instant at, double y)
     {
-        var (x, middle) = (scale.X(at), y + (DrawingSize.BarHeight / 2));
+        var (x, middle) = (Scale.X(at), y + (DrawingSize.BarHeight / 2));
         canvas.Solid(x - Mark, middle, x, middle - Mark, x + Mark, middle, x, middle + Mark);
         _labels.Block(x - Inset, x + Inset, y + BaseLine);
     }
 
     /// <summary>A text beside a mark, right of it or left; it may stand on a bar.</summary>
     /// <returns>False when it found no room.</returns>
-    public bool Beside(Instant at, double y, string text) => _labels.TryWriteOn(text, y + BaseLine, scale.X(at) + Mark + Inset)
-        || _labels.TryWriteOn(text, y + BaseLine, scale.X(at) - Mark - Inset - DrawingSize.WidthOf(text));
+    public bool Beside(Instant at, double y, string text) => _labels.TryWriteOn(text, y + BaseLine, Scale.X(at) + Mark + Inset)
+        || _labels.TryWriteOn(text, y + BaseLine, Scale.X(at) - Mark - Inset - DrawingSize.WidthOf(text));
 }

@@ -33,9 +33,10 @@ public static class StopDrawing
         .stop-drawing .limit { stroke: var(--ink); stroke-width: 2; stroke-dasharray: 6 3; fill: none; }
         .stop-drawing .solid { fill: var(--ink); }
         .stop-drawing .bar, .stop-drawing .flag { fill: var(--bar); stroke: var(--ink); }
-        .stop-drawing .span { fill: none; stroke: var(--ink); stroke-width: 1.5; }
+        .stop-drawing .span { fill: var(--paper); stroke: var(--ink); stroke-width: 1.5; }
         .stop-drawing .open { fill: var(--open); stroke-dasharray: 3 2; }
         .stop-drawing .blind { fill: var(--open); }
+        .stop-drawing .cross { stroke: var(--ink); stroke-opacity: .4; fill: none; }
         .stop-drawing .flag { fill: var(--paper); }
 
         """;

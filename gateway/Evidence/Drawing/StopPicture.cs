@@ -84,9 +84,9 @@ internal sealed class StopPicture
     /// <summary>Limits that run from pit-in cross all rows: whatever lies left of the line was before it.</summary>
     private void Limits(double bottom)
     {
-        foreach (var limit in _drawn.Limits.Where(limit => limit.From == _drawn.Stop.In?.At && _scale.Holds(limit.At.Since(_scale.Origin))))
+        foreach (var limit in _drawn.Limits.Where(limit => limit.From == _drawn.Stop.In?.At && _scale.Holds(limit.At)))
         {
-            var (x, half) = (_scale.X(limit.At), Math.Max(_scale.Width(limit.UMicros), 1.5));
+            var (x, half) = (_scale.X(limit.At!.Value), Math.Max(_scale.Width(limit.UMicros), 1.5));
             _canvas.Hatched(x - half, Top, 2 * half, bottom - Top, $"{_id}-guard");
             _canvas.Line("limit", x, Top, x, bottom);
         }
@@ -107,7 +107,7 @@ internal sealed class StopPicture
             <pattern id="{_id}-guard" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
               <path class="hatch" d="M0 0 V5"/>
             </pattern>
-            <pattern id="{_id}-blind" width="8" height="8" patternUnits="userSpaceOnUse"><path class="hatch" d="M0 0 L8 8 M8 0 L0 8"/></pattern>
+            <pattern id="{_id}-blind" width="8" height="8" patternUnits="userSpaceOnUse"><path class="cross" d="M0 0 L8 8 M8 0 L0 8"/></pattern>
           </defs>
 
         """;

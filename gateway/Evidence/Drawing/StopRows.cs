@@ -141,14 +141,20 @@ internal static class StopRows
 
         void Draw(double y)
         {
-            var isHeld = pen.Scale.Holds(limit.At.Since(pen.Scale.Origin));
-            if (isHeld)
+            if (limit.At is not { } at)
             {
-                pen.Limit(limit.At, limit.UMicros, y);
+                pen.Label(drawn.Origin, drawn.End, y, limit.Says);
+                pen.Note(said);
+                return;
             }
             pen.Bar(limit.From, limit.To ?? drawn.End, y, limit.To is null ? "span open" : "span");
+            var isHeld = pen.Scale.Holds(at);
+            if (isHeld)
+            {
+                pen.Limit(at, limit.UMicros, y);
+            }
             var isTold = pen.Label(limit.From, limit.To ?? drawn.End, y, limit.Says);
-            if (!isTold || !isHeld || !pen.Beside(limit.At, y, $"limit {limit.Limit}"))
+            if (!isTold || !isHeld || !pen.Beside(at, y, $"limit {limit.Limit}"))
             {
                 pen.Note(said);
             }

@@ -27,7 +27,8 @@ internal readonly record struct TimeScale(Instant Origin, long From, long To, do
     /// <summary>px that so many µs are long.</summary>
     public double Width(double micros) => (Right - Left) * micros / (To - From);
 
-    public bool Holds(long micros) => micros >= From && micros <= To;
+    /// <summary>False also of an instant that is none.</summary>
+    public bool Holds(Instant? at) => at >= Origin.Plus(From) && at <= Origin.Plus(To);
 
     /// <summary>Round times after the origin, µs, at least so many px apart.</summary>
     public IEnumerable<long> Ticks(double apart)

@@ -32,7 +32,7 @@ internal static class PageVerdicts
         page.Add($"<td data-is=\"measured\" class=\"n\">{Measure(v.MeasuredMicros, v.Measured, v.UMs)}</td>");
         page.Add($"<td data-is=\"required\" class=\"n\">{(v.RequiredMicros is { } limit ? Say.Duration(limit) : Count(v.Required))}</td>");
         page.Add($"<td data-is=\"missed by\" class=\"n\">{Measure(v.ShortfallMicros ?? v.ExcessMicros, v.Shortfall ?? v.Excess, v.UMs)}</td>");
-        page.Add($"<td data-is=\"uncertainty\" class=\"n\">{(v.UMs is { } u ? Exact.PlusMinus(u) : "–")}</td>");
+        page.Add($"<td data-is=\"uncertainty\" class=\"n\">{(v.UMs switch { > 0 and var u => Exact.PlusMinus(u), null => "–", _ => "not stated" })}</td>");
         page.Add($"<td data-is=\"penalty\">{v.Penalty ?? "–"}</td><td data-is=\"ruling\">");
         foreach (var ruling in judged.Rulings)
         {

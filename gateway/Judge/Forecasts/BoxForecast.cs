@@ -49,8 +49,8 @@ internal static class BoxForecast
 
         var (at, longer) = (run!.Value.Earliest(limit.High), runs.From.Plus((before?.Micros ?? -1) + 1));
         var doubt = stop.FalsePulse ?? Doubts.OfMark(race, pitIn) ?? StopForecast.OfSuspension(policy, race.Span, from);
-        var reason = $"{of.Name()} at least {Say.Duration(limit.High)}.{(doubt is null ? "" : $" But {doubt}.")}";
-        return subject.Forecast(rule, what, subject.Driver, at > longer ? at : longer, runs.FromU, reason);
+        var reason = $"{of.Name()} at least {Say.Duration(limit.High)}.";
+        return subject.Forecast(rule, what, subject.Driver, at > longer ? at : longer, runs.FromU, reason).Doubted(doubt);
     }
 
     /// <summary>What ends it, and the states that it lasts with; null of what no box sees.</summary>

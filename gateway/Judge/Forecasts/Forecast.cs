@@ -29,4 +29,9 @@ public sealed record Forecast
     public required string Reason { get; init; }
 
     public required string Regulations { get; init; }
+
+    /// <summary>Why the verdict may be undecided all the same; the reason tells it too. Null: nothing speaks for that. Not written.</summary>
+    public string? Doubt { get; init; }
+
+    internal Forecast Doubted(string? why) => why is null ? this : this with { Doubt = why, Reason = $"{Reason} But {why}." };
 }

@@ -12,7 +12,9 @@ internal static class StopForecast
     /// <param name="limit">The least from pit-in to pit-out.</param>
     /// <param name="text">What is asked, given the limit in words.</param>
     public static Forecast? Earliest(Rule rule, Subject subject, Limit limit, Func<string, string> text) =>
-        Of(rule, subject, ForecastOf.EarliestPitOut, limit.High == long.MaxValue ? limit.Why : null, () => text(Say.Duration(limit.High)), run => run.Earliest(limit.High));
+        Of(
+            rule, subject, ForecastOf.EarliestPitOut, limit.High == long.MaxValue ? limit.Why : null,
+            () => text(Say.Duration(limit.High)), run => run.Earliest(limit.High));
 
     /// <summary>The last pit-out that is compliant for sure, with the most from pit-in to pit-out.</summary>
     /// <inheritdoc cref="Earliest"/>
@@ -41,7 +43,7 @@ internal static class StopForecast
 
         var at = solve(run!.Value);
         var doubt = stop.FalsePulse ?? Doubts.OfMark(race, pitIn) ?? OfPitOut(race, pitIn.At, at) ?? OfSuspension(policy, race.Span, pitIn.At);
-        return subject.Forecast(rule, what, subject.Driver, at, pitIn.U, text() + (doubt is null ? "" : $" But {doubt}."));
+        return subject.Forecast(rule, what, subject.Driver, at, pitIn.U, text()).Doubted(doubt);
     }
 
     /// <summary>Whether what the race was interrupted in is waived: nothing is asked of it.</summary>

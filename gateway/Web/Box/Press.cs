@@ -18,11 +18,22 @@ internal sealed record Press(string Name, string Label, Func<string, string, Rac
             new("both-feet", "Both down", (car, _) => [new FootPlaced(car, Side.Left), new FootPlaced(car, Side.Right)]),
             new("feet-up", "Both up", (car, _) => [new FootLifted(car, Side.Left), new FootLifted(car, Side.Right)]),
         ]),
-        ("Left foot", [new("left-down", "Down", (car, _) => [new FootPlaced(car, Side.Left)]), new("left-up", "Up", (car, _) => [new FootLifted(car, Side.Left)])]),
-        ("Right foot", [new("right-down", "Down", (car, _) => [new FootPlaced(car, Side.Right)]), new("right-up", "Up", (car, _) => [new FootLifted(car, Side.Right)])]),
+        ("Left foot",
+        [
+            new("left-down", "Down", (car, _) => [new FootPlaced(car, Side.Left)]),
+            new("left-up", "Up", (car, _) => [new FootLifted(car, Side.Left)]),
+        ]),
+        ("Right foot",
+        [
+            new("right-down", "Down", (car, _) => [new FootPlaced(car, Side.Right)]),
+            new("right-up", "Up", (car, _) => [new FootLifted(car, Side.Right)]),
+        ]),
         ("Belts", [new("belts-open", "Open", (car, _) => [new BeltsOpened(car)]), new("belts-closed", "Closed", (car, _) => [new BeltsClosed(car)])]),
         ("Engine", [new("engine-off", "Off", (car, _) => [new EngineStopped(car)]), new("engine-on", "Running", (car, _) => [new EngineStarted(car)])]),
-        ("Refuelling", [new("probe-on", "Probe on", (car, _) => [new ProbeConnected(car)]), new("probe-off", "Probe off", (car, _) => [new ProbeRemoved(car)])]),
+        ("Refuelling",
+        [
+            new("probe-on", "Probe on", (car, _) => [new ProbeConnected(car)]), new("probe-off", "Probe off", (car, _) => [new ProbeRemoved(car)]),
+        ]),
     ];
 
     /// <summary>Null when there is no such button.</summary>

@@ -106,7 +106,8 @@ public sealed record CorrectionEntry
     };
 
     private double? Uncertainty =>
-        double.TryParse(UMs, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var u) && u is >= DecisionSource.PressUMs and <= UMsMost ? u : null;
+        double.TryParse(UMs, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var u)
+            && u is >= DecisionSource.PressUMs and <= UMsMost ? u : null;
 
     private static string? CarOf(RaceEvent? e) => (e as CarPassed)?.Car ?? (e as IOfCar)?.Car;
 

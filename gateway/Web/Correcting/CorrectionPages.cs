@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using PitMarshal.Ingest;
 using PitMarshal.Judge.Progress;
 using PitMarshal.Web.Forms;
+using PitMarshal.Web.Officials;
 using PitMarshal.Web.Recorded;
 using PitMarshal.Web.Verdicts;
 
@@ -66,7 +67,7 @@ internal static class CorrectionPages
         var decided = await gateway.Decide(entry.Event(pages.Now, http.Who()!.Name), http.RequestAborted);
         return decided.Refusal is { } refusal
             ? await Form(http, pages, book, entry, Named(refusal))
-            : TypedResults.Redirect(entry.Verdict.Length > 0 ? VerdictSubject.Href(entry.Verdict) : $"{Remedies.Path}#event-{decided.Number}");
+            : SeeOther.To(entry.Verdict.Length > 0 ? VerdictSubject.Href(entry.Verdict) : $"{Remedies.Path}#event-{decided.Number}");
     }
 
     /// <summary>The verdicts that would change, or what is wrong.</summary>

@@ -22,7 +22,8 @@ internal sealed class WebhookPlace(string file, Uri url)
             return json.RootElement.GetProperty("url").GetString() == url.ToString()
                 && FeedPosition.TryParse(json.RootElement.GetProperty("position").GetString(), null, out var position) ? _kept = position : default;
         }
-        catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException or JsonException
+            or KeyNotFoundException or InvalidOperationException)
         {
             return default;
         }

@@ -26,7 +26,8 @@ internal static class AccountsFile
         }
         try
         {
-            return [.. JsonSerializer.Deserialize<Row[]>(File.ReadAllBytes(path), s_form)!.Select(row => row.Account(path))];
+            var rows = JsonSerializer.Deserialize<Row?[]>(File.ReadAllBytes(path), s_form) ?? throw new JsonException("null");
+            return [.. rows.Select(row => (row ?? throw new JsonException("null")).Account(path))];
         }
         catch (JsonException broken)
         {

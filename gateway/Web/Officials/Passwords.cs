@@ -33,7 +33,15 @@ internal static class Passwords
             Hash(password);
             return false;
         }
-        return s_hasher.VerifyHashedPassword(account, account.Hash, password) != PasswordVerificationResult.Failed;
+        try
+        {
+            return s_hasher.VerifyHashedPassword(account, account.Hash, password) != PasswordVerificationResult.Failed;
+        }
+        catch (FormatException)
+        {
+            // Somebody wrote into the file what is no hash.
+            return false;
+        }
     }
 
     /// <summary>Why somebody cannot have this password; null: he can.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PitMarshal.Evidence;
 
 namespace PitMarshal.Web.Recorded;
 
@@ -13,7 +14,10 @@ internal static class FieldChanges
         ("article", "article"), ("evidence", "rests on"), ("regulations", "regulations"),
     ];
 
-    /// <summary>In the order in which people read a verdict.</summary>
+    // Of a first verdict nobody wants to read again what the page says of it already.
+    private static readonly string[] s_first = ["outcome", "reason"];
+
+    /// <summary>In the order in which people read a verdict; of a first one only what it said and why.</summary>
     /// <param name="before">JSON; null: there was none.</param>
     /// <param name="now">JSON; null: there is none any more.</param>
     internal static IReadOnlyList<FieldChange> Between(string? before, string? now)
@@ -22,7 +26,8 @@ internal static class FieldChanges
         using var fresh = JsonDocument.Parse(now ?? "{}");
         return
         [
-            .. s_fields.Select(field => new FieldChange(field.Name, Text(old.RootElement, field.Field), Text(fresh.RootElement, field.Field)))
+            .. s_fields.Where(field => before is not null || s_first.Contains(field.Field))
+                .Select(field => new FieldChange(field.Name, Text(old.RootElement, field.Field), Text(fresh.RootElement, field.Field)))
                 .Where(change => change.Before != change.Now),
         ];
     }
@@ -37,6 +42,7 @@ internal static class FieldChanges
         {
             "uMs" => Show.Uncertainty(value.GetDouble()),
             "evidence" => value.GetArrayLength() == 0 ? "nothing" : string.Join(", ", value.EnumerateArray().Select(source => source.GetString())),
+            "reason" => Exact.Told(value.GetString()!, UMs(verdict)),
             "from" or "to" => value.GetString()![11..23],
             _ when field.EndsWith("Ms", StringComparison.Ordinal) => Show.Duration((long)(value.GetDecimal() * 1000), UMs(verdict)),
             _ => value.ToString(),

@@ -1,3 +1,4 @@
+using PitMarshal.Broker;
 using PitMarshal.Ingest;
 using PitMarshal.Judge;
 using PitMarshal.Log;
@@ -13,6 +14,7 @@ internal sealed class LogBook(Gateway gateway)
     private readonly Lock _turn = new();
     private readonly List<RaceEvent> _log = [];
     private readonly List<int> _corrected = [];
+    private readonly List<int> _decided = [];
 
     /// <summary>Passings without a car, by their transponder; "" where it did not answer.</summary>
     private readonly Dictionary<string, List<int>> _passings = [];
@@ -40,6 +42,13 @@ internal sealed class LogBook(Gateway gateway)
     /// <summary>All corrections, latest first.</summary>
     internal IReadOnlyList<LoggedCorrection> Corrections() => Read(() => _corrected.Select(Correction).Reverse().ToList());
 
+    /// <summary>What race control and stewards decided, latest first; not what marshals saw.</summary>
+    internal IReadOnlyList<LoggedEvent> Decisions(int most) => Read(() => _decided.AsEnumerable().Reverse().Take(most).Select(Logged).ToList());
+
+    /// <summary>All bulletins, latest first.</summary>
+    internal IReadOnlyList<LoggedEvent> Bulletins() => Read(() =>
+        _decided.AsEnumerable().Reverse().Where(number => _log[number - 1] is BulletinIssued).Select(Logged).ToList());
+
     /// <summary>The latest passings that hold and that nobody identified: no car, and no transponder that is in the entry list.</summary>
     internal IReadOnlyList<LoggedEvent> Unidentified(IReadOnlySet<string> listed, int most) => Read(() =>
         _passings.Where(passings => !listed.Contains(passings.Key)).SelectMany(passings => passings.Value)
@@ -61,6 +70,10 @@ internal sealed class LogBook(Gateway gateway)
         _log.AddRange(gateway.Ask(intake => intake.EventsAfter(known)));
         for (var number = known + 1; number <= _log.Count; number++)
         {
+            if (IsDecision(_log[number - 1]))
+            {
+                _decided.Add(number);
+            }
             if (_log[number - 1] is EventCorrected)
             {
                 _corrected.Add(number);
@@ -80,6 +93,9 @@ internal sealed class LogBook(Gateway gateway)
             _corrections = new Corrections(_log);
         }
     }
+
+    private static bool IsDecision(RaceEvent e) =>
+        e is EventCorrected or StewardRuled || e.Source?.StartsWith($"{Venue.RaceControl}/", StringComparison.Ordinal) == true;
 
     private RaceEvent? Holds(int number) => _corrections.Apply(_log[number - 1], number);
 

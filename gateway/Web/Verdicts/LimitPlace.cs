@@ -31,7 +31,8 @@ internal sealed record LimitPlace(double Limit, double Measured, double Band, st
         var reach = Math.Max(Math.Abs(measured - required) + (1.5 * u), 1) * 1.15;
         var scale = (Right - Middle) / reach;
         return new LimitPlace(Middle, Middle + ((measured - required) * scale), Math.Max(u * scale, LeastBand),
-            $"Measured {VerdictFigures.Measured(verdict)}, limit {VerdictFigures.Required(verdict)}, {VerdictFigures.Uncertainty(verdict) ?? "uncertainty not stated"}");
+            $"Measured {VerdictFigures.Measured(verdict)}, limit {VerdictFigures.Required(verdict)}, "
+            + (VerdictFigures.Uncertainty(verdict) ?? "uncertainty not stated"));
     }
 
     private static string Text(double x) => x.ToString("0.#", CultureInfo.InvariantCulture);

@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PitMarshal.Ingest;
 using PitMarshal.Judge;
 using PitMarshal.Web.Forms;
+using PitMarshal.Web.Officials;
 
 namespace PitMarshal.Web.Verdicts;
 
@@ -50,7 +50,7 @@ internal static class VerdictPages
             var decided = await gateway.Decide(entry.Event(id, http.Who()!.Name), http.RequestAborted);
             if (decided.Refusal is not { } refusal)
             {
-                return TypedResults.Redirect($"{VerdictSubject.Href(id)}#rulings");
+                return SeeOther.To($"{VerdictSubject.Href(id)}#rulings");
             }
             errors = FormErrors.From(refusal);
         }

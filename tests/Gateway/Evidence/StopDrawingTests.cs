@@ -4,6 +4,7 @@ using PitMarshal.Evidence;
 using PitMarshal.Judge;
 using PitMarshal.Judge.Progress;
 using PitMarshal.Log;
+using PitMarshal.Tests.Gateway.Judge;
 
 namespace PitMarshal.Tests.Gateway.Evidence;
 
@@ -22,6 +23,32 @@ public sealed class StopDrawingTests
         Assert.Equal(pitIn + (85 * perSecond), Number(limit), 0.2);
         var band = wide.Descendants().First(e => e.Attribute("fill")?.Value.Contains("guard", StringComparison.Ordinal) ?? false);
         Assert.Equal(perSecond, Number(band.Attribute("width")!.Value), 0.2);
+    }
+
+    [Fact]
+    public void A_limit_of_several_spells_has_no_place_in_time_and_is_told_in_words()
+    {
+        var drawn = Drawn(84.92, u: 3);
+        drawn = drawn with { Verdicts = [drawn.Verdicts[0] with { Rule = "standing", MeasuredMicros = 40_000_000 }] };
+
+        Assert.Null(Assert.Single(drawn.Limits).At);
+        var wide = Svgs(drawn)[0];
+        Assert.DoesNotContain(wide.Descendants(), e => e.Attribute("class")?.Value == "limit");
+        Assert.Contains(wide.Descendants(), e => e.Value.StartsWith("7.2 standing: 40.000 s ✗ infringement, limit 85 s", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_limit_of_a_stop_in_progress_stands_where_it_will_be()
+    {
+        var drawn = Drawn(40, u: 3);
+        drawn = drawn with
+        {
+            Stop = drawn.Stop with { Out = null, InPitLane = true },
+            Verdicts = [drawn.Verdicts[0] with { Open = true, MeasuredMicros = null, To = null, UMs = null }],
+        };
+
+        Assert.Equal(85_000_000, Assert.Single(drawn.Limits).At?.Since(s_in));
+        Assert.Contains(Svgs(drawn)[0].Descendants(), e => e.Value == "limit 85 s");
     }
 
     [Fact]
@@ -121,7 +148,8 @@ public sealed class StopDrawingTests
         },
         [Verdict("minimum-stop", "7.2", seconds, 85, u)],
         [new FlagSpell(Flag.Green, s_in.Plus(-1_000_000_000), s_in.Plus(30_000_000)), new FlagSpell(Flag.SafetyCar, s_in.Plus(30_000_000), null)],
-        s_in.Plus((long)(seconds * 1e6)));
+        s_in.Plus((long)(seconds * 1e6)),
+        Story.Regulations(Story.MinimumStop));
 
     private static Verdict Verdict(string rule, string? article, double measured, double required, double u) => new()
     {

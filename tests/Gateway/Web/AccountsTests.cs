@@ -64,6 +64,7 @@ public sealed class AccountsTests : IDisposable
     [Theory]
     [InlineData("{")]
     [InlineData("null")]
+    [InlineData("[null]")]
     [InlineData("[{\"name\":\"Ana\"}]")]
     [InlineData("[{\"name\":null,\"role\":\"team\",\"hash\":\"\",\"stamp\":\"\"}]")]
     [InlineData("[{\"name\":\"Ana\",\"role\":\"owner\",\"hash\":\"\",\"stamp\":\"\"}]")]

@@ -21,7 +21,7 @@ internal sealed class ServedGateway : IAsyncDisposable
     private readonly PitMarshal.Ingest.Gateway _gateway;
     private WebServer? _web;
 
-    private ServedGateway(Role[] roles)
+    private ServedGateway(Role[] roles, MqttOptions? broker = null, string? regulations = null)
     {
         Folder = new DataFolder(_home.FullName);
         File.WriteAllText(Folder.Venue, """
@@ -32,7 +32,8 @@ internal sealed class ServedGateway : IAsyncDisposable
         var venue = VenueFile.Read(Folder.Venue);
         _log = new SqliteLog(Folder.Log);
         _gateway = new PitMarshal.Ingest.Gateway(
-            venue, new MqttOptions(), TimeProvider.System, now => Judging.Open(Folder, venue, _log, null, now, Notices.Add), _ => { });
+            venue, broker ?? new MqttOptions(), TimeProvider.System,
+            now => Judging.Open(Folder, venue, _log, Written(regulations), now, Notices.Add), _ => { });
         foreach (var role in roles)
         {
             Assert.Null(Accounts.Add(new Account(Person(role), Hash, $"stamp of {role}")));
@@ -70,6 +71,15 @@ internal sealed class ServedGateway : IAsyncDisposable
         return served;
     }
 
+    /// <summary>The same of a gateway that hears a broker, judges, and takes decisions.</summary>
+    internal static async Task<ServedGateway> StartJudging(MqttOptions broker, string regulations, params Role[] roles)
+    {
+        var served = new ServedGateway(roles, broker, regulations);
+        await served.Serve("http://127.0.0.1:0", null);
+        served._gateway.Start();
+        return served;
+    }
+
     internal static async Task<ServedGateway> StartEncrypted(ServerCertificate certificate, params Role[] roles)
     {
         var served = new ServedGateway(roles);
@@ -101,6 +111,17 @@ internal sealed class ServedGateway : IAsyncDisposable
         await _gateway.DisposeAsync();
         _log.Dispose();
         _home.Delete(recursive: true);
+    }
+
+    private string? Written(string? regulations)
+    {
+        if (regulations is null)
+        {
+            return null;
+        }
+        var file = Path.Combine(_home.FullName, "rules.yaml");
+        File.WriteAllText(file, regulations);
+        return file;
     }
 
     private async Task Serve(string listen, ServerCertificate? certificate) =>

@@ -43,7 +43,7 @@ internal static class Geometry
     internal static Task<string[]> SmallTargets(this IPage page) => page.EvaluateAsync<string[]>($$"""
         () => { {{Helpers}}
           return [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')]
-            .filter(e => visible(e) && !e.matches('.skip') && !e.closest('p, dd, td, li > span'))
+            .filter(e => visible(e) && !e.matches('.skip') && getComputedStyle(e).display !== 'inline')
             .filter(e => { const r = (e.closest('label') ?? e).getBoundingClientRect(); return r.width < 24 || r.height < 24; }).map(name);
         }
         """);
@@ -52,7 +52,7 @@ internal static class Geometry
     internal static Task<string[]> Reachable(this IPage page) => page.EvaluateAsync<string[]>($$"""
         () => { {{Helpers}}
           return [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')]
-            .filter(e => visible(e) && !e.disabled && (e.type !== 'radio' || e.checked || !document.querySelector(`[name="${e.name}"]:checked`)))
+            .filter(e => visible(e) && !e.disabled && (e.type !== 'radio' || e === (document.querySelector(`[name="${e.name}"]:checked`) ?? document.querySelector(`[name="${e.name}"]`))))
             .map((e, i) => { e.dataset.reach = i; return name(e); });
         }
         """);

@@ -2,6 +2,7 @@ using System.Text;
 using PitMarshal.Cli.Demo;
 using PitMarshal.Cli.Rehearsal;
 using PitMarshal.Regulations;
+using PitMarshal.Web;
 
 namespace PitMarshal.Tests.Web.Racing;
 
@@ -25,8 +26,11 @@ internal sealed class HeldRace : IServes, IDisposable
     {
         var regulations = Path.Combine(_folder.FullName, "club.yaml");
         File.WriteAllBytes(regulations, Shipped.Find("club")!);
+        RaceControl = Admitted.To(_folder.FullName, "Ben", Role.RaceControl);
         _run = Task.Factory.StartNew(() => Run(cars, regulations), TaskCreationOptions.LongRunning);
     }
+
+    internal Admitted RaceControl { get; }
 
     public string Address => _address.Task.Result;
 

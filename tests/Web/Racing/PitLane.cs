@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using PitMarshal.Cli.Rehearsal;
 using PitMarshal.Log;
+using PitMarshal.Web;
 
 namespace PitMarshal.Tests.Web.Racing;
 
@@ -40,14 +41,25 @@ internal sealed class PitLane : IDisposable
     internal static async Task<PitLane> Open(int cars = 30)
     {
         var lane = new PitLane();
-        await lane.Serve("http://127.0.0.1:0");
-        await lane.Say(-50, "RaceScheduled", "\"race\":\"Six Hours\",\"durationMs\":21600000");
-        await lane._raceControl.Say([.. Enumerable.Range(1, cars).Select(car => Event(-40, "EntryListed",
-            $"\"car\":\"{car}\",\"team\":\"Team {car}\",\"box\":\"{car}\",\"drivers\":[{Driver($"a{car}", "Ana")},{Driver($"b{car}", "Ben")}]"))]);
-        lane.Time(0);
-        await lane.Say(0, "RaceStarted");
-        return lane;
+        try
+        {
+            await lane.Serve("http://127.0.0.1:0");
+            await lane.Say(-50, "RaceScheduled", "\"race\":\"Six Hours\",\"durationMs\":21600000");
+            await lane._raceControl.Say([.. Enumerable.Range(1, cars).Select(car => Event(-40, "EntryListed",
+                $"\"car\":\"{car}\",\"team\":\"Team {car}\",\"box\":\"{car}\",\"drivers\":[{Driver($"a{car}", "Ana")},{Driver($"b{car}", "Ben")}]"))]);
+            lane.Time(0);
+            await lane.Say(0, "RaceStarted");
+            return lane;
+        }
+        catch
+        {
+            lane.Dispose();
+            throw;
+        }
     }
+
+    /// <summary>Lets a steward sign in.</summary>
+    internal Admitted Steward() => Admitted.To(_folder.FullName, "Ana", Role.Steward);
 
     /// <summary>The clock stands at this second of the race from now on.</summary>
     internal void Time(double second)

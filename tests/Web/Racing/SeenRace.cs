@@ -7,11 +7,20 @@ public sealed class SeenRace : IAsyncLifetime
     private const double Second = 260;
 
     /// <summary>Every page that somebody can see who has not signed in.</summary>
-    internal static readonly string[] Pages = ["/", "/car/12", "/box/3", "/clock"];
+    internal static readonly string[] Pages =
+    [
+        "/", "/verdicts", "/verdicts/minimum-stop/12/stop-1", "/cars", "/corrections", "/reports", "/car/12", "/box/3", "/clock", "/sign-in",
+    ];
+
+    /// <summary>What stands there only, or otherwise, for race control.</summary>
+    internal static readonly string[] PagesOfOfficials =
+        ["/officials", "/verdicts/minimum-stop/12/stop-1", "/corrections", "/corrections/new?do=missed", "/box/3"];
 
     private HeldRace? _race;
 
     internal IServes Gateway => _race!;
+
+    internal Admitted RaceControl => _race!.RaceControl;
 
     public Task InitializeAsync()
     {

@@ -98,8 +98,7 @@ internal sealed partial class Closed(RuleHead head, Closed.Act what, IReadOnlyLi
 
         var at = opened.At.Plus((long)Math.Ceiling(opened.U));
         var doubt = subject.Stop.FalsePulse ?? StopForecast.OfSuspension(Head.AfterRedFlag, subject.Race.Span, at);
-        var reason = $"The pit exit was closed and is open.{(doubt is null ? "" : $" But {doubt}.")}";
-        return [subject.Forecast(this, ForecastOf.EarliestPitOut, subject.Driver, at, pitIn.U, reason)];
+        return [subject.Forecast(this, ForecastOf.EarliestPitOut, subject.Driver, at, pitIn.U, "The pit exit was closed and is open.").Doubted(doubt)];
     }
 
     private Maybe IsClosed(Subject subject, Mark act)

@@ -38,7 +38,8 @@ internal sealed class SpeedLimit(RuleHead head, string from, string to, Speed? v
         : subject.Verdict(this, Outcome.Undecided, "The speed or the distance is not published.");
 
     /// <summary>Only where it is asked of the whole lane is it a question of when to leave.</summary>
-    private protected override IEnumerable<Forecast?> Forecasts(Subject subject) => from == Line.PitIn && to == Line.PitOut && value is not null && metres is { } length
+    private protected override IEnumerable<Forecast?> Forecasts(Subject subject) =>
+        from == Line.PitIn && to == Line.PitOut && value is not null && metres is { } length
         ? [StopForecast.Earliest(this, subject, Limit.Of(LeastMicros(value, length)), least => $"At least {least} over {Distance}, {Asked}.")]
         : [];
 

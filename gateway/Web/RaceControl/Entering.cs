@@ -1,0 +1,12 @@
+using PitMarshal.Ingest;
+using PitMarshal.Log;
+
+namespace PitMarshal.Web.RaceControl;
+
+/// <summary>Puts entries into the log: before the start as they are, after it with the bulletin that gives the reason.</summary>
+internal static class Entering
+{
+    /// <param name="reason">Ignored before the start.</param>
+    internal static Task<Decided> Decide(Gateway gateway, Pages pages, IReadOnlyList<EntryListed> entries, string reason, string by, CancellationToken cancelled) =>
+        gateway.Decide(pages.Now.Race.Started is null ? entries : [new BulletinIssued([], reason) { By = by }, .. entries], cancelled);
+}

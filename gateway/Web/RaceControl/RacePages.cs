@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using PitMarshal.Ingest;
+using PitMarshal.Web.Forms;
+using PitMarshal.Web.Officials;
+
+namespace PitMarshal.Web.RaceControl;
+
+/// <summary><c>/race</c>: how the race stands, for everybody, and the buttons of race control.</summary>
+internal static class RacePages
+{
+    internal const string Path = "/race", Act = "/race/act";
+
+    internal static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet(Path, (HttpContext http, Pages pages, string? done) => Show(http, pages, FormErrors.None, done));
+        app.MapPost(Act, Decide).RequireAuthorization(Allow.RaceControl);
+        SchedulePages.Map(app);
+        EntryPages.Map(app);
+        EntryListPages.Map(app);
+        RegulationsPages.Map(app);
+        BulletinPages.Map(app);
+    }
+
+    private static Task<IResult> Show(HttpContext http, Pages pages, FormErrors errors, string? done = null) =>
+        pages.Show(http, "Race", Views.Find(Path), status: errors.Any ? 422 : 200,
+            above: page => page.Is(Role.RaceControl) ? Fragment.Of<RacePanel>(
+                (nameof(RacePanel.For), page), (nameof(RacePanel.Errors), errors),
+                (nameof(RacePanel.Done), done is null ? null : RaceAct.Find(done)?.Spoken ?? (done == "bulletin" ? "Bulletin" : null))) : null);
+
+    private static async Task<IResult> Decide(HttpContext http, Pages pages, RegulationsBook regulations, Gateway gateway, IFormCollection form)
+    {
+        if (RaceAct.Find(form["act"].ToString()) is not { } act)
+        {
+            return await Show(http, pages, new() { { "", "There is no such button." } });
+        }
+        if (act.Warning is not null && form["sure"] != CheckField.Yes)
+        {
+            return await pages.Show(http, $"{act.Spoken}?", null, page => Fragment.Of<RaceConfirm>(
+                (nameof(RaceConfirm.For), page), (nameof(RaceConfirm.Act), act), (nameof(RaceConfirm.Regulations), regulations.InForce)));
+        }
+        foreach (var e in act.Events)
+        {
+            var decided = await gateway.Decide(e with { By = http.Who()!.Name }, http.RequestAborted);
+            if (decided.Refusal is { } refusal)
+            {
+                return await Show(http, pages, new() { { "", $"{act.Spoken}: {refusal.Reason}." } });
+            }
+        }
+        return SeeOther.To($"{Path}?done={act.Name}");
+    }
+}
