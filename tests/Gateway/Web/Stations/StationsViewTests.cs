@@ -137,7 +137,7 @@ public sealed class StationsViewTests : IDisposable
     private Snapshot Shows(World? world = null, long ahead = 0)
     {
         var (intake, now) = ((world ?? _world).Intake, (world ?? _world).Now.Plus(ahead));
-        return new Snapshot(now, intake.Race(), intake.Verdicts(), intake.Forecasts(), intake.Stations(now));
+        return new Snapshot(now, intake.Race(), intake.Verdicts(), intake.Forecasts(), intake.Stations(now), intake.Regulations);
     }
 
     private void Enter(long n, string fields)
