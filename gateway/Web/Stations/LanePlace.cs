@@ -9,12 +9,15 @@ namespace PitMarshal.Web.Stations;
 /// <param name="IsBox">False: a line.</param>
 public sealed partial record LanePlace(string Name, bool IsBox)
 {
-    /// <summary>All that the stations watch, as a car comes by it: start-finish, pit-in, the boxes, pit-out; then lines that the program does not know.</summary>
+    /// <summary>
+    /// All that the stations watch, as a car comes by it: start-finish, pit-in, the boxes, pit-out; then lines that the program does not know.
+    /// </summary>
     internal static IReadOnlyList<LanePlace> InOrder(IReadOnlyList<StationView> stations) =>
     [
         .. stations.SelectMany(station => station.Points.Select(point => new LanePlace(point, false)))
             .Concat(stations.SelectMany(station => station.Boxes.Select(box => new LanePlace(box, true))))
-            .Distinct().OrderBy(place => place.Rank).ThenBy(place => place.SortedAs, StringComparer.Ordinal).ThenBy(place => place.Name, StringComparer.Ordinal),
+            .Distinct()
+            .OrderBy(place => place.Rank).ThenBy(place => place.SortedAs, StringComparer.Ordinal).ThenBy(place => place.Name, StringComparer.Ordinal),
     ];
 
     /// <summary>What its drawing, and what is read out, calls it.</summary>

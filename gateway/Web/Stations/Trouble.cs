@@ -92,6 +92,7 @@ public sealed record Trouble(string What, Instant? Since, StationBlind? Blind = 
     private static bool IsOfItself(StationView station, ToldFault told)
     {
         var booted = station is { HealthAt: { } at, Figures.UpSeconds: { } up and < 1_000_000_000 } ? at.Plus(-(up + 1) * 1_000_000) : (Instant?)null;
-        return told.Input is not ("" or "inputs" or "serial") && station.Inputs.All(input => input.Input != told.Input) && (booted is null || told.At >= booted);
+        return told.Input is not ("" or "inputs" or "serial") && station.Inputs.All(input => input.Input != told.Input)
+            && (booted is null || told.At >= booted);
     }
 }
