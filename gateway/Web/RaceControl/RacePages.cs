@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using PitMarshal.Ingest;
 using PitMarshal.Web.Forms;
 using PitMarshal.Web.Officials;
+using PitMarshal.Web.Recorded;
 
 namespace PitMarshal.Web.RaceControl;
 

@@ -1,4 +1,5 @@
 using PitMarshal.Web.Live;
+using PitMarshal.Web.Recorded;
 
 namespace PitMarshal.Web.RaceControl;
 

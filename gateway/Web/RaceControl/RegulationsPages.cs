@@ -7,6 +7,7 @@ using PitMarshal.Log;
 using PitMarshal.Regulations;
 using PitMarshal.Web.Forms;
 using PitMarshal.Web.Officials;
+using PitMarshal.Web.Recorded;
 
 namespace PitMarshal.Web.RaceControl;
 
