@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Routing;
 using PitMarshal.Ingest;
 using PitMarshal.Web.Forms;
 using PitMarshal.Web.Officials;
-using PitMarshal.Web.Recorded;
 
 namespace PitMarshal.Web.RaceControl;
 

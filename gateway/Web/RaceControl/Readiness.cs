@@ -1,5 +1,4 @@
 using PitMarshal.Web.Live;
-using PitMarshal.Web.Recorded;
 
 namespace PitMarshal.Web.RaceControl;
 

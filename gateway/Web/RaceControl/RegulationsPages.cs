@@ -7,7 +7,6 @@ using PitMarshal.Log;
 using PitMarshal.Regulations;
 using PitMarshal.Web.Forms;
 using PitMarshal.Web.Officials;
-using PitMarshal.Web.Recorded;
 
 namespace PitMarshal.Web.RaceControl;
 

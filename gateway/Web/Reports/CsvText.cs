@@ -34,6 +34,7 @@ internal static class CsvText
         null => "",
         string text => text.AsSpan().TrimStart(' ') is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n', ..] ? "'" + text : text,
         decimal figure => figure.ToString("0.######", CultureInfo.InvariantCulture),
+        Instant instant => instant.ToString(),
         IFormattable figure => figure.ToString(null, CultureInfo.InvariantCulture),
         _ => throw new ArgumentException($"no cell of a {value.GetType()}", nameof(value)),
     };

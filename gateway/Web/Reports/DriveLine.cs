@@ -8,7 +8,7 @@ namespace PitMarshal.Web.Reports;
 /// <summary>One driver in the drive-time list.</summary>
 /// <param name="Listed">As the entry has him; null for somebody who is not listed.</param>
 /// <param name="LongestMicros">The longest stint that is over, µs; null when there is none.</param>
-/// <param name="Verdicts">On the driver's whole race or a stint of his, with a limit.</param>
+/// <param name="Verdicts">On the driver's whole race or a stint of his.</param>
 internal sealed record DriveLine(CarProgress Car, DriverTotal Total, ListedDriver? Listed, long? LongestMicros, IReadOnlyList<Verdict> Verdicts)
 {
     internal static readonly IReadOnlyList<CsvColumn<DriveLine>> Columns =
@@ -29,7 +29,7 @@ internal sealed record DriveLine(CarProgress Car, DriverTotal Total, ListedDrive
     /// <summary>In the order of the cars, then of the entries.</summary>
     internal static List<DriveLine> All(Snapshot shows)
     {
-        var verdicts = shows.Verdicts.Where(verdict => verdict is { Stop: null, Driver: not null, RequiredMicros: not null })
+        var verdicts = shows.Verdicts.Where(verdict => verdict is { Stop: null, Driver: not null })
             .ToLookup(verdict => (verdict.Car, verdict.Driver!));
         return
         [

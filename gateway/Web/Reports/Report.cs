@@ -18,10 +18,10 @@ internal static class Report
     internal static string Ruled(StewardRuled ruled) =>
         $"{Words<Ruling>.Write(ruled.Ruling)}{(ruled.Penalty is { } penalty ? $": {penalty}" : "")} ({ruled.By})";
 
-    /// <summary><c>maximum-drive 1:12:03.500 of 2:00:00.000 compliant</c>.</summary>
-    internal static string Limit(Verdict verdict) =>
-        $"{verdict.Rule} {(verdict.MeasuredMicros is { } measured ? Show.Duration(measured, verdict.UMs) : "?")} of "
-        + $"{Show.Duration(verdict.RequiredMicros!.Value, null)} {VerdictJson.Name(verdict.Outcome)}";
+    /// <summary><c>maximum-drive 1:12:03.500 of 2:00:00.000 compliant</c>; why, where there are no such figures.</summary>
+    internal static string Limit(Verdict verdict) => verdict is { MeasuredMicros: { } measured, RequiredMicros: { } required }
+        ? $"{verdict.Rule} {Show.Duration(measured, verdict.UMs)} of {Show.Duration(required, null)} {VerdictJson.Name(verdict.Outcome)}"
+        : $"{verdict.Rule}: {verdict.Reason}";
 
     /// <summary>Time of the race at an instant with the decimals that are known, or the time of day where the race has no start.</summary>
     internal static string RaceTime(Snapshot shows, Instant at, double uMs) =>

@@ -26,7 +26,7 @@ public sealed class ApiTests
         Assert.Equal(["7 1 False", "27 2 False", "99 1 True"],
             cars.EnumerateArray().Select(car => $"{Of(car, "car")} {Of(car, "stops")} {Of(car, "isInPitLane")}"));
         var car = await gateway.Json("/api/v1/cars/27");
-        Assert.Equal(["d1 Ana gold 600000 False", "d2 Ben - 1790080 True"], car.GetProperty("drivers").EnumerateArray()
+        Assert.Equal(["d1 Ana gold 600000 False", "d2 Ben - 1778080 True"], car.GetProperty("drivers").EnumerateArray()
             .Select(driver => string.Join(' ', new[] { "driver", "name", "rating", "driveTimeMs", "isDriving" }.Select(name => Of(driver, name)))));
         Assert.Equal("d2", Of(car, "driver"));
         var stop = car.GetProperty("stops")[0];

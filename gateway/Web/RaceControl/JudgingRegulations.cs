@@ -1,6 +1,6 @@
 using PitMarshal.Judge;
 
-namespace PitMarshal.Web.Recorded;
+namespace PitMarshal.Web.RaceControl;
 
 /// <summary>The regulations that judge now.</summary>
 /// <param name="Hash">SHA-256 of the text, hex.</param>

@@ -1,7 +1,7 @@
 using PitMarshal.Ingest;
 using PitMarshal.Regulations;
 
-namespace PitMarshal.Web.Recorded;
+namespace PitMarshal.Web.RaceControl;
 
 /// <summary>The regulations that judge, read once for everybody.</summary>
 internal sealed class RegulationsBook(Gateway gateway, DataFolder folder)
