@@ -125,6 +125,9 @@ public sealed partial class Intake
     /// <summary>Verdicts as they stand, in the judge's order.</summary>
     public IReadOnlyList<Verdict> Verdicts() => _recorder.Judge.Verdicts();
 
+    /// <summary>What judges.</summary>
+    public RaceRegulations Regulations => _recorder.Judge.Regulations;
+
     /// <summary>Where the race and its cars are.</summary>
     public Judge.Progress.RaceProgress Race() => _recorder.Judge.Progress();
 

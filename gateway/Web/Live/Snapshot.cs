@@ -12,16 +12,18 @@ namespace PitMarshal.Web.Live;
 /// <param name="Verdicts">As they stand, in the judge's order: newest last.</param>
 /// <param name="Forecasts">What the rules ask of stops and stints in progress.</param>
 /// <param name="Stations">How the stations are.</param>
+/// <param name="Regulations">What judges.</param>
 public sealed record Snapshot(
     Instant Now,
     RaceProgress Race,
     IReadOnlyList<Verdict> Verdicts,
     IReadOnlyList<Forecast> Forecasts,
-    IReadOnlyList<StationView> Stations)
+    IReadOnlyList<StationView> Stations,
+    RaceRegulations Regulations)
 {
     internal static Snapshot Of(Gateway gateway) => gateway.Ask(intake =>
     {
         var now = gateway.Now;
-        return new Snapshot(now, intake.Race(), intake.Verdicts(), intake.Forecasts(), intake.Stations(now));
+        return new Snapshot(now, intake.Race(), intake.Verdicts(), intake.Forecasts(), intake.Stations(now), intake.Regulations);
     });
 }

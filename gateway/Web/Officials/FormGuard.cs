@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
 
 namespace PitMarshal.Web.Officials;
 
@@ -18,7 +19,7 @@ internal sealed class FormGuard(IAntiforgery antiforgery)
 
     internal async Task Check(HttpContext http, RequestDelegate next)
     {
-        if (SameOrigin.IsSafe(http.Request.Method) || http.GetEndpoint() is not { } endpoint)
+        if (SameOrigin.IsSafe(http.Request.Method) || http.GetEndpoint() is not RouteEndpoint endpoint)
         {
             await next(http);
             return;

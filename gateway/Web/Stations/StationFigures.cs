@@ -31,6 +31,13 @@ internal static class StationFigures
         _ => Text($"{bytes / (1024.0 * 1024):0.#} MiB"),
     };
 
+    /// <summary>How full its outbox is: a byte in it is never 0 %; null when not told.</summary>
+    internal static string? Filled(HealthFigures? figures) => figures is { OutboxUsed: { } used, OutboxCapacity: > 0 and { } capacity }
+        ? Text($"{Math.Ceiling(100.0 * used / capacity):0} %") : null;
+
+    /// <summary>How far off its clock can be, rounded up: it is never told to be right.</summary>
+    internal static string Uncertainty(ClockView clock) => Show.Uncertainty(Math.Max(Math.Ceiling(clock.UMs * 10), 1) / 10);
+
     /// <summary><c>3 B of 64 KiB</c>; null when nothing was told.</summary>
     internal static string? Outbox(HealthFigures? figures) => figures switch
     {

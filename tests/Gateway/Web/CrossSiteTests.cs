@@ -80,6 +80,16 @@ public sealed class CrossSiteTests
         Assert.Null(stranger.Cookies["pitmarshal"]);
     }
 
+    [Fact]
+    public async Task What_cannot_be_sent_at_all_is_told_as_that()
+    {
+        await using var served = await ServedGateway.Start(Role.Team);
+        using var visitor = served.Visitor();
+
+        Assert.Equal(405, (await visitor.PostBare("/live")).Status);
+        Assert.Equal(404, (await visitor.PostBare("/nothing-here")).Status);
+    }
+
     [Theory]
     [InlineData("/")]
     [InlineData("/sign-in")]

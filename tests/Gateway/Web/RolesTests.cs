@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
@@ -50,9 +51,12 @@ public sealed partial class RolesTests
         Assert.True(others.Count > 0 || role == Role.RaceControl);
         foreach (var action in others)
         {
-            var answer = await visitor.Send(new HttpMethod(action.Method), action.Path, new FormUrlEncodedContent([new("token", visitor.Token)]));
+            var isApi = action.Path.StartsWith("/api", StringComparison.Ordinal);
+            using HttpContent body = isApi ? JsonContent.Create(new { }) : new FormUrlEncodedContent([new("token", visitor.Token)]);
 
-            var expected = role is not null ? 403 : action.Path.StartsWith("/api", StringComparison.Ordinal) ? 401 : 302;
+            var answer = await visitor.Send(new HttpMethod(action.Method), action.Path, body, ("X-Token", visitor.Token));
+
+            var expected = role is not null ? 403 : isApi ? 401 : 302;
             Assert.True(answer.Status == expected, $"{action.Method} {action.Path} as {role}: {answer.Status}, not {expected}");
         }
         Assert.Equal(before, File.ReadAllText(served.Folder.Officials));

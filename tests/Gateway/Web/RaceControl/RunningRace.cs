@@ -27,6 +27,7 @@ internal sealed class RunningRace : IAsyncDisposable
           minimum-stop:  # least pit-lane time
         rules:
           - { rule: minimum-stop, kind: min-duration, of: pit-lane-time, value: { published: minimum-stop } }
+          - { rule: stops, kind: count, of: stop, min: 1 }
         """;
 
     private static readonly Venue s_home = new("home",

@@ -45,6 +45,14 @@ public sealed class VerdictFiguresTests
     }
 
     [Fact]
+    public void Of_what_two_verdicts_rest_on_only_what_came_and_went_is_told()
+    {
+        var (old, now) = (s_short with { Evidence = ["entry/aa/1", "exit/aa/1"] }, s_short with { Evidence = ["entry/aa/1", "exit/aa/2"] });
+
+        Assert.Equal([new FieldChange("rests on", "exit/aa/1", "exit/aa/2")], FieldChanges.Between(VerdictJson.Write(old), VerdictJson.Write(now)));
+    }
+
+    [Fact]
     public void A_verdict_has_another_version_when_it_says_anything_else()
     {
         Assert.Equal(VerdictVersion.Of(s_short), VerdictVersion.Of(s_short with { Open = true }));
