@@ -25,6 +25,7 @@ internal sealed class Webhook : IAsyncDisposable
     private readonly Action<string> _notice;
     private readonly Task _run;
     private int _failures;
+    private bool _isUnkept;
 
     /// <exception cref="BadInput">The address is none, or the secret cannot be kept.</exception>
     internal Webhook(string url, DataFolder folder, LogNews news, WebhookPace pace, Action<string> notice)
@@ -96,7 +97,11 @@ internal sealed class Webhook : IAsyncDisposable
         }
         catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
         {
-            Fail($"cannot keep how far it is: {unusable.Message}");
+            if (!_isUnkept)
+            {
+                _isUnkept = true;
+                _notice($"webhook: cannot keep how far it is; after a restart verdicts come again: {unusable.Message}");
+            }
         }
     }
 
