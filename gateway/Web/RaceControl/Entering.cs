@@ -7,6 +7,7 @@ namespace PitMarshal.Web.RaceControl;
 internal static class Entering
 {
     /// <param name="reason">Ignored before the start.</param>
-    internal static Task<Decided> Decide(Gateway gateway, Pages pages, IReadOnlyList<EntryListed> entries, string reason, string by, CancellationToken cancelled) =>
+    internal static Task<Decided> Decide(
+        Gateway gateway, Pages pages, IReadOnlyList<EntryListed> entries, string reason, string by, CancellationToken cancelled) =>
         gateway.Decide(pages.Now.Race.Started is null ? entries : [new BulletinIssued([], reason) { By = by }, .. entries], cancelled);
 }

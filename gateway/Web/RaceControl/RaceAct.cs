@@ -37,8 +37,10 @@ public sealed record RaceAct(string Name, string Label, IReadOnlyList<RaceEvent>
 
     internal static readonly IReadOnlyList<RaceAct> PitLane =
     [
-        new("open-entry", "Open pit entry", [new PitLaneOpened(PitLaneEnd.Entry)]), new("close-entry", "Close pit entry", [new PitLaneClosed(PitLaneEnd.Entry)]),
-        new("open-exit", "Open pit exit", [new PitLaneOpened(PitLaneEnd.Exit)]), new("close-exit", "Close pit exit", [new PitLaneClosed(PitLaneEnd.Exit)]),
+        new("open-entry", "Open pit entry", [new PitLaneOpened(PitLaneEnd.Entry)]),
+        new("close-entry", "Close pit entry", [new PitLaneClosed(PitLaneEnd.Entry)]),
+        new("open-exit", "Open pit exit", [new PitLaneOpened(PitLaneEnd.Exit)]),
+        new("close-exit", "Close pit exit", [new PitLaneClosed(PitLaneEnd.Exit)]),
     ];
 
     private static readonly IReadOnlyList<RaceAct> s_all = [Start, .. Flags, SuspendUnderRed, Suspend, Resume, End, .. PitLane];
