@@ -75,6 +75,31 @@ public sealed class OfficialTests(Chromium chromium, ITestOutputHelper output) :
     }
 
     [Fact]
+    public async Task What_race_control_presses_stands_on_everybody_s_page()
+    {
+        using var lane = await PitLane.Open();
+        var raceControl = lane.RaceControl();
+        lane.Time(60);
+        await See(lane.Gateway, async watching =>
+        {
+            await watching.GotoAsync("/");
+            await Expect(watching.Locator("html[data-link=live]")).ToHaveCountAsync(1);
+            await See(lane.Gateway, async page =>
+            {
+                await raceControl.SignIn(page);
+                await page.GotoAsync("/race");
+                await page.GetByRole(AriaRole.Button, new() { Name = "Safety car" }).ClickAsync();
+                await Expect(watching.Locator(".flag-safety-car")).ToBeVisibleAsync();
+                await page.GetByRole(AriaRole.Button, new() { Name = "Chequered" }).ClickAsync();
+                await Expect(page.Locator(".confirm")).ToContainTextAsync("The race is over.");
+                await Expect(watching.Locator(".phase")).ToHaveTextAsync("running");
+                await page.GetByRole(AriaRole.Button, new() { Name = "Chequered" }).ClickAsync();
+            });
+            await Expect(watching.Locator(".phase")).ToHaveTextAsync("chequered flag");
+        });
+    }
+
+    [Fact]
     public async Task Who_has_signed_in_and_is_writing_goes_on_when_the_gateway_was_killed_under_the_page()
     {
         using var lane = await ShortStop();

@@ -7,6 +7,12 @@ namespace PitMarshal.Tests.Web;
 public sealed class ScreenTests(Chromium chromium, SeenRace race, ITestOutputHelper output)
     : BrowserTests(chromium, output), IClassFixture<SeenRace>
 {
+    private static readonly (string Name, string Address)[] s_views =
+    [
+        ("lane", "/"), ("verdicts", "/verdicts"), ("verdict", "/verdicts/minimum-stop/12/stop-1"), ("cars", "/cars"), ("stations", "/stations"),
+        ("race", "/race"), ("reports", "/reports"), ("car", "/car/12"), ("box", "/box/3"), ("clock", "/clock"),
+    ];
+
     [ScreensTheory]
     [InlineData("desk", 1440, 900, ColorScheme.Dark)]
     [InlineData("desk-light", 1440, 900, ColorScheme.Light)]
@@ -14,11 +20,10 @@ public sealed class ScreenTests(Chromium chromium, SeenRace race, ITestOutputHel
     [InlineData("phone", 390, 844, ColorScheme.Dark)]
     public Task Every_page_is_pictured(string name, int width, int height, ColorScheme scheme) => See(race.Gateway, async page =>
     {
-        foreach (var address in SeenRace.Pages)
+        foreach (var (view, address) in s_views)
         {
             await page.GotoAsync(address);
             await Expect(page.Locator("html[data-link=live]")).ToHaveCountAsync(1);
-            var view = address == "/" ? "lane" : address.Trim('/').Split('/')[0];
             var folder = Path.Combine(Repository.Root, ScreensTheoryAttribute.Folder!);
             await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{view}-{name}.png"), Caret = ScreenshotCaret.Hide });
         }

@@ -12,7 +12,7 @@ internal static class Shown
     internal static Snapshot Race(Story story, params string[] rules)
     {
         var judge = Story.Judged(story.Events, rules);
-        return new Snapshot(story.Events.Max(e => e.At), judge.Progress(), judge.Verdicts(), judge.Forecasts(), []);
+        return new Snapshot(story.Events.Max(e => e.At), judge.Progress(), judge.Verdicts(), judge.Forecasts(), [], judge.Regulations);
     }
 
     /// <summary>A race of which only the verdicts matter.</summary>

@@ -61,6 +61,8 @@ internal sealed class PitLane : IDisposable
     /// <summary>Lets a steward sign in.</summary>
     internal Admitted Steward() => Admitted.To(_folder.FullName, "Ana", Role.Steward);
 
+    internal Admitted RaceControl() => Admitted.To(_folder.FullName, "Ben", Role.RaceControl);
+
     /// <summary>The clock stands at this second of the race from now on.</summary>
     internal void Time(double second)
     {

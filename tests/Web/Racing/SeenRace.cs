@@ -9,12 +9,16 @@ public sealed class SeenRace : IAsyncLifetime
     /// <summary>Every page that somebody can see who has not signed in.</summary>
     internal static readonly string[] Pages =
     [
-        "/", "/verdicts", "/verdicts/minimum-stop/12/stop-1", "/cars", "/corrections", "/reports", "/car/12", "/box/3", "/clock", "/sign-in",
+        "/", "/verdicts", "/verdicts/minimum-stop/12/stop-1", "/cars", "/stations", "/race", "/reports", "/car/12", "/box/3", "/clock",
+        "/corrections", "/reports/stops", "/reports/drive-time", "/reports/infringements", "/race/regulations", "/sign-in",
     ];
 
     /// <summary>What stands there only, or otherwise, for race control.</summary>
     internal static readonly string[] PagesOfOfficials =
-        ["/officials", "/verdicts/minimum-stop/12/stop-1", "/corrections", "/corrections/new?do=missed", "/box/3"];
+    [
+        "/race", "/race/entries", "/race/entries/new", "/race/entries/12", "/race/schedule", "/race/regulations", "/race/bulletin", "/officials",
+        "/verdicts/minimum-stop/12/stop-1", "/corrections", "/corrections/new?do=missed", "/box/3",
+    ];
 
     private HeldRace? _race;
 

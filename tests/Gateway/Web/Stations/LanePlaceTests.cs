@@ -1,3 +1,4 @@
+using PitMarshal.Ingest;
 using PitMarshal.Web.Stations;
 
 namespace PitMarshal.Tests.Gateway.Web.Stations;
@@ -9,10 +10,10 @@ public sealed class LanePlaceTests
     {
         var places = LanePlace.InOrder(
         [
-            Told.Station("exit") with { Points = ["pit-out", "speed-trap"] },
-            Told.Station("boxes") with { Boxes = ["2", "1"] },
-            Told.Station("finish") with { Points = ["start-finish"] },
-            Told.Station("entry") with { Points = ["pit-in"] },
+            Watching("exit") with { Points = ["pit-out", "speed-trap"] },
+            Watching("boxes") with { Boxes = ["2", "1"] },
+            Watching("finish") with { Points = ["start-finish"] },
+            Watching("entry") with { Points = ["pit-in"] },
         ]);
 
         Assert.Equal(["start-finish", "pit-in", "box 1", "box 2", "pit-out", "speed-trap"], places.Select(place => place.Title));
@@ -23,7 +24,7 @@ public sealed class LanePlaceTests
     {
         string[] boxes = ["10", "9", "B2", "1", "A10", "A9", "09b"];
 
-        var places = LanePlace.InOrder([Told.Station("boxes") with { Boxes = boxes }]);
+        var places = LanePlace.InOrder([Watching("boxes") with { Boxes = boxes }]);
 
         Assert.Equal(["1", "9", "09b", "10", "A9", "A10", "B2"], places.Select(place => place.Name));
     }
@@ -33,8 +34,8 @@ public sealed class LanePlaceTests
     {
         var places = LanePlace.InOrder(
         [
-            Told.Station("one") with { Points = ["pit-in"], Boxes = ["pit-in"] },
-            Told.Station("other") with { Points = ["pit-in"] },
+            Watching("one") with { Points = ["pit-in"], Boxes = ["pit-in"] },
+            Watching("other") with { Points = ["pit-in"] },
         ]);
 
         Assert.Equal(["pit-in", "box pit-in"], places.Select(place => place.Title));
@@ -46,8 +47,10 @@ public sealed class LanePlaceTests
     {
         var boxes = Enumerable.Range(1, 60).Select(box => $"{box}").ToList();
 
-        var places = LanePlace.InOrder([Told.Station("boxes") with { Boxes = [.. boxes.Order(StringComparer.Ordinal)] }]);
+        var places = LanePlace.InOrder([Watching("boxes") with { Boxes = [.. boxes.Order(StringComparer.Ordinal)] }]);
 
         Assert.Equal(boxes, places.Select(place => place.Name));
     }
+
+    private static StationView Watching(string name) => Told.Station(name) with { Points = [], Boxes = [] };
 }

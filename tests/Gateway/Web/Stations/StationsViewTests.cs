@@ -121,7 +121,7 @@ public sealed class StationsViewTests : IDisposable
         using var visitor = served.Visitor();
         var page = await visitor.Get("/stations");
         Assert.Equal(200, page.Status);
-        Assert.Contains("id=\"station-entry\"", page.Html, StringComparison.Ordinal);
+        Assert.Contains("id=\"station-entry\"", page.Text, StringComparison.Ordinal);
     }
 
     private void StopWithACutSeat()
@@ -137,7 +137,7 @@ public sealed class StationsViewTests : IDisposable
     private Snapshot Shows(World? world = null, long ahead = 0)
     {
         var (intake, now) = ((world ?? _world).Intake, (world ?? _world).Now.Plus(ahead));
-        return new Snapshot(now, intake.Race(), intake.Verdicts(), intake.Forecasts(), intake.Stations(now));
+        return new Snapshot(now, intake.Race(), intake.Verdicts(), intake.Forecasts(), intake.Stations(now), intake.Regulations);
     }
 
     private void Enter(long n, string fields)
