@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PitMarshal.Ingest;
 using PitMarshal.Log;
+using PitMarshal.Web.Officials;
 
 namespace PitMarshal.Web.Box;
 
@@ -49,7 +50,7 @@ internal static class BoxPages
         var decided = await gateway.Decide([.. seen.Select(e => e with { By = who.Name })], http.RequestAborted);
         return decided.Refusal is { } refusal
             ? await Show(http, pages, box, error: refusal.Reason)
-            : TypedResults.Redirect($"/box/{Uri.EscapeDataString(box)}?done={Uri.EscapeDataString(Press.Find(name) is null ? "driver" : name)}");
+            : SeeOther.To($"/box/{Uri.EscapeDataString(box)}?done={Uri.EscapeDataString(Press.Find(name) is null ? "driver" : name)}");
     }
 
     /// <summary>What a page says of a press that it was led to from; null of anything else.</summary>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PitMarshal.Ingest;
 using PitMarshal.Log;
+using PitMarshal.Web.Officials;
 
 namespace PitMarshal.Web.PitExit;
 
@@ -36,6 +37,6 @@ internal static class PitExitPages
         var decided = await gateway.Decide(new CarPassed(car, null, line) { By = http.Who()!.Name }, http.RequestAborted);
         return decided.Refusal is { } refusal
             ? await Show(http, pages, car, error: refusal.Reason)
-            : TypedResults.Redirect($"/clock?done={line}");
+            : SeeOther.To($"/clock?done={line}");
     }
 }
