@@ -6,8 +6,8 @@ using PitMarshal.Web;
 namespace PitMarshal.Tests.Web.Racing;
 
 /// <summary>
-/// A race by the club's regulations, minimum stop 85 s, on the real program and a real broker. Its clock stands still until
-/// a test moves it: seconds are those of race time.
+/// A race whose one rule is a minimum stop of 85 s, on the real program and a real broker. Its clock stands still until a
+/// test moves it: seconds are those of race time.
 /// </summary>
 internal sealed class PitLane : IDisposable
 {
@@ -29,11 +29,23 @@ internal sealed class PitLane : IDisposable
               entry: { role: pit-entry, inputs: [ { in: serial, kind: tag, point: pit-in } ] }
               exit: { role: pit-exit, inputs: [ { in: serial, kind: tag, point: pit-out } ] }
             """);
+        File.WriteAllText(Rules, """
+            regulations: short
+            title: a minimum stop
+            rules:
+              - rule: minimum-stop
+                kind: min-duration
+                of: pit-lane-time
+                value: 85s
+                penalty: { kind: stop-go, add: shortfall, roundUp: 1s }
+            """);
         _broker = new RehearsalBroker(_folder.FullName);
         _raceControl = new RaceControl(_broker.For("race-control"));
         _clock = new VirtualClockFile(Path.Combine(_folder.FullName, "clock"), At(-60).Micros);
         _run = new Timer(_ => _clock.Set(At(Now).Micros));
     }
+
+    private string Rules => Path.Combine(_folder.FullName, "rules.yaml");
 
     internal Pitmarshal Gateway { get; private set; } = null!;
 
@@ -107,7 +119,7 @@ internal sealed class PitLane : IDisposable
     }
 
     private async Task Serve(string listen) => Gateway = await Pitmarshal.Start(
-        "run", "--data", _folder.FullName, "--broker", _broker.Url, "--regulations", "club",
+        "run", "--data", _folder.FullName, "--broker", _broker.Url, "--regulations", Rules,
         "--clock", Path.Combine(_folder.FullName, "clock"), "--listen", listen);
 
     private Task Pass(int car, double second, string line)
