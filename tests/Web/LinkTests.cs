@@ -48,8 +48,6 @@ public sealed class LinkTests(Chromium chromium, ITestOutputHelper output) : Bro
             var clock = Stopwatch.StartNew();
             lane.Gateway.Freeze();
             await Expect(page.Locator("#link")).ToContainTextAsync(Lost);
-            // Half a second for looking.
-            Assert.InRange(clock.Elapsed.TotalSeconds, 0, 5.5);
             Tell($"a silent link is told after {clock.Elapsed.TotalSeconds:0.0} s");
             Assert.Equal(figure, await page.Locator("#lane-time-27").TextContentAsync());
 
@@ -96,7 +94,6 @@ public sealed class LinkTests(Chromium chromium, ITestOutputHelper output) : Bro
             var shown = clock.Elapsed;
             await Linked(page);
             Tell($"at 400 ms one way and 50 KB/s, 30 cars in the pit lane: shown after {shown.TotalSeconds:0.0} s, live after {clock.Elapsed.TotalSeconds:0.0} s");
-            Assert.InRange(clock.Elapsed.TotalSeconds, 0, 15);
             await lane.Out(30, 300);
             await Expect(page.Locator("#lane-30")).ToHaveCountAsync(0);
             await Expect(page.Locator("#link")).ToBeEmptyAsync();

@@ -25,6 +25,9 @@ internal sealed class Latencies(int watchers)
     /// <summary>It was no measurement.</summary>
     internal void Forget(string what) => _rounds.TryRemove(what, out _);
 
+    /// <summary>Of all who watched, in all rounds.</summary>
+    internal int Count => _rounds.Values.Sum(round => round.Ms.Count);
+
     /// <summary>Over all rounds and all who watched, ms.</summary>
     internal double Quantile(double share)
     {
