@@ -24,7 +24,11 @@ public sealed partial class Intake
             return Decided.Not(refusal!);
         }
         prepared.ForEach(Enter);
-        _lastDecision = prepared[0].At > _lastDecision ? prepared[0].At : _lastDecision;
+        // What gave its instant itself, perhaps one a little ahead, moves nobody else's.
+        foreach (var (given, e) in events.Zip(prepared))
+        {
+            _lastDecision = given.At == default && e.At > _lastDecision ? e.At : _lastDecision;
+        }
         return new Decided(_recorder.NextEvent - 1);
     }
 

@@ -35,6 +35,16 @@ internal static class Show
         return string.Create(CultureInfo.InvariantCulture, $"{tenths / 10}.{tenths % 10}");
     }
 
+    /// <summary>What is left until a latest instant, rounded down to what is known; null once it has passed.</summary>
+    /// <param name="uMs">± ms.</param>
+    internal static string? Left(Instant at, double uMs, Instant now)
+    {
+        var left = at.Since(now);
+        return left < 0 ? null
+            : uMs > 50 || left >= 60 * Second ? Clock(left / Second)
+            : string.Create(CultureInfo.InvariantCulture, $"{left / Second}.{left % Second / Tenth}");
+    }
+
     /// <summary>Whole seconds as <c>1:23:45</c> or <c>3:45</c>.</summary>
     internal static string Clock(long seconds) => string.Create(CultureInfo.InvariantCulture,
         $"{(seconds < 0 ? "−" : "")}{Hours(Math.Abs(seconds))}{Math.Abs(seconds) % 60:00}");
@@ -48,10 +58,10 @@ internal static class Show
             + (Math.Abs(rounded) % 60).ToString("00" + (decimals > 0 ? "." + new string('0', decimals) : ""), CultureInfo.InvariantCulture);
     }
 
-    /// <summary><c>± 2.9 ms</c>, <c>± 1.2 s</c>.</summary>
+    /// <summary><c>± 2.9 ms</c>, <c>± 1.2 s</c>; rounded up: it is never less than said.</summary>
     internal static string Uncertainty(double uMs) => uMs >= 1000
-        ? string.Create(CultureInfo.InvariantCulture, $"± {uMs / 1000:0.#} s")
-        : string.Create(CultureInfo.InvariantCulture, $"± {uMs:0.#} ms");
+        ? string.Create(CultureInfo.InvariantCulture, $"± {Math.Ceiling(uMs / 100) / 10:0.#} s")
+        : string.Create(CultureInfo.InvariantCulture, $"± {Math.Ceiling(uMs * 10) / 10:0.#} ms");
 
     /// <summary>The time of day, UTC, to the second.</summary>
     internal static string TimeOfDay(Instant at) => at.ToString()[11..19];

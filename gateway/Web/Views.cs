@@ -32,9 +32,16 @@ internal static class Views
             ["", "verdicts"] => VerdictFilter.Parse(query).View,
             ["", "verdicts", { Length: > 0 }, ..] => VerdictSubject.View(Uri.UnescapeDataString(path["/verdicts/".Length..])),
             ["", "corrections"] => ViewAddress.Of<CorrectionsView>("/corrections"),
-            ["", "car", { Length: > 0 } car] => ViewAddress.Of<CarView>($"/car/{car}", nameof(CarView.Number), Uri.UnescapeDataString(car)),
-            ["", "box", { Length: > 0 } box] => ViewAddress.Of<BoxView>($"/box/{box}", nameof(BoxView.Number), Uri.UnescapeDataString(box)),
+            ["", "car", { Length: > 0 } car] => Of<CarView>("/car/", car, nameof(CarView.Number)),
+            ["", "box", { Length: > 0 } box] => Of<BoxView>("/box/", box, nameof(BoxView.Number)),
             _ => null,
         };
+    }
+
+    /// <summary>A view of the car or box that an address names, escaped as it may be, in one written form.</summary>
+    private static ViewAddress Of<TView>(string path, string escaped, string parameter) where TView : LiveView
+    {
+        var name = Uri.UnescapeDataString(escaped);
+        return ViewAddress.Of<TView>(path + Uri.EscapeDataString(name), parameter, name);
     }
 }

@@ -10,12 +10,16 @@ internal static class PressCheck
     {
         CarPassed { Transponder: not null } => new Refusal("transponder", "a marshal sees cars, not transponders"),
         CarPassed { Line: not (Line.PitIn or Line.PitOut) } => new Refusal("line", "must be pit-in or pit-out"),
-        CarStopped stopped => TextCheck.Optional("box", stopped.Box, TextCheck.NameMost),
-        CarMoved moved => TextCheck.Optional("box", moved.Box, TextCheck.NameMost),
+        CarStopped stopped => OfBox(stopped.Car, stopped.Box, judge),
+        CarMoved moved => OfBox(moved.Car, moved.Box, judge),
         DriverIdentified identified => TextCheck.Needed("driver", identified.Driver, TextCheck.NameMost),
         StopDeclared declared => TextCheck.Needed("as", declared.As, TextCheck.NameMost),
         _ => null,
     };
+
+    private static Refusal? OfBox(string car, string? box, RaceJudge judge) => TextCheck.Optional("box", box, TextCheck.NameMost)
+        ?? (box is not null && judge.Race.Entries.Of(car, Blind.Forever)?.Box is { } its && its != box
+            ? new Refusal("box", $"car {car} has box {its}") : null);
 
     private static Refusal? OfCar(string? car, RaceJudge judge) =>
         car is null ? new Refusal("car", "say which car")

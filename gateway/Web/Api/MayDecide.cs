@@ -12,6 +12,7 @@ internal static class MayDecide
         var policy = e switch
         {
             StewardRuled or EventCorrected => Allow.Steward,
+            StopDeclared => Allow.RaceControl,
             CarPassed or IOfCar => Allow.Marshal,
             _ => Allow.RaceControl,
         };
@@ -25,8 +26,6 @@ internal static class MayDecide
     /// <summary>The box that a press is of; null for a passing.</summary>
     private static string? BoxOf(RaceEvent e, Gateway gateway) => e switch
     {
-        CarStopped { Box: { } box } => box,
-        CarMoved { Box: { } box } => box,
         IOfCar ofCar => gateway.Ask(intake => intake.Race()).Cars.FirstOrDefault(car => car.Car == ofCar.Car)?.Entry?.Box,
         _ => null,
     };

@@ -87,6 +87,10 @@ internal sealed class Webhook : IAsyncDisposable
         {
             _notice($"webhook: ended, the log cannot be read: {failed.Message}");
         }
+        catch (Exception mistake)
+        {
+            _notice($"webhook: ended by a mistake: {mistake}");
+        }
     }
 
     private void Keep(FeedPosition position, bool urgent)

@@ -11,7 +11,7 @@ internal sealed class WebhookPlace(string file, Uri url)
     private const long ApartMs = 1000;
 
     private FeedPosition _kept;
-    private long _keptMs = long.MinValue;
+    private long _keptMs = -ApartMs;
 
     /// <summary>The last that was delivered there; 0 for nothing yet, or nothing that can be read.</summary>
     internal FeedPosition Read()

@@ -26,7 +26,7 @@ public sealed record Release(
         return new Release(
             last?.At,
             last?.UMs ?? 0,
-            last is null or { At: not null },
+            (last is null or { At: not null }) && !asked.Exists(f => f is { What: ForecastOf.LatestPitOut, At: null }),
             asked.Select(f => f.Doubt).FirstOrDefault(doubt => doubt is not null),
             asked.Where(f => f is { What: ForecastOf.LatestPitOut, At: not null }).MinBy(f => f.At),
             [.. asked.Select(f => f.Reason).Distinct()],
@@ -36,6 +36,10 @@ public sealed record Release(
     /// <summary>Rounded up, so that whoever leaves at 0 is not early. Says GO only when nothing else is asked and nothing is doubted.</summary>
     internal FigureText Countdown(Instant now)
     {
+        if (LeaveBy?.At is { } by && by <= now)
+        {
+            return new("LATE", "wait");
+        }
         if (At is { } at && Show.Until(at, UMs, now) is { } left)
         {
             return new(left, at.Since(now) <= SoonMicros ? "soon" : "wait");
@@ -51,5 +55,5 @@ public sealed record Release(
     }
 
     /// <summary>Until it must leave.</summary>
-    internal FigureText LeaveIn(Instant now) => Show.Until(LeaveBy!.At!.Value, LeaveBy.UMs, now) ?? new FigureText("too late", "wait");
+    internal FigureText LeaveIn(Instant now) => Show.Left(LeaveBy!.At!.Value, LeaveBy.UMs, now) ?? new FigureText("too late", "wait");
 }

@@ -27,6 +27,7 @@ internal sealed class LiveRace : IAsyncDisposable
     private readonly Task _run;
     private TaskCompletionSource _news = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Taken? _latest;
+    private readonly Lock _taking = new();
     private int _streams;
 
     /// <param name="notice">Told when a view cannot be drawn.</param>
@@ -40,12 +41,16 @@ internal sealed class LiveRace : IAsyncDisposable
     /// <summary>The race as it is now: with all that is on the disk, so that whoever decided something sees it on the next page.</summary>
     internal Snapshot Now()
     {
-        var batch = _gateway.Batches;
-        if (_latest is not { } latest || latest.Batch != batch)
+        // One takes it for all that ask: each asking holds the gateway up.
+        lock (_taking)
         {
-            _latest = latest = new Taken(Snapshot.Of(_gateway), batch);
+            var batch = _gateway.Batches;
+            if (_latest is not { } latest || latest.Batch != batch)
+            {
+                _latest = latest = new Taken(Snapshot.Of(_gateway), batch);
+            }
+            return latest.Snapshot;
         }
-        return latest.Snapshot;
     }
 
     /// <summary>What an address shows now, as HTML.</summary>
@@ -134,9 +139,8 @@ internal sealed class LiveRace : IAsyncDisposable
         _gateway.Changed -= Wake;
         await _end.CancelAsync();
         await _run;
+        // Not the semaphores: the gateway may be about to wake it still.
         _end.Dispose();
-        _changed.Dispose();
-        _turn.Dispose();
     }
 
     private void Wake()
@@ -181,18 +185,10 @@ internal sealed class LiveRace : IAsyncDisposable
         try
         {
             var news = false;
-            var snapshot = redraw && _views.Count > 0 ? Now() : null;
             foreach (var (view, watched, _) in _views.Values)
             {
                 var before = (watched.Version, watched.IsStale);
-                if (snapshot is null)
-                {
-                    watched.Tick(_gateway.Now);
-                }
-                else
-                {
-                    await Draw(view, watched, snapshot);
-                }
+                await Refresh(view, watched, redraw);
                 news |= (watched.Version, watched.IsStale) != before;
             }
             return news;
@@ -204,11 +200,18 @@ internal sealed class LiveRace : IAsyncDisposable
     }
 
     /// <summary>A mistake in one view stops neither the others nor the clock: those who watch it are told that their link is lost.</summary>
-    private async Task Draw(ViewAddress view, WatchedView watched, Snapshot snapshot)
+    private async Task Refresh(ViewAddress view, WatchedView watched, bool redraw)
     {
         try
         {
-            watched.Show(await _pencil.Draw(view, snapshot), _gateway.Now);
+            if (redraw)
+            {
+                watched.Show(await _pencil.Draw(view, Now()), _gateway.Now);
+            }
+            else if (!watched.IsStale)
+            {
+                watched.Tick(_gateway.Now);
+            }
         }
         catch (Exception mistake)
         {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PitMarshal.Ingest;
 using PitMarshal.Log;
+using PitMarshal.Web.Api;
 using PitMarshal.Web.Officials;
 
 namespace PitMarshal.Web.PitExit;
@@ -34,7 +35,13 @@ internal static class PitExitPages
         {
             return await Show(http, pages, car, error: "Pit-in or pit-out?");
         }
-        var decided = await gateway.Decide(new CarPassed(car, null, line) { By = http.Who()!.Name }, http.RequestAborted);
+        var who = http.Who()!;
+        var seen = new CarPassed(car, null, line) { By = who.Name };
+        if (MayDecide.Refuses(who, seen, gateway) is { } why)
+        {
+            return await Show(http, pages, car, error: $"{why}.");
+        }
+        var decided = await gateway.Decide(seen, http.RequestAborted);
         return decided.Refusal is { } refusal
             ? await Show(http, pages, car, error: refusal.Reason)
             : SeeOther.To($"/clock?done={line}");
