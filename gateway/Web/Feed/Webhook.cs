@@ -14,7 +14,10 @@ internal sealed class Webhook : IAsyncDisposable
 {
     private const int PieceMost = 64;
 
-    private readonly CancellationTokenSource _end = new();
+    // What is under way when the gateway ends may still be answered: else it would come again.
+    private static readonly TimeSpan s_lastAnswer = TimeSpan.FromSeconds(1);
+
+    private readonly CancellationTokenSource _end = new(), _lastAnswer = new();
     private readonly HttpClient _client;
     private readonly Uri _url;
     private readonly LogNews _news;
@@ -46,11 +49,13 @@ internal sealed class Webhook : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _lastAnswer.CancelAfter(s_lastAnswer);
         await _end.CancelAsync();
         await _run;
         _client.Dispose();
         _log.Dispose();
         _end.Dispose();
+        _lastAnswer.Dispose();
     }
 
     private async Task Run()
@@ -69,6 +74,7 @@ internal sealed class Webhook : IAsyncDisposable
                 var piece = _log.After(position, PieceMost);
                 foreach (var item in piece)
                 {
+                    _end.Token.ThrowIfCancellationRequested();
                     await Deliver(item);
                     Keep(position = item.Position, urgent: false);
                 }
@@ -140,14 +146,14 @@ internal sealed class Webhook : IAsyncDisposable
         request.Headers.Add("PitMarshal-Signature", $"sha256={_secret.Sign(position, body)}");
         try
         {
-            using var answer = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, _end.Token);
+            using var answer = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, _lastAnswer.Token);
             return answer.IsSuccessStatusCode ? null : $"answers {(int)answer.StatusCode}";
         }
         catch (HttpRequestException refused)
         {
             return $"cannot be reached: {refused.Message}";
         }
-        catch (OperationCanceledException) when (!_end.IsCancellationRequested)
+        catch (OperationCanceledException) when (!_lastAnswer.IsCancellationRequested)
         {
             return $"does not answer within {_pace.Answer.TotalSeconds} s";
         }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.AspNetCore.Routing;
 using PitMarshal.Broker;
@@ -57,7 +58,7 @@ internal sealed class RacingGateway : IAsyncDisposable
 
     internal PitMarshal.Ingest.Gateway Gateway { get; private set; } = null!;
 
-    internal List<string> Notices { get; } = [];
+    internal ConcurrentQueue<string> Notices { get; } = [];
 
     internal HttpClient Client { get; private set; } = null!;
 
@@ -100,7 +101,7 @@ internal sealed class RacingGateway : IAsyncDisposable
     /// <summary>The browser of somebody who has signed in.</summary>
     internal async Task<Visitor> SignedIn(Role role)
     {
-        var (official, accounts) = (ServedGateway.Person(role), new Accounts(Folder, Notices.Add));
+        var (official, accounts) = (ServedGateway.Person(role), new Accounts(Folder, Notices.Enqueue));
         Assert.Null(accounts.Add(new Account(official, ServedGateway.Hash, $"stamp of {role}")));
         var visitor = Visitor();
         Assert.Equal(200, (await visitor.SignIn(official.Name, ServedGateway.Password)).Status);
@@ -133,8 +134,8 @@ internal sealed class RacingGateway : IAsyncDisposable
         var venue = VenueFile.Read(Folder.Venue);
         _log = new SqliteLog(Folder.Log);
         Gateway = new PitMarshal.Ingest.Gateway(venue, new MqttOptions { Port = _broker.Port }, TimeProvider.System,
-            now => Judging.Open(Folder, venue, _log, regulations, now, Notices.Add), _ => { });
-        _web = await WebServer.TryStart("http://127.0.0.1:0", Gateway, Folder, Notices.Add)
+            now => Judging.Open(Folder, venue, _log, regulations, now, Notices.Enqueue), _ => { });
+        _web = await WebServer.TryStart("http://127.0.0.1:0", Gateway, Folder, Notices.Enqueue)
             ?? throw new InvalidOperationException(string.Join('\n', Notices));
         Client = new HttpClient { BaseAddress = new Uri(_web.Address) };
         Gateway.Start();

@@ -8,7 +8,7 @@ namespace PitMarshal.Tests.Gateway.Web.Feed;
 
 public sealed class WebhookTests
 {
-    private static readonly WebhookPace s_quick = new(TimeSpan.FromMilliseconds(5), TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(300));
+    private static readonly WebhookPace s_quick = new(TimeSpan.FromMilliseconds(5), TimeSpan.FromMilliseconds(20), Waiting.Long);
 
     private readonly int _port = TestBroker.FreePort();
 
@@ -38,12 +38,12 @@ public sealed class WebhookTests
     {
         await using var gateway = await RacingGateway.Start(RacingGateway.Race);
         using var receiver = new Receiver(_port) { Status = status };
-        await using var webhook = Post(gateway);
+        await using var webhook = Post(gateway, s_quick with { Answer = TimeSpan.FromMilliseconds(300) });
         receiver.Came(3);
         receiver.Status = 200;
         Until(() => receiver.Taken.Count >= Expected(gateway).Count);
         Assert.Equal(Expected(gateway), receiver.Taken.Select(posted => (posted.Position, posted.Body)).Distinct());
-        Until(() => gateway.Notices.Exists(notice => notice.Contains("takes verdicts again, after ")));
+        Until(() => gateway.Notices.Any(notice => notice.Contains("takes verdicts again, after ")));
         Assert.Single(gateway.Notices, notice => notice.Contains(told));
     }
 
@@ -53,7 +53,7 @@ public sealed class WebhookTests
         await using var gateway = await RacingGateway.Start();
         await using var webhook = Post(gateway);
         gateway.Tell(RacingGateway.Race);
-        Until(() => gateway.Notices.Exists(notice => notice.Contains("cannot be reached")));
+        Until(() => gateway.Notices.Any(notice => notice.Contains("cannot be reached")));
         using var receiver = new Receiver(_port);
         receiver.Came(Expected(gateway).Count);
         Assert.Equal(Expected(gateway), receiver.Taken.Select(posted => (posted.Position, posted.Body)));
@@ -87,7 +87,7 @@ public sealed class WebhookTests
             receiver.Came(Expected(gateway).Count);
         }
         Assert.Contains(gateway.Notices, notice => notice.Contains("999 is no place of this log"));
-        await using var other = new Webhook($"http://127.0.0.1:{_port}/other", gateway.Folder, new LogNews(gateway.Gateway), s_quick, gateway.Notices.Add);
+        await using var other = new Webhook($"http://127.0.0.1:{_port}/other", gateway.Folder, new LogNews(gateway.Gateway), s_quick, gateway.Notices.Enqueue);
         receiver.Came(Expected(gateway).Count);
         Assert.Equal(Expected(gateway).Concat(Expected(gateway)), receiver.Taken.Select(posted => (posted.Position, posted.Body)));
     }
@@ -98,7 +98,7 @@ public sealed class WebhookTests
     public async Task What_is_no_address_is_refused(string url)
     {
         await using var gateway = await RacingGateway.Start();
-        Assert.Throws<BadInput>(() => new Webhook(url, gateway.Folder, new LogNews(gateway.Gateway), s_quick, gateway.Notices.Add));
+        Assert.Throws<BadInput>(() => new Webhook(url, gateway.Folder, new LogNews(gateway.Gateway), s_quick, gateway.Notices.Enqueue));
     }
 
     [Fact]
@@ -108,8 +108,8 @@ public sealed class WebhookTests
         Assert.Equal(60, WebhookPace.Usual.Wait(int.MaxValue).TotalSeconds);
     }
 
-    private Webhook Post(RacingGateway gateway) =>
-        new($"http://127.0.0.1:{_port}/verdicts", gateway.Folder, new LogNews(gateway.Gateway), s_quick, gateway.Notices.Add);
+    private Webhook Post(RacingGateway gateway, WebhookPace? pace = null) =>
+        new($"http://127.0.0.1:{_port}/verdicts", gateway.Folder, new LogNews(gateway.Gateway), pace ?? s_quick, gateway.Notices.Enqueue);
 
     private static List<(string Position, string Body)> Expected(RacingGateway gateway)
     {
