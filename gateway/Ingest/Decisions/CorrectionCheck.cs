@@ -57,9 +57,21 @@ internal static class CorrectionCheck
             return new Refusal("event", "a correction leaves it what it is: withdraw it, and enter what happened");
         }
         return EventJson.Correct(e, correction, out var what) is { } corrected
-            ? Unknown(values.RootElement, corrected)
+            ? Unknown(values.RootElement, corrected) ?? Nonsense(values.RootElement, corrected, correction.At)
             : new Refusal("values", what!);
     }
+
+    /// <summary>What the event could not have been entered with.</summary>
+    private static Refusal? Nonsense(JsonElement values, RaceEvent corrected, Instant now) =>
+        values.TryGetProperty("by", out _) ? new Refusal("by", "who decided stays who decided")
+        : values.TryGetProperty("source", out _) ? new Refusal("source", "where it came from stays where it came from")
+        : corrected.At > now ? new Refusal("at", $"{corrected.At} has not come yet")
+        : corrected switch
+        {
+            RaceScheduled scheduled => RaceCheck.OfDuration(scheduled),
+            EntryListed entry => EntryCheck.OfOne(entry),
+            _ => null,
+        };
 
     /// <summary>Fields that the event does not have are passed over where it is read: here they would be a mistake that nobody sees.</summary>
     private static Refusal? Unknown(JsonElement values, RaceEvent corrected)

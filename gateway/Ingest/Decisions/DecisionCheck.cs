@@ -11,7 +11,7 @@ internal static class DecisionCheck
     private const long FutureUs = 5_000_000;
 
     internal static Refusal? Of(IReadOnlyList<RaceEvent> events, RaceJudge judge, Venue venue, Instant now) =>
-        events.Select(e => OfAny(e, now)).FirstOrDefault(refusal => refusal is not null)
+        events.Select(e => OfAny(e, now) ?? OfPast(e, judge)).FirstOrDefault(refusal => refusal is not null)
         ?? (events.Any(e => e is EntryListed) ? EntryCheck.Of(events, judge)
             : events is [var one] ? OfOne(one, judge, venue)
             : new Refusal("", "only entries are decided several at once"));
@@ -29,6 +29,11 @@ internal static class DecisionCheck
         OfPerson(e.By)
         ?? (e.At.Since(now) > FutureUs ? new Refusal("at", $"{e.At} has not come yet") : null)
         ?? (e.Inferred is not null ? new Refusal("inferred", "what a person says is not inferred") : null);
+
+    /// <summary>Nothing is entered late into the time before the race.</summary>
+    private static Refusal? OfPast(RaceEvent e, RaceJudge judge) =>
+        e is CarPassed or IOfCar or BulletinIssued or PitLaneOpened or PitLaneClosed && judge.Race.Span.Started is { } started && e.At < started.At
+            ? new Refusal("at", $"{e.At} is before the race, which started at {started.At}") : null;
 
     private static Refusal? OfOne(RaceEvent e, RaceJudge judge, Venue venue) => e switch
     {

@@ -44,9 +44,9 @@ internal static class EntryCheck
         return AllWrong([.. others, .. listed]).Where(one => cars.Contains(one.Car)).Select(one => one.Wrong).FirstOrDefault();
     }
 
-    private static Refusal? OfOne(EntryListed entry) =>
+    internal static Refusal? OfOne(EntryListed entry) =>
         TextCheck.Needed("car", entry.Car, CarMost)
-        ?? (entry.Car.Contains('/') ? new Refusal("car", "must not contain '/'") : null)
+        ?? (entry.Car.Contains('/') || entry.Car is "." or ".." ? new Refusal("car", "must not contain '/', nor be '.' or '..'") : null)
         ?? TextCheck.Optional("class", entry.Class, TextCheck.NameMost)
         ?? TextCheck.Optional("team", entry.Team, TextCheck.NameMost)
         ?? TextCheck.Optional("box", entry.Box, TextCheck.NameMost)

@@ -31,8 +31,10 @@ internal static class RaceCheck
         span.Started is { } started ? new Refusal("", $"the race has started at {started.At}: its schedule is changed by a correction only")
         : TextCheck.Needed("race", scheduled.Race, TextCheck.NameMost)
         ?? TextCheck.Optional("title", scheduled.Title, TitleMost)
-        ?? (scheduled.DurationMs is < ShortestMs or > LongestMs
-            ? new Refusal("durationMs", "must be from one minute to seven days") : null);
+        ?? OfDuration(scheduled);
+
+    internal static Refusal? OfDuration(RaceScheduled scheduled) => scheduled.DurationMs is < ShortestMs or > LongestMs
+        ? new Refusal("durationMs", "must be from one minute to seven days") : null;
 
     private static Refusal? OfStart(RaceJudge judge, RaceSpan span) =>
         span.Started is { } started ? new Refusal("", $"the race has started at {started.At}")

@@ -45,6 +45,11 @@ internal sealed record PostedEvent(RaceEvent? Event, IResult? Wrong = null)
                 (field, what) = ("by", $"is whoever has signed in: {who.Name}");
                 return null;
             }
+            if (json["at"] is JsonValue at && at.TryGetValue<string>(out var instant) && instant == default(Instant).ToString())
+            {
+                (field, what) = ("at", "is before there was a log");
+                return null;
+            }
             json["by"] = who.Name;
             json["at"] ??= default(Instant).ToString();
             if (EventJson.TryParse(Encoding.UTF8.GetBytes(json.ToJsonString()), out var e, out var wrong))

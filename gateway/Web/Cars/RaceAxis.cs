@@ -37,7 +37,7 @@ internal sealed record RaceAxis(Instant From, long Micros)
     /// <summary>The marks of the axis: time of the race and place.</summary>
     internal IEnumerable<(string Text, string At)> Ticks()
     {
-        var step = s_steps.FirstOrDefault(step => Micros / step < MostTicks, s_steps[^1]);
+        var step = s_steps.FirstOrDefault(step => Micros / step < MostTicks, Micros / MostTicks);
         for (var at = step; at < Micros; at += step)
         {
             yield return (step < Hour ? $"{at / Minute} min" : $"{at / Hour} h", At(From.Plus(at)));

@@ -83,7 +83,8 @@ internal sealed class LiveRace : IAsyncDisposable
         {
             if (!_views.TryGetValue(view.Address, out var known))
             {
-                if (_views.Count >= MostViews)
+                // The pages of everybody are never full of somebody's made-up addresses.
+                if (_views.Count >= MostViews && view.Parameters is not null)
                 {
                     return null;
                 }

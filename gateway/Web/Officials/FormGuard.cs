@@ -48,7 +48,7 @@ internal sealed class FormGuard(IAntiforgery antiforgery)
     {
         if (!request.HasFormContentType)
         {
-            return null;
+            return NotDone.IsApi(request.HttpContext) ? null : (415, "A form was expected.");
         }
         try
         {

@@ -35,6 +35,10 @@ internal static class EntryPages
         var fields = EntryFields.Of(form);
         fields = car is null ? fields : fields with { Car = car };
         var race = pages.Now.Race;
+        if (car is not null && race.Cars.All(known => known.Car != car || known.Entry is null))
+        {
+            return TypedResults.Problem($"no car '{car}' is entered", statusCode: 404);
+        }
         var errors = fields.Check(locked: race.Started is not null);
         if (car is null && race.Cars.Any(known => known.Entry is not null && known.Car == fields.Car))
         {

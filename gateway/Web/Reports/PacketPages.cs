@@ -17,6 +17,9 @@ internal static class PacketPages
     // Each judges the whole race again: one at a time leaves the rest of the time to those who judge now.
     private static readonly SemaphoreSlim s_turn = new(1);
 
+    // Whoever waits longer is told so: nobody makes the line long by loading again.
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
+
     internal static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/reports/stops/{car}/{n:int}", (HttpContext http, DataFolder folder, Gateway gateway, string car, int n) =>
@@ -34,7 +37,10 @@ internal static class PacketPages
         HttpContext http, DataFolder folder, Gateway gateway, string car, int stop, Func<EvidencePacket, SealedPacket, IResult> write)
     {
         http.Response.Headers.CacheControl = "no-store";
-        await s_turn.WaitAsync(http.RequestAborted);
+        if (!await s_turn.WaitAsync(s_patience, http.RequestAborted))
+        {
+            return Problem.Of(StatusCodes.Status503ServiceUnavailable, "others wait for their packets; try again in a moment");
+        }
         try
         {
             return await Task.Run(() =>
