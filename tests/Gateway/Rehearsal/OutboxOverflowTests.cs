@@ -19,7 +19,6 @@ public sealed class OutboxOverflowTests
 
         Assert.Contains(disturbed.Observations, observation => observation.Contains("\"k\":\"lost\"", StringComparison.Ordinal));
         Assert.Equal(expected.Keys.Order(), found.Keys.Order());
-        File.WriteAllLines("/tmp/t/ov.ndjson", disturbed.Events); File.WriteAllLines("/tmp/t/ovobs.ndjson", disturbed.Observations); File.WriteAllLines("/tmp/t/ovv.ndjson", disturbed.Verdicts);
         var undecided = found.Values.Where(finding => finding.Outcome == "undecided" && finding.Id.StartsWith("m", StringComparison.Ordinal)).ToArray();
         Assert.NotEmpty(undecided);
         Assert.All(undecided, finding => Assert.Contains("entry", disturbed.Reason(finding.Id), StringComparison.Ordinal));
