@@ -22,9 +22,9 @@ public sealed class MarshalPressTests : IDisposable
     public void A_press_is_marked_manual_with_its_place_and_is_a_second_uncertain()
     {
         _world.Decide(new CarStopped("27"));
-        _world.Decide(new CarMoved("27", "4/b"));
+        _world.Decide(new CarMoved("27", "1"));
         _world.Decide(new CarPassed("27", null, Line.PitOut) { UMs = 2000, By = "Ben" });
-        Assert.Equal([("manual/1/4", 1000), ("manual/4-b/5", 1000), ("manual/pit-out/6", 2000)],
+        Assert.Equal([("manual/1/4", 1000), ("manual/1/5", 1000), ("manual/pit-out/6", 2000)],
             _world.Events().TakeLast(3).Select(e => (e.Source!, e.UMs)));
         Assert.Equal("Ben", _world.Events()[^1].By);
     }
@@ -42,6 +42,7 @@ public sealed class MarshalPressTests : IDisposable
         Refused("car", "car 28 is not entered", new SeatTaken("28"));
         Refused("car", "say which car", new CarPassed(null, null, Line.PitIn));
         Refused("line", "must be pit-in or pit-out", new CarPassed("27", null, Line.StartFinish));
+        Refused("box", "car 27 has box 1", new CarMoved("27", "4/b"));
         Refused("transponder", "sees cars", new CarPassed("27", "1234", Line.PitIn));
     }
 
