@@ -18,7 +18,7 @@ public static partial class Exact
     public static string Duration(long micros, double? uMs)
     {
         var decimals = Decimals(uMs);
-        var rounded = Math.Round(Math.Abs((decimal)micros) / Second, decimals, MidpointRounding.AwayFromZero);
+        var rounded = Seconds(micros, decimals);
         var sign = micros < 0 && rounded > 0 ? "−" : "";
         var form = decimals == 0 ? "0" : "0." + new string('0', decimals);
         if (rounded * Second < 2 * Minute)
@@ -50,7 +50,12 @@ public static partial class Exact
     public static string Told(string reason, double? uMs) => MicrosecondText().Replace(reason, found =>
         decimal.Parse(found.Value, CultureInfo.InvariantCulture).ToString("F" + Math.Max(Decimals(uMs), 1), CultureInfo.InvariantCulture));
 
-    private static int Decimals(double? uMs) => uMs switch
+    /// <summary>The seconds of a duration, without its sign, rounded to so many decimals.</summary>
+    internal static decimal Seconds(long micros, int decimals) =>
+        Math.Round(Math.Abs((decimal)micros) / Second, decimals, MidpointRounding.AwayFromZero);
+
+    /// <summary>How many decimals of a second the uncertainty leaves.</summary>
+    internal static int Decimals(double? uMs) => uMs switch
     {
         >= 1000 => 0,
         >= 100 => 1,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PitMarshal.Evidence;
 using PitMarshal.Log;
 using PitMarshal.Web.Live;
 
@@ -52,16 +53,11 @@ internal static class Show
     /// <summary>A measured time with as many decimals as its uncertainty leaves it: ±2.9 ms gives thousandths, ±40 ms hundredths.</summary>
     internal static string Duration(long micros, double? uMs)
     {
-        var decimals = uMs switch { null or 0 => 3, < 10 => 3, < 100 => 2, < 1000 => 1, _ => 0 };
-        var rounded = Math.Round(micros / (decimal)Second, decimals);
-        return $"{(rounded < 0 ? "−" : "")}{Hours((long)Math.Abs(rounded))}"
-            + (Math.Abs(rounded) % 60).ToString("00" + (decimals > 0 ? "." + new string('0', decimals) : ""), CultureInfo.InvariantCulture);
+        var decimals = Exact.Decimals(uMs);
+        var rounded = Exact.Seconds(micros, decimals);
+        return $"{(micros < 0 && rounded > 0 ? "−" : "")}{Hours((long)rounded)}"
+            + (rounded % 60).ToString("00" + (decimals > 0 ? "." + new string('0', decimals) : ""), CultureInfo.InvariantCulture);
     }
-
-    /// <summary><c>± 2.9 ms</c>, <c>± 1.2 s</c>; rounded up: it is never less than said.</summary>
-    internal static string Uncertainty(double uMs) => uMs >= 1000
-        ? string.Create(CultureInfo.InvariantCulture, $"± {Math.Ceiling(uMs / 100) / 10:0.#} s")
-        : string.Create(CultureInfo.InvariantCulture, $"± {Math.Ceiling(uMs * 10) / 10:0.#} ms");
 
     /// <summary>The time of day, UTC, to the second.</summary>
     internal static string TimeOfDay(Instant at) => at.ToString()[11..19];
@@ -69,6 +65,10 @@ internal static class Show
     /// <summary>Time of the race at an instant, or the time of day where the race has no start.</summary>
     internal static string RaceTime(Snapshot shows, Instant at) =>
         shows.Race.Started is { } start ? Clock(at.Since(start) / Second) : TimeOfDay(at);
+
+    /// <summary>The clock of the race, which stands still when it is over; before it the time of day.</summary>
+    internal static FigureText RaceClock(Snapshot shows, Instant now) =>
+        shows.Race.Started is null ? TimeOfDay(now) : RaceTime(shows, shows.Race.Finished ?? now);
 
     private static string Hours(long seconds) =>
         seconds >= 3600 ? $"{seconds / 3600}:{seconds / 60 % 60:00}:" : $"{seconds / 60}:";

@@ -13,8 +13,9 @@ internal static class DecisionCheck
     internal static Refusal? Of(IReadOnlyList<RaceEvent> events, RaceJudge judge, Venue venue, Instant now) =>
         events.Select(e => OfAny(e, now) ?? OfPast(e, judge)).FirstOrDefault(refusal => refusal is not null)
         ?? (events.Any(e => e is EntryListed) ? EntryCheck.Of(events, judge)
-            : events is [var one] ? OfOne(one, judge, venue)
-            : new Refusal("", "only entries are decided several at once"));
+            : events.Count == 1 || events.All(DecisionSource.IsPress)
+                ? events.Select(e => OfOne(e, judge, venue)).FirstOrDefault(refusal => refusal is not null)
+                : new Refusal("", "only entries, and what a marshal saw at once, are decided several at once"));
 
     /// <summary>Regulations change by nothing but a bulletin once the race has started.</summary>
     internal static Refusal? OfRegulations(RaceJudge judge, string? by) =>

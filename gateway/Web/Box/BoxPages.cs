@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PitMarshal.Ingest;
 using PitMarshal.Log;
+using PitMarshal.Web.Api;
 using PitMarshal.Web.Officials;
 
 namespace PitMarshal.Web.Box;
@@ -32,10 +33,6 @@ internal static class BoxPages
         var who = http.Who()!;
         var car = BoxCar.In(pages.Now, box);
         var (name, driver) = (form["press"].ToString(), form["driver"].ToString());
-        if (who.Place is { } place && place != box)
-        {
-            return await Show(http, pages, box, error: $"{who.Name} is the marshal of box {place}.");
-        }
         if (car is null || car.Car != form["car"])
         {
             return await Show(http, pages, box, error: "Another car has this box now. Nothing was recorded; look again, then press again.");
@@ -46,6 +43,10 @@ internal static class BoxPages
         if (seen.Length == 0)
         {
             return await Show(http, pages, box, error: $"There is no button '{name}'.");
+        }
+        if (seen.Select(e => MayDecide.Refuses(who, e, gateway)).FirstOrDefault(refused => refused is not null) is { } why)
+        {
+            return await Show(http, pages, box, error: $"{why}.");
         }
         var decided = await gateway.Decide([.. seen.Select(e => e with { By = who.Name })], http.RequestAborted);
         return decided.Refusal is { } refusal

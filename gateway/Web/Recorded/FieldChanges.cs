@@ -51,7 +51,7 @@ internal static class FieldChanges
         }
         return field switch
         {
-            "uMs" => Show.Uncertainty(value.GetDouble()),
+            "uMs" => Exact.PlusMinus(value.GetDouble()),
             "evidence" => Joined(value.EnumerateArray().Select(source => source.GetString())),
             "reason" => Exact.Told(value.GetString()!, UMs(verdict)),
             "from" or "to" => value.GetString()![11..23],

@@ -1,3 +1,4 @@
+using PitMarshal.Evidence;
 using System.Globalization;
 using PitMarshal.Ingest;
 using PitMarshal.Log;
@@ -36,7 +37,7 @@ internal static class StationFigures
         ? Text($"{Math.Ceiling(100.0 * used / capacity):0} %") : null;
 
     /// <summary>How far off its clock can be, rounded up: it is never told to be right.</summary>
-    internal static string Uncertainty(ClockView clock) => Show.Uncertainty(Math.Max(Math.Ceiling(clock.UMs * 10), 1) / 10);
+    internal static string Uncertainty(ClockView clock) => Exact.PlusMinus(Math.Max(Math.Ceiling(clock.UMs * 10), 1) / 10);
 
     /// <summary><c>3 B of 64 KiB</c>; null when nothing was told.</summary>
     internal static string? Outbox(HealthFigures? figures) => figures switch

@@ -1,3 +1,4 @@
+using PitMarshal.Evidence;
 using System.Globalization;
 using PitMarshal.Judge;
 
@@ -22,7 +23,7 @@ internal static class VerdictFigures
         : v.Excess is { } more ? $"+{Count(more)}"
         : null;
 
-    internal static string? Uncertainty(Verdict v) => v.UMs is { } u ? Show.Uncertainty(u) : null;
+    internal static string? Uncertainty(Verdict v) => v.UMs is { } u ? Exact.PlusMinus(u) : null;
 
     /// <summary>Below a minute seconds and their unit: <c>0.080 s</c>.</summary>
     private static string Seconds(long micros, double? uMs)
