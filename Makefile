@@ -1,6 +1,6 @@
 # make demo   see a pit lane work       make test   prove it       make bench   measure it
 # make screens   pictures of every page
-PITMARSHAL := gateway/bin/Release/net10.0/pitmarshal
+PITMARSHAL := gateway/Cli/bin/Release/net10.0/pitmarshal
 ARGS ?=
 
 .PHONY: demo test bench screens program build setup clean
@@ -10,7 +10,7 @@ demo: program
 
 test: build
 	@tools/setup --tests
-	dotnet test nf.sln -c Release --no-build --nologo
+	dotnet test PitMarshal.slnx -c Release --no-build --nologo
 
 bench: build
 	dotnet run --project tests/Bench -c Release --no-build -- $(ARGS)
@@ -21,14 +21,14 @@ screens: setup
 
 program: setup
 	@echo "Building; the first time takes about a minute."
-	dotnet build gateway -c Release --nologo -v quiet
+	dotnet build gateway/Cli -c Release --nologo -v quiet
 
 build: setup
 	@echo "Building; the first time takes about two minutes."
-	dotnet build nf.sln -c Release --nologo -v quiet
+	dotnet build PitMarshal.slnx -c Release --nologo -v quiet
 
 setup:
 	@tools/setup
 
 clean:
-	dotnet clean nf.sln -c Release --nologo -v quiet
+	dotnet clean PitMarshal.slnx -c Release --nologo -v quiet

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using PitMarshal.Log;
-
+using PitMarshal.Events;
 namespace PitMarshal.Broker;
 
 /// <summary>

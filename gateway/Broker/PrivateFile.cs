@@ -3,9 +3,9 @@ using System.Text;
 namespace PitMarshal.Broker;
 
 /// <summary>A file that only its owner can read, from its first byte on.</summary>
-internal static class PrivateFile
+public static class PrivateFile
 {
-    internal static void Write(string path, string text)
+    public static void Write(string path, string text)
     {
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         var fresh = path + ".new";

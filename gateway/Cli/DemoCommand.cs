@@ -1,8 +1,8 @@
 using System.CommandLine;
-using PitMarshal.Cli.Demo;
-using PitMarshal.Cli.Rehearsal;
-using PitMarshal.Log;
+using PitMarshal.Events;
 using PitMarshal.Regulations;
+using PitMarshal.Simulation.Demo;
+using PitMarshal.Simulation.Rehearsal;
 using Spectre.Console;
 
 namespace PitMarshal.Cli;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using PitMarshal.Log;
+using PitMarshal.Events;
 using PitMarshal.Regulations;
 using Spectre.Console;
 

@@ -1,9 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using PitMarshal.Events;
 using PitMarshal.Evidence;
 using PitMarshal.Ingest;
-using PitMarshal.Log;
-
 namespace PitMarshal.Cli;
 
 /// <summary><c>export</c>: the evidence packet of one stop, as a page or as JSON; also beside a running gateway.</summary>

@@ -1,8 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using PitMarshal.Events;
 using PitMarshal.Import;
-using PitMarshal.Log;
-
 namespace PitMarshal.Cli;
 
 /// <summary>The options of <c>import</c>, read from the command line.</summary>

@@ -1,8 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using PitMarshal.Events;
 using PitMarshal.Import;
-using PitMarshal.Log;
-
 namespace PitMarshal.Cli;
 
 /// <summary><c>import SOURCE FILE… &gt; LOG.ndjson</c>: other timing systems' exports into a race log. One subcommand a source.</summary>

@@ -1,7 +1,7 @@
 using System.CommandLine;
+using PitMarshal.Events;
 using PitMarshal.Judge;
 using PitMarshal.Judge.Forecasts;
-using PitMarshal.Log;
 using PitMarshal.Regulations;
 
 namespace PitMarshal.Cli;

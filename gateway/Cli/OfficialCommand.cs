@@ -1,5 +1,5 @@
 using System.CommandLine;
-using PitMarshal.Log;
+using PitMarshal.Events;
 using PitMarshal.Web;
 using PitMarshal.Web.Officials;
 using Spectre.Console;

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using PitMarshal.Cli.Rehearsal;
-using PitMarshal.Log;
+using PitMarshal.Events;
 using PitMarshal.Regulations;
+using PitMarshal.Simulation.Rehearsal;
 using Spectre.Console;
 
 namespace PitMarshal.Cli;

@@ -1,10 +1,12 @@
 using System.CommandLine;
 using PitMarshal.Broker;
+using PitMarshal.Simulation;
+using PitMarshal.Events;
 using PitMarshal.Evidence;
 using PitMarshal.Ingest;
 using PitMarshal.Judge;
-using PitMarshal.Log;
 using PitMarshal.Mqtt;
+using PitMarshal.Store;
 using PitMarshal.Web;
 using PitMarshal.Web.Feed;
 
@@ -68,7 +70,7 @@ internal static class RunCommand
     private static async Task<int> Run(
         DataFolder folder, string? url, Pages pages, string? regulations, TimeProvider time)
     {
-        using var end = new ToldToEnd();
+        using var end = new TerminationSignal();
         using var hold = folder.Hold();
         if (VenueFile.WriteExample(folder.Venue))
         {
@@ -86,7 +88,7 @@ internal static class RunCommand
     /// <summary>Takes what stations say until it is told to end, and then commits the last of it.</summary>
     private static async Task Serve(
         DataFolder folder, Venue venue, SqliteLog log, MosquittoBroker? own, MqttOptions options, Pages pages,
-        string? regulations, TimeProvider time, ToldToEnd end)
+        string? regulations, TimeProvider time, TerminationSignal end)
     {
         await using var gateway = new Gateway(
             venue, options, time, now => Judging.Open(folder, venue, log, regulations, now, Notice), Tell);
@@ -105,7 +107,7 @@ internal static class RunCommand
             $"ready broker {(options.CaFile is null ? "mqtt" : "mqtts")}://{options.Host}:{options.Port} venue {venue.Name} web {web?.Address ?? "none"}");
         gateway.Start();
         // A failure of the gateway ends it too, and is thrown here.
-        await await Task.WhenAny(end.Told, gateway.Completion);
+        await await Task.WhenAny(end.Requested, gateway.Completion);
     }
 
     /// <summary>How the first official is made, and who else could read what officials type.</summary>

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using PitMarshal.Broker;
+using PitMarshal.Events;
 using PitMarshal.Ingest;
-using PitMarshal.Log;
 using PitMarshal.Provisioning;
 using Spectre.Console;
 

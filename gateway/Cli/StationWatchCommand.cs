@@ -2,8 +2,9 @@ using System.CommandLine;
 using System.Security.Cryptography;
 using System.Threading.Channels;
 using PitMarshal.Broker;
+using PitMarshal.Simulation;
+using PitMarshal.Events;
 using PitMarshal.Ingest;
-using PitMarshal.Log;
 using PitMarshal.Mqtt;
 using PitMarshal.Provisioning;
 using Spectre.Console;
@@ -41,7 +42,7 @@ internal static class StationWatchCommand
 
     private static async Task<int> Watch(DataFolder folder, string name, string? url)
     {
-        using var end = new ToldToEnd();
+        using var end = new TerminationSignal();
         var venue = VenueFile.Read(folder.Venue);
         var station = new WatchedStation(venue.Station(name)
             ?? throw new BadInput($"{folder.Venue}: no station {name}; there are {string.Join(", ", venue.Stations.Select(known => known.Name))}"));
@@ -71,10 +72,10 @@ internal static class StationWatchCommand
     }
 
     private static async Task Follow(
-        WatchedStation station, ChannelReader<(string Tail, byte[] Payload, Instant At)> heard, ToldToEnd end, Action<string> tell, Action draw)
+        WatchedStation station, ChannelReader<(string Tail, byte[] Payload, Instant At)> heard, TerminationSignal end, Action<string> tell, Action draw)
     {
         Task? more = null;
-        while (!end.IsTold)
+        while (!end.IsRequested)
         {
             while (heard.TryRead(out var message))
             {
@@ -85,7 +86,7 @@ internal static class StationWatchCommand
             }
             draw();
             more = more is null or { IsCompleted: true } ? heard.WaitToReadAsync().AsTask() : more;
-            await Task.WhenAny(more, end.Told, Task.Delay(s_redraw));
+            await Task.WhenAny(more, end.Requested, Task.Delay(s_redraw));
         }
     }
 

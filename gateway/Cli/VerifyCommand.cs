@@ -1,8 +1,8 @@
 using System.CommandLine;
+using PitMarshal.Events;
 using PitMarshal.Evidence;
 using PitMarshal.Ingest;
-using PitMarshal.Log;
-
+using PitMarshal.Store;
 namespace PitMarshal.Cli;
 
 /// <summary>

@@ -1,5 +1,5 @@
 using System.Globalization;
-using PitMarshal.Log;
+using PitMarshal.Events;
 using PitMarshal.Provisioning;
 using Spectre.Console;
 using Spectre.Console.Rendering;

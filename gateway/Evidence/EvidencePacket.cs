@@ -1,8 +1,9 @@
+using PitMarshal.Events;
 using PitMarshal.Ingest;
 using PitMarshal.Judge;
 using PitMarshal.Judge.Progress;
-using PitMarshal.Log;
 using PitMarshal.Regulations;
+using PitMarshal.Store;
 
 namespace PitMarshal.Evidence;
 

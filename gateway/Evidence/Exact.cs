@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using PitMarshal.Log;
-
+using PitMarshal.Events;
 namespace PitMarshal.Evidence;
 
 /// <summary>Durations in words with no digit that is finer than the uncertainty they are known with.</summary>
@@ -51,11 +50,11 @@ public static partial class Exact
         decimal.Parse(found.Value, CultureInfo.InvariantCulture).ToString("F" + Math.Max(Decimals(uMs), 1), CultureInfo.InvariantCulture));
 
     /// <summary>The seconds of a duration, without its sign, rounded to so many decimals.</summary>
-    internal static decimal Seconds(long micros, int decimals) =>
+    public static decimal Seconds(long micros, int decimals) =>
         Math.Round(Math.Abs((decimal)micros) / Second, decimals, MidpointRounding.AwayFromZero);
 
     /// <summary>How many decimals of a second the uncertainty leaves.</summary>
-    internal static int Decimals(double? uMs) => uMs switch
+    public static int Decimals(double? uMs) => uMs switch
     {
         >= 1000 => 0,
         >= 100 => 1,

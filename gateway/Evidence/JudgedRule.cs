@@ -1,6 +1,5 @@
+using PitMarshal.Events;
 using PitMarshal.Judge;
-using PitMarshal.Log;
-
 namespace PitMarshal.Evidence;
 
 /// <summary>A verdict with what its rule asks, in plain language, and what the stewards ruled about it, in order of the log.</summary>

@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using PitMarshal.Events;
 using PitMarshal.Ingest;
 using PitMarshal.Judge;
-using PitMarshal.Log;
-
+using PitMarshal.Store;
 namespace PitMarshal.Evidence;
 
 /// <summary>Checks a packet by nothing but itself. Whatever anybody wrote into it, it is refused with a reason.</summary>

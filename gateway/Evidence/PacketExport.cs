@@ -1,8 +1,8 @@
 using System.Text.Unicode;
+using PitMarshal.Events;
 using PitMarshal.Ingest;
 using PitMarshal.Judge;
-using PitMarshal.Log;
-
+using PitMarshal.Store;
 namespace PitMarshal.Evidence;
 
 /// <summary>Takes what concerns one stop out of a race's log, also beside the gateway that writes it.</summary>

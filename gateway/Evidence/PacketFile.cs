@@ -1,15 +1,15 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
-using PitMarshal.Log;
-
+using PitMarshal.Events;
+using PitMarshal.Store;
 namespace PitMarshal.Evidence;
 
 /// <summary>A packet as it came in a file: the JSON alone, or the page that holds it.</summary>
 /// <param name="Sealed">Its text, seal and signature, none of them checked.</param>
 /// <param name="Source">What it says it rests on.</param>
 /// <param name="Page">The whole page; null where the JSON came alone.</param>
-internal sealed record PacketFile(SealedPacket Sealed, PacketSource Source, byte[]? Page)
+public sealed record PacketFile(SealedPacket Sealed, PacketSource Source, byte[]? Page)
 {
     /// <summary>No packet is longer, in bytes: all events of a day's race are a quarter of it.</summary>
     public const int SizeMax = 1 << 27;

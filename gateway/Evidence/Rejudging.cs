@@ -1,7 +1,8 @@
+using PitMarshal.Events;
 using PitMarshal.Judge;
 using PitMarshal.Judge.Rules;
-using PitMarshal.Log;
 using PitMarshal.Regulations;
+using PitMarshal.Store;
 
 namespace PitMarshal.Evidence;
 

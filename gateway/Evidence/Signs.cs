@@ -1,6 +1,5 @@
+using PitMarshal.Events;
 using PitMarshal.Judge;
-using PitMarshal.Log;
-
 namespace PitMarshal.Evidence;
 
 /// <summary>Signs and words for what colour alone must not say.</summary>

@@ -1,8 +1,8 @@
+using PitMarshal.Events;
 using PitMarshal.Ingest;
 using PitMarshal.Judge;
 using PitMarshal.Judge.Progress;
-using PitMarshal.Log;
-
+using PitMarshal.Store;
 namespace PitMarshal.Evidence;
 
 /// <summary>What of the events a stop rests on: what its verdicts name as evidence, and what happened to the car around it.</summary>

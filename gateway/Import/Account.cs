@@ -1,7 +1,7 @@
 namespace PitMarshal.Import;
 
 /// <summary>What an import read, left out, refused and wants a person to know. Only the first of many alike are told one by one.</summary>
-internal sealed class Account
+public sealed class Account
 {
     private const int ToldMost = 20;
 

@@ -1,4 +1,4 @@
-using PitMarshal.Log;
+using PitMarshal.Events;
 
 namespace PitMarshal.Import;
 
@@ -7,7 +7,7 @@ namespace PitMarshal.Import;
 /// <param name="Zone">How far its local time is ahead of UTC; null when not given, which means UTC.</param>
 /// <param name="Start">When the race started, where only race time is known; null when not given.</param>
 /// <param name="Loops">Which line a decoder's loop lies at, by decoder id in lower-case hex.</param>
-internal sealed record ImportOptions(
+public sealed record ImportOptions(
     DateOnly? Date = null, TimeSpan? Zone = null, Instant? Start = null, IReadOnlyDictionary<string, string>? Loops = null)
 {
     /// <summary>The instant of a local date and time of day (ms since its midnight; more than a day leads on).</summary>

@@ -1,9 +1,9 @@
-using PitMarshal.Log;
+using PitMarshal.Events;
 
 namespace PitMarshal.Import;
 
 /// <summary>What comes of foreign records: events, and an <see cref="Account"/> of everything that was read.</summary>
-internal sealed class ImportedLog(string source)
+public sealed class ImportedLog(string source)
 {
     /// <summary>Years 1970 to 9998: outside of them a clock was never set.</summary>
     private static readonly (Instant First, Instant Last) s_plausible =

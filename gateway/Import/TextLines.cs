@@ -1,8 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
-using PitMarshal.Log;
-
+using PitMarshal.Events;
 namespace PitMarshal.Import;
 
 /// <summary>

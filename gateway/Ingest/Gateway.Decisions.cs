@@ -1,6 +1,6 @@
 using System.Threading.Channels;
-using PitMarshal.Log;
-
+using PitMarshal.Events;
+using PitMarshal.Store;
 namespace PitMarshal.Ingest;
 
 /// <summary>What people decide, in one order with what stations say.</summary>

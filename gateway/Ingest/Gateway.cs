@@ -1,9 +1,10 @@
 using System.Text;
 using System.Threading.Channels;
 using PitMarshal.Broker;
+using PitMarshal.Events;
 using PitMarshal.Judge;
-using PitMarshal.Log;
 using PitMarshal.Mqtt;
+using PitMarshal.Store;
 
 namespace PitMarshal.Ingest;
 

@@ -1,6 +1,5 @@
+using PitMarshal.Events;
 using PitMarshal.Judge.Progress;
-using PitMarshal.Log;
-
 namespace PitMarshal.Ingest;
 
 /// <summary>What people are shown of one input of a station.</summary>

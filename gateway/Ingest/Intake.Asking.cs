@@ -1,14 +1,13 @@
+using PitMarshal.Events;
 using PitMarshal.Judge.Rules;
-using PitMarshal.Log;
-
 namespace PitMarshal.Ingest;
 
 /// <summary>What people look up.</summary>
 public sealed partial class Intake
 {
     /// <summary>The events of the log beyond the first so many, as they came.</summary>
-    internal IReadOnlyList<RaceEvent> EventsAfter(int count) => [.. _recorder.Judge.Log.Skip(count)];
+    public IReadOnlyList<RaceEvent> EventsAfter(int count) => [.. _recorder.Judge.Log.Skip(count)];
 
     /// <summary>A rule as the regulations and the bulletins have it at an instant; null when there is none of that name.</summary>
-    internal Rule? RuleInForce(string name, Instant at) => _recorder.Judge.Race.Rules.At(name, at);
+    public Rule? RuleInForce(string name, Instant at) => _recorder.Judge.Race.Rules.At(name, at);
 }

@@ -1,8 +1,8 @@
 using System.Text.Json;
+using PitMarshal.Events;
 using PitMarshal.Judge;
 using PitMarshal.Judge.Progress;
-using PitMarshal.Log;
-
+using PitMarshal.Store;
 namespace PitMarshal.Ingest;
 
 /// <summary>What people decide on the page.</summary>
@@ -17,7 +17,7 @@ public sealed partial class Intake
     /// <param name="events">Those without an instant are of now.</param>
     /// <param name="now">When the person decided, by the gateway's clock.</param>
     /// <exception cref="LogFailed">The log cannot keep it.</exception>
-    internal Decided Decide(IReadOnlyList<RaceEvent> events, Instant now)
+    public Decided Decide(IReadOnlyList<RaceEvent> events, Instant now)
     {
         if (Prepare(events, now, out var refusal) is not { } prepared)
         {
@@ -33,7 +33,7 @@ public sealed partial class Intake
     }
 
     /// <summary>The race so far and the event as it would be recorded; or, with the reason, neither.</summary>
-    internal (RaceSoFar Race, RaceEvent Event)? Try(RaceEvent e, Instant now, out Refusal? refusal) =>
+    public (RaceSoFar Race, RaceEvent Event)? Try(RaceEvent e, Instant now, out Refusal? refusal) =>
         Prepare([e], now, out refusal) is [var prepared] ? (_recorder.Judge.SoFar(), prepared) : null;
 
     /// <summary>The cars that are entered, as they are now, in the order of their numbers.</summary>
@@ -44,14 +44,14 @@ public sealed partial class Intake
     ];
 
     /// <summary>Why this person cannot choose regulations now, or null.</summary>
-    internal Refusal? MayUseRegulations(string by) => DecisionCheck.OfRegulations(_recorder.Judge, by);
+    public Refusal? MayUseRegulations(string by) => DecisionCheck.OfRegulations(_recorder.Judge, by);
 
     /// <summary>Reads regulations and keeps a copy under its hash; touches nothing else, so any thread may.</summary>
     /// <exception cref="BadInput">With the line.</exception>
-    internal (RaceRegulations Regulations, string Hash) Keep(byte[] text, string name) => _folder.Keep(text, name);
+    public (RaceRegulations Regulations, string Hash) Keep(byte[] text, string name) => _folder.Keep(text, name);
 
     /// <summary>Judges everything by these regulations from here on, or tells that the race has started.</summary>
-    internal Decided UseRegulations(RaceRegulations regulations, string hash, string by)
+    public Decided UseRegulations(RaceRegulations regulations, string hash, string by)
     {
         if (MayUseRegulations(by) is { } refusal)
         {
@@ -68,7 +68,7 @@ public sealed partial class Intake
     /// <param name="regulations">Kept in the folder under the hash.</param>
     /// <param name="hash">SHA-256 (hex), under which the replay finds them.</param>
     /// <param name="by">Who chose them; null at the start of the gateway.</param>
-    internal void JudgeBy(RaceRegulations regulations, string hash, string? by)
+    public void JudgeBy(RaceRegulations regulations, string hash, string? by)
     {
         _recorder.JudgeBy(regulations, hash, by);
         RegulationsHash = hash;

@@ -1,4 +1,4 @@
-using PitMarshal.Log;
+using PitMarshal.Events;
 
 namespace PitMarshal.Ingest;
 
@@ -49,6 +49,6 @@ public sealed partial class Intake
     /// <summary>What the events of one observation have in common.</summary>
     private readonly record struct Told(Instant At, double UMs, string Source)
     {
-        internal RaceEvent Gives(RaceEvent e) => e with { At = At, UMs = UMs, Source = Source };
+        public RaceEvent Gives(RaceEvent e) => e with { At = At, UMs = UMs, Source = Source };
     }
 }

@@ -1,8 +1,7 @@
 using System.Text.Json;
 using PitMarshal.Broker;
+using PitMarshal.Events;
 using PitMarshal.Judge.Progress;
-using PitMarshal.Log;
-
 namespace PitMarshal.Ingest;
 
 /// <summary>The stations as people are shown them.</summary>

@@ -1,8 +1,8 @@
 using System.Text;
 using PitMarshal.Broker;
+using PitMarshal.Events;
 using PitMarshal.Judge;
-using PitMarshal.Log;
-
+using PitMarshal.Store;
 namespace PitMarshal.Ingest;
 
 /// <summary>

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using PitMarshal.Log;
-
+using PitMarshal.Events;
+using PitMarshal.Store;
 namespace PitMarshal.Ingest;
 
 /// <summary>Opens the log of a folder and goes on where it ends.</summary>

@@ -1,17 +1,16 @@
 using System.Text;
 using System.Text.Json;
-using PitMarshal.Log;
-
+using PitMarshal.Events;
 namespace PitMarshal.Ingest;
 
 /// <summary>
 /// An observation as the log keeps it: <c>{"station":"entry","boot":"5f21c0d4","rx":µs,"obs":{as it came}}</c>.
 /// </summary>
-internal static class ObservationBody
+public static class ObservationBody
 {
     private static ReadOnlySpan<byte> Mark => ",\"obs\":"u8;
 
-    internal static byte[] Write(string station, string boot, Instant rx, ReadOnlySpan<byte> json)
+    public static byte[] Write(string station, string boot, Instant rx, ReadOnlySpan<byte> json)
     {
         // Names and boots were checked to be plain letters, digits and hyphens.
         var head = $$"""{"station":"{{station}}","boot":"{{boot}}","rx":{{rx.Micros}}""";
@@ -24,10 +23,10 @@ internal static class ObservationBody
     }
 
     /// <summary>The observation as it came.</summary>
-    internal static ReadOnlyMemory<byte> Json(byte[] body) =>
+    public static ReadOnlyMemory<byte> Json(byte[] body) =>
         body.AsMemory((body.AsSpan().IndexOf(Mark) + Mark.Length)..^1);
 
-    internal static (string Station, string Boot, Instant Rx) Head(byte[] body)
+    public static (string Station, string Boot, Instant Rx) Head(byte[] body)
     {
         using var head = JsonDocument.Parse(body);
         var root = head.RootElement;
@@ -36,7 +35,7 @@ internal static class ObservationBody
     }
 
     /// <summary>The station's observation in a body; of race control's there is only the number.</summary>
-    internal static Observation Read(byte[] body, bool entered)
+    public static Observation Read(byte[] body, bool entered)
     {
         var json = new Utf8JsonReader(Json(body).Span);
         json.Read();

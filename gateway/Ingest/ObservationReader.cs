@@ -1,6 +1,5 @@
 using System.Text.Json;
-using PitMarshal.Log;
-
+using PitMarshal.Events;
 namespace PitMarshal.Ingest;
 
 /// <summary>
@@ -56,8 +55,8 @@ internal static class ObservationReader
             Side = side switch
             {
                 null => null,
-                "left" => Log.Side.Left,
-                "right" => Log.Side.Right,
+                "left" => Events.Side.Left,
+                "right" => Events.Side.Right,
                 _ => throw new BadPayload("side is neither left nor right"),
             },
             On = on ?? false,

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Unicode;
-using PitMarshal.Log;
-
+using PitMarshal.Events;
 namespace PitMarshal.Ingest;
 
 /// <summary>

@@ -6,9 +6,9 @@ namespace PitMarshal.Ingest;
 /// A change of regulations as the log keeps it: <c>{"regulations":"kart-24h","sha256":"…","by":"Ana"}</c>; without
 /// <c>by</c> where the gateway was started with them.
 /// </summary>
-internal static class RegulationsBody
+public static class RegulationsBody
 {
-    internal static byte[] Write(string name, string hash, string? by)
+    public static byte[] Write(string name, string hash, string? by)
     {
         var body = new Dictionary<string, string> { ["regulations"] = name, ["sha256"] = hash };
         if (by is not null)
@@ -18,7 +18,7 @@ internal static class RegulationsBody
         return JsonSerializer.SerializeToUtf8Bytes(body);
     }
 
-    internal static string Hash(byte[] body)
+    public static string Hash(byte[] body)
     {
         using var document = JsonDocument.Parse(body);
         return document.RootElement.GetProperty("sha256").GetString()!;

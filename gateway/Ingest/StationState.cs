@@ -1,6 +1,5 @@
 using PitMarshal.Broker;
-using PitMarshal.Log;
-
+using PitMarshal.Events;
 namespace PitMarshal.Ingest;
 
 /// <summary>All that the gateway knows of one station; race control is one too, without inputs.</summary>

@@ -1,7 +1,6 @@
+using PitMarshal.Events;
 using PitMarshal.Judge;
 using PitMarshal.Judge.Progress;
-using PitMarshal.Log;
-
 namespace PitMarshal.Ingest;
 
 /// <summary>What people are shown of a station.</summary>

@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace PitMarshal.Judge;
 
 /// <summary>One line of JSON without its end, always the same bytes for the same values; what is null is left away.</summary>
-internal static class JsonLine
+public static class JsonLine
 {
     private static readonly JsonWriterOptions s_plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

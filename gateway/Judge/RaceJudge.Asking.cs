@@ -1,6 +1,5 @@
+using PitMarshal.Events;
 using PitMarshal.Judge.Progress;
-using PitMarshal.Log;
-
 namespace PitMarshal.Judge;
 
 // What is asked before something is put into the log.
@@ -13,19 +12,19 @@ public sealed partial class RaceJudge
     public RaceRegulations Regulations => regulations;
 
     /// <summary>The race as all events so far, corrected, tell it.</summary>
-    internal Race Race => _race;
+    public Race Race => _race;
 
     /// <summary>The events as they came, before any correction; the first is event 1.</summary>
-    internal IReadOnlyList<RaceEvent> Log => _log;
+    public IReadOnlyList<RaceEvent> Log => _log;
 
     /// <summary>The event of this number as it holds after its corrections; as it came where it is withdrawn.</summary>
-    internal RaceEvent Corrected(int number) => _corrections.Apply(_log[number - 1], number) ?? _log[number - 1];
+    public RaceEvent Corrected(int number) => _corrections.Apply(_log[number - 1], number) ?? _log[number - 1];
 
     /// <summary>The verdict that stands under this id, or null.</summary>
-    internal Verdict? Find(string id) => _verdicts.Find(id);
+    public Verdict? Find(string id) => _verdicts.Find(id);
 
     /// <summary>A new judge of the same events by other regulations.</summary>
-    internal RaceJudge Under(RaceRegulations other)
+    public RaceJudge Under(RaceRegulations other)
     {
         var judge = new RaceJudge(other);
         judge.AppendAll(_log);

@@ -1,7 +1,6 @@
+using PitMarshal.Events;
 using PitMarshal.Judge.Forecasts;
 using PitMarshal.Judge.Rules;
-using PitMarshal.Log;
-
 namespace PitMarshal.Judge;
 
 // What the rules will ask of stops and stints in progress.

@@ -1,6 +1,5 @@
+using PitMarshal.Events;
 using PitMarshal.Judge.Progress;
-using PitMarshal.Log;
-
 namespace PitMarshal.Judge;
 
 // What a page shows of the race.

@@ -1,7 +1,6 @@
+using PitMarshal.Events;
 using PitMarshal.Judge.Progress;
 using PitMarshal.Judge.Rules;
-using PitMarshal.Log;
-
 namespace PitMarshal.Judge;
 
 /// <summary>

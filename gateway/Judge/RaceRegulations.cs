@@ -16,11 +16,11 @@ public sealed record RaceRegulations(string Name, string Title, string Hash, IRe
     public IReadOnlyList<UnsetValue> Unset { get; } = [.. Rules.SelectMany(rule => rule.Uses.Unset)];
 
     /// <summary>The file as written: source, status and published values, which people read and no rule needs.</summary>
-    internal Field Written { get; init; } = new(1);
+    public Field Written { get; init; } = new(1);
 
     /// <summary>What the points of a car bring; null when the regulations have no points.</summary>
-    internal Ledger? Ledger { get; init; }
+    public Ledger? Ledger { get; init; }
 
     /// <summary>What an infringement is proposed depends on those before it.</summary>
-    internal bool Escalates => Ledger is not null || Rules.Any(rule => rule.Head.Penalty is { Escalates: true });
+    public bool Escalates => Ledger is not null || Rules.Any(rule => rule.Head.Penalty is { Escalates: true });
 }

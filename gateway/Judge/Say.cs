@@ -1,10 +1,9 @@
 using System.Globalization;
-using PitMarshal.Log;
-
+using PitMarshal.Events;
 namespace PitMarshal.Judge;
 
 /// <summary>Durations and events in words for reasons and penalties.</summary>
-internal static class Say
+public static class Say
 {
     private const long Second = 1_000_000, Minute = 60 * Second, Hour = 60 * Minute;
 

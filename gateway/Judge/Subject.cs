@@ -1,12 +1,11 @@
+using PitMarshal.Events;
 using PitMarshal.Judge.Driving;
 using PitMarshal.Judge.Forecasts;
 using PitMarshal.Judge.Rules;
-using PitMarshal.Log;
-
 namespace PitMarshal.Judge;
 
 /// <summary>What a rule is asked about: a stop, a stint, a drive, a rest, or (with none) the whole race of a car or of its drivers.</summary>
-internal readonly record struct Subject(Race Race, Car Car, string Regulations)
+public readonly record struct Subject(Race Race, Car Car, string Regulations)
 {
     public Stop? Stop { get; init; }
 

@@ -1,12 +1,11 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using PitMarshal.Broker;
-using PitMarshal.Log;
-
+using PitMarshal.Events;
 namespace PitMarshal.Provisioning;
 
 /// <summary>The certificate that a board checks the broker with.</summary>
-internal static class Authority
+public static class Authority
 {
     /// <summary>
     /// One certificate, as DER: the board loads it from bytes, and takes PEM only with a zero behind it, which no file has.

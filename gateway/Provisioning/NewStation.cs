@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using PitMarshal.Broker;
+using PitMarshal.Events;
 using PitMarshal.Ingest;
-using PitMarshal.Log;
 using PitMarshal.Wiring;
 
 namespace PitMarshal.Provisioning;
@@ -12,7 +12,7 @@ namespace PitMarshal.Provisioning;
 /// then they take their names. The venue file comes last: until it names the station there is none, and the same command may be
 /// given again, whatever was left behind.
 /// </summary>
-internal sealed class NewStation
+public sealed class NewStation
 {
     private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true };
 

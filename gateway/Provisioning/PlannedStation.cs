@@ -1,12 +1,12 @@
 using System.Text;
 using PitMarshal.Broker;
-using PitMarshal.Log;
+using PitMarshal.Events;
 using PitMarshal.Wiring;
 
 namespace PitMarshal.Provisioning;
 
 /// <summary>A station as a wiring file and its place in the venue make it.</summary>
-internal static class PlannedStation
+public static class PlannedStation
 {
     /// <summary>Longest text that a station keeps, in bytes.</summary>
     private const int LongestWord = 24;

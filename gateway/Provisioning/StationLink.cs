@@ -1,7 +1,6 @@
 using System.Text;
 using PitMarshal.Broker;
-using PitMarshal.Log;
-
+using PitMarshal.Events;
 namespace PitMarshal.Provisioning;
 
 /// <summary>How a board reaches the broker.</summary>
@@ -9,7 +8,7 @@ namespace PitMarshal.Provisioning;
 /// <param name="WifiPassword">8 to 64 bytes; empty for an open network.</param>
 /// <param name="Host">Name or address of the broker as the board sees it.</param>
 /// <param name="Authority">What the board checks the broker with, DER; null without encryption.</param>
-internal sealed record StationLink(string WifiName, string WifiPassword, string Host, int Port, byte[]? Authority)
+public sealed record StationLink(string WifiName, string WifiPassword, string Host, int Port, byte[]? Authority)
 {
     /// <summary>Where the authority's certificate lies on the board.</summary>
     public const string AuthorityOnBoard = @"I:\ca.der";

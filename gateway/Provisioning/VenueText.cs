@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using PitMarshal.Broker;
-using PitMarshal.Log;
+using PitMarshal.Events;
 using PitMarshal.Yaml;
 
 namespace PitMarshal.Provisioning;

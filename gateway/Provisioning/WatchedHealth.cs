@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace PitMarshal.Provisioning;
 
 /// <summary>What a person at the station wants to know of its health; null where it did not say.</summary>
-internal sealed record WatchedHealth(
+public sealed record WatchedHealth(
     long? UpSeconds, long? FreeBytes, long? OutboxUsed, long? OutboxOf, long? Dropped, long? Rssi, long? EdgeP50Us, long? EdgeP99Us)
 {
     public static WatchedHealth Of(JsonElement health) => new(

@@ -1,11 +1,10 @@
 using PitMarshal.Broker;
+using PitMarshal.Events;
 using PitMarshal.Ingest;
-using PitMarshal.Log;
-
 namespace PitMarshal.Provisioning;
 
 /// <summary>What is known of one input of a station that is being watched.</summary>
-internal sealed class WatchedInput(StationInput input)
+public sealed class WatchedInput(StationInput input)
 {
     public StationInput Input => input;
 

@@ -1,16 +1,15 @@
 using System.Globalization;
 using System.Text.Json;
 using PitMarshal.Broker;
+using PitMarshal.Events;
 using PitMarshal.Ingest;
-using PitMarshal.Log;
-
 namespace PitMarshal.Provisioning;
 
 /// <summary>
 /// A station as somebody sees it who listens and says nothing. Each message gives the lines in which it changed something;
 /// repeats, which stations send until they are acknowledged, give none.
 /// </summary>
-internal sealed class WatchedStation(VenueStation station)
+public sealed class WatchedStation(VenueStation station)
 {
     private StationClock _clock = new();
     private long _highest, _askUs;

@@ -7,7 +7,7 @@ namespace PitMarshal.Regulations;
 /// Regulations in plain language. Every sentence is made by the part of a rule that judges, so that what is explained and what is
 /// judged cannot differ; here they are only put together.
 /// </summary>
-internal static class Explanation
+public static class Explanation
 {
     private const int Indent = 3, Column = 14;
 

@@ -1,9 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using PitMarshal.Events;
 using PitMarshal.Judge.Rules;
-using PitMarshal.Log;
-
 namespace PitMarshal.Regulations;
 
 /// <summary>The published values in the text of regulations: told, and filled in. Every other byte of the text stays as it was.</summary>

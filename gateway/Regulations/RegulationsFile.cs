@@ -1,8 +1,7 @@
 using System.Security.Cryptography;
+using PitMarshal.Events;
 using PitMarshal.Judge;
 using PitMarshal.Judge.Rules;
-using PitMarshal.Log;
-
 namespace PitMarshal.Regulations;
 
 /// <summary>

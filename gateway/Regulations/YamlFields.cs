@@ -4,9 +4,9 @@ using PitMarshal.Yaml;
 namespace PitMarshal.Regulations;
 
 /// <summary>YAML as the judge reads it, who knows nothing of files.</summary>
-internal static class YamlFields
+public static class YamlFields
 {
-    /// <summary>Reads one document; the path is for errors. Throws <see cref="Log.BadInput"/>.</summary>
+    /// <summary>Reads one document; the path is for errors. Throws <see cref="Events.BadInput"/>.</summary>
     public static Field Read(byte[] bytes, string path = "") => Field(YamlFile.Parse(bytes, path));
 
     private static Field Field(YamlField read) => new(read.Line)

@@ -5,7 +5,7 @@ using System.Text;
 namespace PitMarshal.Svg;
 
 /// <summary>Strokes and texts in px, as SVG elements. A look is a class, which the style of the drawing explains.</summary>
-internal class Canvas
+public class Canvas
 {
     private readonly StringBuilder _strokes = new();
 

@@ -1,4 +1,4 @@
-using PitMarshal.Log;
+using PitMarshal.Events;
 using PitMarshal.Web.Live;
 
 namespace PitMarshal.Web;

@@ -1,17 +1,17 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using PitMarshal.Log;
-
+using PitMarshal.Events;
+using PitMarshal.Store;
 namespace PitMarshal.Web;
 
 /// <summary>What the pages are encrypted with.</summary>
 /// <param name="Own">The gateway's own, with its key.</param>
 /// <param name="Chain">Those that vouch for it, which browsers may not know.</param>
-internal sealed record ServerCertificate(X509Certificate2 Own, X509Certificate2Collection Chain)
+public sealed record ServerCertificate(X509Certificate2 Own, X509Certificate2Collection Chain)
 {
     /// <summary>What an address needs: a certificate and its key for https, neither for http.</summary>
     /// <exception cref="BadInput">It has something else, or the files do not do.</exception>
-    internal static ServerCertificate? For(string listen, string? certificate, string? key)
+    public static ServerCertificate? For(string listen, string? certificate, string? key)
     {
         if (!listen.Contains("https://", StringComparison.OrdinalIgnoreCase))
         {

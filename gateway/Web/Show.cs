@@ -1,6 +1,6 @@
 using System.Globalization;
+using PitMarshal.Events;
 using PitMarshal.Evidence;
-using PitMarshal.Log;
 using PitMarshal.Web.Live;
 
 namespace PitMarshal.Web;

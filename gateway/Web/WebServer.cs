@@ -23,7 +23,7 @@ using PitMarshal.Web.Verdicts;
 namespace PitMarshal.Web;
 
 /// <summary>The gateway's pages and answers over HTTP. Best effort: what it cannot do never holds up the log.</summary>
-internal sealed class WebServer : IAsyncDisposable
+public sealed class WebServer : IAsyncDisposable
 {
     // A form with the largest entry list, or a regulations file.
     private const long LargestBody = 2 << 20;
@@ -32,19 +32,19 @@ internal sealed class WebServer : IAsyncDisposable
 
     private WebServer(WebApplication app) => this._app = app;
 
-    internal string Address => _app.Urls.First();
+    public string Address => _app.Urls.First();
 
     /// <summary>What makes the first official; null when there is one.</summary>
-    internal string? SetupCode() => Officials.SetupCode.Keep(
+    public string? SetupCode() => Officials.SetupCode.Keep(
         _app.Services.GetRequiredService<DataFolder>(), _app.Services.GetRequiredService<Accounts>());
 
     /// <summary>All that can be asked of it.</summary>
-    internal IReadOnlyList<Endpoint> Endpoints => _app.Services.GetRequiredService<EndpointDataSource>().Endpoints;
+    public IReadOnlyList<Endpoint> Endpoints => _app.Services.GetRequiredService<EndpointDataSource>().Endpoints;
 
     /// <summary>Null when it was not wanted (<c>none</c>), or cannot listen there; that is told then.</summary>
     /// <param name="certificate">For https.</param>
     /// <param name="time">Of sessions and of waits; not the race's. Null: the system's.</param>
-    internal static async Task<WebServer?> TryStart(
+    public static async Task<WebServer?> TryStart(
         string listen, Gateway gateway, DataFolder folder, Action<string> notice, ServerCertificate? certificate = null, TimeProvider? time = null)
     {
         if (listen is "none" or "")

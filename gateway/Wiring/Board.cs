@@ -7,7 +7,7 @@ namespace PitMarshal.Wiring;
 /// <param name="Left">The labels of the left header from the antenna down, the USB socket below; GPIOs by number.</param>
 /// <param name="Right">The same of the right header.</param>
 /// <param name="Firmware">The pins that firmware/Board uses on it; null where Pins.cs must be changed first.</param>
-internal sealed record Board(
+public sealed record Board(
     string Name,
     string Title,
     IReadOnlyList<BoardPin> Pins,

@@ -4,7 +4,7 @@ namespace PitMarshal.Wiring;
 /// <param name="Gpio">Its number, which is not its place on the header.</param>
 /// <param name="Traits">What is special about it.</param>
 /// <param name="Hazard">For a strapping pin: what a wrong level at reset does.</param>
-internal sealed record BoardPin(int Gpio, PinTraits Traits, string Hazard = "")
+public sealed record BoardPin(int Gpio, PinTraits Traits, string Hazard = "")
 {
     private const PinTraits Unfit = PinTraits.Strapping | PinTraits.Flash | PinTraits.Psram | PinTraits.UnsoundInterrupt
         | PinTraits.Console | PinTraits.Usb | PinTraits.Led;

@@ -1,7 +1,7 @@
 namespace PitMarshal.Wiring;
 
 /// <summary>How a sensor that is more than a contact is connected.</summary>
-internal enum BusKind
+public enum BusKind
 {
     I2c,
 

@@ -3,7 +3,7 @@ namespace PitMarshal.Wiring;
 /// <summary>The pins that the firmware uses: what firmware/Board/Pins.cs says, and a test compares.</summary>
 /// <param name="Inputs">GPIOs of in1, in2, …</param>
 /// <param name="Buses">GPIOs of the signals of I²C and SPI. Other readers take input pins.</param>
-internal sealed record FirmwarePins(
+public sealed record FirmwarePins(
     IReadOnlyList<int> Inputs,
     int Lamp,
     int LoopBackOut,

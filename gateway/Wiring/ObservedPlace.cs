@@ -2,7 +2,7 @@ namespace PitMarshal.Wiring;
 
 /// <summary>What is observed, and where: the fields of an observation that the wiring decides.</summary>
 /// <param name="Kind">loop, tag, car, seat, mat, badge, belt, engine, probe or button; empty when the file says none.</param>
-internal sealed record ObservedPlace(string Kind, string? Point, string? Box, string? Side, string? Id)
+public sealed record ObservedPlace(string Kind, string? Point, string? Box, string? Side, string? Id)
 {
     /// <summary>As a person says it.</summary>
     public string Words => string.Join(' ', new[]

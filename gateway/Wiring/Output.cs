@@ -1,7 +1,7 @@
 namespace PitMarshal.Wiring;
 
 /// <summary>How a sensor's signal comes, without protection.</summary>
-internal enum Output
+public enum Output
 {
     /// <summary>A contact, or a transistor that pulls down: no voltage of its own.</summary>
     Contact,

@@ -1,7 +1,7 @@
 namespace PitMarshal.Wiring;
 
 /// <summary>What a pin is used for, as far as the pins differ in it.</summary>
-internal enum PinRole
+public enum PinRole
 {
     /// <summary>Watched by interrupt.</summary>
     Input,

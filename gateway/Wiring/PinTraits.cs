@@ -2,7 +2,7 @@ namespace PitMarshal.Wiring;
 
 /// <summary>What is special about a pin of a chip, as far as a wiring must know.</summary>
 [Flags]
-internal enum PinTraits
+public enum PinTraits
 {
     None = 0,
 

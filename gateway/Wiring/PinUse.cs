@@ -1,7 +1,7 @@
 namespace PitMarshal.Wiring;
 
 /// <summary>One use of one pin.</summary>
-internal sealed record PinUse(int Line, int Pin, string What, PinRole Role)
+public sealed record PinUse(int Line, int Pin, string What, PinRole Role)
 {
     public bool Drives => Role is PinRole.Driver or PinRole.Output;
 }

@@ -1,7 +1,7 @@
 namespace PitMarshal.Wiring;
 
 /// <summary>What stands between a wire from outside and a pin.</summary>
-internal enum Protection
+public enum Protection
 {
     /// <summary>Nothing: only on the station's own board.</summary>
     None,

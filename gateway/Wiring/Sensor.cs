@@ -10,7 +10,7 @@ namespace PitMarshal.Wiring;
 /// <param name="FromCar">It sits in the car: whatever happens on the car's wiring comes along.</param>
 /// <param name="Powered">It needs a supply beside its contact.</param>
 /// <param name="Buy">What to buy, with ratings.</param>
-internal sealed record Sensor(
+public sealed record Sensor(
     string Name,
     string Title,
     string Page,

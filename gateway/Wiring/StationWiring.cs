@@ -4,7 +4,7 @@ namespace PitMarshal.Wiring;
 /// <param name="Path">The file.</param>
 /// <param name="Name">The station, which is also the file's name.</param>
 /// <param name="Role">Its role in the venue file.</param>
-internal sealed record StationWiring(
+public sealed record StationWiring(
     string Path,
     int Line,
     string Name,

@@ -1,7 +1,7 @@
 namespace PitMarshal.Wiring;
 
 /// <summary>How a wiring tells a cut wire from a sensor that is off.</summary>
-internal enum Supervision
+public enum Supervision
 {
     /// <summary>It cannot.</summary>
     None,

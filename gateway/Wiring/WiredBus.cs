@@ -3,7 +3,7 @@ namespace PitMarshal.Wiring;
 /// <summary>A sensor that needs more than a contact's wire.</summary>
 /// <param name="Pins">Signal and GPIO, in the order of <see cref="Signals"/>.</param>
 /// <param name="Address">On I²C; else null.</param>
-internal sealed record WiredBus(
+public sealed record WiredBus(
     int Line,
     BusKind Bus,
     IReadOnlyList<KeyValuePair<string, int>> Pins,

@@ -10,7 +10,7 @@ namespace PitMarshal.Wiring;
 /// <param name="DebounceMs">How long a level must hold, in ms.</param>
 /// <param name="Volts">Supply of the sensor's side, in V; null for a contact that the station's own 3.3 V reads.</param>
 /// <param name="CableMetres">Cable between station and sensor.</param>
-internal sealed record WiredInput(
+public sealed record WiredInput(
     int Line,
     string In,
     int Pin,

@@ -1,4 +1,4 @@
-using PitMarshal.Log;
+using PitMarshal.Events;
 using PitMarshal.Yaml;
 
 namespace PitMarshal.Wiring;
@@ -7,7 +7,7 @@ namespace PitMarshal.Wiring;
 /// <c>wiring/&lt;station&gt;.yaml</c>. What is no wiring at all is bad input; a wiring that can be read and must not be built
 /// is left to <see cref="WiringCheck"/>.
 /// </summary>
-internal static class WiringFile
+public static class WiringFile
 {
     /// <exception cref="BadInput">The file cannot be read or says something that is no wiring.</exception>
     public static StationWiring Read(string path) => Station(YamlFile.Read(path));

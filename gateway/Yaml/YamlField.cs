@@ -1,12 +1,11 @@
 using System.Globalization;
-using PitMarshal.Log;
-
+using PitMarshal.Events;
 namespace PitMarshal.Yaml;
 
 /// <summary>A value in a YAML file (text, a list, or fields with names) that knows its line when something is wrong with it.</summary>
 /// <param name="Path">The file, for errors.</param>
 /// <param name="Line">The line of its name, or where it begins; from 1.</param>
-internal sealed record YamlField(string Path, int Line)
+public sealed record YamlField(string Path, int Line)
 {
     /// <summary>What was written, if it is a text; it may be empty.</summary>
     public string? Written { get; init; }

@@ -1,5 +1,5 @@
 using System.Text;
-using PitMarshal.Log;
+using PitMarshal.Events;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -9,7 +9,7 @@ namespace PitMarshal.Yaml;
 /// A YAML file as fields with their lines. Read from the parser's events, so that depth is bounded; anchors, tags and second
 /// documents, which none of our files need, are refused.
 /// </summary>
-internal static class YamlFile
+public static class YamlFile
 {
     private const int DepthMax = 16;
 

@@ -1,5 +1,5 @@
 using PitMarshal.Broker;
-using PitMarshal.Log;
+using PitMarshal.Events;
 using PitMarshal.Mqtt;
 
 namespace PitMarshal.Bench;

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
 using PitMarshal.Broker;
-using PitMarshal.Cli.Rehearsal;
 using PitMarshal.Ingest;
 using PitMarshal.Mqtt;
+using PitMarshal.Simulation.Rehearsal;
 
 namespace PitMarshal.Bench;
 

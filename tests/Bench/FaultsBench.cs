@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using PitMarshal.Cli.Rehearsal;
+using PitMarshal.Simulation.Rehearsal;
 using PitMarshal.Tests.Gateway.Rehearsal;
 using Spectre.Console;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using PitMarshal.Broker;
 using PitMarshal.Ingest;
-using PitMarshal.Log;
+using PitMarshal.Store;
 using Spectre.Console;
 
 namespace PitMarshal.Bench;

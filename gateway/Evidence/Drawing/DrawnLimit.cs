@@ -1,7 +1,6 @@
+using PitMarshal.Events;
 using PitMarshal.Judge;
 using PitMarshal.Judge.Rules;
-using PitMarshal.Log;
-
 namespace PitMarshal.Evidence;
 
 /// <summary>A duration of a stop that a rule limits.</summary>

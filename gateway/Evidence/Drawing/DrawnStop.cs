@@ -1,7 +1,6 @@
+using PitMarshal.Events;
 using PitMarshal.Judge;
 using PitMarshal.Judge.Progress;
-using PitMarshal.Log;
-
 namespace PitMarshal.Evidence;
 
 /// <summary>What a drawing of a stop shows.</summary>

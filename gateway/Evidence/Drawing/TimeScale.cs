@@ -1,6 +1,5 @@
 using System.Globalization;
-using PitMarshal.Log;
-
+using PitMarshal.Events;
 namespace PitMarshal.Evidence;
 
 /// <summary>Where an instant stands on the drawing, to scale.</summary>

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
-using PitMarshal.Log;
-
+using PitMarshal.Events;
 namespace PitMarshal.Evidence;
 
 /// <summary>Events as a person reads them in a table.</summary>

@@ -1,6 +1,5 @@
+using PitMarshal.Events;
 using PitMarshal.Judge;
-using PitMarshal.Log;
-
 namespace PitMarshal.Evidence;
 
 /// <summary>The verdicts on the stop, each with the judge's reason, what its rule asks, and what stewards ruled.</summary>

@@ -1,4 +1,4 @@
-using PitMarshal.Log;
+using PitMarshal.Events;
 
 namespace PitMarshal.Import;
 
@@ -6,7 +6,7 @@ namespace PitMarshal.Import;
 /// Al Kamel lap CSVs. Each row is a crossing of start-finish, which was observed; the passings of the pit lane's lines were
 /// not recorded and are inferred from PIT_TIME, so whatever rests on them is for a person.
 /// </summary>
-internal sealed class AlKamelLaps(ImportOptions options, ImportedLog log)
+public sealed class AlKamelLaps(ImportOptions options, ImportedLog log)
 {
     /// <summary>Why both lines of the pit lane are in doubt throughout: some stops have no record.</summary>
     public static readonly (string, string)[] Doubted =

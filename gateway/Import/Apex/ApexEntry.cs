@@ -1,7 +1,7 @@
 namespace PitMarshal.Import;
 
 /// <summary>What an Apex export says of one entry. Names of people are not kept.</summary>
-internal sealed class ApexEntry(string id, Place place)
+public sealed class ApexEntry(string id, Place place)
 {
     /// <summary>Apex's own number of the entry.</summary>
     public string Id { get; } = id;

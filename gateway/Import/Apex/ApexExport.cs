@@ -1,4 +1,4 @@
-using PitMarshal.Log;
+using PitMarshal.Events;
 
 namespace PitMarshal.Import;
 
@@ -6,7 +6,7 @@ namespace PitMarshal.Import;
 /// Exports of Apex Timing, in race time. The pit table has both ends of every stop, so these are observed; the instants of
 /// start-finish crossings are added up from a pit-out, where a lap begins.
 /// </summary>
-internal sealed class ApexExport(ImportOptions options, ImportedLog log)
+public sealed class ApexExport(ImportOptions options, ImportedLog log)
 {
     /// <summary>Why a finish is taken as a pit-in although it may have been none.</summary>
     public const string FinishReason = "the export's last pit row of the car has no pit-out: it is its finish";

@@ -1,13 +1,12 @@
 using System.Globalization;
-using PitMarshal.Log;
-
+using PitMarshal.Events;
 namespace PitMarshal.Import;
 
 /// <summary>
 /// Captures of AMB / MYLAPS decoders that speak P3 (AMBrc, RC4, DR5, TranX3 …; not X2), as bytes or as lines of hex. Each
 /// passing becomes a <see cref="CarPassed"/> of its transponder at the line where the decoder's loop lies.
 /// </summary>
-internal sealed class P3Capture(ImportOptions options, ImportedLog log)
+public sealed class P3Capture(ImportOptions options, ImportedLog log)
 {
     /// <summary>The time field counts µs, yet these decoders fill whole ms only: ± 1 ms, cut or rounded.</summary>
     private const double UMs = 1;

@@ -1,6 +1,5 @@
 using System.Globalization;
-using PitMarshal.Log;
-
+using PitMarshal.Events;
 namespace PitMarshal.Import;
 
 /// <summary>

@@ -1,10 +1,9 @@
 using System.Globalization;
-using PitMarshal.Log;
-
+using PitMarshal.Events;
 namespace PitMarshal.Import;
 
 // What the records of a moment say: crossings and flags.
-internal sealed partial class RMonitorFeed
+public sealed partial class RMonitorFeed
 {
     /// <summary>Stamps have ms, cut or rounded: at most 1 ms off.</summary>
     private const double CrossingUMs = 1;

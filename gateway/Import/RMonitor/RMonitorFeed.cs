@@ -1,4 +1,4 @@
-using PitMarshal.Log;
+using PitMarshal.Events;
 
 namespace PitMarshal.Import;
 
@@ -6,7 +6,7 @@ namespace PitMarshal.Import;
 /// Captures of an RMonitor feed: RMonitor v1.0 (2010-10-07) and IMSA's superset, Enhanced RMonitor v1.03 (2015-01-15), whose
 /// <c>$L</c> tells every crossing of every time line. Lines are <c>$COMMAND,field,…</c>; commands it does not know are counted.
 /// </summary>
-internal sealed partial class RMonitorFeed(ImportOptions options, ImportedLog log)
+public sealed partial class RMonitorFeed(ImportOptions options, ImportedLog log)
 {
     private const string Station = "rmonitor";
 

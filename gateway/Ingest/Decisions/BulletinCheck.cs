@@ -1,6 +1,5 @@
+using PitMarshal.Events;
 using PitMarshal.Judge;
-using PitMarshal.Log;
-
 namespace PitMarshal.Ingest;
 
 /// <summary>A bulletin: what it sets must be a field of a rule and readable there, as the judge reads it.</summary>

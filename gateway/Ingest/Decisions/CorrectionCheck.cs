@@ -1,7 +1,6 @@
 using System.Text.Json;
+using PitMarshal.Events;
 using PitMarshal.Judge;
-using PitMarshal.Log;
-
 namespace PitMarshal.Ingest;
 
 /// <summary>A correction: it names an event that there is, and leaves an event that there can be.</summary>

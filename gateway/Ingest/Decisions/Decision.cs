@@ -1,4 +1,5 @@
-using PitMarshal.Log;
+using PitMarshal.Events;
+using PitMarshal.Store;
 
 namespace PitMarshal.Ingest;
 

@@ -1,7 +1,6 @@
 using PitMarshal.Broker;
+using PitMarshal.Events;
 using PitMarshal.Judge;
-using PitMarshal.Log;
-
 namespace PitMarshal.Ingest;
 
 /// <summary>Whether what a person wants recorded makes sense, as the race stands. Null when it does.</summary>

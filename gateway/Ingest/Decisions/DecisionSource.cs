@@ -1,30 +1,29 @@
 using System.Globalization;
 using PitMarshal.Broker;
+using PitMarshal.Events;
 using PitMarshal.Judge;
-using PitMarshal.Log;
-
 namespace PitMarshal.Ingest;
 
 /// <summary>
 /// Where the log says that a decision came from: <c>race-control/page/n</c>, and of what a marshal saw and pressed
 /// <c>manual/box/n</c> (at a line the line instead of the box), n being the event's number in the log.
 /// </summary>
-internal static class DecisionSource
+public static class DecisionSource
 {
     /// <summary>In the place of a boot; race control's stream over MQTT cannot have it.</summary>
-    internal const string Page = "page";
+    public const string Page = "page";
 
     /// <summary>
     /// The expanded uncertainty (k = 2) of what a marshal pressed, ± ms: a person sees, decides and presses within a second.
     /// A margin below it stays undecided.
     /// </summary>
-    internal const double PressUMs = 1000;
+    public const double PressUMs = 1000;
 
     /// <summary>True for what a station would have observed, had it been able to.</summary>
-    internal static bool IsPress(RaceEvent e) => e is CarPassed or (IOfCar and not StopDeclared);
+    public static bool IsPress(RaceEvent e) => e is CarPassed or (IOfCar and not StopDeclared);
 
     /// <summary>The event with its source; a press with its uncertainty, too. The source of a correction names what is corrected.</summary>
-    internal static RaceEvent Give(RaceEvent e, long number, RaceJudge judge) =>
+    public static RaceEvent Give(RaceEvent e, long number, RaceJudge judge) =>
         e is EventCorrected ? e
         : !IsPress(e) ? e with { Source = Source(Venue.RaceControl, Page, number) }
         : e with { Source = Source(Venue.Manual, PlaceOf(e, judge), number), UMs = Math.Max(e.UMs, PressUMs) };

@@ -1,6 +1,5 @@
 using CsvHelper;
-using PitMarshal.Log;
-
+using PitMarshal.Events;
 namespace PitMarshal.Ingest;
 
 /// <summary>

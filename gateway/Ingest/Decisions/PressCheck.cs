@@ -1,6 +1,5 @@
+using PitMarshal.Events;
 using PitMarshal.Judge;
-using PitMarshal.Log;
-
 namespace PitMarshal.Ingest;
 
 /// <summary>What a marshal saw of a car, and what a team declares.</summary>

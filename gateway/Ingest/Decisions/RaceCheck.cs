@@ -1,6 +1,5 @@
+using PitMarshal.Events;
 using PitMarshal.Judge;
-using PitMarshal.Log;
-
 namespace PitMarshal.Ingest;
 
 /// <summary>The race itself: its schedule, start, suspensions, flags, pit lane and end.</summary>

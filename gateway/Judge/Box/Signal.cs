@@ -1,9 +1,9 @@
-using PitMarshal.Log;
+using PitMarshal.Events;
 
 namespace PitMarshal.Judge;
 
 /// <summary>When a <see cref="Fact"/> of one car was so and not so.</summary>
-internal sealed class Signal(Fact fact)
+public sealed class Signal(Fact fact)
 {
     private readonly List<Edge> _edges = [];
 

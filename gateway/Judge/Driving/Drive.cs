@@ -4,7 +4,7 @@ namespace PitMarshal.Judge.Driving;
 /// <param name="Number">From 1, in the order in which a car's drives began.</param>
 /// <param name="Driver">The driver, or null: nobody knows who drove the one stint it consists of.</param>
 /// <param name="Spells">His spells, in order.</param>
-internal sealed record Drive(int Number, string? Driver, IReadOnlyList<DriverSpell> Spells)
+public sealed record Drive(int Number, string? Driver, IReadOnlyList<DriverSpell> Spells)
 {
     /// <summary>The parts of which it is certain that they are continuous, one after the other.</summary>
     public IReadOnlyList<Extent> Parts { get; init; } = [];

@@ -1,9 +1,9 @@
-using PitMarshal.Log;
+using PitMarshal.Events;
 
 namespace PitMarshal.Judge.Driving;
 
 /// <summary>The driving time of one car as last worked out. What changes is worked out anew from the first stint it concerns on.</summary>
-internal sealed class DriveTimes(Car car)
+public sealed class DriveTimes(Car car)
 {
     private readonly Dictionary<PitTime, List<DriverSpell>> _spells = [];
     private readonly Dictionary<object, object> _derived = [];

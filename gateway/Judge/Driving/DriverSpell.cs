@@ -1,7 +1,7 @@
 namespace PitMarshal.Judge.Driving;
 
 /// <summary>A stretch that counts as one driver's: a stint, with what of the stop before it counts, too.</summary>
-internal sealed record DriverSpell : Stretch
+public sealed record DriverSpell : Stretch
 {
     public DriverSpell(Stretch stretch, Stint stint, StintDriver driver)
         : base(stretch) => (Stint, Driver) = (stint, driver);

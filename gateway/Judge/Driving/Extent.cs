@@ -1,10 +1,9 @@
+using PitMarshal.Events;
 using PitMarshal.Judge.Rules;
-using PitMarshal.Log;
-
 namespace PitMarshal.Judge.Driving;
 
 /// <summary>How long somebody drove, or something lasted, over a race: as seen, at least, and at most.</summary>
-internal sealed class Extent
+public sealed class Extent
 {
     private readonly List<Spell> _seen = [];
     private readonly List<Spell> _certain = [];

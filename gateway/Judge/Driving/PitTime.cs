@@ -1,7 +1,7 @@
 namespace PitMarshal.Judge.Driving;
 
 /// <summary>What a stop adds to somebody's driving time.</summary>
-internal enum PitTime
+public enum PitTime
 {
     /// <summary>Nothing: driving is from pit-out to pit-in.</summary>
     Excluded,
@@ -13,7 +13,7 @@ internal enum PitTime
     ExcludedOnChange,
 }
 
-internal static class PitTimes
+public static class PitTimes
 {
     /// <summary>As a sentence.</summary>
     public static string Explain(this PitTime pitTime) => pitTime switch

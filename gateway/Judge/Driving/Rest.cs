@@ -6,7 +6,7 @@ namespace PitMarshal.Judge.Driving;
 /// <param name="Before">His last stint before it; null when not known.</param>
 /// <param name="After">The stint that ended it.</param>
 /// <param name="Why">Why it is not certain that this was his rest; null when it is.</param>
-internal sealed record Rest(int Number, string? Driver, DriverSpell? Before, DriverSpell After, string? Why)
+public sealed record Rest(int Number, string? Driver, DriverSpell? Before, DriverSpell After, string? Why)
 {
     /// <summary>The pit-out, or null when it was not seen.</summary>
     public Mark? To => After.Stint.From;
@@ -20,8 +20,8 @@ internal sealed record Rest(int Number, string? Driver, DriverSpell? Before, Dri
             From = from,
             To = To,
             Unsound = Why ?? Unsound(race, from, left),
-            LostBefore = from is { } pitIn ? Doubts.Lost(race, Log.Line.PitIn, Before!.Stint.From?.At ?? Before.Stint.After, pitIn.At) : null,
-            LostWithin = To is { } pitOut ? Doubts.Lost(race, Log.Line.PitOut, left.In?.At ?? left.After, pitOut.At) : null,
+            LostBefore = from is { } pitIn ? Doubts.Lost(race, Events.Line.PitIn, Before!.Stint.From?.At ?? Before.Stint.After, pitIn.At) : null,
+            LostWithin = To is { } pitOut ? Doubts.Lost(race, Events.Line.PitOut, left.In?.At ?? left.After, pitOut.At) : null,
             Evidence = After.Driver.Identified is { } identified ? [identified] : [],
         };
     }

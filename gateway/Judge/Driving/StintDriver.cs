@@ -1,4 +1,4 @@
-using PitMarshal.Log;
+using PitMarshal.Events;
 
 namespace PitMarshal.Judge.Driving;
 
@@ -6,7 +6,7 @@ namespace PitMarshal.Judge.Driving;
 /// <param name="Id">The driver, or null when not known.</param>
 /// <param name="Why">Why he is not known, or null.</param>
 /// <param name="Identified">What says so, or null where the entry lists nobody else.</param>
-internal readonly record struct StintDriver(string? Id, string? Why, DriverIdentified? Identified)
+public readonly record struct StintDriver(string? Id, string? Why, DriverIdentified? Identified)
 {
     /// <summary>
     /// The one identified last before its end, or the only one listed. Two drivers identified on the track cannot both be right,

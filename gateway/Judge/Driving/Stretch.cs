@@ -1,9 +1,9 @@
-using PitMarshal.Log;
+using PitMarshal.Events;
 
 namespace PitMarshal.Judge.Driving;
 
 /// <summary>One stretch of time of a car that is added up with others: what was seen of it, its least and its most.</summary>
-internal record Stretch
+public record Stretch
 {
     /// <summary>As it was seen, sound or not; null while it runs and where an end was not seen.</summary>
     public Spell? Seen { get; init; }

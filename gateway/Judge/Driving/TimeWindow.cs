@@ -1,4 +1,4 @@
-using PitMarshal.Log;
+using PitMarshal.Events;
 
 namespace PitMarshal.Judge.Driving;
 
@@ -7,7 +7,7 @@ namespace PitMarshal.Judge.Driving;
 /// <param name="U">± µs: the sum of that of the spells' ends inside, both its own ends included.</param>
 /// <param name="From">Its beginning.</param>
 /// <param name="To">Its end.</param>
-internal readonly record struct TimeWindow(long Micros, double U, Instant From, Instant To)
+public readonly record struct TimeWindow(long Micros, double U, Instant From, Instant To)
 {
     /// <summary>All that lies in a given window.</summary>
     public static TimeWindow Of(List<Spell> spells, Instant from, Instant to)

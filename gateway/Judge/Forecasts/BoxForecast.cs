@@ -1,6 +1,5 @@
+using PitMarshal.Events;
 using PitMarshal.Judge.Rules;
-using PitMarshal.Log;
-
 namespace PitMarshal.Judge.Forecasts;
 
 /// <summary>Until when something must last at least that a box sees of a stop in progress.</summary>

@@ -1,7 +1,6 @@
+using PitMarshal.Events;
 using PitMarshal.Judge.Driving;
 using PitMarshal.Judge.Rules;
-using PitMarshal.Log;
-
 namespace PitMarshal.Judge.Forecasts;
 
 /// <summary>When the driver of a stint in progress must be out at the latest.</summary>

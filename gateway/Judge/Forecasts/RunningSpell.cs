@@ -1,13 +1,12 @@
+using PitMarshal.Events;
 using PitMarshal.Judge.Driving;
 using PitMarshal.Judge.Rules;
-using PitMarshal.Log;
-
 namespace PitMarshal.Judge.Forecasts;
 
 /// <summary>A spell at the wheel that runs, and what the same driver drove before: all of it as long as it can be.</summary>
 /// <param name="Past">Before it, in order and without overlaps.</param>
 /// <param name="From">Its beginning, its uncertainty included.</param>
-internal readonly record struct RunningSpell(List<Spell> Past, Instant From)
+public readonly record struct RunningSpell(List<Spell> Past, Instant From)
 {
     /// <summary>
     /// What a rule counts of a running spell. Null while the race is suspended and the rule does not count that: nobody knows from

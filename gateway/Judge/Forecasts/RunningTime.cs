@@ -1,6 +1,5 @@
+using PitMarshal.Events;
 using PitMarshal.Judge.Rules;
-using PitMarshal.Log;
-
 namespace PitMarshal.Judge.Forecasts;
 
 /// <summary>What a rule counts of a stop in progress: spells that are over, and one that runs.</summary>

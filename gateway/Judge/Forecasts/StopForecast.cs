@@ -1,6 +1,5 @@
+using PitMarshal.Events;
 using PitMarshal.Judge.Rules;
-using PitMarshal.Log;
-
 namespace PitMarshal.Judge.Forecasts;
 
 /// <summary>When a car in the pit lane may or must leave.</summary>

@@ -1,10 +1,9 @@
+using PitMarshal.Events;
 using PitMarshal.Judge.Rules;
-using PitMarshal.Log;
-
 namespace PitMarshal.Judge;
 
 /// <summary>An interval of a car, as far as it was seen, with everything that makes it uncertain.</summary>
-internal sealed record Measured
+public sealed record Measured
 {
     public Mark? From { get; init; }
 

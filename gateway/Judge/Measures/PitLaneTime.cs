@@ -1,9 +1,9 @@
-using PitMarshal.Log;
+using PitMarshal.Events;
 
 namespace PitMarshal.Judge;
 
 /// <summary>From pit-in to pit-out of a stop. Not to be confused with <see cref="StationaryTime"/>.</summary>
-internal readonly record struct PitLaneTime(Measured Value)
+public readonly record struct PitLaneTime(Measured Value)
 {
     /// <summary>So many further pulses are named: of a decoder that stammers there are thousands, and each tells the verdict anew.</summary>
     private const int NamedMost = 5;

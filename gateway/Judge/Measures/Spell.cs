@@ -1,9 +1,9 @@
-using PitMarshal.Log;
+using PitMarshal.Events;
 
 namespace PitMarshal.Judge;
 
 /// <summary>An interval with the uncertainty of both its ends, ± µs.</summary>
-internal readonly record struct Spell(Instant From, double FromU, Instant To, double ToU)
+public readonly record struct Spell(Instant From, double FromU, Instant To, double ToU)
 {
     /// <summary>Its length in µs; negative when the ends are the wrong way round.</summary>
     public long Micros => To.Since(From);

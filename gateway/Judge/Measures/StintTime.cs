@@ -1,11 +1,11 @@
-using PitMarshal.Log;
+using PitMarshal.Events;
 
 namespace PitMarshal.Judge;
 
 /// <summary>
 /// From pit-out, or race start, to the next pit-in; without one to the race end. A pit-in ends it even after the race end.
 /// </summary>
-internal readonly record struct StintTime(Measured Value)
+public readonly record struct StintTime(Measured Value)
 {
     public static StintTime Of(Race race, Car car, Stint stint) => stint.Time ??= Measure(race, car, stint);
 

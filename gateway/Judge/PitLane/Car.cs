@@ -1,11 +1,10 @@
+using PitMarshal.Events;
 using PitMarshal.Judge.Driving;
 using PitMarshal.Judge.Progress;
-using PitMarshal.Log;
-
 namespace PitMarshal.Judge;
 
 /// <summary>All that the log says of one car, in order, and what follows from it.</summary>
-internal sealed class Car(string number, RaceSpan race, bool listed)
+public sealed class Car(string number, RaceSpan race, bool listed)
 {
     private readonly List<Mark> _events = [];
     private readonly List<DriverIdentified> _drivers = [];

@@ -1,9 +1,9 @@
-using PitMarshal.Log;
+using PitMarshal.Events;
 
 namespace PitMarshal.Judge;
 
 // Where stints begin and end.
-internal sealed partial class PitLane
+public sealed partial class PitLane
 {
     private void BeginFirst(Instant seen)
     {

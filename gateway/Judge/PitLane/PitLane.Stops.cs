@@ -1,9 +1,9 @@
-using PitMarshal.Log;
+using PitMarshal.Events;
 
 namespace PitMarshal.Judge;
 
 // Where stops begin and end, also those of which only one end was seen.
-internal sealed partial class PitLane
+public sealed partial class PitLane
 {
     private const string Twice = "two pit-in pulses too far apart for one passing, and no start-finish passing of the car "
         + "between them: either its pit-out was missed or one of the pulses is false";

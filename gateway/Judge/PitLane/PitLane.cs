@@ -1,4 +1,4 @@
-using PitMarshal.Log;
+using PitMarshal.Events;
 
 namespace PitMarshal.Judge;
 
@@ -6,7 +6,7 @@ namespace PitMarshal.Judge;
 /// Makes stops and stints of one car's passings, taken in order of time. It decides what the pulses mean; whether
 /// holes or doubts make that uncertain is for <see cref="Doubts"/>.
 /// </summary>
-internal sealed partial class PitLane
+public sealed partial class PitLane
 {
     /// <summary>A further pulse of the same line within this many µs (15 s, inclusive) is the same passing.</summary>
     public const long PhantomMicros = 15_000_000;

@@ -1,9 +1,9 @@
-using PitMarshal.Log;
+using PitMarshal.Events;
 
 namespace PitMarshal.Judge;
 
 /// <summary>A car on the track, from pit-out (or race start) to the next pit-in (or race end).</summary>
-internal sealed class Stint(int number, Instant after)
+public sealed class Stint(int number, Instant after)
 {
     /// <summary>From 1, in order of time.</summary>
     public int Number { get; } = number;

@@ -1,9 +1,9 @@
-using PitMarshal.Log;
+using PitMarshal.Events;
 
 namespace PitMarshal.Judge;
 
 /// <summary>One visit of a car to the pit lane, from pit-in to pit-out.</summary>
-internal sealed class Stop(int number)
+public sealed class Stop(int number)
 {
     /// <summary>From 1, in order of pit-in.</summary>
     public int Number { get; } = number;

@@ -1,6 +1,5 @@
+using PitMarshal.Events;
 using PitMarshal.Judge.Driving;
-using PitMarshal.Log;
-
 namespace PitMarshal.Judge.Progress;
 
 /// <summary>A car on the track, from pit-out (or race start) to the next pit-in (or race end).</summary>

@@ -1,6 +1,5 @@
+using PitMarshal.Events;
 using PitMarshal.Judge.Rules;
-using PitMarshal.Log;
-
 namespace PitMarshal.Judge.Progress;
 
 /// <summary>One visit of a car to the pit lane, over or in progress, with all that was seen of it.</summary>

@@ -1,9 +1,9 @@
-using PitMarshal.Log;
+using PitMarshal.Events;
 
 namespace PitMarshal.Judge;
 
 /// <summary>Which events of the log hold, and how, after all its corrections.</summary>
-internal sealed class Corrections
+public sealed class Corrections
 {
     private readonly Dictionary<string, List<EventCorrected>> _bySource = [];
     private readonly Dictionary<long, List<EventCorrected>> _byPosition = [];

@@ -1,4 +1,4 @@
-using PitMarshal.Log;
+using PitMarshal.Events;
 
 namespace PitMarshal.Judge;
 
@@ -6,7 +6,7 @@ namespace PitMarshal.Judge;
 /// Who is entered with what. The listing of a car that governs at an instant is its latest one by then; before its first
 /// one, the first.
 /// </summary>
-internal sealed class Entries
+public sealed class Entries
 {
     private readonly Dictionary<string, List<EntryListed>> _byCar = [];
     private readonly Dictionary<string, List<string>> _claims = [];

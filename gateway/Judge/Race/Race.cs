@@ -1,10 +1,9 @@
+using PitMarshal.Events;
 using PitMarshal.Judge.Rules;
-using PitMarshal.Log;
-
 namespace PitMarshal.Judge;
 
 /// <summary>What the log says of the race as a whole: its instants, entries, stations, and the passings nobody identified.</summary>
-internal sealed class Race(RaceSpan span, RulesInForce rules)
+public sealed class Race(RaceSpan span, RulesInForce rules)
 {
     private readonly List<CarPassed> _unidentified = [];
     private bool _showsStops;

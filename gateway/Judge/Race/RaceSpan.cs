@@ -1,9 +1,9 @@
-using PitMarshal.Log;
+using PitMarshal.Events;
 
 namespace PitMarshal.Judge;
 
 /// <summary>The race's own instants, as far as the log knows them.</summary>
-internal sealed class RaceSpan
+public sealed class RaceSpan
 {
     private bool _suspended;
 

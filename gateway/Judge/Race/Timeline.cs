@@ -1,10 +1,10 @@
-using PitMarshal.Log;
+using PitMarshal.Events;
 
 namespace PitMarshal.Judge;
 
 /// <summary>What holds from one instant to the next, such as the flag that is shown.</summary>
 /// <param name="first">What holds before the first change.</param>
-internal sealed class Timeline<T>(T first)
+public sealed class Timeline<T>(T first)
 {
     private readonly List<(Instant At, double U, T Value)> _changes = [];
 

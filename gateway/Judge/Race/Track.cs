@@ -1,9 +1,9 @@
-using PitMarshal.Log;
+using PitMarshal.Events;
 
 namespace PitMarshal.Judge;
 
 /// <summary>What race control shows and opens over the time of a race: the flags, and both ends of the pit lane.</summary>
-internal sealed class Track
+public sealed class Track
 {
     /// <summary>The flag in force; green from the race start. The chequered flag ends nothing: what held, held at the finish.</summary>
     public Timeline<Flag> Flags { get; } = new(Flag.Green);

@@ -1,7 +1,7 @@
 namespace PitMarshal.Judge.Rules;
 
 /// <summary>Yes, no, or unknown with the reason.</summary>
-internal readonly record struct Maybe(bool? Answer, string? Why)
+public readonly record struct Maybe(bool? Answer, string? Why)
 {
     public static readonly Maybe Yes = new(true, null);
     public static readonly Maybe No = new(false, null);

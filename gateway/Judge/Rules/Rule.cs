@@ -14,30 +14,30 @@ public abstract class Rule
 
     public string? Article => Head.Article;
 
-    internal RuleHead Head { get; }
+    public RuleHead Head { get; }
 
-    internal abstract Scope Scope { get; }
+    public abstract Scope Scope { get; }
 
     /// <summary>What decides who owes what by it; equal where the obligations are the same.</summary>
-    internal virtual object Obliges => Scope;
+    public virtual object Obliges => Scope;
 
     /// <summary>What of the rule is not known, so that it cannot decide: a bulletin nobody can read. Null: nothing.</summary>
-    internal string? Unset { get; set; }
+    public string? Unset { get; set; }
 
     /// <summary>The published values it needs; those that have none are an open question to the event.</summary>
-    internal PublishedUses Uses { get; set; } = new();
+    public PublishedUses Uses { get; set; } = new();
 
     /// <summary>It is about the whole race of a car, not about single stops or stints.</summary>
-    internal bool IsOfWholeRace => Scope >= Scope.Car;
+    public bool IsOfWholeRace => Scope >= Scope.Car;
 
     /// <summary>The instant at which flags and windows are asked, in words.</summary>
-    internal virtual string Edge => IsOfWholeRace ? "the finish" : Scope == Scope.Stop ? "the pit-in" : "its end";
+    public virtual string Edge => IsOfWholeRace ? "the finish" : Scope == Scope.Stop ? "the pit-in" : "its end";
 
     /// <summary>What it asks, in plain sentences made of the fields that judge; the conditions and what else all rules have is said apart.</summary>
-    internal abstract string Explain();
+    public abstract string Explain();
 
     /// <summary>How many numbered obligations a car has: its stops, its stints; 0 of a rule about the whole race.</summary>
-    internal virtual int Count(Subject car) => Scope switch
+    public virtual int Count(Subject car) => Scope switch
     {
         Scope.Stop => car.Car.PitLane.Stops.Count,
         Scope.Stint => car.Car.PitLane.Stints.Count,
@@ -45,19 +45,19 @@ public abstract class Rule
     };
 
     /// <summary>The first numbered obligation that may have changed when stops and stints from these on have (numbers from 1).</summary>
-    internal virtual int First(Subject car, int stop, int stint) => Scope == Scope.Stop ? stop : stint;
+    public virtual int First(Subject car, int stop, int stint) => Scope == Scope.Stop ? stop : stint;
 
     /// <summary>A numbered obligation, from 1.</summary>
-    internal virtual Subject Nth(Subject car, int number) => Scope == Scope.Stop
+    public virtual Subject Nth(Subject car, int number) => Scope == Scope.Stop
         ? car with { Stop = car.Car.PitLane.Stops[number - 1] }
         : car with { Stint = car.Car.PitLane.Stints[number - 1] };
 
     /// <summary>The obligations of the whole race: of the car, or of each of its drivers.</summary>
-    internal virtual IEnumerable<Subject> Whole(Subject car) => Scope == Scope.Car ? [car] : [];
+    public virtual IEnumerable<Subject> Whole(Subject car) => Scope == Scope.Car ? [car] : [];
 
     /// <summary>The verdict of a rule about classes on one class, or null when the rule does not apply to it.</summary>
     /// <param name="cars">All cars of the class.</param>
-    internal Verdict? OnClass(IReadOnlyList<Subject> cars)
+    public Verdict? OnClass(IReadOnlyList<Subject> cars)
     {
         var concerned = cars.Where(car => Applies(car).Answer != false).ToList();
         return concerned.Count == 0 ? null : Finished(Judge(concerned), concerned[0], default);
@@ -66,7 +66,7 @@ public abstract class Rule
     /// <summary>The verdict on one obligation, or null when the rule does not apply to it.</summary>
     /// <param name="subject">The obligation.</param>
     /// <param name="before">How the car conducted itself in the obligations before it.</param>
-    internal Verdict? On(Subject subject, Conduct before) =>
+    public Verdict? On(Subject subject, Conduct before) =>
         Applied(subject) is { } verdict ? Finished(verdict, subject, before) : null;
 
     private Verdict Finished(Verdict verdict, Subject subject, Conduct before)
@@ -82,7 +82,7 @@ public abstract class Rule
     }
 
     /// <summary>What the rule will ask of a stop or stint in progress; nothing when it says nothing of it yet.</summary>
-    internal IEnumerable<Forecast> ForecastsOn(Subject subject)
+    public IEnumerable<Forecast> ForecastsOn(Subject subject)
     {
         List<Forecast> forecasts = Unset is null ? [.. Forecasts(subject).OfType<Forecast>()] : [];
         if (forecasts.Count == 0)

@@ -1,7 +1,7 @@
 namespace PitMarshal.Judge.Rules;
 
 /// <summary>What all kinds of rules have.</summary>
-internal sealed record RuleHead
+public sealed record RuleHead
 {
     /// <summary>Unique in its regulations.</summary>
     public required string Name { get; init; }

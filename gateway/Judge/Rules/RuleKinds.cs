@@ -1,7 +1,7 @@
 namespace PitMarshal.Judge.Rules;
 
 /// <summary>The kinds of rules. A new kind is one file that reads and judges it, and one line here.</summary>
-internal static class RuleKinds
+public static class RuleKinds
 {
     private static readonly Dictionary<string, Func<FieldReader, Rule>> s_read = new()
     {

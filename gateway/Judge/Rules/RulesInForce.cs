@@ -1,9 +1,9 @@
-using PitMarshal.Log;
+using PitMarshal.Events;
 
 namespace PitMarshal.Judge.Rules;
 
 /// <summary>The rules at every instant: as the regulations have them, and as bulletins change them.</summary>
-internal sealed class RulesInForce
+public sealed class RulesInForce
 {
     private readonly List<List<(Instant From, Rule Rule)>> _rules;
     private readonly List<string> _notes = [];

@@ -1,7 +1,7 @@
 namespace PitMarshal.Judge.Rules;
 
 /// <summary>What a rule gives verdicts on.</summary>
-internal enum Scope
+public enum Scope
 {
     /// <summary>Each stop of a car.</summary>
     Stop,

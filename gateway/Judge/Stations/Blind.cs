@@ -1,4 +1,4 @@
-using PitMarshal.Log;
+using PitMarshal.Events;
 
 namespace PitMarshal.Judge;
 
@@ -7,7 +7,7 @@ namespace PitMarshal.Judge;
 /// <param name="Cause">The GapOpened or SensorDoubted.</param>
 /// <param name="From">Its beginning.</param>
 /// <param name="To">Its end; <see cref="Forever"/> when it is not over.</param>
-internal sealed record Blind(Station Station, RaceEvent Cause, Instant From, Instant To)
+public sealed record Blind(Station Station, RaceEvent Cause, Instant From, Instant To)
 {
     public static readonly Instant Forever = new(long.MaxValue);
 

@@ -1,4 +1,4 @@
-using PitMarshal.Log;
+using PitMarshal.Events;
 
 namespace PitMarshal.Judge;
 
@@ -6,7 +6,7 @@ namespace PitMarshal.Judge;
 /// What the log shows of one station: what it serves, and when it was blind. What it serves is known from what was seen
 /// of it; while nothing was, it may serve everything.
 /// </summary>
-internal sealed class Station(string name)
+public sealed class Station(string name)
 {
     private readonly HashSet<string> _lines = [];
     private readonly HashSet<string> _cars = [];

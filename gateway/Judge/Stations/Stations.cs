@@ -1,10 +1,9 @@
 using System.Globalization;
-using PitMarshal.Log;
-
+using PitMarshal.Events;
 namespace PitMarshal.Judge;
 
 /// <summary>All stations of the log, and where they were blind.</summary>
-internal sealed class Stations
+public sealed class Stations
 {
     private static readonly (Instant From, Instant To) s_nothing = (Blind.Forever, new Instant(long.MinValue));
 

@@ -4,7 +4,7 @@ namespace PitMarshal.Judge;
 /// <param name="ToleranceUses">Misses that were let pass.</param>
 /// <param name="PerhapsUses">Undecided ones that may have been let pass.</param>
 /// <param name="Infringements">Infringements.</param>
-internal readonly record struct Conduct(int ToleranceUses, int PerhapsUses, int Infringements)
+public readonly record struct Conduct(int ToleranceUses, int PerhapsUses, int Infringements)
 {
     /// <summary>The same after one more verdict.</summary>
     public Conduct With(Verdict verdict) => new(

@@ -1,6 +1,5 @@
+using PitMarshal.Events;
 using PitMarshal.Judge.Rules;
-using PitMarshal.Log;
-
 namespace PitMarshal.Judge;
 
 /// <summary>

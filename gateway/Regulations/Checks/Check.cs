@@ -7,7 +7,7 @@ namespace PitMarshal.Regulations;
 /// Looks for what is wrong in regulations that can be read: values nobody set, rules that contradict each other or can never apply,
 /// what they are silent about.
 /// </summary>
-internal static class Check
+public static class Check
 {
     /// <summary>In order of lines.</summary>
     public static IReadOnlyList<Finding> Of(RaceRegulations regulations) =>

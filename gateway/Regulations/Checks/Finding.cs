@@ -6,4 +6,4 @@ namespace PitMarshal.Regulations;
 /// <param name="Severity">How much it matters.</param>
 /// <param name="What">What is wrong.</param>
 /// <param name="ToDo">What to do about it.</param>
-internal sealed record Finding(int Line, string? Rule, Severity Severity, string What, string ToDo);
+public sealed record Finding(int Line, string? Rule, Severity Severity, string What, string ToDo);

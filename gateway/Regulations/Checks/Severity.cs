@@ -1,4 +1,4 @@
 namespace PitMarshal.Regulations;
 
 /// <summary>How much a finding matters: an error keeps the regulations from being judged by, or makes them contradict themselves.</summary>
-internal enum Severity { Error, Warning, Hint }
+public enum Severity { Error, Warning, Hint }

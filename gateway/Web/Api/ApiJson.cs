@@ -1,10 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using PitMarshal.Events;
 using PitMarshal.Judge;
 using PitMarshal.Judge.Progress;
-using PitMarshal.Log;
-
 namespace PitMarshal.Web.Api;
 
 /// <summary>How answers are written: as the race log is. camelCase, words with hyphens, instants in UTC with µs; what is not known is left away.</summary>

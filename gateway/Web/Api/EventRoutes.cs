@@ -2,8 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PitMarshal.Ingest;
-using PitMarshal.Log;
-
+using PitMarshal.Store;
 namespace PitMarshal.Web.Api;
 
 internal static class EventRoutes

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using PitMarshal.Log;
-
+using PitMarshal.Events;
 namespace PitMarshal.Web.Api;
 
 /// <summary>Instants as everywhere: ISO 8601, UTC, µs.</summary>

@@ -1,7 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
-using PitMarshal.Log;
-
+using PitMarshal.Store;
 namespace PitMarshal.Web.Api;
 
 /// <summary>Answers of one JSON value a line.</summary>

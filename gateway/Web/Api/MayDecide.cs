@@ -1,6 +1,5 @@
+using PitMarshal.Events;
 using PitMarshal.Ingest;
-using PitMarshal.Log;
-
 namespace PitMarshal.Web.Api;
 
 /// <summary>Who may put which event into the log; the same as on the pages.</summary>

@@ -2,9 +2,8 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using PitMarshal.Events;
 using PitMarshal.Ingest;
-using PitMarshal.Log;
-
 namespace PitMarshal.Web.Api;
 
 /// <summary>An event that a program sends in the name of somebody who has signed in, or the problem with it.</summary>

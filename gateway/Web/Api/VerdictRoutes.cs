@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using PitMarshal.Events;
 using PitMarshal.Judge;
-using PitMarshal.Log;
 using PitMarshal.Web.Live;
 
 namespace PitMarshal.Web.Api;

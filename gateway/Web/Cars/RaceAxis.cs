@@ -1,7 +1,6 @@
 using System.Globalization;
+using PitMarshal.Events;
 using PitMarshal.Judge.Progress;
-using PitMarshal.Log;
-
 namespace PitMarshal.Web.Cars;
 
 /// <summary>

@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
+using PitMarshal.Events;
 using PitMarshal.Ingest;
-using PitMarshal.Log;
 using PitMarshal.Web.Forms;
 using PitMarshal.Web.Live;
 using PitMarshal.Web.Recorded;
@@ -113,7 +113,7 @@ public sealed record CorrectionEntry
 
     private void CheckMissed(Snapshot shows, FormErrors errors)
     {
-        if (Line is not (Log.Line.PitIn or Log.Line.PitOut))
+        if (Line is not (Events.Line.PitIn or Events.Line.PitOut))
         {
             errors.Add("line", "Choose pit-in or pit-out.");
         }

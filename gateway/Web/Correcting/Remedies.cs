@@ -1,4 +1,4 @@
-using PitMarshal.Log;
+using PitMarshal.Events;
 using PitMarshal.Web.Recorded;
 
 namespace PitMarshal.Web.Correcting;

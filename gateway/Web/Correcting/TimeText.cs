@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using PitMarshal.Log;
-
+using PitMarshal.Events;
 namespace PitMarshal.Web.Correcting;
 
 /// <summary>When something happened, as people write it.</summary>

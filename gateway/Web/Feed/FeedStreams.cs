@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Hosting;
-using PitMarshal.Log;
-
+using PitMarshal.Store;
 namespace PitMarshal.Web.Feed;
 
 /// <summary>The programs that follow the log. Each reads it at its own pace, so a slow one costs a connection and nothing more.</summary>

@@ -1,16 +1,16 @@
 using System.Net.Http.Headers;
 using System.Text;
+using PitMarshal.Events;
 using PitMarshal.Ingest;
 using PitMarshal.Judge;
-using PitMarshal.Log;
-
+using PitMarshal.Store;
 namespace PitMarshal.Web.Feed;
 
 /// <summary>
 /// Posts each change of a verdict to one address, in the order of the log and one at a time, until it is taken. It reads the log at
 /// its own pace and holds up nobody; what was delivered when the gateway dies may come once more.
 /// </summary>
-internal sealed class Webhook : IAsyncDisposable
+public sealed class Webhook : IAsyncDisposable
 {
     private const int PieceMost = 64;
 
@@ -31,7 +31,7 @@ internal sealed class Webhook : IAsyncDisposable
     private bool _isUnkept;
 
     /// <exception cref="BadInput">The address is none, or the secret cannot be kept.</exception>
-    internal Webhook(string url, DataFolder folder, LogNews news, WebhookPace pace, Action<string> notice)
+    public Webhook(string url, DataFolder folder, LogNews news, WebhookPace pace, Action<string> notice)
     {
         _url = Uri.TryCreate(url, UriKind.Absolute, out var given) && given.Scheme is "http" or "https"
             ? given : throw new BadInput($"--webhook: '{url}' is not an address such as https://host/path");

@@ -4,10 +4,10 @@ namespace PitMarshal.Web.Feed;
 /// <param name="First">Before it tries again; then twice as long each time.</param>
 /// <param name="Longest">Not longer than this.</param>
 /// <param name="Answer">So long the other side may take to answer.</param>
-internal sealed record WebhookPace(TimeSpan First, TimeSpan Longest, TimeSpan Answer)
+public sealed record WebhookPace(TimeSpan First, TimeSpan Longest, TimeSpan Answer)
 {
-    internal static readonly WebhookPace Usual = new(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(10));
+    public static readonly WebhookPace Usual = new(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(10));
 
     /// <summary>Before the next try, after so many failures in a row, from 1.</summary>
-    internal TimeSpan Wait(int failures) => failures > 20 || First * Math.Pow(2, failures - 1) > Longest ? Longest : First * Math.Pow(2, failures - 1);
+    public TimeSpan Wait(int failures) => failures > 20 || First * Math.Pow(2, failures - 1) > Longest ? Longest : First * Math.Pow(2, failures - 1);
 }

@@ -1,5 +1,5 @@
+using PitMarshal.Events;
 using PitMarshal.Judge.Forecasts;
-using PitMarshal.Log;
 using PitMarshal.Web.Live;
 
 namespace PitMarshal.Web.Lane;

@@ -1,6 +1,5 @@
+using PitMarshal.Events;
 using PitMarshal.Judge.Progress;
-using PitMarshal.Log;
-
 namespace PitMarshal.Web.Lane;
 
 /// <summary>How long a car has stood in its stop so far.</summary>

@@ -1,6 +1,4 @@
 using PitMarshal.Ingest;
-using PitMarshal.Log;
-
 namespace PitMarshal.Web.Live;
 
 /// <summary>

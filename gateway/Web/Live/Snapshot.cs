@@ -1,9 +1,8 @@
+using PitMarshal.Events;
 using PitMarshal.Ingest;
 using PitMarshal.Judge;
 using PitMarshal.Judge.Forecasts;
 using PitMarshal.Judge.Progress;
-using PitMarshal.Log;
-
 namespace PitMarshal.Web.Live;
 
 /// <summary>All that pages show, as the judge and the intake have it at one instant. Nothing in it changes.</summary>

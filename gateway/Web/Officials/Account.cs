@@ -6,12 +6,12 @@ namespace PitMarshal.Web.Officials;
 /// <param name="Who">Name, role and place.</param>
 /// <param name="Hash">Of the password, with its salt.</param>
 /// <param name="Stamp">Another one with each new password: sessions that carry an older one are over.</param>
-internal sealed record Account(Official Who, string Hash, string Stamp)
+public sealed record Account(Official Who, string Hash, string Stamp)
 {
     /// <summary>Hashing takes a moment, on purpose.</summary>
-    internal static Account Of(Official who, string password) => new(who, Passwords.Hash(password), FreshStamp());
+    public static Account Of(Official who, string password) => new(who, Passwords.Hash(password), FreshStamp());
 
-    internal Account With(string password) => this with { Hash = Passwords.Hash(password), Stamp = FreshStamp() };
+    public Account With(string password) => this with { Hash = Passwords.Hash(password), Stamp = FreshStamp() };
 
     private static string FreshStamp() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 }

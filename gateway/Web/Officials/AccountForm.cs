@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
-using PitMarshal.Log;
+using PitMarshal.Events;
 using PitMarshal.Web.Forms;
 
 namespace PitMarshal.Web.Officials;
@@ -8,18 +8,18 @@ namespace PitMarshal.Web.Officials;
 /// <summary>What somebody wrote who makes an official; checked alike for the pages and the command.</summary>
 public sealed record AccountForm(string Name, string Role, string Place, string Password, string Again)
 {
-    internal const int LongestName = 40, LongestPlace = 20;
+    public const int LongestName = 40, LongestPlace = 20;
 
-    internal static AccountForm Blank { get; } = new("", "", "", "", "");
+    public static AccountForm Blank { get; } = new("", "", "", "", "");
 
-    internal static AccountForm Of(IFormCollection form) => new(
+    public static AccountForm Of(IFormCollection form) => new(
         Trimmed(form["name"]), form["role"].ToString(), Trimmed(form["place"]), form["password"].ToString(), form["again"].ToString());
 
     /// <summary>Without spaces around it, and one between its words: two names that look alike are one.</summary>
-    internal static string Trimmed(string? text) => string.Join(' ', (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    public static string Trimmed(string? text) => string.Join(' ', (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>All that is wrong, and the official when nothing is.</summary>
-    internal (Official? Who, FormErrors Errors) Check()
+    public (Official? Who, FormErrors Errors) Check()
     {
         var errors = CheckWho();
         foreach (var (field, message) in CheckPassword(Name, Password, Again))
@@ -31,7 +31,7 @@ public sealed record AccountForm(string Name, string Role, string Place, string 
     }
 
     /// <summary>What is wrong, whatever the password is.</summary>
-    internal FormErrors CheckWho()
+    public FormErrors CheckWho()
     {
         FormErrors errors = [];
         if (Name.Length == 0)
@@ -57,7 +57,7 @@ public sealed record AccountForm(string Name, string Role, string Place, string 
         return errors;
     }
 
-    internal static FormErrors CheckPassword(string name, string password, string again) =>
+    public static FormErrors CheckPassword(string name, string password, string again) =>
         Passwords.Refuse(password, name) is { } refused ? new() { { "password", refused } }
         : password != again ? new() { { "again", "Not the same as above." } }
         : FormErrors.None;

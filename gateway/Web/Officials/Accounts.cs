@@ -1,13 +1,12 @@
+using PitMarshal.Events;
 using PitMarshal.Ingest;
-using PitMarshal.Log;
-
 namespace PitMarshal.Web.Officials;
 
 /// <summary>
 /// Who may sign in. The running gateway and the command <c>official</c> change the same file, one after the other; what
 /// the other changed is seen at once.
 /// </summary>
-internal sealed class Accounts
+public sealed class Accounts
 {
     private const int HoldTries = 150, HoldApartMs = 20;
 
@@ -17,10 +16,10 @@ internal sealed class Accounts
     private (DateTime Written, long Length) _seen;
     private IReadOnlyList<Account> _all = [];
 
-    internal Accounts(DataFolder folder, Action<string> notice) => (_path, _notice) = (folder.Officials, notice);
+    public Accounts(DataFolder folder, Action<string> notice) => (_path, _notice) = (folder.Officials, notice);
 
     /// <summary>In the order in which they were added.</summary>
-    internal IReadOnlyList<Account> All
+    public IReadOnlyList<Account> All
     {
         get
         {
@@ -33,20 +32,20 @@ internal sealed class Accounts
     }
 
     /// <summary>By name, whatever its case; null when there is nobody of that name.</summary>
-    internal Account? Find(string name) => Find(All, name);
+    public Account? Find(string name) => Find(All, name);
 
     /// <summary>Adds somebody; otherwise says why not.</summary>
-    internal string? Add(Account fresh) => Change(all => Find(all, fresh.Who.Name) is { } known
+    public string? Add(Account fresh) => Change(all => Find(all, fresh.Who.Name) is { } known
         ? (all, $"{known.Who.Name} is an official already.")
         : ([.. all, fresh], null));
 
     /// <summary>Adds the first of all; otherwise says why not.</summary>
-    internal string? AddFirst(Account fresh) => Change(all => all.Count > 0
+    public string? AddFirst(Account fresh) => Change(all => all.Count > 0
         ? (all, "There are officials already.")
         : ([fresh], null));
 
     /// <summary>Takes somebody out, and with him or her all sessions; otherwise says why not.</summary>
-    internal string? Remove(string name) => Change(all => Find(all, name) switch
+    public string? Remove(string name) => Change(all => Find(all, name) switch
     {
         null => (all, Nobody(name)),
         { Who.Role: Role.RaceControl } when all.Count(other => other.Who.Role == Role.RaceControl) == 1 =>
@@ -55,7 +54,7 @@ internal sealed class Accounts
     });
 
     /// <summary>Gives somebody a new password, which ends all sessions of the old one; otherwise says why not.</summary>
-    internal string? SetPassword(string name, string password)
+    public string? SetPassword(string name, string password)
     {
         var fresh = Find(name)?.With(password);
         return Change(all => Find(all, name) is { } known && fresh is not null

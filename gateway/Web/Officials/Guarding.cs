@@ -4,9 +4,8 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using PitMarshal.Events;
 using PitMarshal.Ingest;
-using PitMarshal.Log;
-
 namespace PitMarshal.Web.Officials;
 
 /// <summary>Sessions, roles, and what keeps other sites out: what is needed for it, and its order.</summary>

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using PitMarshal.Log;
+using PitMarshal.Events;
 using PitMarshal.Web.Forms;
 
 namespace PitMarshal.Web.Officials;

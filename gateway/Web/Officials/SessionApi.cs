@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using PitMarshal.Log;
+using PitMarshal.Events;
 using PitMarshal.Web.Api;
 
 namespace PitMarshal.Web.Officials;

@@ -1,6 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
-using PitMarshal.Log;
+using PitMarshal.Events;
 using PitMarshal.Web.Officials;
 
 namespace PitMarshal.Web;

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
+using PitMarshal.Events;
 using PitMarshal.Ingest;
-using PitMarshal.Log;
 using PitMarshal.Web.Forms;
 
 namespace PitMarshal.Web.RaceControl;

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using PitMarshal.Events;
 using PitMarshal.Ingest;
 using PitMarshal.Judge.Progress;
-using PitMarshal.Log;
 using PitMarshal.Web.Correcting;
 using PitMarshal.Web.Forms;
 using PitMarshal.Web.Officials;

@@ -1,6 +1,5 @@
+using PitMarshal.Events;
 using PitMarshal.Ingest;
-using PitMarshal.Log;
-
 namespace PitMarshal.Web.RaceControl;
 
 /// <summary>Puts entries into the log: before the start as they are, after it with the bulletin that gives the reason.</summary>

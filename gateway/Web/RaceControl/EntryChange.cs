@@ -1,7 +1,6 @@
 using System.Text;
+using PitMarshal.Events;
 using PitMarshal.Ingest;
-using PitMarshal.Log;
-
 namespace PitMarshal.Web.RaceControl;
 
 /// <summary>What a car of an entry list would change.</summary>

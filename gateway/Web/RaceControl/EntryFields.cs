@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http;
-using PitMarshal.Log;
+using PitMarshal.Events;
 using PitMarshal.Web.Forms;
 
 namespace PitMarshal.Web.RaceControl;

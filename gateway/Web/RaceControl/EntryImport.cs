@@ -1,8 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using PitMarshal.Events;
 using PitMarshal.Ingest;
-using PitMarshal.Log;
-
 namespace PitMarshal.Web.RaceControl;
 
 /// <summary>An entry list as somebody gave it, and what is to be done with it.</summary>

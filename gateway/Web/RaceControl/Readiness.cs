@@ -17,7 +17,7 @@ internal static class Readiness
 
     private static ReadyItem Entries(Snapshot shows)
     {
-        var cars = shows.Race.Cars.Select(car => car.Entry).OfType<Log.EntryListed>().ToList();
+        var cars = shows.Race.Cars.Select(car => car.Entry).OfType<Events.EntryListed>().ToList();
         var silent = cars.Where(car => car.Transponders is null or []).Select(car => car.Car).ToList();
         var homeless = shows.Stations.Any(station => station.Boxes.Count > 0) ? cars.Where(car => car.Box is null).Select(car => car.Car).ToList() : [];
         var says = cars.Count == 0 ? "no car is entered" : string.Join("; ", new[]

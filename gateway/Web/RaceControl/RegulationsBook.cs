@@ -9,7 +9,7 @@ internal sealed class RegulationsBook(Gateway gateway, DataFolder folder)
     private volatile JudgingRegulations? _latest;
 
     /// <summary>Null when none judge yet.</summary>
-    /// <exception cref="Log.BadInput">The folder has lost them.</exception>
+    /// <exception cref="Events.BadInput">The folder has lost them.</exception>
     internal JudgingRegulations? InForce
     {
         get

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http;
+using PitMarshal.Events;
 using PitMarshal.Ingest;
 using PitMarshal.Judge.Progress;
 using PitMarshal.Judge.Rules;
-using PitMarshal.Log;
 using PitMarshal.Web.Forms;
 
 namespace PitMarshal.Web.RaceControl;

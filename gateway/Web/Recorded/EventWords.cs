@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
-using PitMarshal.Log;
-
+using PitMarshal.Events;
 namespace PitMarshal.Web.Recorded;
 
 /// <summary>Events of the log in plain words.</summary>

@@ -1,8 +1,7 @@
 using PitMarshal.Broker;
+using PitMarshal.Events;
 using PitMarshal.Ingest;
 using PitMarshal.Judge;
-using PitMarshal.Log;
-
 namespace PitMarshal.Web.Recorded;
 
 /// <summary>

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CsvHelper;
-using PitMarshal.Log;
-
+using PitMarshal.Events;
 namespace PitMarshal.Web.Reports;
 
 /// <summary>

@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using PitMarshal.Events;
 using PitMarshal.Evidence;
 using PitMarshal.Ingest;
-using PitMarshal.Log;
+using PitMarshal.Store;
 using PitMarshal.Web.Api;
 
 namespace PitMarshal.Web.Reports;

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
+using PitMarshal.Events;
 using PitMarshal.Ingest;
-using PitMarshal.Log;
-
 namespace PitMarshal.Web.Stations;
 
 /// <summary>A place of the picture: a line that cars pass, or a box.</summary>

@@ -1,7 +1,7 @@
-using PitMarshal.Evidence;
 using System.Globalization;
+using PitMarshal.Events;
+using PitMarshal.Evidence;
 using PitMarshal.Ingest;
-using PitMarshal.Log;
 using PitMarshal.Web.Live;
 
 namespace PitMarshal.Web.Stations;

@@ -1,8 +1,7 @@
+using PitMarshal.Events;
 using PitMarshal.Ingest;
 using PitMarshal.Judge;
 using PitMarshal.Judge.Progress;
-using PitMarshal.Log;
-
 namespace PitMarshal.Web.Stations;
 
 /// <summary>One reason why a station is, or was, not to be relied on.</summary>

@@ -1,7 +1,7 @@
 using PitMarshal.Ingest;
 using PitMarshal.Judge;
-using PitMarshal.Log;
 using PitMarshal.Regulations;
+using PitMarshal.Store;
 using PitMarshal.Web.Live;
 using PitMarshal.Web.Recorded;
 

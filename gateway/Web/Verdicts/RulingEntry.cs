@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
+using PitMarshal.Events;
 using PitMarshal.Judge;
-using PitMarshal.Log;
 using PitMarshal.Web.Forms;
 
 namespace PitMarshal.Web.Verdicts;
@@ -33,7 +33,7 @@ public sealed record RulingEntry(string Ruling, string Penalty, string Reason, s
         {
             errors.Add("ruling", "Choose what you decide.");
         }
-        else if (ruling == Log.Ruling.Amended && Penalty.Length == 0)
+        else if (ruling == Events.Ruling.Amended && Penalty.Length == 0)
         {
             errors.Add("penalty", "Say which penalty takes the place of the proposed one, or 'none'.");
         }
@@ -48,6 +48,6 @@ public sealed record RulingEntry(string Ruling, string Penalty, string Reason, s
     internal StewardRuled Event(string verdict, string by)
     {
         _ = Words<Ruling>.TryParse(Ruling, out var ruling);
-        return new StewardRuled(verdict, ruling, by, Reason, ruling == Log.Ruling.Amended ? Penalty : null);
+        return new StewardRuled(verdict, ruling, by, Reason, ruling == Events.Ruling.Amended ? Penalty : null);
     }
 }

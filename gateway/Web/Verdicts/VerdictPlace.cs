@@ -1,7 +1,6 @@
 using System.Globalization;
+using PitMarshal.Events;
 using PitMarshal.Judge;
-using PitMarshal.Log;
-
 namespace PitMarshal.Web.Verdicts;
 
 /// <summary>The place of a row among all: the end of a page, which holds however many verdicts come above it.</summary>

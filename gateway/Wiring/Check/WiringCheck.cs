@@ -3,7 +3,7 @@ using System.Globalization;
 namespace PitMarshal.Wiring;
 
 /// <summary>Everything that is unsafe or contradictory in a wiring, in the order of the file.</summary>
-internal static class WiringCheck
+public static class WiringCheck
 {
     public static IReadOnlyList<Finding> Of(StationWiring wiring) =>
     [

@@ -4,7 +4,7 @@ namespace PitMarshal.Wiring;
 /// The schematic of a station: the board as it lies on the table with the pins that are used, and one circuit below the other
 /// on the pins of its symbol, each from the pin to the sensor.
 /// </summary>
-internal static class Schematic
+public static class Schematic
 {
     /// <summary>Where the circuits begin: the right edge of the board's symbol.</summary>
     public const double PinX = 500;

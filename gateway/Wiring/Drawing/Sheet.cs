@@ -5,7 +5,7 @@ using PitMarshal.Svg;
 namespace PitMarshal.Wiring;
 
 /// <summary>A schematic as it grows, and the parts that were drawn.</summary>
-internal sealed class Sheet : Canvas
+public sealed class Sheet : Canvas
 {
     private const string Style = """
           <style>

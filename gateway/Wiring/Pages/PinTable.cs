@@ -16,14 +16,14 @@ internal static class PinTable
         {
             yield return Row(wiring, input.In, input.Pin,
                 $"{input.Place.Words}: [{input.Sensor.Title.ToLowerInvariant()}](sensors/{input.Sensor.Page}.md)",
-                $"{Log.Words<Protection>.Write(input.Protection)}, debounce {input.DebounceMs} ms");
+                $"{Events.Words<Protection>.Write(input.Protection)}, debounce {input.DebounceMs} ms");
         }
         if (wiring.Serial is { } serial)
         {
             yield return Row(wiring, "serial receive", serial.Rx, $"{serial.Place.Words}: [{serial.Sensor.Title}](sensors/{serial.Sensor.Page}.md)",
-                $"{Log.Words<Protection>.Write(serial.Protection)}, 115,200 baud 8N1");
+                $"{Events.Words<Protection>.Write(serial.Protection)}, 115,200 baud 8N1");
             yield return Row(wiring, "serial transmit", serial.Tx, serial.Sensor.IsAsked ? "asks it" : "nothing is sent",
-                serial.Sensor.IsAsked ? Log.Words<Protection>.Write(serial.Protection) : "leave open");
+                serial.Sensor.IsAsked ? Events.Words<Protection>.Write(serial.Protection) : "leave open");
         }
         foreach (var bus in wiring.Buses)
         {

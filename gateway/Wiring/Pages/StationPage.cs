@@ -1,7 +1,7 @@
 namespace PitMarshal.Wiring;
 
 /// <summary>The page that a builder reads, all of it made from the wiring file.</summary>
-internal static class StationPage
+public static class StationPage
 {
     public static string Of(StationWiring wiring)
     {

@@ -1,7 +1,6 @@
 using System.Text;
 using PitMarshal.Broker;
-using PitMarshal.Log;
-
+using PitMarshal.Events;
 namespace PitMarshal.Tests.Gateway.Broker;
 
 public sealed class VenueFileTests : IDisposable

@@ -1,6 +1,5 @@
+using PitMarshal.Events;
 using PitMarshal.Evidence;
-using PitMarshal.Log;
-
 namespace PitMarshal.Tests.Gateway.Evidence;
 
 public sealed class ExactTests

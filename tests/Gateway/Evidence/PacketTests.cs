@@ -1,8 +1,9 @@
 using System.Text;
 using System.Text.Json;
+using PitMarshal.Events;
 using PitMarshal.Evidence;
 using PitMarshal.Judge;
-using PitMarshal.Log;
+using PitMarshal.Store;
 using PitMarshal.Tests.Gateway.Judge;
 
 namespace PitMarshal.Tests.Gateway.Evidence;

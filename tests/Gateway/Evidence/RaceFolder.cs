@@ -1,8 +1,9 @@
 using System.Text;
+using PitMarshal.Events;
 using PitMarshal.Evidence;
 using PitMarshal.Ingest;
 using PitMarshal.Judge;
-using PitMarshal.Log;
+using PitMarshal.Store;
 using PitMarshal.Tests.Gateway.Judge;
 
 namespace PitMarshal.Tests.Gateway.Evidence;

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Xml.Linq;
+using PitMarshal.Events;
 using PitMarshal.Evidence;
 using PitMarshal.Judge;
 using PitMarshal.Judge.Progress;
-using PitMarshal.Log;
 using PitMarshal.Tests.Gateway.Judge;
 
 namespace PitMarshal.Tests.Gateway.Evidence;

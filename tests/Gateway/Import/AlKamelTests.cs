@@ -1,7 +1,6 @@
 using System.Text;
+using PitMarshal.Events;
 using PitMarshal.Import;
-using PitMarshal.Log;
-
 namespace PitMarshal.Tests.Gateway.Import;
 
 public sealed class AlKamelTests

@@ -1,6 +1,5 @@
+using PitMarshal.Events;
 using PitMarshal.Import;
-using PitMarshal.Log;
-
 namespace PitMarshal.Tests.Gateway.Import;
 
 public sealed class ApexTests

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
+using PitMarshal.Events;
 using PitMarshal.Import;
-using PitMarshal.Log;
-
 namespace PitMarshal.Tests.Gateway.Import;
 
 /// <summary>Makes records as a decoder would send them.</summary>

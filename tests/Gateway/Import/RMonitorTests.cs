@@ -1,7 +1,7 @@
 using System.Text;
+using PitMarshal.Events;
 using PitMarshal.Import;
 using PitMarshal.Judge;
-using PitMarshal.Log;
 using PitMarshal.Tests.Gateway.Judge;
 
 namespace PitMarshal.Tests.Gateway.Import;
@@ -66,7 +66,7 @@ public sealed class RMonitorTests
             + Flag("12:00:01", "00:00:01", "Green ") + Flag("12:00:02", "00:00:02", "Red   ") + Flag("12:00:03", "00:00:03", "Purple")
             + Flag("12:00:04", "00:00:04", "Finish") + Crossing("27", "SFT", "12:00:05.000"));
 
-        Assert.Equal([PitMarshal.Log.Flag.Green, PitMarshal.Log.Flag.Red, PitMarshal.Log.Flag.Chequered], imported.Events.OfType<FlagShown>().Select(f => f.Flag));
+        Assert.Equal([PitMarshal.Events.Flag.Green, PitMarshal.Events.Flag.Red, PitMarshal.Events.Flag.Chequered], imported.Events.OfType<FlagShown>().Select(f => f.Flag));
         Assert.All(imported.Events.OfType<FlagShown>(), f => Assert.Equal((1000, null), (f.UMs, f.Inferred)));
         Assert.NotNull(Assert.Single(imported.Events.OfType<RaceStarted>()).Inferred);
         Assert.Contains("file:5: a flag it does not know: 'Purple'", imported.Errors);

@@ -1,6 +1,6 @@
+using PitMarshal.Events;
 using PitMarshal.Import;
 using PitMarshal.Judge;
-using PitMarshal.Log;
 using PitMarshal.Tests.Gateway.Judge;
 
 namespace PitMarshal.Tests.Gateway.Import;

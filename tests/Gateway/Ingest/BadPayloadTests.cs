@@ -1,7 +1,6 @@
 using System.Text;
 using PitMarshal.Ingest;
-using PitMarshal.Log;
-
+using PitMarshal.Store;
 namespace PitMarshal.Tests.Gateway.Ingest;
 
 public sealed class BadPayloadTests : IDisposable

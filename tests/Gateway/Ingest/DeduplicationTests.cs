@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using PitMarshal.Log;
-
+using PitMarshal.Events;
 namespace PitMarshal.Tests.Gateway.Ingest;
 
 public sealed class DeduplicationTests

@@ -1,6 +1,5 @@
+using PitMarshal.Events;
 using PitMarshal.Ingest;
-using PitMarshal.Log;
-
 namespace PitMarshal.Tests.Gateway.Ingest;
 
 public sealed class EntryDecisionTests : IDisposable

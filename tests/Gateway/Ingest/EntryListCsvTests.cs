@@ -1,7 +1,6 @@
 using System.Text;
+using PitMarshal.Events;
 using PitMarshal.Ingest;
-using PitMarshal.Log;
-
 namespace PitMarshal.Tests.Gateway.Ingest;
 
 public sealed class EntryListCsvTests

@@ -1,8 +1,8 @@
 using PitMarshal.Broker;
 using PitMarshal.Cli;
+using PitMarshal.Events;
 using PitMarshal.Ingest;
 using PitMarshal.Judge;
-using PitMarshal.Log;
 using static PitMarshal.Tests.Gateway.Ingest.World;
 
 namespace PitMarshal.Tests.Gateway.Ingest;

@@ -1,7 +1,8 @@
 using System.Text;
 using PitMarshal.Broker;
+using PitMarshal.Events;
 using PitMarshal.Ingest;
-using PitMarshal.Log;
+using PitMarshal.Store;
 using PitMarshal.Tests.Gateway.Mqtt;
 using SQLitePCL;
 

@@ -1,6 +1,7 @@
 using System.Text;
+using PitMarshal.Events;
 using PitMarshal.Ingest;
-using PitMarshal.Log;
+using PitMarshal.Store;
 using PitMarshal.Tests.Gateway.Mqtt;
 using SQLitePCL;
 

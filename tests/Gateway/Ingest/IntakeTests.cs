@@ -1,5 +1,6 @@
+using PitMarshal.Events;
 using PitMarshal.Ingest;
-using PitMarshal.Log;
+using PitMarshal.Store;
 using static PitMarshal.Tests.Gateway.Ingest.World;
 
 namespace PitMarshal.Tests.Gateway.Ingest;

@@ -1,6 +1,6 @@
+using PitMarshal.Events;
 using PitMarshal.Judge;
-using PitMarshal.Log;
-
+using PitMarshal.Store;
 namespace PitMarshal.Tests.Gateway.Ingest;
 
 public sealed class MarshalPressTests : IDisposable

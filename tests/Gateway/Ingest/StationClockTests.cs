@@ -1,8 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
+using PitMarshal.Events;
 using PitMarshal.Ingest;
-using PitMarshal.Log;
-
 namespace PitMarshal.Tests.Gateway.Ingest;
 
 public sealed class StationClockTests

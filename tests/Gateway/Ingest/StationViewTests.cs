@@ -1,8 +1,8 @@
 using System.Text.Json;
 using PitMarshal.Broker;
+using PitMarshal.Events;
 using PitMarshal.Ingest;
 using PitMarshal.Judge;
-using PitMarshal.Log;
 using static PitMarshal.Tests.Gateway.Ingest.World;
 
 namespace PitMarshal.Tests.Gateway.Ingest;

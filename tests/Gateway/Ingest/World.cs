@@ -1,8 +1,8 @@
 using System.Text;
 using PitMarshal.Broker;
+using PitMarshal.Events;
 using PitMarshal.Ingest;
-using PitMarshal.Log;
-
+using PitMarshal.Store;
 namespace PitMarshal.Tests.Gateway.Ingest;
 
 /// <summary>An intake on a real log in a folder of its own, with a clock that stands still until it is told to move.</summary>

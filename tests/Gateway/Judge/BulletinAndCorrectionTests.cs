@@ -1,6 +1,5 @@
+using PitMarshal.Events;
 using PitMarshal.Judge;
-using PitMarshal.Log;
-
 namespace PitMarshal.Tests.Gateway.Judge;
 
 public sealed class BulletinAndCorrectionTests

@@ -1,6 +1,5 @@
+using PitMarshal.Events;
 using PitMarshal.Judge;
-using PitMarshal.Log;
-
 namespace PitMarshal.Tests.Gateway.Judge;
 
 /// <summary><c>sum</c> with <c>per: class</c>: all cars of a class together.</summary>

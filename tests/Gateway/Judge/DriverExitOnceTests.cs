@@ -1,6 +1,5 @@
+using PitMarshal.Events;
 using PitMarshal.Judge;
-using PitMarshal.Log;
-
 namespace PitMarshal.Tests.Gateway.Judge;
 
 /// <summary><c>driver-exit</c> with <c>once: true</c>: one stop of the race is enough.</summary>

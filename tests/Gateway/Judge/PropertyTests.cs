@@ -2,8 +2,8 @@ using System.Text;
 using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
+using PitMarshal.Events;
 using PitMarshal.Judge;
-using PitMarshal.Log;
 using PitMarshal.Regulations;
 using Outcome = PitMarshal.Judge.Outcome;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using PitMarshal.Log;
+using PitMarshal.Store;
 using SQLitePCL;
 
 namespace PitMarshal.Tests.Gateway.Log;

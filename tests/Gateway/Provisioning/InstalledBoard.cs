@@ -2,9 +2,9 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using PitMarshal.Board;
-using PitMarshal.Cli.Rehearsal;
 using PitMarshal.Host;
 using PitMarshal.Host.Nano;
+using PitMarshal.Simulation.Rehearsal;
 
 namespace PitMarshal.Tests.Gateway.Provisioning;
 

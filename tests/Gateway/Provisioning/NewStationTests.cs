@@ -1,6 +1,6 @@
 using PitMarshal.Broker;
+using PitMarshal.Events;
 using PitMarshal.Ingest;
-using PitMarshal.Log;
 using PitMarshal.Provisioning;
 using PitMarshal.Tests.Gateway.Regulations;
 using PitMarshal.Wiring;

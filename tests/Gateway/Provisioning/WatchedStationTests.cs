@@ -1,6 +1,6 @@
 using System.Text;
 using PitMarshal.Broker;
-using PitMarshal.Log;
+using PitMarshal.Events;
 using PitMarshal.Provisioning;
 
 namespace PitMarshal.Tests.Gateway.Provisioning;

@@ -1,5 +1,5 @@
 using System.Text;
-using PitMarshal.Log;
+using PitMarshal.Events;
 using PitMarshal.Regulations;
 
 namespace PitMarshal.Tests.Gateway.Regulations;

@@ -1,8 +1,8 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
+using PitMarshal.Events;
 using PitMarshal.Judge;
-using PitMarshal.Log;
 using PitMarshal.Regulations;
 using PitMarshal.Tests.Gateway.Judge;
 using Check = PitMarshal.Regulations.Check;

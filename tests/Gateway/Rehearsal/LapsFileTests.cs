@@ -1,4 +1,4 @@
-using PitMarshal.Cli.Rehearsal;
+using PitMarshal.Simulation.Rehearsal;
 
 namespace PitMarshal.Tests.Gateway.Rehearsal;
 

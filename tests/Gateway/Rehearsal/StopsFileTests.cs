@@ -1,5 +1,5 @@
-using PitMarshal.Cli.Rehearsal;
-using PitMarshal.Log;
+using PitMarshal.Events;
+using PitMarshal.Simulation.Rehearsal;
 
 namespace PitMarshal.Tests.Gateway.Rehearsal;
 

@@ -1,6 +1,5 @@
 using PitMarshal.Cli;
-using PitMarshal.Cli.Rehearsal;
-
+using PitMarshal.Simulation.Rehearsal;
 namespace PitMarshal.Tests.Gateway.Rehearsal;
 
 public sealed class VirtualRaceTests

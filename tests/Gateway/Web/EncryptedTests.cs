@@ -1,7 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using PitMarshal.Log;
+using PitMarshal.Events;
 using PitMarshal.Web;
 
 namespace PitMarshal.Tests.Gateway.Web;

@@ -2,7 +2,6 @@ using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
-using PitMarshal.Log;
 using PitMarshal.Web;
 using PitMarshal.Web.Officials;
 

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Routing;
 using PitMarshal.Broker;
 using PitMarshal.Ingest;
-using PitMarshal.Log;
 using PitMarshal.Mqtt;
+using PitMarshal.Store;
 using PitMarshal.Web;
 using PitMarshal.Web.Officials;
 

@@ -1,5 +1,5 @@
+using PitMarshal.Events;
 using PitMarshal.Judge;
-using PitMarshal.Log;
 using PitMarshal.Tests.Gateway.Judge;
 using PitMarshal.Web.Live;
 

@@ -1,7 +1,7 @@
 using System.Text;
-using PitMarshal.Cli.Demo;
-using PitMarshal.Cli.Rehearsal;
 using PitMarshal.Regulations;
+using PitMarshal.Simulation.Demo;
+using PitMarshal.Simulation.Rehearsal;
 using PitMarshal.Web;
 
 namespace PitMarshal.Tests.Web.Racing;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using PitMarshal.Cli.Rehearsal;
-using PitMarshal.Log;
+using PitMarshal.Events;
+using PitMarshal.Simulation.Rehearsal;
 using PitMarshal.Web;
 
 namespace PitMarshal.Tests.Web.Racing;

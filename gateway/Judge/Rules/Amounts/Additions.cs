@@ -4,7 +4,7 @@ namespace PitMarshal.Judge.Rules;
 /// <c>plus</c>: amounts added to a value, each when its condition holds: <c>- { value: 10s, when: { stop: first } }</c>. An
 /// amount may be negative.
 /// </summary>
-internal sealed class Additions
+public sealed class Additions
 {
     private readonly List<(Amount Value, When When)> _parts;
 

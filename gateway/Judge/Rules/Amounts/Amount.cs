@@ -4,7 +4,7 @@ namespace PitMarshal.Judge.Rules;
 /// What a numeric field of a rule says: a constant, a calculation over the race, a published value, or a table. Written as text, or as
 /// <c>{ published: name }</c>, <c>{ expression: text }</c>, <c>{ table: key, rows: … }</c>.
 /// </summary>
-internal abstract class Amount
+public abstract class Amount
 {
     /// <summary>What it comes to in every race; null when that depends.</summary>
     public virtual long? Constant => null;

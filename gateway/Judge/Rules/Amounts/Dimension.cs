@@ -1,9 +1,9 @@
 namespace PitMarshal.Judge.Rules;
 
 /// <summary>What a number of a rule stands for: a time, in whole µs, or a number of things. The two never mix.</summary>
-internal enum Dimension { Duration, Number }
+public enum Dimension { Duration, Number }
 
-internal static class Dimensions
+public static class Dimensions
 {
     /// <summary>What a reader of regulations is told to write.</summary>
     public static string Expected(this Dimension dimension) =>

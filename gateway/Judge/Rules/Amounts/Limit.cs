@@ -7,7 +7,7 @@ namespace PitMarshal.Judge.Rules;
 /// <param name="Low">The least it can be.</param>
 /// <param name="High">The greatest it can be.</param>
 /// <param name="Why">Why it is not known; null when it is.</param>
-internal readonly record struct Limit(long Low, long High, string? Why)
+public readonly record struct Limit(long Low, long High, string? Why)
 {
     public static readonly Limit Zero = Of(0);
 

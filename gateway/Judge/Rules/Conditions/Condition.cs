@@ -1,7 +1,7 @@
 namespace PitMarshal.Judge.Rules;
 
 /// <summary>One part of a rule's <c>when</c>.</summary>
-internal abstract class Condition
+public abstract class Condition
 {
     /// <summary>The field that says it.</summary>
     public abstract string Key { get; }

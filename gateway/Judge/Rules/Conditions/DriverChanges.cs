@@ -1,14 +1,14 @@
-using PitMarshal.Log;
+using PitMarshal.Events;
 
 namespace PitMarshal.Judge.Rules;
 
-internal enum DriverChange { Same, Changed }
+public enum DriverChange { Same, Changed }
 
 /// <summary>
 /// Whether the driver changed in a stop: the driver who had the car at pit-in against the one who has it when the car next
 /// comes in. Without a new identification the driver is the same: an identification holds from then on.
 /// </summary>
-internal static class DriverChanges
+public static class DriverChanges
 {
     public static Maybe Is(Subject subject, DriverChange asked)
     {

@@ -1,5 +1,3 @@
-using PitMarshal.Log;
-
 namespace PitMarshal.Judge.Rules;
 
 /// <summary><c>window</c>: an edge of the stop, or the end of the stint, lies in a window of the race, or in any of several.</summary>

@@ -1,9 +1,9 @@
 namespace PitMarshal.Judge.Rules;
 
 /// <summary><c>stop</c>: it is, or is not, the car's first or last stop. Which is the last is known at the finish.</summary>
-internal sealed class StopPlace(StopPlace.Place place) : Condition
+public sealed class StopPlace(StopPlace.Place place) : Condition
 {
-    internal enum Place { First, NotFirst, Last, NotLast }
+    public enum Place { First, NotFirst, Last, NotLast }
 
     public override string Key => "stop";
 

@@ -4,7 +4,7 @@ namespace PitMarshal.Judge.Rules;
 /// To what a rule applies: all of the conditions must hold. Where a rule counts or adds up stops, those about a stop say
 /// which stops, and the others which cars.
 /// </summary>
-internal sealed class When(IReadOnlyList<Condition> conditions)
+public sealed class When(IReadOnlyList<Condition> conditions)
 {
     public static readonly When Always = new([]);
 

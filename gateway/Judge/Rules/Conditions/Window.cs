@@ -1,4 +1,4 @@
-using PitMarshal.Log;
+using PitMarshal.Events;
 
 namespace PitMarshal.Judge.Rules;
 
@@ -6,11 +6,11 @@ namespace PitMarshal.Judge.Rules;
 /// One window of the race: an edge of the stop, or the end of the stint, lies from <c>from</c> (inclusive) to <c>to</c>
 /// (exclusive). Race time runs on while the race is suspended.
 /// </summary>
-internal sealed class Window
+public sealed class Window
 {
-    internal enum Unit { RaceTime, Remaining, Laps, Share }
+    public enum Unit { RaceTime, Remaining, Laps, Share }
 
-    internal enum Edge { PitIn, Stopped, PitOut }
+    public enum Edge { PitIn, Stopped, PitOut }
 
     private readonly Unit _unit;
     private readonly Edge _edge;

@@ -1,4 +1,4 @@
-using PitMarshal.Log;
+using PitMarshal.Events;
 
 namespace PitMarshal.Judge.Rules;
 
@@ -7,7 +7,7 @@ namespace PitMarshal.Judge.Rules;
 /// <param name="Unknown">Why there may be more, or null.</param>
 /// <param name="Evidence">What identified them, as verdicts name it.</param>
 /// <param name="Last">When the last of them was identified, or null.</param>
-internal sealed record Crew(List<string> Names, string? Unknown, List<string> Evidence, Instant? Last)
+public sealed record Crew(List<string> Names, string? Unknown, List<string> Evidence, Instant? Last)
 {
     /// <summary><c>1 driver</c>, <c>3 drivers</c>.</summary>
     public string Count => Say.Count(Names.Count, "driver");

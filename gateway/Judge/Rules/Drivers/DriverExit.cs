@@ -4,11 +4,11 @@ namespace PitMarshal.Judge.Rules;
 /// <c>driver-exit</c>: at some instant of the stop all of <c>evidence</c> (seat-empty, both-feet, belts-open) holds at once,
 /// for at least <c>value</c> when that is given. Asked of every stop, or with <c>once: true</c> of one.
 /// </summary>
-internal sealed class DriverExit(RuleHead head, IReadOnlyList<CarState> asked, Amount? value) : Rule(head)
+public sealed class DriverExit(RuleHead head, IReadOnlyList<CarState> asked, Amount? value) : Rule(head)
 {
     private static readonly CarState[] s_evidence = [CarState.SeatEmpty, CarState.BothFeet, CarState.BeltsOpen];
 
-    internal override Scope Scope => Scope.Stop;
+    public override Scope Scope => Scope.Stop;
 
     public static Rule Read(FieldReader fields) =>
         fields.FlagOrNull("once") == true ? DriverExitOnce.Read(fields) : Read(fields, fields.Head(Scope.Stop));
@@ -21,7 +21,7 @@ internal sealed class DriverExit(RuleHead head, IReadOnlyList<CarState> asked, A
             : new DriverExit(head, asked, Amount.ReadOrNull(fields, "value", Dimension.Duration));
     }
 
-    internal override string Explain() =>
+    public override string Explain() =>
         $"At some moment of the stop: {asked.Names()}, all at the same time{(value is null ? "" : $", for at least {value.Explain()}")}.";
 
     private protected override Verdict Judge(Subject subject)

@@ -4,7 +4,7 @@ namespace PitMarshal.Judge.Rules;
 /// <c>driver-exit</c> with <c>once: true</c>: it is enough in one stop of the race, of those that <c>when</c> selects. With <c>driver: same</c> a stop
 /// in which the driver changes serves as well.
 /// </summary>
-internal sealed class DriverExitOnce : Rule
+public sealed class DriverExitOnce : Rule
 {
     private readonly DriverExit _exit;
     private readonly bool _changeServes;
@@ -18,7 +18,7 @@ internal sealed class DriverExitOnce : Rule
         _selects = new When([.. head.When.Conditions.Where(c => c is not OfDriverChange { Asked: DriverChange.Same })]);
     }
 
-    internal override Scope Scope => Scope.Car;
+    public override Scope Scope => Scope.Car;
 
     public static Rule Read(FieldReader fields)
     {
@@ -26,7 +26,7 @@ internal sealed class DriverExitOnce : Rule
         return new DriverExitOnce(head, DriverExit.Read(fields, head with { When = When.Always, Penalty = null }));
     }
 
-    internal override string Explain() =>
+    public override string Explain() =>
         $"In one stop at least{(_changeServes ? " the driver changes, or" : "")}: {_exit.Explain()}";
 
     private protected override Maybe Applies(Subject subject) => Head.When.AppliesToCar(subject);

@@ -5,9 +5,9 @@ namespace PitMarshal.Judge.Rules;
 /// ones; <c>soloUpTo</c>: one alone only in a race scheduled for no longer; <c>starter</c>: one of these drivers or ratings starts;
 /// <c>ratings</c>: only drivers of these; <c>licence</c>: only drivers with one. Infringed at once when certain; met at the finish.
 /// </summary>
-internal sealed class Eligibility(RuleHead head, EligibilityTerms terms) : Rule(head)
+public sealed class Eligibility(RuleHead head, EligibilityTerms terms) : Rule(head)
 {
-    internal override Scope Scope => Scope.Car;
+    public override Scope Scope => Scope.Car;
 
     public static Rule Read(FieldReader fields) => new Eligibility(fields.Head(Scope.Car, Dimension.Number), EligibilityTerms.Read(fields));
 
@@ -41,5 +41,5 @@ internal sealed class Eligibility(RuleHead head, EligibilityTerms terms) : Rule(
                 : verdict with { Reason = $"{crew.Count} drove for certain; {string.Join("; ", open.Select(o => o.Holds.Why))}." };
     }
 
-    internal override string Explain() => $"Of the drivers who drive a car: {string.Join(", ", terms.Clauses().Select(clause => clause.Term))}.";
+    public override string Explain() => $"Of the drivers who drive a car: {string.Join(", ", terms.Clauses().Select(clause => clause.Term))}.";
 }

@@ -1,4 +1,4 @@
-using PitMarshal.Log;
+using PitMarshal.Events;
 
 namespace PitMarshal.Judge.Rules;
 
@@ -10,7 +10,7 @@ namespace PitMarshal.Judge.Rules;
 /// <param name="Starter">One of these drivers, or of these ratings, starts.</param>
 /// <param name="Ratings">All have one of these ratings.</param>
 /// <param name="Licence">All are listed with a licence.</param>
-internal sealed record EligibilityTerms(
+public sealed record EligibilityTerms(
     bool Listed, Amount? Min, Amount? Max, Amount? Solo, IReadOnlyList<string>? Starter, IReadOnlyList<string>? Ratings, bool Licence)
 {
     /// <summary>Throws <see cref="BadRule"/>, also when nothing is asked.</summary>

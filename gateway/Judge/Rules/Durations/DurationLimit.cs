@@ -5,7 +5,7 @@ namespace PitMarshal.Judge.Rules;
 /// Compliant when the limit is met by at least the uncertainty, an infringement when it is missed by more than it; anything
 /// between is for a person. So is what a limit that is not known exactly would decide in one way or the other.
 /// </summary>
-internal sealed class DurationLimit
+public sealed class DurationLimit
 {
     private readonly Additions _plus;
     private readonly Amount? _less;

@@ -6,9 +6,9 @@ namespace PitMarshal.Judge.Rules;
 /// <c>forbidden-band</c>: an interval, less <c>less</c>, is at most <c>above</c> or at least <c>below</c> long; strictly between is an
 /// infringement. So a stop is either short or long, and nothing between.
 /// </summary>
-internal sealed class ForbiddenBand(RuleHead head, Interval of, Amount above, Amount below, Amount? less) : Rule(head)
+public sealed class ForbiddenBand(RuleHead head, Interval of, Amount above, Amount below, Amount? less) : Rule(head)
 {
-    internal override Scope Scope => of.Scope();
+    public override Scope Scope => of.Scope();
 
     private string What => of.Name() + (less is null ? "" : $" less {less.Explain()}");
 
@@ -23,7 +23,7 @@ internal sealed class ForbiddenBand(RuleHead head, Interval of, Amount above, Am
             : new ForbiddenBand(fields.Head(of.Scope()), of, above, below, Amount.ReadOrNull(fields, "less", Dimension.Duration));
     }
 
-    internal override string Explain() =>
+    public override string Explain() =>
         $"{of.Explain()}{(less is null ? "" : $" less {less.Explain()},")} is at most {above.Explain()} or at least {below.Explain()}, and nothing between.";
 
     private protected override Verdict Judge(Subject subject)

@@ -1,9 +1,9 @@
 namespace PitMarshal.Judge.Rules;
 
 /// <summary>What a duration rule measures.</summary>
-internal enum Interval { PitLaneTime, StationaryTime, StationaryEngineOffTime, RefuelTime, DriverOutTime, Lap, Stint }
+public enum Interval { PitLaneTime, StationaryTime, StationaryEngineOffTime, RefuelTime, DriverOutTime, Lap, Stint }
 
-internal static class Intervals
+public static class Intervals
 {
     public static Scope Scope(this Interval interval) =>
         interval == Interval.Stint ? Rules.Scope.Stint : Rules.Scope.Stop;

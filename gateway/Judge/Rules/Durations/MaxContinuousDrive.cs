@@ -1,35 +1,33 @@
 using PitMarshal.Judge.Driving;
 using PitMarshal.Judge.Forecasts;
-using PitMarshal.Log;
-
 namespace PitMarshal.Judge.Rules;
 
 /// <summary>
 /// <c>max-duration</c> of <c>continuous-drive</c>: a driver drives at most <c>value</c> with <c>plus</c> until another one takes over; or, with
 /// <c>resetAfter</c>, until he was out of the car for so long.
 /// </summary>
-internal sealed class MaxContinuousDrive(RuleHead head, Amount max, Additions plus, Amount? resetAfter, PitTime pitTime) : Rule(head)
+public sealed class MaxContinuousDrive(RuleHead head, Amount max, Additions plus, Amount? resetAfter, PitTime pitTime) : Rule(head)
 {
-    internal override Scope Scope => Scope.Drive;
+    public override Scope Scope => Scope.Drive;
 
-    internal override object Obliges => (resetAfter, pitTime);
+    public override object Obliges => (resetAfter, pitTime);
 
     public static Rule Read(FieldReader fields) => new MaxContinuousDrive(
         fields.Head(Scope.Drive), Amount.Read(fields, "value", Dimension.Duration), Additions.Read(fields, Dimension.Duration, Scope.Drive),
         Amount.ReadOrNull(fields, "resetAfter", Dimension.Duration), fields.WordOrNull<PitTime>("pitTime") ?? PitTime.Excluded);
 
-    internal override int Count(Subject car) => Drives(car).Count;
+    public override int Count(Subject car) => Drives(car).Count;
 
-    internal override int First(Subject car, int stop, int stint)
+    public override int First(Subject car, int stop, int stint)
     {
         var (drives, changed) = (Drives(car), car.Car.Driving.Changed);
         var first = drives.FindIndex(d => d.OverWith is not { } over || over >= changed);
         return first < 0 ? drives.Count + 1 : first + 1;
     }
 
-    internal override Subject Nth(Subject car, int number) => car with { Drive = Drives(car)[number - 1] };
+    public override Subject Nth(Subject car, int number) => car with { Drive = Drives(car)[number - 1] };
 
-    internal override string Explain() => $"A driver drives on end for at most {max.Explain()}{plus.Explain()}. "
+    public override string Explain() => $"A driver drives on end for at most {max.Explain()}{plus.Explain()}. "
         + (resetAfter is null
             ? "Another driver's stint ends it. "
             : $"The time counts on until he was out of the car for at least {resetAfter.Explain()}. ")

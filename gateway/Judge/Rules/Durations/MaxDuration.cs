@@ -4,9 +4,9 @@ using PitMarshal.Judge.Forecasts;
 namespace PitMarshal.Judge.Rules;
 
 /// <summary><c>max-duration</c>: an interval, less <c>less</c>, lasts at most <c>value</c> with <c>plus</c>.</summary>
-internal sealed class MaxDuration(RuleHead head, Interval of, DurationLimit limit) : Rule(head)
+public sealed class MaxDuration(RuleHead head, Interval of, DurationLimit limit) : Rule(head)
 {
-    internal override Scope Scope => of.Scope();
+    public override Scope Scope => of.Scope();
 
     public static Rule Read(FieldReader fields)
     {
@@ -19,7 +19,7 @@ internal sealed class MaxDuration(RuleHead head, Interval of, DurationLimit limi
         return new MaxDuration(fields.Head(of.Scope()), of, DurationLimit.Read(fields, of.Scope()));
     }
 
-    internal override string Explain() => $"{of.Explain()}{limit.ExplainLess()} is at most {limit.Explain()}.";
+    public override string Explain() => $"{of.Explain()}{limit.ExplainLess()} is at most {limit.Explain()}.";
 
     private protected override Verdict Judge(Subject subject) =>
         limit.Judge(this, subject, of.Name(), of.Measure(subject), atMost: true);

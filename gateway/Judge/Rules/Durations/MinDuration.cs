@@ -3,9 +3,9 @@ using PitMarshal.Judge.Forecasts;
 namespace PitMarshal.Judge.Rules;
 
 /// <summary><c>min-duration</c>: an interval, less <c>less</c>, lasts at least <c>value</c> with <c>plus</c>.</summary>
-internal sealed class MinDuration(RuleHead head, Interval of, DurationLimit limit) : Rule(head)
+public sealed class MinDuration(RuleHead head, Interval of, DurationLimit limit) : Rule(head)
 {
-    internal override Scope Scope => of.Scope();
+    public override Scope Scope => of.Scope();
 
     public static Rule Read(FieldReader fields)
     {
@@ -18,7 +18,7 @@ internal sealed class MinDuration(RuleHead head, Interval of, DurationLimit limi
         return new MinDuration(fields.Head(of.Scope()), of, DurationLimit.Read(fields, of.Scope()));
     }
 
-    internal override string Explain() => $"{of.Explain()}{limit.ExplainLess()} is at least {limit.Explain()}.";
+    public override string Explain() => $"{of.Explain()}{limit.ExplainLess()} is at least {limit.Explain()}.";
 
     private protected override Verdict Judge(Subject subject) =>
         limit.Judge(this, subject, of.Name(), of.Measure(subject), atMost: false);

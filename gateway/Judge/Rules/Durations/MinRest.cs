@@ -6,25 +6,25 @@ namespace PitMarshal.Judge.Rules;
 /// <c>min-duration</c> of <c>rest</c>: from his own pit-in to his own next pit-out, with another driver's stint between, a driver is
 /// out of the car for at least <c>value</c>; with <c>after</c> only when he drove at least so long before, shorter rests not counted as any.
 /// </summary>
-internal sealed class MinRest(RuleHead head, DurationLimit limit, Amount? after) : Rule(head)
+public sealed class MinRest(RuleHead head, DurationLimit limit, Amount? after) : Rule(head)
 {
-    internal override Scope Scope => Scope.Rest;
+    public override Scope Scope => Scope.Rest;
 
     public static Rule Read(FieldReader fields) =>
         new MinRest(fields.Head(Scope.Rest), DurationLimit.Read(fields, Scope.Rest), Amount.ReadOrNull(fields, "after", Dimension.Duration));
 
-    internal override int Count(Subject car) => Rests.Of(car.Race, car.Car).Count;
+    public override int Count(Subject car) => Rests.Of(car.Race, car.Car).Count;
 
-    internal override int First(Subject car, int stop, int stint)
+    public override int First(Subject car, int stop, int stint)
     {
         var (rests, changed) = (Rests.Of(car.Race, car.Car), car.Car.Driving.Changed);
         var first = rests.FindIndex(r => r.After.Stint.Number >= changed);
         return first < 0 ? rests.Count + 1 : first + 1;
     }
 
-    internal override Subject Nth(Subject car, int number) => car with { Rest = Rests.Of(car.Race, car.Car)[number - 1] };
+    public override Subject Nth(Subject car, int number) => car with { Rest = Rests.Of(car.Race, car.Car)[number - 1] };
 
-    internal override string Explain() =>
+    public override string Explain() =>
         "The rest of a driver, from his own pit-in to his own next pit-out with another driver's stint between,"
         + $"{limit.ExplainLess()} is at least {limit.Explain()}"
         + $"{(after is null ? "" : $", once he drove at least {after.Explain()} without such a rest")}.";

@@ -6,9 +6,9 @@ namespace PitMarshal.Judge.Rules;
 /// </summary>
 /// <param name="Kind">What is done.</param>
 /// <param name="Factor">Of <c>prorate</c>: the limit shrinks by so many times the share of the race that was lost.</param>
-internal sealed record AfterRedFlag(AfterRedFlag.Kinds Kind, int Factor = 0)
+public sealed record AfterRedFlag(AfterRedFlag.Kinds Kind, int Factor = 0)
 {
-    internal enum Kinds { Silent, Keep, Reset, Waive, Exclude, Prorate }
+    public enum Kinds { Silent, Keep, Reset, Waive, Exclude, Prorate }
 
     public static readonly AfterRedFlag Silent = new(Kinds.Silent);
 

@@ -6,9 +6,9 @@ namespace PitMarshal.Judge.Rules;
 /// </summary>
 /// <param name="Kind">What is done.</param>
 /// <param name="BelowMillionths">Of <c>waive below 75%</c>: only when a smaller share of the scheduled time was run.</param>
-internal sealed record IfRaceEndsEarly(IfRaceEndsEarly.Kinds Kind, long BelowMillionths = 0)
+public sealed record IfRaceEndsEarly(IfRaceEndsEarly.Kinds Kind, long BelowMillionths = 0)
 {
-    internal enum Kinds { Silent, Keep, Waive, Prorate }
+    public enum Kinds { Silent, Keep, Waive, Prorate }
 
     private const string Below = "waive below ";
 

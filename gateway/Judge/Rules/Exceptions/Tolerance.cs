@@ -5,7 +5,7 @@ namespace PitMarshal.Judge.Rules;
 /// </summary>
 /// <param name="By">The most that is let pass, inclusive.</param>
 /// <param name="Times">How often, or null without a limit.</param>
-internal sealed record Tolerance(Amount By, Amount? Times)
+public sealed record Tolerance(Amount By, Amount? Times)
 {
     public static Tolerance? Read(FieldReader fields)
     {

@@ -1,7 +1,7 @@
 namespace PitMarshal.Judge.Rules;
 
 /// <summary>What an expression comes to (durations in µs), or why that is not known.</summary>
-internal readonly record struct Answer(Rational Value, string? Why = null)
+public readonly record struct Answer(Rational Value, string? Why = null)
 {
     public static Answer Unknown(string why) => new(default, why);
 }

@@ -2,7 +2,7 @@ namespace PitMarshal.Judge.Rules;
 
 /// <summary>A calculation as regulations write it, read and checked: <c>ceil(duration / 90m) - 1</c>.</summary>
 /// <param name="Dimension">What it comes to; null while a published value it needs is not set.</param>
-internal abstract record Expression(Dimension? Dimension)
+public abstract record Expression(Dimension? Dimension)
 {
     /// <summary>What it is made of.</summary>
     public virtual IReadOnlyList<Expression> Parts => [];

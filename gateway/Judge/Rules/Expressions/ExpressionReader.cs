@@ -5,7 +5,7 @@ namespace PitMarshal.Judge.Rules;
 /// round min max</c>; <c>duration</c>, <c>drivers</c>; any other name is a published value. A name may hold hyphens, so
 /// <c>a - b</c> needs its blanks.
 /// </summary>
-internal sealed class ExpressionReader
+public sealed class ExpressionReader
 {
     /// <summary>No calculation is longer, in characters: what is computed exactly must stay small.</summary>
     public const int LengthMax = 200;

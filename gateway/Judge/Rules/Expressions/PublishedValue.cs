@@ -1,7 +1,7 @@
 namespace PitMarshal.Judge.Rules;
 
 /// <summary>A value that the event publishes under a name; without a value it must be set before anybody is judged by it.</summary>
-internal sealed record PublishedValue(string Name, Expression? Value) : Expression(Value?.Dimension)
+public sealed record PublishedValue(string Name, Expression? Value) : Expression(Value?.Dimension)
 {
     public override IReadOnlyList<Expression> Parts => Value is null ? [] : [Value];
 

@@ -7,7 +7,7 @@ namespace PitMarshal.Judge.Rules;
 /// An exact number. A third of a race, three times, is the race again: no rounding on the way can move a limit, or lift
 /// a count over its next whole number.
 /// </summary>
-internal readonly record struct Rational : IComparable<Rational>
+public readonly record struct Rational : IComparable<Rational>
 {
     private readonly BigInteger _over;
 

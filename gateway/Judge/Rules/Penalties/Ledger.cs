@@ -6,7 +6,7 @@ namespace PitMarshal.Judge.Rules;
 /// The points of a car over all rules: <c>ledger: { 10: { kind: stop-go }, 15: { kind: hold, value: 2m } }</c>. Who reaches a
 /// number of points is proposed its penalty, once.
 /// </summary>
-internal sealed class Ledger
+public sealed class Ledger
 {
     private readonly List<(long Points, Sanction Sanction)> _thresholds;
 

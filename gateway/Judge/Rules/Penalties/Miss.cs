@@ -4,7 +4,7 @@ namespace PitMarshal.Judge.Rules;
 /// <param name="Subject">What infringed.</param>
 /// <param name="By">µs, or a number of things.</param>
 /// <param name="U">± in the same unit.</param>
-internal readonly record struct Miss(Subject Subject, long By, double U)
+public readonly record struct Miss(Subject Subject, long By, double U)
 {
     /// <summary>
     /// The least it can be. Where a penalty grows in steps and the uncertainty reaches over an edge, the milder step is

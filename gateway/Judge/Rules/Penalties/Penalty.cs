@@ -4,7 +4,7 @@ namespace PitMarshal.Judge.Rules;
 /// What a rule proposes for an infringement: one penalty, brackets by how much the limit was missed, an escalation, or a list
 /// of which the first one whose <c>when</c> holds is proposed.
 /// </summary>
-internal abstract class Penalty
+public abstract class Penalty
 {
     /// <summary>Reads the field <c>penalty</c> of a rule, which may be absent; throws <see cref="BadRule"/>.</summary>
     /// <param name="rule">The rule's fields.</param>

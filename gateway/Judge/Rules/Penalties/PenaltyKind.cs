@@ -1,7 +1,7 @@
 namespace PitMarshal.Judge.Rules;
 
 /// <summary>What stewards may be proposed to impose.</summary>
-internal enum PenaltyKind
+public enum PenaltyKind
 {
     Warning, Reprimand, DriveThrough,
 
@@ -23,7 +23,7 @@ internal enum PenaltyKind
     Points,
 }
 
-internal static class PenaltyKinds
+public static class PenaltyKinds
 {
     public static bool HasTime(this PenaltyKind kind) => kind is PenaltyKind.StopGo or PenaltyKind.Hold or PenaltyKind.Time;
 

@@ -4,7 +4,7 @@ namespace PitMarshal.Judge.Rules;
 /// What a rule proposes for one infringement: for the first of its kind by a car, the second, and so on; the last repeats. A null
 /// step: which penalty it would be is not known, so that none is proposed.
 /// </summary>
-internal sealed record Proposal(IReadOnlyList<Sanction?> Steps)
+public sealed record Proposal(IReadOnlyList<Sanction?> Steps)
 {
     public static readonly Proposal None = new([null]);
 

@@ -1,7 +1,7 @@
 namespace PitMarshal.Judge.Rules;
 
 /// <summary>A rule that cannot be read; the message says where in it and what was expected.</summary>
-internal sealed class BadRule(int line, string message) : Exception(message)
+public sealed class BadRule(int line, string message) : Exception(message)
 {
     public int Line { get; } = line;
 }

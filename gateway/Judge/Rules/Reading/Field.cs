@@ -2,7 +2,7 @@ namespace PitMarshal.Judge.Rules;
 
 /// <summary>A value as written in a regulations file: text, a list, or fields with names.</summary>
 /// <param name="Line">The line it begins on, from 1.</param>
-internal sealed record Field(int Line)
+public sealed record Field(int Line)
 {
     public string? Text { get; init; }
 

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace PitMarshal.Judge.Rules;
 
 // Numbers that are the same in every race; what depends on the race is an Amount.
-internal sealed partial class FieldReader
+public sealed partial class FieldReader
 {
     /// <summary>A constant whole number, or one published under a name.</summary>
     public int? CountOrNull(string name) => ConstantOrNull(name) is not { } text ? null

@@ -1,9 +1,9 @@
-using PitMarshal.Log;
+using PitMarshal.Events;
 
 namespace PitMarshal.Judge.Rules;
 
 /// <summary>Typed, checked reading of named fields. What nobody asked for by <see cref="Done"/> is an unknown key.</summary>
-internal sealed partial class FieldReader
+public sealed partial class FieldReader
 {
     private readonly Field _fields;
     private readonly string _where;

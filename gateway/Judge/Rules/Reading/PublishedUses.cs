@@ -1,7 +1,7 @@
 namespace PitMarshal.Judge.Rules;
 
 /// <summary>The published values that a rule needs.</summary>
-internal sealed class PublishedUses
+public sealed class PublishedUses
 {
     /// <summary>The names of all of them, set or not.</summary>
     public HashSet<string> Names { get; } = [];

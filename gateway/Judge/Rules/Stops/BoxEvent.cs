@@ -1,15 +1,15 @@
-using PitMarshal.Log;
+using PitMarshal.Events;
 
 namespace PitMarshal.Judge.Rules;
 
 /// <summary>Something that happens in a stop, as <c>order</c> names it.</summary>
-internal enum BoxEvent
+public enum BoxEvent
 {
     CarStopped, CarMoved, EngineStopped, EngineStarted, BeltsOpened, BeltsClosed, SeatEmptied, SeatTaken,
     FootPlaced, FootLifted, ProbeConnected, ProbeRemoved, DriverIdentified,
 }
 
-internal static class BoxEvents
+public static class BoxEvents
 {
     public static bool Is(this BoxEvent word, RaceEvent e) => word switch
     {

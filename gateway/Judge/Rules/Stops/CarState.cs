@@ -1,12 +1,12 @@
 namespace PitMarshal.Judge.Rules;
 
 /// <summary>A state of the car or of its driver in a stop, as regulations name it.</summary>
-internal enum CarState
+public enum CarState
 {
     SeatEmpty, SeatTaken, BothFeet, BeltsOpen, BeltsClosed, EngineOff, EngineOn, ProbeConnected, ProbeRemoved, Standing, Moving,
 }
 
-internal static class CarStates
+public static class CarStates
 {
     /// <summary>The facts of which it consists, all of which must be so, or (<c>IsSo</c> false) not so.</summary>
     public static (Fact Fact, bool IsSo)[] Facts(this CarState state) => state switch

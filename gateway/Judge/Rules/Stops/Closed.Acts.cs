@@ -1,9 +1,9 @@
-using PitMarshal.Log;
+using PitMarshal.Events;
 
 namespace PitMarshal.Judge.Rules;
 
 // What was done in a stop that may have been closed.
-internal sealed partial class Closed
+public sealed partial class Closed
 {
     /// <summary>The pit-in or the pit-out.</summary>
     private (Verdict Verdict, List<Mark> Acts, string? Hidden) OfLine(Subject subject, string line, Mark? pulse)

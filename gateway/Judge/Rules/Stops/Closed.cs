@@ -1,6 +1,5 @@
+using PitMarshal.Events;
 using PitMarshal.Judge.Forecasts;
-using PitMarshal.Log;
-
 namespace PitMarshal.Judge.Rules;
 
 /// <summary>
@@ -8,11 +7,11 @@ namespace PitMarshal.Judge.Rules;
 /// race control has closed the exit (for going out) or the entry (for the rest), or, where <c>when</c> names a flag or a window,
 /// while that holds. A stop declared as one of <c>except</c> is free.
 /// </summary>
-internal sealed partial class Closed(RuleHead head, Closed.Act what, IReadOnlyList<string> except) : Rule(head)
+public sealed partial class Closed(RuleHead head, Closed.Act what, IReadOnlyList<string> except) : Rule(head)
 {
-    internal enum Act { Entry, Exit, Refuelling, DriverChange }
+    public enum Act { Entry, Exit, Refuelling, DriverChange }
 
-    internal override Scope Scope => Scope.Stop;
+    public override Scope Scope => Scope.Stop;
 
     private bool ByConditions => Head.When.Conditions.Any(IsTime);
 
@@ -27,9 +26,9 @@ internal sealed partial class Closed(RuleHead head, Closed.Act what, IReadOnlyLi
     public static Rule Read(FieldReader fields) =>
         new Closed(fields.Head(Scope.Stop, Dimension.Number), fields.Word<Act>("what"), fields.TextsOrNull("except") ?? []);
 
-    internal override string Edge => "that moment";
+    public override string Edge => "that moment";
 
-    internal override string Explain()
+    public override string Explain()
     {
         var closed = ByConditions ? "at any moment at which the conditions below hold"
             : $"while race control has closed the pit {(what == Act.Exit ? "exit" : "entry")}";

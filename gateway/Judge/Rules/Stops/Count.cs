@@ -5,9 +5,9 @@ namespace PitMarshal.Judge.Rules;
 /// <c>atLeast</c> in the pit lane and those with a driver change (<c>driver: changed</c>). Decided at the chequered flag, or as
 /// soon as it is certain.
 /// </summary>
-internal sealed class Count(RuleHead head, Amount? min, Amount? max, Amount? atLeast, DriverChange? driver) : Rule(head)
+public sealed class Count(RuleHead head, Amount? min, Amount? max, Amount? atLeast, DriverChange? driver) : Rule(head)
 {
-    internal override Scope Scope => Scope.Car;
+    public override Scope Scope => Scope.Car;
 
     public static Rule Read(FieldReader fields)
     {
@@ -32,7 +32,7 @@ internal sealed class Count(RuleHead head, Amount? min, Amount? max, Amount? atL
             Amount.ReadOrNull(fields, "atLeast", Dimension.Duration), fields.WordOrNull<DriverChange>("driver"));
     }
 
-    internal override string Explain()
+    public override string Explain()
     {
         var bounds = new[] { min is null ? null : $"at least {min.Explain()}", max is null ? null : $"at most {max.Explain()}" };
         return $"The number of stops of a car is {string.Join(" and ", bounds.OfType<string>())}."

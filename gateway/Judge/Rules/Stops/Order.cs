@@ -1,4 +1,4 @@
-using PitMarshal.Log;
+using PitMarshal.Events;
 
 namespace PitMarshal.Judge.Rules;
 
@@ -6,9 +6,9 @@ namespace PitMarshal.Judge.Rules;
 /// <c>order</c>: in each stop <c>first</c> happens before any <c>then</c>. A stop without <c>then</c> meets it. Events closer to each
 /// other than their uncertainty, or of the same instant, are for a person.
 /// </summary>
-internal sealed class Order(RuleHead head, BoxEvent first, BoxEvent then) : Rule(head)
+public sealed class Order(RuleHead head, BoxEvent first, BoxEvent then) : Rule(head)
 {
-    internal override Scope Scope => Scope.Stop;
+    public override Scope Scope => Scope.Stop;
 
     private string Asked => $"{first.Name()} must come before {then.Name()}";
 
@@ -20,7 +20,7 @@ internal sealed class Order(RuleHead head, BoxEvent first, BoxEvent then) : Rule
             : new Order(fields.Head(Scope.Stop, Dimension.Number), first, then);
     }
 
-    internal override string Explain() => $"In every stop {Asked}.";
+    public override string Explain() => $"In every stop {Asked}.";
 
     private protected override Verdict Judge(Subject subject)
     {

@@ -1,9 +1,9 @@
 namespace PitMarshal.Judge.Rules;
 
 /// <summary>A part of a stop, as <c>during</c> names it: all of it, or while a state holds.</summary>
-internal enum Phase { Stop, Standing, Moving, Refuelling, DriverOut, DriverIn, EngineOff, EngineOn }
+public enum Phase { Stop, Standing, Moving, Refuelling, DriverOut, DriverIn, EngineOff, EngineOn }
 
-internal static class Phases
+public static class Phases
 {
     /// <summary>The states that make the phase; none is the whole stop.</summary>
     public static CarState[] States(this Phase phase) => phase switch

@@ -6,7 +6,7 @@ namespace PitMarshal.Judge.Rules;
 /// <summary>Speeds and distances as regulations write them: <c>60km/h</c>, <c>35mph</c>; <c>350m</c>, <c>0.5m</c>.</summary>
 /// <param name="Number">As written.</param>
 /// <param name="InMiles">It is in miles per hour, else in kilometres per hour.</param>
-internal sealed partial record Speed(decimal Number, bool InMiles)
+public sealed partial record Speed(decimal Number, bool InMiles)
 {
     private const decimal MetresInMile = 1609.344m, MicrosInHour = 3_600_000_000m;
 

@@ -1,15 +1,14 @@
+using PitMarshal.Events;
 using PitMarshal.Judge.Forecasts;
-using PitMarshal.Log;
-
 namespace PitMarshal.Judge.Rules;
 
 /// <summary>
 /// <c>speed-limit</c>: between the lines <c>from</c> and <c>to</c> of each stop, <c>distance</c> apart (known to ± <c>within</c>), the car is on
 /// average no faster than <c>value</c>: it takes at least the time that the distance takes at that speed.
 /// </summary>
-internal sealed class SpeedLimit(RuleHead head, string from, string to, Speed? value, decimal? metres, decimal within) : Rule(head)
+public sealed class SpeedLimit(RuleHead head, string from, string to, Speed? value, decimal? metres, decimal within) : Rule(head)
 {
-    internal override Scope Scope => Scope.Stop;
+    public override Scope Scope => Scope.Stop;
 
     private string Asked => $"at most {value} allowed";
 
@@ -28,7 +27,7 @@ internal sealed class SpeedLimit(RuleHead head, string from, string to, Speed? v
             fields.Head(Scope.Stop), from, to, Speed.Read(fields, "value"), Speed.Distance(fields, "distance"), within);
     }
 
-    internal override string Explain() =>
+    public override string Explain() =>
         $"Between the lines {from} and {to}, {Said(metres is null, "distance", Distance)} apart"
         + FormattableString.Invariant($"{(within > 0 ? $" to within {within} m" : "")}, the car is on average no faster than ")
         + $"{Said(value is null, "value", value?.ToString())}.";

@@ -4,9 +4,9 @@ namespace PitMarshal.Judge.Rules;
 /// What <c>require</c> and <c>forbid</c> share: <c>state</c> (one or several at once) and <c>during</c>, the part of each stop that is
 /// looked at (the whole stop when absent). What counts is the sum of the spells: those that are certain and those that are possible.
 /// </summary>
-internal abstract class StateRule(RuleHead head, IReadOnlyList<CarState> state, Phase during, Amount? value) : Rule(head)
+public abstract class StateRule(RuleHead head, IReadOnlyList<CarState> state, Phase during, Amount? value) : Rule(head)
 {
-    internal override Scope Scope => Scope.Stop;
+    public override Scope Scope => Scope.Stop;
 
     /// <summary>What the rule asks, as a sentence without its stop.</summary>
     private protected abstract string Asked { get; }
@@ -29,7 +29,7 @@ internal abstract class StateRule(RuleHead head, IReadOnlyList<CarState> state, 
         fields.WordOrNull<Phase>("during") ?? Phase.Stop,
         Amount.ReadOrNull(fields, "value", Dimension.Duration));
 
-    internal override string Explain() => $"In every stop {Asked}.";
+    public override string Explain() => $"In every stop {Asked}.";
 
     private protected override Verdict Judge(Subject subject)
     {

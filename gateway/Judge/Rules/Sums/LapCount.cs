@@ -1,6 +1,5 @@
+using PitMarshal.Events;
 using PitMarshal.Judge.Driving;
-using PitMarshal.Log;
-
 namespace PitMarshal.Judge.Rules;
 
 /// <summary>

@@ -1,7 +1,6 @@
+using PitMarshal.Events;
 using PitMarshal.Judge.Driving;
 using PitMarshal.Judge.Forecasts;
-using PitMarshal.Log;
-
 namespace PitMarshal.Judge.Rules;
 
 /// <summary>
@@ -10,9 +9,9 @@ namespace PitMarshal.Judge.Rules;
 /// </summary>
 /// <param name="Kind">Which of these.</param>
 /// <param name="LengthMicros">Of a window.</param>
-internal sealed record Over(Over.Kinds Kind, long LengthMicros)
+public sealed record Over(Over.Kinds Kind, long LengthMicros)
 {
-    internal enum Kinds { Race, Rolling, Blocks }
+    public enum Kinds { Race, Rolling, Blocks }
 
     /// <summary>No window is shorter: of shorter ones a long race has too many.</summary>
     private const long LeastMicros = 60_000_000;

@@ -6,11 +6,11 @@ namespace PitMarshal.Judge.Rules;
 /// <c>spread</c>: between the listed driver of a car who drove the most and the one who drove the least there is at most <c>max</c>.
 /// Decided when the race is over.
 /// </summary>
-internal sealed class Spread(RuleHead head, Spread.Of of, Amount max, PitTime pitTime) : Rule(head)
+public sealed class Spread(RuleHead head, Spread.Of of, Amount max, PitTime pitTime) : Rule(head)
 {
-    internal enum Of { DriveTime, Laps }
+    public enum Of { DriveTime, Laps }
 
-    internal override Scope Scope => Scope.Car;
+    public override Scope Scope => Scope.Car;
 
     public static Rule Read(FieldReader fields)
     {
@@ -25,7 +25,7 @@ internal sealed class Spread(RuleHead head, Spread.Of of, Amount max, PitTime pi
         return new Spread(fields.Head(Scope.Car, of == Of.Laps ? Dimension.Number : Dimension.Duration), of, max, pitTime);
     }
 
-    internal override string Explain() => of == Of.Laps
+    public override string Explain() => of == Of.Laps
         ? $"Between the driver of a car with the most laps and the one with the fewest there are at most {max.Explain()} laps."
         : $"Between the driver of a car who drives the longest and the one who drives the shortest there is at most {max.Explain()}. {pitTime.Explain()}";
 

@@ -3,7 +3,7 @@ using PitMarshal.Judge.Driving;
 namespace PitMarshal.Judge.Rules;
 
 // What is added up.
-internal sealed partial class Sum
+public sealed partial class Sum
 {
     private Extent ExtentOf(Subject subject)
     {

@@ -3,9 +3,9 @@ using PitMarshal.Judge.Driving;
 namespace PitMarshal.Judge.Rules;
 
 // What is added up and asked, in words.
-internal sealed partial class Sum
+public sealed partial class Sum
 {
-    internal override string Explain()
+    public override string Explain()
     {
         var what = of switch
         {

@@ -1,16 +1,15 @@
+using PitMarshal.Events;
 using PitMarshal.Judge.Driving;
 using PitMarshal.Judge.Forecasts;
-using PitMarshal.Log;
-
 namespace PitMarshal.Judge.Rules;
 
 /// <summary>
 /// <c>sum</c>: driving time, pit-lane time, stationary time, refuel time or laps of a driver, a car or the drivers of a rating come to at least
 /// <c>min</c> and at most <c>max</c>, or to a <c>share</c> of the race's scheduled duration; over the race, over any window of it, or over blocks.
 /// </summary>
-internal sealed partial class Sum(RuleHead head, SumOf of, Per per, Over over, SumLimits limits, PitTime pitTime) : Rule(head)
+public sealed partial class Sum(RuleHead head, SumOf of, Per per, Over over, SumLimits limits, PitTime pitTime) : Rule(head)
 {
-    internal override Scope Scope => Scoped(per);
+    public override Scope Scope => Scoped(per);
 
     public static Rule Read(FieldReader fields)
     {
@@ -35,7 +34,7 @@ internal sealed partial class Sum(RuleHead head, SumOf of, Per per, Over over, S
         return new Sum(head, of, per, over, limits, pitTime);
     }
 
-    internal override IEnumerable<Subject> Whole(Subject car) => per switch
+    public override IEnumerable<Subject> Whole(Subject car) => per switch
     {
         Per.Driver => car.Car.Driving.Drivers(car.Race).Select(driver => car with { DriverId = driver }),
         Per.Rating => (car.Race.Entries.Of(car.Car.Number, Blind.Forever)?.Drivers ?? []).Select(d => d.Rating).OfType<string>()

@@ -5,7 +5,7 @@ namespace PitMarshal.Judge.Rules;
 /// <param name="Max">At most so much.</param>
 /// <param name="ShareMin">At least this share of the race's scheduled duration, µs.</param>
 /// <param name="ShareMax">At most this share.</param>
-internal sealed record SumLimits(Amount? Min, Amount? Max, Amount? ShareMin, Amount? ShareMax)
+public sealed record SumLimits(Amount? Min, Amount? Max, Amount? ShareMin, Amount? ShareMax)
 {
     /// <summary>Reads <c>min</c>, <c>max</c> and <c>share</c>, of which one must be there; throws <see cref="BadRule"/>.</summary>
     public static SumLimits Read(FieldReader fields, Dimension dimension)

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using PitMarshal.Log;
-
+using PitMarshal.Events;
 namespace PitMarshal.Web.Api;
 
 // Never made: it is what the OpenAPI document says of an event.

@@ -1,6 +1,5 @@
+using PitMarshal.Events;
 using PitMarshal.Judge.Forecasts;
-using PitMarshal.Log;
-
 namespace PitMarshal.Web.Api;
 
 /// <summary>What a rule will ask of a stop or stint in progress.</summary>

@@ -1,5 +1,5 @@
+using PitMarshal.Events;
 using PitMarshal.Judge.Progress;
-using PitMarshal.Log;
 using PitMarshal.Web.Live;
 
 namespace PitMarshal.Web.Api;

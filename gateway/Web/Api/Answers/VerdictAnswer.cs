@@ -1,6 +1,5 @@
+using PitMarshal.Events;
 using PitMarshal.Judge;
-using PitMarshal.Log;
-
 namespace PitMarshal.Web.Api;
 
 /// <summary>What one rule says of one obligation: one stop, one stint, or one car's whole race.</summary>

@@ -1,6 +1,6 @@
 using System.Text;
+using PitMarshal.Events;
 using PitMarshal.Judge;
-using PitMarshal.Log;
 using PitMarshal.Regulations;
 
 namespace PitMarshal.Tests.Gateway.Judge.Amounts;

@@ -1,7 +1,7 @@
+using PitMarshal.Events;
 using PitMarshal.Judge;
 using PitMarshal.Judge.Driving;
 using PitMarshal.Judge.Forecasts;
-using PitMarshal.Log;
 using PitMarshal.Regulations;
 
 namespace PitMarshal.Tests.Gateway.Judge.Driving;

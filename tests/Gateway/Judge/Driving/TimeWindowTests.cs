@@ -1,7 +1,6 @@
+using PitMarshal.Events;
 using PitMarshal.Judge;
 using PitMarshal.Judge.Driving;
-using PitMarshal.Log;
-
 namespace PitMarshal.Tests.Gateway.Judge.Driving;
 
 public sealed class TimeWindowTests

@@ -1,6 +1,5 @@
+using PitMarshal.Events;
 using PitMarshal.Judge;
-using PitMarshal.Log;
-
 namespace PitMarshal.Tests.Gateway.Judge.Driving;
 
 /// <summary>Car 27 driven by one after the other, told in minutes after the start.</summary>

@@ -1,6 +1,5 @@
+using PitMarshal.Events;
 using PitMarshal.Judge;
-using PitMarshal.Log;
-
 namespace PitMarshal.Tests.Gateway.Judge.Penalties;
 
 /// <summary>Limits and tariffs of real series together.</summary>

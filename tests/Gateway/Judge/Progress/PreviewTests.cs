@@ -1,7 +1,6 @@
+using PitMarshal.Events;
 using PitMarshal.Judge;
 using PitMarshal.Judge.Progress;
-using PitMarshal.Log;
-
 namespace PitMarshal.Tests.Gateway.Judge.Progress;
 
 /// <summary>What an event would change, told before it is made.</summary>

@@ -1,7 +1,7 @@
 using System.Text.Json;
+using PitMarshal.Events;
 using PitMarshal.Judge;
 using PitMarshal.Judge.Progress;
-using PitMarshal.Log;
 using PitMarshal.Tests.Gateway.Judge.Driving;
 
 namespace PitMarshal.Tests.Gateway.Judge.Progress;

@@ -1,6 +1,5 @@
+using PitMarshal.Events;
 using PitMarshal.Judge.Progress;
-using PitMarshal.Log;
-
 namespace PitMarshal.Tests.Gateway.Judge.Progress;
 
 /// <summary>The stewards' rulings beside the verdicts.</summary>

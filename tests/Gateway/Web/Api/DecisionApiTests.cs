@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using PitMarshal.Log;
+using PitMarshal.Events;
+using PitMarshal.Store;
 using PitMarshal.Web;
 
 namespace PitMarshal.Tests.Gateway.Web.Api;

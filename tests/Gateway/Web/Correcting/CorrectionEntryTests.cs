@@ -1,4 +1,4 @@
-using PitMarshal.Log;
+using PitMarshal.Events;
 using PitMarshal.Tests.Gateway.Judge;
 using PitMarshal.Web.Correcting;
 using PitMarshal.Web.Live;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using PitMarshal.Log;
+using PitMarshal.Events;
 using PitMarshal.Tests.Gateway.Web.Verdicts;
 using PitMarshal.Web;
 

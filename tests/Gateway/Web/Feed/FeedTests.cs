@@ -1,5 +1,6 @@
 using System.Net.ServerSentEvents;
-using PitMarshal.Log;
+using PitMarshal.Events;
+using PitMarshal.Store;
 using PitMarshal.Tests.Gateway.Mqtt;
 
 namespace PitMarshal.Tests.Gateway.Web.Feed;

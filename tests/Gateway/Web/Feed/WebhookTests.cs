@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using PitMarshal.Log;
+using PitMarshal.Events;
+using PitMarshal.Store;
 using PitMarshal.Tests.Gateway.Mqtt;
 using PitMarshal.Web.Feed;
 

@@ -1,4 +1,4 @@
-using PitMarshal.Log;
+using PitMarshal.Events;
 using PitMarshal.Tests.Gateway.Web.RaceControl;
 using PitMarshal.Web;
 using PitMarshal.Web.Box;

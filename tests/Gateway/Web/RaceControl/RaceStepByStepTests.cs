@@ -1,6 +1,5 @@
 using System.Text;
-using PitMarshal.Log;
-
+using PitMarshal.Events;
 namespace PitMarshal.Tests.Gateway.Web.RaceControl;
 
 public sealed class RaceStepByStepTests

@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
 using PitMarshal.Broker;
+using PitMarshal.Events;
 using PitMarshal.Ingest;
-using PitMarshal.Log;
+using PitMarshal.Store;
 using PitMarshal.Tests.Gateway.Ingest;
 using PitMarshal.Tests.Gateway.Mqtt;
 using PitMarshal.Web;

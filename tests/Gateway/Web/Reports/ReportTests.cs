@@ -1,5 +1,5 @@
+using PitMarshal.Events;
 using PitMarshal.Evidence;
-using PitMarshal.Log;
 using PitMarshal.Tests.Gateway.Ingest;
 
 namespace PitMarshal.Tests.Gateway.Web.Reports;

@@ -1,6 +1,6 @@
 using PitMarshal.Broker;
+using PitMarshal.Events;
 using PitMarshal.Ingest;
-using PitMarshal.Log;
 using PitMarshal.Tests.Gateway.Ingest;
 using PitMarshal.Web.Live;
 using static PitMarshal.Tests.Gateway.Ingest.World;

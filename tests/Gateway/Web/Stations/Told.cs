@@ -1,7 +1,6 @@
+using PitMarshal.Events;
 using PitMarshal.Ingest;
 using PitMarshal.Judge.Progress;
-using PitMarshal.Log;
-
 namespace PitMarshal.Tests.Gateway.Web.Stations;
 
 /// <summary>Stations as the intake tells of them.</summary>

@@ -1,5 +1,6 @@
+using PitMarshal.Events;
 using PitMarshal.Ingest;
-using PitMarshal.Log;
+using PitMarshal.Store;
 using PitMarshal.Tests.Gateway.Ingest;
 using PitMarshal.Tests.Gateway.Mqtt;
 using PitMarshal.Web;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using PitMarshal.Log;
+using PitMarshal.Events;
 using PitMarshal.Web;
 
 namespace PitMarshal.Tests.Gateway.Web.Verdicts;

@@ -1,0 +1,70 @@
+using System.CommandLine;
+using PitMarshal.Broker;
+using PitMarshal.Cli;
+using PitMarshal.Events;
+using PitMarshal.Mqtt;
+using PitMarshal.Store;
+using Spectre.Console;
+
+const int CheckFailed = 1, Unusable = 2, Interrupted = 130;
+
+// A file or a pipe has no narrow window and no colours.
+if (Console.IsOutputRedirected)
+{
+    AnsiConsole.Profile.Width = 170;
+    AnsiConsole.Profile.Capabilities.Ansi = false;
+    AnsiConsole.Profile.Capabilities.ColorSystem = ColorSystem.NoColors;
+}
+
+var root = new RootCommand("PitMarshal: stations observe, the log remembers, rules judge, people decide.")
+{
+    RunCommand.Create(),
+    JudgeCommand.Create(),
+    ImportCommand.Create(),
+    ExplainCommand.Create(),
+    CheckCommand.Create(),
+    VerifyCommand.Create(),
+    ExportCommand.Create(),
+    RehearseCommand.Create(),
+    DemoCommand.Create(),
+    WiringCommand.Create(),
+    StationCommand.Create(),
+    OfficialCommand.Create(),
+};
+
+var parsed = root.Parse(args);
+if (parsed.Errors.Count > 0)
+{
+    foreach (var error in parsed.Errors.OrderBy(error => error.Message.StartsWith("Required command", StringComparison.Ordinal)))
+    {
+        Console.Error.WriteLine($"pitmarshal: {error.Message}");
+    }
+    Console.Error.WriteLine("pitmarshal: --help says what there is, and `pitmarshal COMMAND --help` what a command takes");
+    return Unusable;
+}
+
+try
+{
+    return await parsed.InvokeAsync(new InvocationConfiguration
+    {
+        EnableDefaultExceptionHandler = false,
+        // Signals are the commands' own: what is taken is committed first, however long the disk needs.
+        ProcessTerminationTimeout = null,
+    });
+}
+catch (Exception told) when (told is BadInput or BrokerFailed or MqttException or DllNotFoundException
+    or IOException or UnauthorizedAccessException)
+{
+    Console.Error.WriteLine(Terminal.Plain(told.Message, keepLines: true));
+    return Unusable;
+}
+catch (OperationCanceledException early)
+{
+    Console.Error.WriteLine(early.Message);
+    return Interrupted;
+}
+catch (LogFailed broken)
+{
+    Console.Error.WriteLine(broken.Message);
+    return CheckFailed;
+}

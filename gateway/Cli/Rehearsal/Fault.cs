@@ -1,8 +1,0 @@
-namespace PitMarshal.Cli.Rehearsal;
-
-/// <summary>What goes wrong.</summary>
-public enum FaultKind { LinkCut, LinkDead, BrokerRestart, GatewayKill, StationReboot }
-
-/// <summary>One thing that goes wrong in a rehearsal. Times in ms of race time.</summary>
-/// <param name="Station">Whom it befalls; null when it is the broker or the gateway.</param>
-public sealed record Fault(FaultKind Kind, string? Station, long AtMs, long ForMs);
