@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using PitMarshal.Events;
+
 namespace PitMarshal.Broker;
 
 /// <summary>

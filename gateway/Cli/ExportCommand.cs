@@ -3,6 +3,7 @@ using System.Globalization;
 using PitMarshal.Events;
 using PitMarshal.Evidence;
 using PitMarshal.Ingest;
+
 namespace PitMarshal.Cli;
 
 /// <summary><c>export</c>: the evidence packet of one stop, as a page or as JSON; also beside a running gateway.</summary>

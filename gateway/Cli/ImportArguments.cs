@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using PitMarshal.Events;
 using PitMarshal.Import;
+
 namespace PitMarshal.Cli;
 
 /// <summary>The options of <c>import</c>, read from the command line.</summary>

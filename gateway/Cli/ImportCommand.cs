@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using PitMarshal.Events;
 using PitMarshal.Import;
+
 namespace PitMarshal.Cli;
 
 /// <summary><c>import SOURCE FILE… &gt; LOG.ndjson</c>: other timing systems' exports into a race log. One subcommand a source.</summary>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+
 namespace PitMarshal.Cli;
 
 /// <summary><c>station add</c>, <c>list</c> and <c>watch</c>: from a wiring to a station that is seen to work.</summary>

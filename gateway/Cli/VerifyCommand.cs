@@ -3,6 +3,7 @@ using PitMarshal.Events;
 using PitMarshal.Evidence;
 using PitMarshal.Ingest;
 using PitMarshal.Store;
+
 namespace PitMarshal.Cli;
 
 /// <summary>

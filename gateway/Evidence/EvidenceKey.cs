@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using PitMarshal.Broker;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+
 namespace PitMarshal.Evidence;
 
 /// <summary>The key by which a gateway signs its packets: ECDSA on P-256, made at its first use, readable by its owner only.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using PitMarshal.Events;
+
 namespace PitMarshal.Evidence;
 
 /// <summary>Durations in words with no digit that is finer than the uncertainty they are known with.</summary>

@@ -4,6 +4,7 @@ using PitMarshal.Events;
 using PitMarshal.Ingest;
 using PitMarshal.Judge;
 using PitMarshal.Store;
+
 namespace PitMarshal.Evidence;
 
 /// <summary>Checks a packet by nothing but itself. Whatever anybody wrote into it, it is refused with a reason.</summary>

@@ -3,6 +3,7 @@ using PitMarshal.Events;
 using PitMarshal.Ingest;
 using PitMarshal.Judge;
 using PitMarshal.Store;
+
 namespace PitMarshal.Evidence;
 
 /// <summary>Takes what concerns one stop out of a race's log, also beside the gateway that writes it.</summary>

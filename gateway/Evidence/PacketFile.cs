@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using PitMarshal.Events;
 using PitMarshal.Store;
+
 namespace PitMarshal.Evidence;
 
 /// <summary>A packet as it came in a file: the JSON alone, or the page that holds it.</summary>

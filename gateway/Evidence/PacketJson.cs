@@ -5,6 +5,7 @@ using System.Text.Json;
 using PitMarshal.Events;
 using PitMarshal.Judge;
 using PitMarshal.Judge.Progress;
+
 namespace PitMarshal.Evidence;
 
 /// <summary>

@@ -1,5 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Judge;
+
 namespace PitMarshal.Evidence;
 
 /// <summary>Signs and words for what colour alone must not say.</summary>

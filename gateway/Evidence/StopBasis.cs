@@ -3,6 +3,7 @@ using PitMarshal.Ingest;
 using PitMarshal.Judge;
 using PitMarshal.Judge.Progress;
 using PitMarshal.Store;
+
 namespace PitMarshal.Evidence;
 
 /// <summary>What of the events a stop rests on: what its verdicts name as evidence, and what happened to the car around it.</summary>

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 using PitMarshal.Events;
+
 namespace PitMarshal.Import;
 
 /// <summary>

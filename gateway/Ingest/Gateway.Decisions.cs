@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using PitMarshal.Events;
 using PitMarshal.Store;
+
 namespace PitMarshal.Ingest;
 
 /// <summary>What people decide, in one order with what stations say.</summary>

@@ -1,5 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Judge.Progress;
+
 namespace PitMarshal.Ingest;
 
 /// <summary>What people are shown of one input of a station.</summary>

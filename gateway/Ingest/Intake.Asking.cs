@@ -1,5 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Judge.Rules;
+
 namespace PitMarshal.Ingest;
 
 /// <summary>What people look up.</summary>

@@ -3,6 +3,7 @@ using PitMarshal.Events;
 using PitMarshal.Judge;
 using PitMarshal.Judge.Progress;
 using PitMarshal.Store;
+
 namespace PitMarshal.Ingest;
 
 /// <summary>What people decide on the page.</summary>

@@ -1,6 +1,7 @@
 using PitMarshal.Broker;
 using PitMarshal.Events;
 using PitMarshal.Store;
+
 namespace PitMarshal.Ingest;
 
 /// <summary>After a restart: streams, clocks and presence as the log tells them.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using PitMarshal.Broker;
 using PitMarshal.Events;
 using PitMarshal.Judge.Progress;
+
 namespace PitMarshal.Ingest;
 
 /// <summary>The stations as people are shown them.</summary>

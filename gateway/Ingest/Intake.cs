@@ -3,6 +3,7 @@ using PitMarshal.Broker;
 using PitMarshal.Events;
 using PitMarshal.Judge;
 using PitMarshal.Store;
+
 namespace PitMarshal.Ingest;
 
 /// <summary>

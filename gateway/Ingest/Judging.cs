@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PitMarshal.Events;
 using PitMarshal.Store;
+
 namespace PitMarshal.Ingest;
 
 /// <summary>Opens the log of a folder and goes on where it ends.</summary>

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using PitMarshal.Events;
+
 namespace PitMarshal.Ingest;
 
 /// <summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PitMarshal.Events;
+
 namespace PitMarshal.Ingest;
 
 /// <summary>

@@ -1,6 +1,7 @@
 using PitMarshal.Events;
 using PitMarshal.Judge;
 using PitMarshal.Store;
+
 namespace PitMarshal.Ingest;
 
 /// <summary>Writes events into the log, judges them, and records beside each what it did to the verdicts.</summary>

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using PitMarshal.Events;
+
 namespace PitMarshal.Ingest;
 
 /// <summary>A rejection as the log keeps it, with the beginning of what was rejected.</summary>

@@ -1,5 +1,6 @@
 using PitMarshal.Broker;
 using PitMarshal.Events;
+
 namespace PitMarshal.Ingest;
 
 /// <summary>

@@ -1,5 +1,6 @@
 using PitMarshal.Broker;
 using PitMarshal.Events;
+
 namespace PitMarshal.Ingest;
 
 /// <summary>All that the gateway knows of one station; race control is one too, without inputs.</summary>

@@ -1,5 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Judge.Progress;
+
 namespace PitMarshal.Judge;
 
 // What is asked before something is put into the log.

@@ -1,6 +1,7 @@
 using PitMarshal.Events;
 using PitMarshal.Judge.Forecasts;
 using PitMarshal.Judge.Rules;
+
 namespace PitMarshal.Judge;
 
 // What the rules will ask of stops and stints in progress.

@@ -1,5 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Judge.Rules;
+
 namespace PitMarshal.Judge;
 
 // Which stops, stints and cars are judged again.

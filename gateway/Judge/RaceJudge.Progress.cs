@@ -1,5 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Judge.Progress;
+
 namespace PitMarshal.Judge;
 
 // What a page shows of the race.

@@ -1,6 +1,7 @@
 using PitMarshal.Events;
 using PitMarshal.Judge.Progress;
 using PitMarshal.Judge.Rules;
+
 namespace PitMarshal.Judge;
 
 /// <summary>

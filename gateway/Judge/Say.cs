@@ -1,5 +1,6 @@
 using System.Globalization;
 using PitMarshal.Events;
+
 namespace PitMarshal.Judge;
 
 /// <summary>Durations and events in words for reasons and penalties.</summary>

@@ -2,6 +2,7 @@ using PitMarshal.Events;
 using PitMarshal.Judge.Driving;
 using PitMarshal.Judge.Forecasts;
 using PitMarshal.Judge.Rules;
+
 namespace PitMarshal.Judge;
 
 /// <summary>What a rule is asked about: a stop, a stint, a drive, a rest, or (with none) the whole race of a car or of its drivers.</summary>

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using PitMarshal.Broker;
 using PitMarshal.Events;
+
 namespace PitMarshal.Provisioning;
 
 /// <summary>The certificate that a board checks the broker with.</summary>

@@ -1,6 +1,7 @@
 using System.Text;
 using PitMarshal.Broker;
 using PitMarshal.Events;
+
 namespace PitMarshal.Provisioning;
 
 /// <summary>How a board reaches the broker.</summary>

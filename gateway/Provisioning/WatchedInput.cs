@@ -1,6 +1,7 @@
 using PitMarshal.Broker;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+
 namespace PitMarshal.Provisioning;
 
 /// <summary>What is known of one input of a station that is being watched.</summary>

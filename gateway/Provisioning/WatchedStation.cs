@@ -3,6 +3,7 @@ using System.Text.Json;
 using PitMarshal.Broker;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+
 namespace PitMarshal.Provisioning;
 
 /// <summary>

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using PitMarshal.Events;
 using PitMarshal.Judge.Rules;
+
 namespace PitMarshal.Regulations;
 
 /// <summary>The published values in the text of regulations: told, and filled in. Every other byte of the text stays as it was.</summary>

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using PitMarshal.Events;
 using PitMarshal.Judge;
 using PitMarshal.Judge.Rules;
+
 namespace PitMarshal.Regulations;
 
 /// <summary>

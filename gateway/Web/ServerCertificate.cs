@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using PitMarshal.Events;
 using PitMarshal.Store;
+
 namespace PitMarshal.Web;
 
 /// <summary>What the pages are encrypted with.</summary>

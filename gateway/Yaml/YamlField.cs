@@ -1,5 +1,6 @@
 using System.Globalization;
 using PitMarshal.Events;
+
 namespace PitMarshal.Yaml;
 
 /// <summary>A value in a YAML file (text, a list, or fields with names) that knows its line when something is wrong with it.</summary>

@@ -1,6 +1,7 @@
 using PitMarshal.Events;
 using PitMarshal.Judge;
 using PitMarshal.Judge.Rules;
+
 namespace PitMarshal.Evidence;
 
 /// <summary>A duration of a stop that a rule limits.</summary>

@@ -1,6 +1,7 @@
 using PitMarshal.Events;
 using PitMarshal.Judge;
 using PitMarshal.Judge.Progress;
+
 namespace PitMarshal.Evidence;
 
 /// <summary>What a drawing of a stop shows.</summary>

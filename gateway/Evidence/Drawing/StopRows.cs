@@ -1,6 +1,7 @@
 using PitMarshal.Events;
 using PitMarshal.Judge;
 using PitMarshal.Judge.Progress;
+
 namespace PitMarshal.Evidence;
 
 /// <summary>The rows of a stop's drawing, from the top: flags, pit lane, what the box saw, drivers, what was not seen, limits.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PitMarshal.Events;
+
 namespace PitMarshal.Evidence;
 
 /// <summary>Where an instant stands on the drawing, to scale.</summary>

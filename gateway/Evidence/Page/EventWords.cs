@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using PitMarshal.Events;
+
 namespace PitMarshal.Evidence;
 
 /// <summary>Events as a person reads them in a table.</summary>

@@ -1,6 +1,7 @@
 using PitMarshal.Events;
 using PitMarshal.Judge;
 using PitMarshal.Store;
+
 namespace PitMarshal.Evidence;
 
 /// <summary>The events of the log that the stop rests on.</summary>

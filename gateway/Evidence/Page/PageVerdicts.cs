@@ -1,5 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Judge;
+
 namespace PitMarshal.Evidence;
 
 /// <summary>The verdicts on the stop, each with the judge's reason, what its rule asks, and what stewards ruled.</summary>

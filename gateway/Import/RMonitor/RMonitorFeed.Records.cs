@@ -1,5 +1,6 @@
 using System.Globalization;
 using PitMarshal.Events;
+
 namespace PitMarshal.Import;
 
 // What the records of a moment say: crossings and flags.

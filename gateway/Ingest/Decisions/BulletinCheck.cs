@@ -1,5 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Judge;
+
 namespace PitMarshal.Ingest;
 
 /// <summary>A bulletin: what it sets must be a field of a rule and readable there, as the judge reads it.</summary>

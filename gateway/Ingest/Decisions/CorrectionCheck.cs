@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PitMarshal.Events;
 using PitMarshal.Judge;
+
 namespace PitMarshal.Ingest;
 
 /// <summary>A correction: it names an event that there is, and leaves an event that there can be.</summary>

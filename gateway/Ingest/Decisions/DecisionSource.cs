@@ -2,6 +2,7 @@ using System.Globalization;
 using PitMarshal.Broker;
 using PitMarshal.Events;
 using PitMarshal.Judge;
+
 namespace PitMarshal.Ingest;
 
 /// <summary>

@@ -1,5 +1,6 @@
 using CsvHelper;
 using PitMarshal.Events;
+
 namespace PitMarshal.Ingest;
 
 /// <summary>

@@ -1,5 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Judge;
+
 namespace PitMarshal.Ingest;
 
 /// <summary>The race itself: its schedule, start, suspensions, flags, pit lane and end.</summary>

@@ -1,5 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Judge.Rules;
+
 namespace PitMarshal.Judge;
 
 /// <summary>What is known of the states of a car and its driver within one stop: in progress, or over and with ends that can be relied on.</summary>

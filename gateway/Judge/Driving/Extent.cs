@@ -1,5 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Judge.Rules;
+
 namespace PitMarshal.Judge.Driving;
 
 /// <summary>How long somebody drove, or something lasted, over a race: as seen, at least, and at most.</summary>

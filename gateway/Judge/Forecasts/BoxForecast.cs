@@ -1,5 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Judge.Rules;
+
 namespace PitMarshal.Judge.Forecasts;
 
 /// <summary>Until when something must last at least that a box sees of a stop in progress.</summary>

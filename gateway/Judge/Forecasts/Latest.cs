@@ -1,6 +1,7 @@
 using PitMarshal.Events;
 using PitMarshal.Judge.Driving;
 using PitMarshal.Judge.Rules;
+
 namespace PitMarshal.Judge.Forecasts;
 
 /// <summary>When the driver of a stint in progress must be out at the latest.</summary>

@@ -1,6 +1,7 @@
 using PitMarshal.Events;
 using PitMarshal.Judge.Driving;
 using PitMarshal.Judge.Rules;
+
 namespace PitMarshal.Judge.Forecasts;
 
 /// <summary>A spell at the wheel that runs, and what the same driver drove before: all of it as long as it can be.</summary>

@@ -1,5 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Judge.Rules;
+
 namespace PitMarshal.Judge.Forecasts;
 
 /// <summary>What a rule counts of a stop in progress: spells that are over, and one that runs.</summary>

@@ -1,5 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Judge.Rules;
+
 namespace PitMarshal.Judge.Forecasts;
 
 /// <summary>When a car in the pit lane may or must leave.</summary>

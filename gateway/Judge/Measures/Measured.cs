@@ -1,5 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Judge.Rules;
+
 namespace PitMarshal.Judge;
 
 /// <summary>An interval of a car, as far as it was seen, with everything that makes it uncertain.</summary>

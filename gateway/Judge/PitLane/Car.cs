@@ -1,6 +1,7 @@
 using PitMarshal.Events;
 using PitMarshal.Judge.Driving;
 using PitMarshal.Judge.Progress;
+
 namespace PitMarshal.Judge;
 
 /// <summary>All that the log says of one car, in order, and what follows from it.</summary>

@@ -1,5 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Judge.Driving;
+
 namespace PitMarshal.Judge.Progress;
 
 /// <summary>Where a car is and what it did.</summary>

@@ -1,5 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Judge.Driving;
+
 namespace PitMarshal.Judge.Progress;
 
 /// <summary>A car on the track, from pit-out (or race start) to the next pit-in (or race end).</summary>

@@ -1,5 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Judge.Rules;
+
 namespace PitMarshal.Judge.Progress;
 
 /// <summary>One visit of a car to the pit lane, over or in progress, with all that was seen of it.</summary>

@@ -1,5 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Judge.Rules;
+
 namespace PitMarshal.Judge;
 
 /// <summary>What the log says of the race as a whole: its instants, entries, stations, and the passings nobody identified.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PitMarshal.Events;
+
 namespace PitMarshal.Judge;
 
 /// <summary>All stations of the log, and where they were blind.</summary>

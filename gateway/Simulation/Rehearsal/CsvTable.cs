@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 using PitMarshal.Events;
+
 namespace PitMarshal.Simulation.Rehearsal;
 
 /// <summary>Reads a CSV file whose header must be the one expected, and says of anything else where it stands.</summary>

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text;
 using PitMarshal.Events;
+
 namespace PitMarshal.Simulation.Rehearsal;
 
 /// <summary>The gateway in a process of its own, so that it can really be killed.</summary>
@@ -69,14 +70,11 @@ public sealed class GatewayProcess(string[] arguments, Action<string> heard) : I
         _process?.Dispose();
     }
 
-    /// <summary>This program again: its own executable, or the runtime with its assembly.</summary>
+    /// <summary>This program again: the executable beside its assemblies, or the one file that it is.</summary>
     private ProcessStartInfo Command()
     {
-        string program = Environment.ProcessPath!, assembly = typeof(GatewayProcess).Assembly.Location;
-        bool isOurs = Path.GetFileNameWithoutExtension(program) == Path.GetFileNameWithoutExtension(assembly);
-        string executable = Path.ChangeExtension(assembly, null);
-        if (!isOurs && File.Exists(executable)) { (program, isOurs) = (executable, true); }
-        return new ProcessStartInfo(program, [.. isOurs ? (string[])[] : [assembly], "run", .. arguments])
+        string beside = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "pitmarshal.exe" : "pitmarshal");
+        return new ProcessStartInfo(File.Exists(beside) ? beside : Environment.ProcessPath!, ["run", .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -1,5 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Host;
+
 namespace PitMarshal.Simulation.Rehearsal;
 
 /// <summary>A race that is to be driven on virtual stations.</summary>

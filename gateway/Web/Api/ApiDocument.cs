@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using PitMarshal.Events;
+
 namespace PitMarshal.Web.Api;
 
 /// <summary>The OpenAPI document of what is mapped below <c>/api</c>.</summary>

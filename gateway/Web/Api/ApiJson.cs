@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using PitMarshal.Events;
 using PitMarshal.Judge;
 using PitMarshal.Judge.Progress;
+
 namespace PitMarshal.Web.Api;
 
 /// <summary>How answers are written: as the race log is. camelCase, words with hyphens, instants in UTC with µs; what is not known is left away.</summary>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PitMarshal.Ingest;
 using PitMarshal.Store;
+
 namespace PitMarshal.Web.Api;
 
 internal static class EventRoutes

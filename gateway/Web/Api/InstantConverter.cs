@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using PitMarshal.Events;
+
 namespace PitMarshal.Web.Api;
 
 /// <summary>Instants as everywhere: ISO 8601, UTC, µs.</summary>

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using PitMarshal.Store;
+
 namespace PitMarshal.Web.Api;
 
 /// <summary>Answers of one JSON value a line.</summary>

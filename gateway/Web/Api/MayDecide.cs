@@ -1,5 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+
 namespace PitMarshal.Web.Api;
 
 /// <summary>Who may put which event into the log; the same as on the pages.</summary>

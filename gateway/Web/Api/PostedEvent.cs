@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+
 namespace PitMarshal.Web.Api;
 
 /// <summary>An event that a program sends in the name of somebody who has signed in, or the problem with it.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PitMarshal.Events;
+
 namespace PitMarshal.Web.Api;
 
 /// <summary>Enumerations in the words of the race log: <c>full-course-yellow</c>, <c>code-60</c>.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using PitMarshal.Events;
 using PitMarshal.Judge.Progress;
+
 namespace PitMarshal.Web.Cars;
 
 /// <summary>

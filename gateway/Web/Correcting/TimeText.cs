@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using PitMarshal.Events;
+
 namespace PitMarshal.Web.Correcting;
 
 /// <summary>When something happened, as people write it.</summary>

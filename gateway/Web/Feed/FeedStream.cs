@@ -1,6 +1,7 @@
 using System.Text;
 using PitMarshal.Judge;
 using PitMarshal.Store;
+
 namespace PitMarshal.Web.Feed;
 
 /// <summary>The log as server-sent events: <c>event</c> and <c>verdict</c>, each with its position as id, in the order of the log.</summary>

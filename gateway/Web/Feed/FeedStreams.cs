@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using PitMarshal.Store;
+
 namespace PitMarshal.Web.Feed;
 
 /// <summary>The programs that follow the log. Each reads it at its own pace, so a slow one costs a connection and nothing more.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PitMarshal.Broker;
 using PitMarshal.Store;
+
 namespace PitMarshal.Web.Feed;
 
 /// <summary>How far a webhook has delivered, in a file that is whole or not there. Another address begins at the log's beginning.</summary>

@@ -3,6 +3,7 @@ using System.Text;
 using PitMarshal.Broker;
 using PitMarshal.Events;
 using PitMarshal.Store;
+
 namespace PitMarshal.Web.Feed;
 
 /// <summary>What a webhook signs with, so that its receiver knows who speaks: made at the first use, readable by its owner only.</summary>

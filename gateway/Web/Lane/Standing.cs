@@ -1,5 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Judge.Progress;
+
 namespace PitMarshal.Web.Lane;
 
 /// <summary>How long a car has stood in its stop so far.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using PitMarshal.Events;
+
 namespace PitMarshal.Web.Live;
 
 /// <summary>A view as it was drawn from one snapshot: a frame with places for its parts, the parts, and the figures that run.</summary>

@@ -1,4 +1,5 @@
 using PitMarshal.Ingest;
+
 namespace PitMarshal.Web.Live;
 
 /// <summary>

@@ -3,6 +3,7 @@ using PitMarshal.Ingest;
 using PitMarshal.Judge;
 using PitMarshal.Judge.Forecasts;
 using PitMarshal.Judge.Progress;
+
 namespace PitMarshal.Web.Live;
 
 /// <summary>All that pages show, as the judge and the intake have it at one instant. Nothing in it changes.</summary>

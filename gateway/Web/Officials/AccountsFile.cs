@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using PitMarshal.Broker;
 using PitMarshal.Events;
+
 namespace PitMarshal.Web.Officials;
 
 /// <summary>The form of <c>officials.json</c>: who may sign in, in the order in which they were added. Only its owner can read it.</summary>

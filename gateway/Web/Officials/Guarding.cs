@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+
 namespace PitMarshal.Web.Officials;
 
 /// <summary>Sessions, roles, and what keeps other sites out: what is needed for it, and its order.</summary>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using PitMarshal.Events;
+
 namespace PitMarshal.Web.Officials;
 
 /// <summary>What happens to a session at each request, and to somebody who may not do what he asks for.</summary>

@@ -1,5 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+
 namespace PitMarshal.Web.RaceControl;
 
 /// <summary>Puts entries into the log: before the start as they are, after it with the bulletin that gives the reason.</summary>

@@ -1,6 +1,7 @@
 using System.Text;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+
 namespace PitMarshal.Web.RaceControl;
 
 /// <summary>What a car of an entry list would change.</summary>

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+
 namespace PitMarshal.Web.RaceControl;
 
 /// <summary>An entry list as somebody gave it, and what is to be done with it.</summary>

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using PitMarshal.Events;
+
 namespace PitMarshal.Web.Recorded;
 
 /// <summary>Events of the log in plain words.</summary>

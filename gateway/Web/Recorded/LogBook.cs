@@ -2,6 +2,7 @@ using PitMarshal.Broker;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
 using PitMarshal.Judge;
+
 namespace PitMarshal.Web.Recorded;
 
 /// <summary>

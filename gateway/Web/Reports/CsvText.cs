@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using PitMarshal.Events;
+
 namespace PitMarshal.Web.Reports;
 
 /// <summary>

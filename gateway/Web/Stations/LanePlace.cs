@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+
 namespace PitMarshal.Web.Stations;
 
 /// <summary>A place of the picture: a line that cars pass, or a box.</summary>

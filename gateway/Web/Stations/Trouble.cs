@@ -2,6 +2,7 @@ using PitMarshal.Events;
 using PitMarshal.Ingest;
 using PitMarshal.Judge;
 using PitMarshal.Judge.Progress;
+
 namespace PitMarshal.Web.Stations;
 
 /// <summary>One reason why a station is, or was, not to be relied on.</summary>

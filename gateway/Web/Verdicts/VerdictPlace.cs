@@ -1,6 +1,7 @@
 using System.Globalization;
 using PitMarshal.Events;
 using PitMarshal.Judge;
+
 namespace PitMarshal.Web.Verdicts;
 
 /// <summary>The place of a row among all: the end of a page, which holds however many verdicts come above it.</summary>

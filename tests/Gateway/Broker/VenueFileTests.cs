@@ -1,6 +1,7 @@
 using System.Text;
 using PitMarshal.Broker;
 using PitMarshal.Events;
+
 namespace PitMarshal.Tests.Gateway.Broker;
 
 public sealed class VenueFileTests : IDisposable

@@ -1,5 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Evidence;
+
 namespace PitMarshal.Tests.Gateway.Evidence;
 
 public sealed class ExactTests

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using PitMarshal.Events;
 using PitMarshal.Evidence;
+
 namespace PitMarshal.Tests.Gateway.Evidence;
 
 /// <summary>Packets that somebody meddled with: refused with a reason, never a crash.</summary>

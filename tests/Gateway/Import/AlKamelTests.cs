@@ -1,6 +1,7 @@
 using System.Text;
 using PitMarshal.Events;
 using PitMarshal.Import;
+
 namespace PitMarshal.Tests.Gateway.Import;
 
 public sealed class AlKamelTests

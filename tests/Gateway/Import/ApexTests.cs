@@ -1,5 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Import;
+
 namespace PitMarshal.Tests.Gateway.Import;
 
 public sealed class ApexTests

@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using PitMarshal.Events;
 using PitMarshal.Import;
+
 namespace PitMarshal.Tests.Gateway.Import;
 
 /// <summary>Whatever the bytes: either a log that can be read, or status 2 with file and line and nothing on standard output.</summary>

@@ -2,6 +2,7 @@ using System.Text;
 using PitMarshal.Cli;
 using PitMarshal.Events;
 using PitMarshal.Import;
+
 namespace PitMarshal.Tests.Gateway.Import;
 
 /// <summary>One import, as the command does it: status, events, and what was told. The file is called <c>file</c> in the errors.</summary>

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using PitMarshal.Events;
 using PitMarshal.Import;
+
 namespace PitMarshal.Tests.Gateway.Import;
 
 /// <summary>Makes records as a decoder would send them.</summary>

@@ -1,6 +1,7 @@
 using System.Text;
 using PitMarshal.Ingest;
 using PitMarshal.Store;
+
 namespace PitMarshal.Tests.Gateway.Ingest;
 
 public sealed class BadPayloadTests : IDisposable

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using PitMarshal.Events;
+
 namespace PitMarshal.Tests.Gateway.Ingest;
 
 public sealed class DeduplicationTests

@@ -1,5 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+
 namespace PitMarshal.Tests.Gateway.Ingest;
 
 public sealed class EntryDecisionTests : IDisposable

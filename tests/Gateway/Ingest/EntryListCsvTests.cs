@@ -1,6 +1,7 @@
 using System.Text;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+
 namespace PitMarshal.Tests.Gateway.Ingest;
 
 public sealed class EntryListCsvTests

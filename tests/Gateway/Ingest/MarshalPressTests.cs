@@ -1,6 +1,7 @@
 using PitMarshal.Events;
 using PitMarshal.Judge;
 using PitMarshal.Store;
+
 namespace PitMarshal.Tests.Gateway.Ingest;
 
 public sealed class MarshalPressTests : IDisposable

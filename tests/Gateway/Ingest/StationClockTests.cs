@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+
 namespace PitMarshal.Tests.Gateway.Ingest;
 
 public sealed class StationClockTests

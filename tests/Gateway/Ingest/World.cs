@@ -3,6 +3,7 @@ using PitMarshal.Broker;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
 using PitMarshal.Store;
+
 namespace PitMarshal.Tests.Gateway.Ingest;
 
 /// <summary>An intake on a real log in a folder of its own, with a clock that stands still until it is told to move.</summary>

@@ -1,5 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Judge;
+
 namespace PitMarshal.Tests.Gateway.Judge;
 
 /// <summary>Times within a stop, and speeds between lines.</summary>

@@ -1,5 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Judge;
+
 namespace PitMarshal.Tests.Gateway.Judge;
 
 /// <summary><c>sum</c> with <c>per: class</c>: all cars of a class together.</summary>

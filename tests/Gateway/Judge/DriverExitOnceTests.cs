@@ -1,5 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Judge;
+
 namespace PitMarshal.Tests.Gateway.Judge;
 
 /// <summary><c>driver-exit</c> with <c>once: true</c>: one stop of the race is enough.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using PitMarshal.Ingest;
 using PitMarshal.Simulation.Rehearsal;
 using PitMarshal.Store;
+
 namespace PitMarshal.Tests.Gateway.Rehearsal;
 
 /// <summary>A race that has been driven on virtual stations, through a real broker, into a real log; and what came out.</summary>

@@ -1,5 +1,6 @@
 using PitMarshal.Cli;
 using PitMarshal.Simulation.Rehearsal;
+
 namespace PitMarshal.Tests.Gateway.Rehearsal;
 
 public sealed class VirtualRaceTests

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PitMarshal.Events;
+
 namespace PitMarshal.Judge.Rules;
 
 /// <summary>An amount for each of several cases: <c>{ table: laps-in-stint, rows: { 1: 51s, 2: 74s } }</c>, with <c>other</c> for the rest.</summary>

@@ -1,5 +1,6 @@
 using PitMarshal.Judge.Driving;
 using PitMarshal.Judge.Forecasts;
+
 namespace PitMarshal.Judge.Rules;
 
 /// <summary>

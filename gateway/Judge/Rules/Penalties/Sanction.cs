@@ -1,5 +1,6 @@
 using System.Globalization;
 using PitMarshal.Events;
+
 namespace PitMarshal.Judge.Rules;
 
 /// <summary>One penalty with its size: <c>stop-go 1 s</c>, <c>laps 3</c>, <c>drive-through</c>.</summary>

@@ -1,5 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Judge.Forecasts;
+
 namespace PitMarshal.Judge.Rules;
 
 /// <summary>

@@ -1,5 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Judge.Driving;
+
 namespace PitMarshal.Judge.Rules;
 
 /// <summary>

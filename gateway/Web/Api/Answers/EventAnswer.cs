@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using PitMarshal.Events;
+
 namespace PitMarshal.Web.Api;
 
 // Never made: it is what the OpenAPI document says of an event.

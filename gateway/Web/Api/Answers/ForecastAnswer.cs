@@ -1,5 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Judge.Forecasts;
+
 namespace PitMarshal.Web.Api;
 
 /// <summary>What a rule will ask of a stop or stint in progress.</summary>

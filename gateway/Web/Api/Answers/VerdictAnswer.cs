@@ -1,5 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Judge;
+
 namespace PitMarshal.Web.Api;
 
 /// <summary>What one rule says of one obligation: one stop, one stint, or one car's whole race.</summary>

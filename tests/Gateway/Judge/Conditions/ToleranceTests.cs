@@ -1,5 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Judge;
+
 namespace PitMarshal.Tests.Gateway.Judge.Conditions;
 
 /// <summary><c>tolerance: { by, times }</c>.</summary>

@@ -1,6 +1,7 @@
 using PitMarshal.Events;
 using PitMarshal.Judge;
 using PitMarshal.Judge.Driving;
+
 namespace PitMarshal.Tests.Gateway.Judge.Driving;
 
 public sealed class TimeWindowTests

@@ -1,5 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Judge;
+
 namespace PitMarshal.Tests.Gateway.Judge.Driving;
 
 /// <summary>Car 27 driven by one after the other, told in minutes after the start.</summary>

@@ -1,6 +1,7 @@
 using PitMarshal.Events;
 using PitMarshal.Judge;
 using PitMarshal.Judge.Progress;
+
 namespace PitMarshal.Tests.Gateway.Judge.Progress;
 
 /// <summary>What an event would change, told before it is made.</summary>

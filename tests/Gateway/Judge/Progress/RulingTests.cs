@@ -1,5 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Judge.Progress;
+
 namespace PitMarshal.Tests.Gateway.Judge.Progress;
 
 /// <summary>The stewards' rulings beside the verdicts.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using PitMarshal.Events;
+
 namespace PitMarshal.Tests.Gateway.Web.RaceControl;
 
 public sealed class RaceStepByStepTests

@@ -1,6 +1,7 @@
 using PitMarshal.Events;
 using PitMarshal.Ingest;
 using PitMarshal.Judge.Progress;
+
 namespace PitMarshal.Tests.Gateway.Web.Stations;
 
 /// <summary>Stations as the intake tells of them.</summary>
