@@ -13,7 +13,7 @@ public sealed partial class PitLane
         string? falsePulse = null;
         if (_current is { } stop)
         {
-            if (stop.In is { } first && passing.At.Since(first.At) <= PhantomMicros)
+            if (stop.In is { } first && passing.At.Since(first.At) <= Race.FurtherPulseMicros)
             {
                 AddPhantom(stop, passing);
                 return;
@@ -55,7 +55,7 @@ public sealed partial class PitLane
             Touch(stop.Number, int.MaxValue);
             Begin(passing, stop, passing.At);
         }
-        else if (Stops is [.., { Out: { } last }] && passing.At.Since(last.At) <= PhantomMicros)
+        else if (Stops is [.., { Out: { } last }] && passing.At.Since(last.At) <= Race.FurtherPulseMicros)
         {
             AddPhantom(Stops[^1], passing);
         }

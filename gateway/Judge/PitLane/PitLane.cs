@@ -8,9 +8,6 @@ namespace PitMarshal.Judge;
 /// </summary>
 public sealed partial class PitLane
 {
-    /// <summary>A further pulse of the same line within this many µs (15 s, inclusive) is the same passing.</summary>
-    public const long PhantomMicros = 15_000_000;
-
     private readonly RaceSpan _race;
     private Stop? _current;
     private Stint? _stint;
@@ -74,7 +71,7 @@ public sealed partial class PitLane
     private void StartFinish(Mark passing)
     {
         StartFinishes.Add(passing.At);
-        if (Laps is [.., var last] && passing.At.Since(last.At) <= PhantomMicros)
+        if (Laps is [.., var last] && passing.At.Since(last.At) <= Race.FurtherPulseMicros)
         {
             return;
         }
