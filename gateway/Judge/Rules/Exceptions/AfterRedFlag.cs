@@ -1,4 +1,11 @@
-namespace PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.RaceWide;
+using PitMarshal.Judge.Rules.Reading;
+using PitMarshal.Judge.Rules.Subjects;
+using PitMarshal.Judge.Times;
+using PitMarshal.Judge.Verdicts;
+
+namespace PitMarshal.Judge.Rules.Exceptions;
 
 /// <summary>
 /// <c>afterRedFlag</c>: what a suspension of the race does to an obligation. Where the regulations are silent, an interval

@@ -1,6 +1,13 @@
 using PitMarshal.Events;
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.RaceWide;
+using PitMarshal.Judge.Reasons;
+using PitMarshal.Judge.Rules.Common;
+using PitMarshal.Judge.Rules.Subjects;
+using PitMarshal.Judge.Times;
+using PitMarshal.Judge.Verdicts;
 
-namespace PitMarshal.Judge.Rules;
+namespace PitMarshal.Judge.Rules.Stops;
 
 /// <summary>How many stops of a car count for something: for certain, and perhaps; those that nobody saw among them.</summary>
 internal sealed class StopTally
@@ -16,15 +23,15 @@ internal sealed class StopTally
     public string? Why { get; private set; }
 
     /// <summary>A pulse that can be relied on speaks for the stop.</summary>
-    public static Maybe Happened(Race race, Stop stop)
+    public static TruthValue Happened(Race race, Stop stop)
     {
         if (stop.Uncertain)
         {
-            return Maybe.Unknown($"stop {stop.Number} may rest on a false pulse");
+            return TruthValue.Unknown($"stop {stop.Number} may rest on a false pulse");
         }
 
         var doubts = new[] { stop.In, stop.Out }.OfType<Mark>().Select(pulse => Doubts.OfMark(race, pulse)).ToList();
-        return doubts.Contains(null) ? Maybe.Yes : Maybe.Unknown($"stop {stop.Number}: {doubts[0]}");
+        return doubts.Contains(null) ? TruthValue.Yes : TruthValue.Unknown($"stop {stop.Number}: {doubts[0]}");
     }
 
     /// <summary>The verdict on a car's stops so far, undecided: from race start to finish, or to the last stop before it, on the pulses of all.</summary>
@@ -40,7 +47,7 @@ internal sealed class StopTally
     }
 
     /// <summary>Takes one stop.</summary>
-    public void Add(Maybe counts)
+    public void Add(TruthValue counts)
     {
         Certain += counts.Answer == true ? 1 : 0;
         AddPossible(counts.Answer is null ? counts.Why : null);

@@ -1,0 +1,45 @@
+using PitMarshal.Events;
+using PitMarshal.Judge.Times;
+
+namespace PitMarshal.Judge.Pit;
+
+/// <summary>One visit of a car to the pit lane, from pit-in to pit-out.</summary>
+public sealed class Stop(int number)
+{
+    /// <summary>From 1, in order of pit-in.</summary>
+    public int Number { get; } = number;
+
+    /// <summary>The first pit-in pulse, or null when none was seen.</summary>
+    public Mark? In { get; init; }
+
+    /// <summary>The first pit-out pulse, or null when none was seen (yet).</summary>
+    public Mark? Out { get; set; }
+
+    /// <summary>Why it is certain that the car left although no pit-out was seen; null while it may be in the pit lane.</summary>
+    public string? OutMissed { get; set; }
+
+    /// <summary>Why one of its pit-in pulses, or the one after it, may be false; null when there is no such doubt.</summary>
+    public string? FalsePulse { get; set; }
+
+    /// <summary>It may never have happened: nothing but a pulse that may be false speaks for it.</summary>
+    public bool Uncertain { get; set; }
+
+    /// <summary>The last instant before the stop at which the car was certainly elsewhere.</summary>
+    public Instant After { get; init; }
+
+    /// <summary>The first instant after the stop at which the car was certainly elsewhere; null while not known.</summary>
+    public Instant? Before { get; set; }
+
+    /// <summary>Start-finish passings since pit-in. The line may span the pit lane, so one proves nothing.</summary>
+    public int StartFinishes { get; set; }
+
+    /// <summary>Further pulses of the same passings, in order; null when there were none.</summary>
+    public List<CarPassed>? Phantoms { get; private set; }
+
+    /// <summary>Its pit-lane time as last worked out; null: to be worked out anew.</summary>
+    public PitLaneTime? Time { get; set; }
+
+    public bool InPitLane => Out is null && OutMissed is null;
+
+    public void AddPhantom(CarPassed pulse) => (Phantoms ??= []).Add(pulse);
+}
