@@ -82,7 +82,7 @@ internal sealed class Table : Amount
         long number = 0;
         return key switch
         {
-            TableKey.Remaining => DurationText.TryParse(text, out number) ? number : throw rows.Bad(text, "a row's key must be a duration such as 30m"),
+            TableKey.Remaining => WrittenDuration.TryParse(text, out number) ? number : throw rows.Bad(text, "a row's key must be a duration such as 30m"),
             TableKey.LapsInStint or TableKey.Drivers => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number)
                 ? number : throw rows.Bad(text, "a row's key must be a whole number"),
             _ => number,

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace PitMarshal.Judge.Rules.Reading;
 
 /// <summary>Durations as regulations write them: <c>1h2m3.5s</c>, <c>85s</c>, <c>45m</c>.</summary>
-public static class DurationText
+public static class WrittenDuration
 {
     private const string Units = "hms";
     private static readonly long[] s_micros = [3_600_000_000, 60_000_000, 1_000_000];
