@@ -1,5 +1,8 @@
 using System.CommandLine;
 using PitMarshal.Wiring;
+using PitMarshal.Wiring.Check;
+using PitMarshal.Wiring.Drawing;
+using PitMarshal.Wiring.Pages;
 using Spectre.Console;
 
 namespace PitMarshal.Cli;
