@@ -58,7 +58,7 @@ public sealed class OfficialCommandTests
 
     private static (int Status, string Output, string Errors) Run(string input, params string[] arguments)
     {
-        var program = Path.ChangeExtension(typeof(PitMarshal.Cli.RehearseCommand).Assembly.Location, null);
+        var program = Path.ChangeExtension(typeof(PitMarshal.Cli.Races.RehearseCommand).Assembly.Location, null);
         using var process = Process.Start(new ProcessStartInfo(program, arguments)
         {
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,

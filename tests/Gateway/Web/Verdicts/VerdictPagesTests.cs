@@ -82,7 +82,7 @@ public sealed partial class VerdictPagesTests
     [InlineData("", "", "video", "ruling-error", "Choose")]
     [InlineData("pardoned", "", "video", "ruling-error", "Choose")]
     [InlineData("amended", " ", "video", "penalty-error", "penalty that replaces")]
-    [InlineData("confirmed", "", " ", "reason-error", "why")]
+    [InlineData("confirmed", "", " ", "reason-error", "Give the reason")]
     public async Task A_ruling_that_cannot_be_is_told_at_its_field_and_changes_nothing(
         string ruling, string penalty, string reason, string field, string message)
     {
