@@ -1,3 +1,4 @@
+using PitMarshal.Judge.Sensing;
 using PitMarshal.Judge.Verdicts;
 
 namespace PitMarshal.Ingest;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PitMarshal.Events;
 using PitMarshal.Judge;
+using PitMarshal.Judge.RaceWide;
 using PitMarshal.Judge.Rules;
 using PitMarshal.Judge.Times;
 using PitMarshal.Store;

@@ -90,12 +90,12 @@ internal static partial class Doubts
         mark.Doubt ?? Inferred(mark.Event) ?? race.DoubtOf(mark.Event)?.Reason;
 
     /// <summary>Nobody observed the event; null when somebody did.</summary>
-    public static string? Inferred(RaceEvent? e) => e?.Inferred is { } why ? $"the {Wording.Name(e)} is inferred: {why}" : null;
+    public static string? Inferred(RaceEvent? e) => e?.Inferred is { } why ? $"the {ReasonText.Name(e)} is inferred: {why}" : null;
 
     /// <summary>The race end ends a stint only if the car was still out: one that was not seen for long may have been in its garage.</summary>
     public static string? MayHaveRetired(Car car, Instant ended) =>
         car.PitLane.StartFinishes.Count > 0 && car.LastPassed is { } last && ended.Since(last) > RetiredMicros
-            ? $"the car was last seen {Wording.Duration(ended.Since(last))} before the race end and may have retired"
+            ? $"the car was last seen {ReasonText.Duration(ended.Since(last))} before the race end and may have retired"
             : null;
 
     /// <summary>

@@ -1,7 +1,7 @@
 using System.Text;
 using PitMarshal.Events;
-using PitMarshal.Judge.Rules;
 using PitMarshal.Judge.Rules.Reading;
+using PitMarshal.Judge.Sensing;
 using PitMarshal.Regulations;
 
 namespace PitMarshal.Tests.Gateway.Regulations;

@@ -37,7 +37,7 @@ public sealed class DurationLimit
         var limit = Value.In(subject) + _plus.In(subject);
         var less = _less?.In(subject) ?? Limit.Zero;
         var bound = Bound(limit, atMost);
-        var name = _less is null ? what : $"{what} less {(less.Known ? Wording.Duration(less.Low) : _less.Explain())},";
+        var name = _less is null ? what : $"{what} less {(less.Known ? ReasonText.Duration(less.Low) : _less.Explain())},";
         var seen = measured.Begin(rule, subject, name, bound) with { RequiredMicros = limit.Known ? limit.Low : null };
         return seen.Open || measured.Micros is not { } micros ? seen
             : less.Known ? Decide(seen with { MeasuredMicros = micros - less.Low }, new(rule, subject, name, measured, limit, less, atMost))
@@ -45,7 +45,7 @@ public sealed class DurationLimit
             {
                 MeasuredMicros = null,
                 UMs = null,
-                Reason = $"{name} not known: {less.Why}; {what} {Wording.Duration(micros)}, {bound}{measured.NoteText}.",
+                Reason = $"{name} not known: {less.Why}; {what} {ReasonText.Duration(micros)}, {bound}{measured.NoteText}.",
             };
     }
 
@@ -71,8 +71,8 @@ public sealed class DurationLimit
             ShortfallMicros = isMissed && !atMost ? missedBy : null,
             ExcessMicros = isMissed && atMost ? missedBy : null,
         };
-        var text = $"{name} {Wording.Duration(judged)}, {Bound(limit, atMost)}"
-            + (isMissed ? $", {Wording.Duration(missedBy)} {(atMost ? "too long" : "short")}" : "");
+        var text = $"{name} {ReasonText.Duration(judged)}, {Bound(limit, atMost)}"
+            + (isMissed ? $", {ReasonText.Duration(missedBy)} {(atMost ? "too long" : "short")}" : "");
         if (measured.Unsound is { } unsound)
         {
             return numbers with { Reason = $"{text}; but {unsound}{measured.NoteText}." };
@@ -107,14 +107,14 @@ public sealed class DurationLimit
         }
 
         var lost = Math.Abs((double)margin) > measured.U ? measured.LostBefore ?? measured.LostWithin : null;
-        return lost is null ? $": closer to the limit than the uncertainty of ±{Wording.Uncertainty(measured.U)}" : $"; but {lost.Reason}";
+        return lost is null ? $": closer to the limit than the uncertainty of ±{ReasonText.Uncertainty(measured.U)}" : $"; but {lost.Reason}";
     }
 
     private static string Bound(Limit limit, bool atMost) => limit switch
     {
         { Low: long.MinValue } or { High: long.MaxValue } => atMost ? "the most that is allowed is not known" : "the least that is required is not known",
-        { Known: true } => atMost ? $"at most {Wording.Duration(limit.Low)} allowed" : $"at least {Wording.Duration(limit.Low)} required",
-        _ => $"at {(atMost ? "most" : "least")} {Wording.Duration(limit.Low)} to {Wording.Duration(limit.High)} {(atMost ? "allowed" : "required")}",
+        { Known: true } => atMost ? $"at most {ReasonText.Duration(limit.Low)} allowed" : $"at least {ReasonText.Duration(limit.Low)} required",
+        _ => $"at {(atMost ? "most" : "least")} {ReasonText.Duration(limit.Low)} to {ReasonText.Duration(limit.High)} {(atMost ? "allowed" : "required")}",
     };
 
     private readonly record struct Case(Rule Rule, Subject Subject, string Name, Measured Measured, Limit Limit, Limit Less, bool AtMost);

@@ -63,8 +63,8 @@ public sealed record Over(Over.Kinds Kind, long LengthMicros)
     /// <summary>In words that end a sentence: <c>in any 6 h</c>.</summary>
     public string Explain() => Kind switch
     {
-        Kinds.Rolling => $"in any {Wording.Duration(LengthMicros)}",
-        Kinds.Blocks => $"in each {Wording.Duration(LengthMicros)} of the race",
+        Kinds.Rolling => $"in any {ReasonText.Duration(LengthMicros)}",
+        Kinds.Blocks => $"in each {ReasonText.Duration(LengthMicros)} of the race",
         _ => "in the race",
     };
 
