@@ -1,6 +1,5 @@
 using System.Text.Json;
 using PitMarshal.Events;
-using PitMarshal.Judge.Rules;
 using PitMarshal.Store;
 
 namespace PitMarshal.Ingest;
@@ -13,13 +12,8 @@ public static class Judging
     public static Intake Open(
         DataFolder folder, Broker.Venue venue, ILogWriter log, string? regulations, Instant now, Action<string> notice)
     {
-<<<<<<< HEAD
         var given = regulations is null ? default((Judge.Rules.RaceRegulations Rules, string Hash)?) : folder.Keep(regulations);
-        using var reader = new LogReader(folder.Log);
-=======
-        var given = regulations is null ? default((Judge.RaceRegulations Rules, string Hash)?) : folder.Keep(regulations);
         using var reader = folder.Log.Read();
->>>>>>> main
         var replay = new Replay(reader, folder.Recall);
         var intake = Recall(folder, () => new Intake(folder, venue, log, reader, replay, now, notice));
         if (replay.FirstDifference is { } difference)

@@ -3,15 +3,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
-<<<<<<< HEAD
-using PitMarshal.Judge.Progress.Cars;
-using PitMarshal.Web.Api;
-using PitMarshal.Web.Officials;
-=======
 using PitMarshal.Web.Layout;
 using PitMarshal.Web.Live;
 using PitMarshal.Web.Officials.Roles;
->>>>>>> main
 
 namespace PitMarshal.Web.Box;
 
