@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace PitMarshal.Judge;
+namespace PitMarshal.Events.Json;
 
 /// <summary>One line of JSON without its end, always the same bytes for the same values; what is null is left away.</summary>
 public static class JsonLine
