@@ -23,14 +23,6 @@ public static class JsonLine
         return Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
     }
 
-    public static void Text(this Utf8JsonWriter json, string name, string? value)
-    {
-        if (value is not null)
-        {
-            json.WriteString(name, value);
-        }
-    }
-
     /// <summary>With up to six decimals, and none that are not needed.</summary>
     public static void Number(this Utf8JsonWriter json, string name, decimal? value) => Write(json, name, value, "0.######");
 

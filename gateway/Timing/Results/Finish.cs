@@ -27,8 +27,14 @@ internal sealed record Finish
     /// <summary>The race was stopped and not resumed: why the result is what it is; else null.</summary>
     public string? Stopped { get; init; }
 
+    /// <summary>It was stopped before any lap counts.</summary>
+    public bool IsVoid { get; init; }
+
     /// <summary>Nothing later can change anything; null: not known, or each car has its own.</summary>
     public Instant? Over => Until;
+
+    /// <summary>When the first car finished, or the time was up; null: not known yet.</summary>
+    public Instant? Began => From ?? Until;
 
     public Cut For(CarRun run)
     {
@@ -37,12 +43,13 @@ internal sealed record Finish
         {
             var own = began.Plus(length);
             var time = From is { } flag && flag < own ? flag : own;
-            (from, until) = OwnFullLaps ? (null, time) : (time, time.Plus(OwnWithin));
+            from = OwnFullLaps ? null : time;
+            until = OwnFullLaps ? time : time.Plus(OwnWithin);
         }
 
         if (from is not { } first)
         {
-            var count = until is { } end ? run.LapsBy(end) : run.Laps.Count;
+            var count = IsVoid ? 0 : until is { } end ? run.LapsBy(end) : run.Laps.Count;
             var steps = until is { } last ? run.StepsBy(last) : run.Steps.Count;
             return new Cut(count, steps, TookFlag: until is not null, until, AtFlag: false);
         }

@@ -10,12 +10,9 @@ internal static class FinishLine
     public static Finish Of(Session session, ResultRules result)
     {
         var regular = Regular(session, result);
-        var isStopped = session.Span.StoppedAt is { } red && !(Began(regular) is { } end && end <= red);
+        var isStopped = session.Span.StoppedAt is { } red && !(regular.Began <= red);
         return isStopped ? StoppedRace.Of(session, session.Span.StoppedAt!.Value) : regular;
     }
-
-    /// <summary>When the finish began, or null while there is none.</summary>
-    private static Instant? Began(Finish finish) => finish.From ?? finish.Until;
 
     private static Finish Regular(Session session, ResultRules result)
     {

@@ -72,8 +72,7 @@ internal sealed class ResultLines(Session session, Finish finish)
         {
             car.Reasons.Add(stopped);
         }
-
-        if (car.Status == CarStatus.Finished && !car.Cut.TookFlag)
+        else if (car.Status == CarStatus.Finished && !car.Cut.TookFlag)
         {
             car.Reasons.Add("did not take the chequered flag");
         }

@@ -15,7 +15,7 @@ internal sealed class Standings(Session session, ResultRules result, Finish fini
         var run = session.Runs.GetValueOrDefault(car);
         var cut = run is null ? default : finish.For(run);
         var penalties = !session.Penalties.Any ? []
-            : session.Penalties.Of(car, result.IsFurther ? finish.Over ?? session.Latest : Instant.Last);
+            : session.Penalties.Of(car, result.IsFurther ? finish.Began ?? session.Latest : Instant.Last);
         if (run is null || cut.Laps == 0)
         {
             return new Standing { Car = car, Class = carClass, Run = run, Cut = cut, Penalties = penalties };

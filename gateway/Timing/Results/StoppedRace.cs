@@ -19,7 +19,7 @@ internal static class StoppedRace
         var lap = rule.How == CountbackTo.LeaderLap ? CommonLap(session, red, leader) : leader - rule.LapsBack;
         return LeaderFinish.AtLap(session, lap) is { } at
             ? new Finish { From = at, Until = red, Stopped = $"stopped; result at the end of the leader's lap {lap}" }
-            : new Finish { Until = new Instant(long.MinValue), Stopped = "stopped before a lap counts" };
+            : new Finish { Until = red, IsVoid = true, Stopped = "stopped before a lap counts" };
     }
 
     /// <summary>

@@ -166,7 +166,7 @@ internal sealed class Meeting(TimingRules rules)
         }
 
         _ended |= e is RaceEnded;
-        session.Order(e);
+        session.Take(e);
     }
 
     private Session SessionAt(Instant at)

@@ -86,7 +86,7 @@ internal sealed class Session
     /// Takes what is no passing; must come in order. What changes the laps of passings that are there already takes effect
     /// with <see cref="FoldAll"/>.
     /// </summary>
-    public void Order(RaceEvent e)
+    public void Take(RaceEvent e)
     {
         Latest = e.At > Latest ? e.At : Latest;
         LatestOrder = e.At;
