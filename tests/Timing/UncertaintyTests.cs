@@ -20,7 +20,7 @@ public sealed class UncertaintyTests
     [InlineData(0.001, 0, false)]
     public void A_gap_within_the_uncertainty_of_both_passings_is_told(double gapMs, double uMs, bool isTie)
     {
-        var second = Finish(gapMs, uMs).Of("12");
+        var second = Finish(gapMs, uMs).Cars[1];
 
         Assert.Equal(isTie, second.Tie);
         Assert.Equal(isTie ? "the gap to the car before is within the uncertainty" : "", second.Reason);

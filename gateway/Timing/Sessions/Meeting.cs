@@ -148,14 +148,29 @@ internal sealed class Meeting(TimingRules rules)
     {
         if (Sessions.Count == 0 || (e is RaceScheduled && _ended))
         {
-            var name = e is RaceScheduled { Race: var race } ? race : "session";
-            var again = Sessions.Count(session => session.Name == name || session.Name.StartsWith($"{name} (", StringComparison.Ordinal));
-            var begins = Sessions.Count == 0 ? new Instant(long.MinValue) : e.At;
-            Sessions.Add(new Session(rules, again == 0 ? name : $"{name} ({again + 1})", begins));
+            Sessions.Add(new Session(rules, NewName("session"), Sessions.Count == 0 ? new Instant(long.MinValue) : e.At));
             _ended = false;
         }
 
-        return Sessions[^1];
+        var session = Sessions[^1];
+        if (e is RaceScheduled { Race: var name } && session.Span.Scheduled is null)
+        {
+            session.Name = NewName(name);
+        }
+
+        return session;
+    }
+
+    /// <summary>The name, with a number where there is such a session already.</summary>
+    private string NewName(string name)
+    {
+        var (free, number) = (name, 1);
+        while (Sessions.Exists(session => session.Name == free))
+        {
+            free = $"{name} ({++number})";
+        }
+
+        return free;
     }
 
     private void Order(Session session, RaceEvent e)

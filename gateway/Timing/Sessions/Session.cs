@@ -21,7 +21,8 @@ internal sealed class Session
 
     public TimingRules Rules { get; }
 
-    public string Name { get; }
+    /// <summary>Of its first schedule.</summary>
+    public string Name { get; set; }
 
     /// <summary>What is earlier belongs to the session before.</summary>
     public Instant Begins { get; }
