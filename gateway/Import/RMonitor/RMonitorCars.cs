@@ -44,7 +44,7 @@ internal sealed class RMonitorCars
                 return;
             }
 
-            log.Account.Report(place, "a registration gets another number: it is one car, with its last number",
+            log.Report.Report(place, "a registration gets another number: it is one car, with its last number",
                 $": registration {registration}, {before.Number} becomes {number}");
         }
 
@@ -70,7 +70,7 @@ internal sealed class RMonitorCars
 
             if (registrations.Count > 1)
             {
-                log.Account.Report(new Place(file, 1), "a number that several cars have; each is named by its registration",
+                log.Report.Report(new Place(file, 1), "a number that several cars have; each is named by its registration",
                     $": number {number}, registrations {string.Join(", ", registrations)}");
             }
         }

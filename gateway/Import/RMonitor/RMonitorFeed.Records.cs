@@ -39,7 +39,7 @@ public sealed partial class RMonitorFeed
         Seen(at);
         if (before is { } last && Math.Abs(at.Since(last)) > 12L * 3_600_000_000)
         {
-            log.Account.Report(_place, "more than 12 hours from the record before", $": {_fields[4]} {_fields[5]}");
+            log.Report.Report(_place, "more than 12 hours from the record before", $": {_fields[4]} {_fields[5]}");
         }
 
         var line = _fields[3] switch
@@ -56,7 +56,7 @@ public sealed partial class RMonitorFeed
         var car = transponder is null ? _cars.OfNumber(_fields[1]) : null;
         if (car is null && transponder is null)
         {
-            log.Account.Report(_place, "a crossing by a number that several cars have: nobody's", $": number {_fields[1]}");
+            log.Report.Report(_place, "a crossing by a number that several cars have: nobody's", $": number {_fields[1]}");
         }
 
         log.Add(new CarPassed(car, transponder, line) { At = at, UMs = CrossingUMs, Source = Source("1", _number) });
@@ -81,7 +81,7 @@ public sealed partial class RMonitorFeed
         var id = isId ? int.Parse(_fields[6], CultureInfo.InvariantCulture) : 0;
         if (id is 0 or > 6)
         {
-            log.Account.Skip(_fields.Count > 6 && id == 0 ? "crossings without a driver id" : "crossings of a feed without driver ids");
+            log.Report.Skip(_fields.Count > 6 && id == 0 ? "crossings without a driver id" : "crossings of a feed without driver ids");
         }
         else if (id != known.Driver)
         {
@@ -131,7 +131,7 @@ public sealed partial class RMonitorFeed
         }
         else if (flag.Length > 0)
         {
-            log.Account.Report(_place, "a flag it does not know", $": '{flag}'");
+            log.Report.Report(_place, "a flag it does not know", $": '{flag}'");
         }
 
         return true;
@@ -155,7 +155,7 @@ public sealed partial class RMonitorFeed
         var stood = race == 0 && clock is >= 0 and <= 2 * StepMicros;
         if (Math.Abs(clock - race) > StepMicros && !stood)
         {
-            log.Account.Report(_place, "the time of day and the race clock went on by different times: one of them was set, or the race clock stood",
+            log.Report.Report(_place, "the time of day and the race clock went on by different times: one of them was set, or the race clock stood",
                 $": by {(clock - race) / 1_000_000.0:F0} s");
             log.AddHole(Station, "clock", (_number, _number), (before.At, at), Line.StartFinish, Line.PitIn, Line.PitOut);
         }

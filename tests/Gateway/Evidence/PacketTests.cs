@@ -2,9 +2,11 @@ using System.Text;
 using System.Text.Json;
 using PitMarshal.Events;
 using PitMarshal.Evidence;
+using PitMarshal.Evidence.Page;
 using PitMarshal.Judge;
 using PitMarshal.Store;
 using PitMarshal.Tests.Gateway.Judge;
+using PitMarshal.Web.Officials.SigningIn;
 
 namespace PitMarshal.Tests.Gateway.Evidence;
 

@@ -1,10 +1,15 @@
 using System.Text;
 using PitMarshal.Events;
 using PitMarshal.Evidence;
+using PitMarshal.Evidence.Packets;
+using PitMarshal.Evidence.Page;
+using PitMarshal.Evidence.Sealing;
 using PitMarshal.Ingest;
 using PitMarshal.Judge;
 using PitMarshal.Store;
 using PitMarshal.Tests.Gateway.Judge;
+using PitMarshal.Web.Layout;
+using PitMarshal.Web.Officials.SigningIn;
 
 namespace PitMarshal.Tests.Gateway.Evidence;
 

@@ -1,5 +1,5 @@
 using PitMarshal.Broker;
-using PitMarshal.Cli;
+using PitMarshal.Cli.Logs;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
 using PitMarshal.Judge;

@@ -1,7 +1,7 @@
 using PitMarshal.Events;
 using PitMarshal.Judge;
 using PitMarshal.Tests.Gateway.Judge;
-using PitMarshal.Web.Live;
+using PitMarshal.Web.Snapshots;
 
 namespace PitMarshal.Tests.Gateway.Web;
 

@@ -6,7 +6,8 @@ using PitMarshal.Store;
 using PitMarshal.Tests.Gateway.Ingest;
 using PitMarshal.Tests.Gateway.Mqtt;
 using PitMarshal.Web;
-using PitMarshal.Web.Officials;
+using PitMarshal.Web.Officials.Registry;
+using PitMarshal.Web.Officials.Roles;
 
 namespace PitMarshal.Tests.Gateway.Web.RaceControl;
 

@@ -3,7 +3,7 @@ using PitMarshal.Ingest;
 using PitMarshal.Store;
 using PitMarshal.Tests.Gateway.Ingest;
 using PitMarshal.Tests.Gateway.Mqtt;
-using PitMarshal.Web;
+using PitMarshal.Web.Officials.Roles;
 
 namespace PitMarshal.Tests.Gateway.Web.Verdicts;
 

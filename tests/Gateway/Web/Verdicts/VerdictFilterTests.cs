@@ -1,7 +1,8 @@
 using PitMarshal.Judge;
 using PitMarshal.Tests.Gateway.Judge;
 using PitMarshal.Web;
-using PitMarshal.Web.Verdicts;
+using PitMarshal.Web.Verdicts.Listing;
+using PitMarshal.Web.Verdicts.Parts;
 
 namespace PitMarshal.Tests.Gateway.Web.Verdicts;
 
