@@ -1,6 +1,9 @@
 using System.CommandLine;
 using PitMarshal.Cli.Machine;
 using PitMarshal.Wiring;
+using PitMarshal.Wiring.Check;
+using PitMarshal.Wiring.Drawing;
+using PitMarshal.Wiring.Pages;
 using Spectre.Console;
 
 namespace PitMarshal.Cli.Documents;

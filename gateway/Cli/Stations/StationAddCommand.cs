@@ -96,7 +96,7 @@ internal static class StationAddCommand
             "",
             "Next (firmware/README.md has each step):",
             $"  1. flash the board, {station.Board.Title}, and deploy firmware/Board"
-                + (station.Board.Firmware is null ? "; firmware/Board/Pins.cs must have this board's pins first" : ""),
+                + (station.Board.Firmware is null ? "; firmware/Board/Pins/BoardPins.cs must have this board's pins first" : ""),
             $"  2. nanoff --filedeployment {station.Deployment} --serialport PORT",
             $"  3. wire it as the page of {station.WiringFile} says",
             admitted

@@ -4,6 +4,7 @@ using PitMarshal.Ingest;
 using PitMarshal.Provisioning;
 using PitMarshal.Tests.Gateway.Regulations;
 using PitMarshal.Wiring;
+using PitMarshal.Wiring.Pages;
 
 namespace PitMarshal.Tests.Gateway.Provisioning;
 
