@@ -170,7 +170,7 @@ public sealed class FaultTests : IDisposable
         Boxes(Fault(8, 170_000_000, "in1", "mended"));
         Assert.Empty(Open());
         Assert.Empty(_world.Notices);
-        Assert.Equal(0, VerifyCommand.Run(Path.GetDirectoryName(_world.Folder.Log)!, TextWriter.Null, TextWriter.Null));
+        Assert.Equal(0, VerifyCommand.Run(Path.GetDirectoryName(_world.Folder.LogFile)!, TextWriter.Null, TextWriter.Null));
     }
 
     [Fact]
