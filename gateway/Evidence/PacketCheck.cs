@@ -5,7 +5,6 @@ using PitMarshal.Evidence.Packets;
 using PitMarshal.Evidence.Page;
 using PitMarshal.Evidence.Sealing;
 using PitMarshal.Ingest;
-using PitMarshal.Judge.RaceWide;
 using PitMarshal.Store;
 
 namespace PitMarshal.Evidence;

@@ -4,7 +4,6 @@ using PitMarshal.Evidence.Packets;
 using PitMarshal.Evidence.Sealing;
 using PitMarshal.Ingest;
 using PitMarshal.Judge.Pit;
-using PitMarshal.Judge.RaceWide;
 using PitMarshal.Judge.Verdicts;
 using PitMarshal.Store;
 

@@ -1,6 +1,6 @@
 using PitMarshal.Events;
+using PitMarshal.Events.Log;
 using PitMarshal.Judge;
-using PitMarshal.Judge.RaceWide;
 using PitMarshal.Judge.Rules;
 using PitMarshal.Judge.Times;
 using PitMarshal.Judge.Verdicts;

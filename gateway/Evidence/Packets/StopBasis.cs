@@ -1,7 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Ingest;
 using PitMarshal.Judge.Progress.Cars;
-using PitMarshal.Judge.RaceWide;
 using PitMarshal.Judge.Rules.Common;
 using PitMarshal.Judge.Sensing;
 using PitMarshal.Judge.Times;

@@ -1,7 +1,7 @@
 using PitMarshal.Events;
+using PitMarshal.Events.Log;
 using PitMarshal.Judge;
 using PitMarshal.Judge.Pit;
-using PitMarshal.Judge.RaceWide;
 using PitMarshal.Judge.Times;
 
 namespace PitMarshal.Ingest;

@@ -1,8 +1,8 @@
 using PitMarshal.Broker;
 using PitMarshal.Events;
+using PitMarshal.Events.Log;
 using PitMarshal.Ingest;
 using PitMarshal.Judge.Pit;
-using PitMarshal.Judge.RaceWide;
 using PitMarshal.Judge.Sensing;
 using PitMarshal.Judge.Times;
 

@@ -1,6 +1,5 @@
 using PitMarshal.Ingest;
 using PitMarshal.Judge.Driving;
-using PitMarshal.Judge.RaceWide;
 using PitMarshal.Judge.Times;
 using PitMarshal.Judge.Verdicts;
 using PitMarshal.Regulations;

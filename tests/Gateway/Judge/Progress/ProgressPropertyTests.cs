@@ -1,6 +1,5 @@
 using System.Text.Json;
 using PitMarshal.Events;
-using PitMarshal.Judge.Verdicts;
 using PitMarshal.Judge;
 using PitMarshal.Judge.Progress;
 using PitMarshal.Judge.Sensing;
