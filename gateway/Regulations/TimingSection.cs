@@ -1,5 +1,5 @@
 using System.Globalization;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Rules;
 using PitMarshal.Judge.Rules.Reading;
 using PitMarshal.Timing.Settings;
 
