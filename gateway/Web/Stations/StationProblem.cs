@@ -21,7 +21,7 @@ public sealed record StationProblem(string What, Instant? Since, StationBlind? B
     private const double CoarseMs = 50;
 
     /// <summary>When it ended; null while it lasts.</summary>
-    internal Instant? Until => BlindInterval?.To;
+    internal Instant? Until => Blind?.To;
 
     /// <summary>What is wrong now, in order of weight.</summary>
     internal static IReadOnlyList<StationProblem> Now(StationView station)
@@ -47,13 +47,13 @@ public sealed record StationProblem(string What, Instant? Since, StationBlind? B
         [.. station.Blinds.Where(blind => blind.To is not null && undecided.Any(blind.MakesUndecided)).Select(blind => Of(station, blind))];
 
     internal bool Concerns(LanePlace place) =>
-        BlindInterval is null || (place.IsBox ? BlindInterval.ConcernsBox(place.Name) : BlindInterval.ConcernsPoint(place.Name));
+        Blind is null || (place.IsBox ? Blind.ConcernsBox(place.Name) : Blind.ConcernsPoint(place.Name));
 
     /// <summary>The verdicts that it leaves undecided.</summary>
-    internal IReadOnlyList<Verdict> Of(IReadOnlyList<Verdict> undecided) => BlindInterval is null ? [] : [.. undecided.Where(BlindInterval.MakesUndecided)];
+    internal IReadOnlyList<Verdict> Of(IReadOnlyList<Verdict> undecided) => Blind is null ? [] : [.. undecided.Where(Blind.MakesUndecided)];
 
     /// <summary>The cars in the pit lane of which it hides something now.</summary>
-    internal IReadOnlyList<CarProgress> In(RaceProgress race) => BlindInterval is not { To: null, Reason: var reason } ? []
+    internal IReadOnlyList<CarProgress> In(RaceProgress race) => Blind is not { To: null, Reason: var reason } ? []
         : [.. race.Cars.Where(car => car.InPitLane is { } stop && stop.Blinds.Any(blind => blind.To is null && blind.Reason == reason))];
 
     private static StationProblem Of(StationView station, StationBlind blind)
