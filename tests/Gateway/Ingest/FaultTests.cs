@@ -2,9 +2,8 @@ using PitMarshal.Broker;
 using PitMarshal.Cli.Logs;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
-using PitMarshal.Judge.Pit;
-using PitMarshal.Judge.Sensing;
-using PitMarshal.Judge.Verdicts;
+using PitMarshal.Ingest.Messages;
+using PitMarshal.Judge;
 using static PitMarshal.Tests.Gateway.Ingest.World;
 
 namespace PitMarshal.Tests.Gateway.Ingest;

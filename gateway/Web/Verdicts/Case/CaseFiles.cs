@@ -1,4 +1,5 @@
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Recording;
 using PitMarshal.Judge.Driving;
 using PitMarshal.Judge.Times;
 using PitMarshal.Judge.Verdicts;
