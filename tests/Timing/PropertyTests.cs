@@ -98,9 +98,13 @@ public sealed class PropertyTests
     [Fact]
     public void A_slow_reference_agrees_over_500_random_races()
     {
+        var (stopped, retired, punished) = (0, 0, 0);
         for (var seed = 1; seed <= 500; seed++)
         {
             var session = new RandomSession(seed);
+            stopped += session is { Red: not null, Resumed: null } ? 1 : 0;
+            retired += session.Events.Exists(e => e is CarRetired) ? 1 : 0;
+            punished += session.Events.Exists(e => e is PenaltyOrdered) ? 1 : 0;
             var cars = Transcript.Classify(session.Events).Cars;
             var told = string.Join(", ", cars.Where(car => car.Position is not null)
                 .Concat(cars.Where(car => car.Position is null).OrderBy(car => int.Parse(car.Car)))
@@ -108,5 +112,7 @@ public sealed class PropertyTests
 
             Assert.Equal($"seed {seed}: {new SlowReference(session).Told()}", $"seed {seed}: {told}");
         }
+
+        Assert.All([stopped, retired, punished], races => Assert.InRange(races, 50, 450));
     }
 }
