@@ -67,7 +67,8 @@ public readonly struct JsonFields
             return 0;
         }
 
-        return value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var u) && u is >= 0 and <= UncertaintyMsMax
+        return value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var u)
+            && u is >= 0 and <= UncertaintyMsMax
             ? u
             : throw new BadField($"uMs must be a number from 0 to {UncertaintyMsMax}");
     }
@@ -87,6 +88,8 @@ public readonly struct JsonFields
             ? word
             : throw new BadField($"{name} must be one of {Words<T>.All}, not '{text}'");
     }
+
+    public List<string> Texts(string name) => TextsOrNull(name) ?? throw Missing(name);
 
     public List<string>? TextsOrNull(string name)
     {
@@ -163,7 +166,8 @@ public readonly struct JsonFields
 
         // 3000.0 is a whole number, too.
         return value.TryGetInt64(out var number) ? number
-            : value.TryGetDecimal(out var written) && decimal.IsInteger(written) && written is >= long.MinValue and <= long.MaxValue
+            : value.TryGetDecimal(out var written) && decimal.IsInteger(written)
+                && written is >= long.MinValue and <= long.MaxValue
             ? (long)written
             : throw new BadField($"{name} must be a whole number");
     }

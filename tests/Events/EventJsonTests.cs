@@ -28,6 +28,15 @@ public sealed class EventJsonTests
     [InlineData("""{"event":"ClockSampled","at":"2026-06-13T14:03:05.000000Z","station":"exit","boot":"b","us":1,"offsetUs":-2,"delayUs":3}""")]
     [InlineData("""{"event":"EventCorrected","at":"2026-06-13T14:03:05.000000Z","position":3,"by":"x","reason":"y","withdrawn":true}""")]
     [InlineData("""{"event":"StewardRuled","at":"2026-06-13T14:03:05.000000Z","verdict":"minimum-stop/27/stop-1","ruling":"amended","by":"x","reason":"y","penalty":"none"}""")]
+    [InlineData("""{"event":"RaceScheduled","at":"2026-06-13T14:03:05.000000Z","race":"q","laps":40,"kind":"qualifying"}""")]
+    [InlineData("""{"event":"PitLaneClosed","at":"2026-06-13T14:03:05.000000Z","end":"entry","classes":["A","B"]}""")]
+    [InlineData("""{"event":"PitLaneRouteBegan","at":"2026-06-13T14:03:05.000000Z","by":"Ana"}""")]
+    [InlineData("""{"event":"CarRetired","at":"2026-06-13T14:03:05.000000Z","car":"27","reason":"gearbox","by":"Ana"}""")]
+    [InlineData("""{"event":"PenaltyOrdered","at":"2026-06-13T14:03:05.000000Z","id":"p1","car":"27","penalty":"drive-through","verdict":"minimum-stop/27/stop-1","by":"Ana","reason":"short","serveWithin":"3 laps"}""")]
+    [InlineData("""{"event":"PenaltyServed","at":"2026-06-13T14:03:05.000000Z","id":"p1","by":"Ana"}""")]
+    [InlineData("""{"event":"IncidentReported","at":"2026-06-13T14:03:05.000000Z","id":"i1","cars":["27","9"],"what":"contact","where":"turn 3","text":"side by side","by":"Ben"}""")]
+    [InlineData("""{"event":"IncidentDecided","at":"2026-06-13T14:03:05.000000Z","id":"i1","finding":"contact","cars":["27"],"consequence":"last on the grid","by":"Ana","reason":"seen"}""")]
+    [InlineData("""{"event":"LapInvalidated","at":"2026-06-13T14:03:05.000000Z","car":"27","by":"Ana","reason":"cut","source":"line/5f21c0d4/7"}""")]
     public void An_event_is_written_as_it_was_read(string line)
     {
         Assert.True(EventJson.TryParse(line, out var e, out var what), what);

@@ -33,8 +33,13 @@ internal static class RaceCheck
         ?? TextCheck.Optional("title", scheduled.Title, TitleMost)
         ?? OfDuration(scheduled);
 
-    internal static Refusal? OfDuration(RaceScheduled scheduled) => scheduled.DurationMs is < ShortestMs or > LongestMs
-        ? new Refusal("durationMs", "must be from one minute to seven days") : null;
+    internal static Refusal? OfDuration(RaceScheduled scheduled) => scheduled switch
+    {
+        { DurationMs: null, Laps: null } => new Refusal("durationMs", "is missing"),
+        { DurationMs: < ShortestMs or > LongestMs } => new Refusal("durationMs", "must be from one minute to seven days"),
+        { Laps: < 1 } => new Refusal("laps", "must be at least one"),
+        _ => null,
+    };
 
     private static Refusal? OfStart(RaceJudge judge, RaceSpan span) =>
         span.Started is { } started ? new Refusal("", $"the race has started at {started.At}")

@@ -144,7 +144,7 @@ internal sealed class World : IDisposable
         foreach (var _ in replay.Run())
         {
         }
-        return reader.FindBreak()?.ToString() ?? replay.FirstDifference ?? ObservationIndex.FindDifference(reader);
+        return reader.FindBreak() ?? replay.FirstDifference ?? ObservationIndex.FindDifference(reader);
     }
 
     public void Dispose()

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace PitMarshal.Events;
+namespace PitMarshal.Events.Json;
 
 /// <summary>An instant as JSON has it everywhere: its text.</summary>
 internal sealed class InstantJson : JsonConverter<Instant>
