@@ -1,6 +1,10 @@
 using System.CommandLine;
 using PitMarshal.Broker;
-using PitMarshal.Cli;
+using PitMarshal.Cli.Documents;
+using PitMarshal.Cli.Logs;
+using PitMarshal.Cli.Machine;
+using PitMarshal.Cli.Races;
+using PitMarshal.Cli.Stations;
 using PitMarshal.Events;
 using PitMarshal.Mqtt;
 using PitMarshal.Store;

@@ -1,5 +1,7 @@
 using System.Text.Unicode;
 using PitMarshal.Events;
+using PitMarshal.Evidence.Packets;
+using PitMarshal.Evidence.Sealing;
 using PitMarshal.Ingest;
 using PitMarshal.Judge;
 using PitMarshal.Store;

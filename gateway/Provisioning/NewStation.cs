@@ -4,6 +4,7 @@ using PitMarshal.Broker;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
 using PitMarshal.Wiring;
+using PitMarshal.Wiring.Boards;
 
 namespace PitMarshal.Provisioning;
 
@@ -45,7 +46,7 @@ public sealed class NewStation
 
     public VenueStation Station { get; }
 
-    public Wiring.Board Board => _wiring.Board;
+    public Wiring.Boards.Board Board => _wiring.Board;
 
     public string WiringFile => _wiring.Path;
 

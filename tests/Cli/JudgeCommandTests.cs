@@ -1,5 +1,5 @@
-using PitMarshal.Cli;
 using PitMarshal.Tests.Support.Races;
+using PitMarshal.Cli.Logs;
 
 namespace PitMarshal.Tests.Cli;
 

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using PitMarshal.Events;
 using PitMarshal.Evidence;
+using PitMarshal.Evidence.Page;
 using PitMarshal.Judge;
 using PitMarshal.Store;
 using PitMarshal.Tests.Support.Races;

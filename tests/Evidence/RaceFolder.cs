@@ -1,6 +1,9 @@
 using System.Text;
 using PitMarshal.Events;
 using PitMarshal.Evidence;
+using PitMarshal.Evidence.Packets;
+using PitMarshal.Evidence.Page;
+using PitMarshal.Evidence.Sealing;
 using PitMarshal.Ingest;
 using PitMarshal.Judge;
 using PitMarshal.Store;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using PitMarshal.Events;
-using PitMarshal.Evidence;
+using PitMarshal.Evidence.Drawing;
 using PitMarshal.Judge;
 using PitMarshal.Judge.Progress;
 using PitMarshal.Tests.Support.Races;

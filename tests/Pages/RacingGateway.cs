@@ -8,7 +8,9 @@ using PitMarshal.Mqtt;
 using PitMarshal.Store;
 using PitMarshal.Tests.Support.Common;
 using PitMarshal.Web;
-using PitMarshal.Web.Officials;
+using PitMarshal.Web.Api.Wire;
+using PitMarshal.Web.Officials.Registry;
+using PitMarshal.Web.Officials.Roles;
 
 namespace PitMarshal.Tests.Pages;
 

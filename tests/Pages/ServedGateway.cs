@@ -4,7 +4,8 @@ using PitMarshal.Ingest;
 using PitMarshal.Mqtt;
 using PitMarshal.Store;
 using PitMarshal.Web;
-using PitMarshal.Web.Officials;
+using PitMarshal.Web.Officials.Registry;
+using PitMarshal.Web.Officials.Roles;
 
 namespace PitMarshal.Tests.Pages;
 

@@ -2,6 +2,7 @@ using PitMarshal.Events;
 using PitMarshal.Judge;
 using PitMarshal.Tests.Support.Races;
 using PitMarshal.Web.Live;
+using PitMarshal.Web.Snapshots;
 
 namespace PitMarshal.Tests.Pages;
 

@@ -4,6 +4,7 @@ using PitMarshal.Ingest;
 using PitMarshal.Provisioning;
 using PitMarshal.Tests.Support.Common;
 using PitMarshal.Wiring;
+using PitMarshal.Wiring.Pages;
 
 namespace PitMarshal.Tests.Provisioning;
 

@@ -1,4 +1,4 @@
-using PitMarshal.Cli;
+using PitMarshal.Cli.Logs;
 using PitMarshal.Simulation.Rehearsal;
 using PitMarshal.Tests.Support.Rehearsals;
 

@@ -1,8 +1,9 @@
 using PitMarshal.Events;
+using PitMarshal.Evidence.Wording;
 using PitMarshal.Judge;
 using PitMarshal.Judge.Rules;
 
-namespace PitMarshal.Evidence;
+namespace PitMarshal.Evidence.Drawing;
 
 /// <summary>A duration of a stop that a rule limits.</summary>
 /// <param name="Name">Article and rule.</param>
@@ -42,7 +43,7 @@ internal sealed record DrawnLimit(string Name, Instant From, Instant? To, Instan
 
     private static string Words(Verdict verdict)
     {
-        var outcome = verdict.Open ? "running" : $"{Signs.Of(verdict.Outcome)} {VerdictJson.Name(verdict.Outcome)}";
-        return verdict.MeasuredMicros is { } measured ? $"{Exact.Duration(measured, verdict.UMs)} {outcome}" : outcome;
+        var outcome = verdict.Open ? "running" : $"{OutcomeSigns.Of(verdict.Outcome)} {VerdictJson.Name(verdict.Outcome)}";
+        return verdict.MeasuredMicros is { } measured ? $"{MeasureFormat.Duration(measured, verdict.UMs)} {outcome}" : outcome;
     }
 }

@@ -2,7 +2,7 @@ using PitMarshal.Events;
 using PitMarshal.Judge;
 using PitMarshal.Judge.Progress;
 
-namespace PitMarshal.Evidence;
+namespace PitMarshal.Evidence.Drawing;
 
 /// <summary>What a drawing of a stop shows.</summary>
 /// <param name="Car">Its number.</param>

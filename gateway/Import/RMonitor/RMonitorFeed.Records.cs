@@ -35,7 +35,7 @@ public sealed partial class RMonitorFeed
         Seen(at);
         if (before is { } last && Math.Abs(at.Since(last)) > 12L * 3_600_000_000)
         {
-            log.Account.Report(_place, "more than 12 hours from the record before", $": {_fields[4]} {_fields[5]}");
+            log.Report.Report(_place, "more than 12 hours from the record before", $": {_fields[4]} {_fields[5]}");
         }
 
         var line = _fields[3] switch
@@ -72,7 +72,7 @@ public sealed partial class RMonitorFeed
         var id = isId ? int.Parse(_fields[6], CultureInfo.InvariantCulture) : 0;
         if (id is 0 or > 6)
         {
-            log.Account.Skip(_fields.Count > 6 && id == 0 ? "crossings without a driver id" : "crossings of a feed without driver ids");
+            log.Report.Skip(_fields.Count > 6 && id == 0 ? "crossings without a driver id" : "crossings of a feed without driver ids");
         }
         else if (id != known.Driver)
         {
@@ -121,7 +121,7 @@ public sealed partial class RMonitorFeed
         }
         else if (flag.Length > 0)
         {
-            log.Account.Report(_place, "a flag it does not know", $": '{flag}'");
+            log.Report.Report(_place, "a flag it does not know", $": '{flag}'");
         }
 
         return true;

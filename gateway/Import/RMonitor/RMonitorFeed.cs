@@ -69,7 +69,7 @@ public sealed partial class RMonitorFeed(ImportOptions options, ImportedLog log)
         };
         if (done)
         {
-            log.Account.Read(_fields[0]);
+            log.Report.Read(_fields[0]);
         }
 
         return done;
@@ -82,7 +82,7 @@ public sealed partial class RMonitorFeed(ImportOptions options, ImportedLog log)
     private bool Other()
     {
         var known = _fields[0] is "$G" or "$H" or "$E" or "$T" or "$COR";
-        log.Account.Skip(known ? $"{_fields[0]}: makes no event" : $"{_fields[0]}: not a command it knows");
+        log.Report.Skip(known ? $"{_fields[0]}: makes no event" : $"{_fields[0]}: not a command it knows");
         return true;
     }
 
@@ -91,7 +91,7 @@ public sealed partial class RMonitorFeed(ImportOptions options, ImportedLog log)
         var run = string.Join(' ', _fields.Skip(1));
         if (_run is not null && run != _run && _started)
         {
-            log.Account.Report(_place, "the feed goes on to another run; a log should hold one race", $": {run}");
+            log.Report.Report(_place, "the feed goes on to another run; a log should hold one race", $": {run}");
         }
 
         _run = run;
@@ -113,7 +113,7 @@ public sealed partial class RMonitorFeed(ImportOptions options, ImportedLog log)
     /// <summary>A damaged line may have told a crossing: the log has a gap from the last instant before it to the next.</summary>
     private void Refuse(string why, bool mayBeCrossing)
     {
-        log.Account.Refuse(_place, why);
+        log.Report.Refuse(_place, why);
         if (mayBeCrossing)
         {
             _hole = _hole is { } open ? open with { To = _number } : (_number, _number, _clock.Last);
@@ -140,11 +140,11 @@ public sealed partial class RMonitorFeed(ImportOptions options, ImportedLog log)
         _entries.Tell(log, _clock.First ?? default, Source);
         if (_crossings)
         {
-            log.Account.Skip("$J: $L tells the same crossings", log.Account.ReadCount("$J"));
+            log.Report.Skip("$J: $L tells the same crossings", log.Report.ReadCount("$J"));
             return;
         }
 
-        log.Account.Note("the feed has no $L: only start-finish is known, from $J and the race clock of $F (± 1 s); stops are not shown");
+        log.Report.Note("the feed has no $L: only start-finish is known, from $J and the race clock of $F (± 1 s); stops are not shown");
         _laps.Tell(log, _entries, Source);
     }
 

@@ -76,7 +76,7 @@ internal sealed class RMonitorLaps
 
         if (_unplaced > 0)
         {
-            log.Account.Skip("$J: before the race clock ran", _unplaced);
+            log.Report.Skip("$J: before the race clock ran", _unplaced);
         }
     }
 }

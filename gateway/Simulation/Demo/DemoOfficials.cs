@@ -2,8 +2,8 @@ using System.Security.Cryptography;
 using PitMarshal.Events;
 using PitMarshal.Host;
 using PitMarshal.Ingest;
-using PitMarshal.Web;
-using PitMarshal.Web.Officials;
+using PitMarshal.Web.Officials.Registry;
+using PitMarshal.Web.Officials.Roles;
 using Spectre.Console;
 
 namespace PitMarshal.Simulation.Demo;

@@ -4,6 +4,7 @@ using PitMarshal.Events;
 using PitMarshal.Ingest;
 using PitMarshal.Judge;
 using PitMarshal.Store;
+using PitMarshal.Web.Stations;
 
 namespace PitMarshal.Web.Feed;
 

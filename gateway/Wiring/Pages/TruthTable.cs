@@ -1,4 +1,4 @@
-namespace PitMarshal.Wiring;
+namespace PitMarshal.Wiring.Pages;
 
 /// <summary>What each level means and what the station then says.</summary>
 internal static class TruthTable

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using PitMarshal.Judge;
 using PitMarshal.Judge.Forecasts;
-using PitMarshal.Web.Api;
+using PitMarshal.Web.Api.Cars;
+using PitMarshal.Web.Api.Verdicts;
+using PitMarshal.Web.Api.Wire;
 
 namespace PitMarshal.Tests.Pages.Api;
 

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using PitMarshal.Events;
 using PitMarshal.Store;
-using PitMarshal.Web;
+using PitMarshal.Web.Officials.Roles;
 
 namespace PitMarshal.Tests.Pages.Api;
 

@@ -1,8 +1,9 @@
 using PitMarshal.Events;
 using PitMarshal.Tests.Support.Races;
 using PitMarshal.Web.Correcting;
-using PitMarshal.Web.Live;
+using PitMarshal.Web.Formats;
 using PitMarshal.Web.Recorded;
+using PitMarshal.Web.Snapshots;
 
 namespace PitMarshal.Tests.Pages.Correcting;
 

@@ -3,6 +3,7 @@ using System.Text;
 using PitMarshal.Events;
 using PitMarshal.Store;
 using PitMarshal.Tests.Support.Common;
+using PitMarshal.Web.Api.Wire;
 using PitMarshal.Web.Feed;
 
 namespace PitMarshal.Tests.Pages.Feed;

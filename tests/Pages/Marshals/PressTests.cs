@@ -2,7 +2,8 @@ using PitMarshal.Events;
 using PitMarshal.Tests.Pages.RaceControl;
 using PitMarshal.Web;
 using PitMarshal.Web.Box;
-using PitMarshal.Web.Officials;
+using PitMarshal.Web.Officials.Registry;
+using PitMarshal.Web.Officials.Roles;
 
 namespace PitMarshal.Tests.Pages.Marshals;
 

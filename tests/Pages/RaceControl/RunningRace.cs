@@ -6,7 +6,8 @@ using PitMarshal.Store;
 using PitMarshal.Tests.Support.Common;
 using PitMarshal.Tests.Support.Gateways;
 using PitMarshal.Web;
-using PitMarshal.Web.Officials;
+using PitMarshal.Web.Officials.Registry;
+using PitMarshal.Web.Officials.Roles;
 
 namespace PitMarshal.Tests.Pages.RaceControl;
 

@@ -1,5 +1,5 @@
 using PitMarshal.Ingest;
-using PitMarshal.Web.Stations;
+using PitMarshal.Web.Stations.Details;
 
 namespace PitMarshal.Tests.Pages.Stations;
 

@@ -4,6 +4,7 @@ using PitMarshal.Ingest;
 using PitMarshal.Tests.Support.Gateways;
 using PitMarshal.Web.Live;
 using static PitMarshal.Tests.Support.Gateways.World;
+using PitMarshal.Web.Snapshots;
 
 namespace PitMarshal.Tests.Pages.Stations;
 

@@ -4,6 +4,7 @@ using PitMarshal.Store;
 using PitMarshal.Tests.Support.Common;
 using PitMarshal.Tests.Support.Gateways;
 using PitMarshal.Web;
+using PitMarshal.Web.Officials.Roles;
 
 namespace PitMarshal.Tests.Pages.Verdicts;
 

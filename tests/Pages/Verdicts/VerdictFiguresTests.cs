@@ -1,6 +1,7 @@
 using PitMarshal.Judge;
 using PitMarshal.Web.Recorded;
-using PitMarshal.Web.Verdicts;
+using PitMarshal.Web.Verdicts.Case;
+using PitMarshal.Web.Verdicts.Parts;
 
 namespace PitMarshal.Tests.Pages.Verdicts;
 

@@ -1,7 +1,8 @@
 using PitMarshal.Judge;
 using PitMarshal.Tests.Support.Races;
 using PitMarshal.Web;
-using PitMarshal.Web.Verdicts;
+using PitMarshal.Web.Verdicts.Listing;
+using PitMarshal.Web.Verdicts.Parts;
 
 namespace PitMarshal.Tests.Pages.Verdicts;
 

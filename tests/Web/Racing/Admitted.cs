@@ -1,6 +1,7 @@
 using PitMarshal.Ingest;
-using PitMarshal.Web;
-using PitMarshal.Web.Officials;
+using PitMarshal.Web.Officials.Registry;
+using PitMarshal.Web.Officials.Roles;
+using PitMarshal.Web.Officials.SigningIn;
 
 namespace PitMarshal.Tests.Web.Racing;
 
