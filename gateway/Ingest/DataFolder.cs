@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using PitMarshal.Events;
 using PitMarshal.Judge;
 using PitMarshal.Regulations;
+using PitMarshal.Store;
+using PitMarshal.Store.Sqlite;
 
 namespace PitMarshal.Ingest;
 
@@ -30,7 +32,10 @@ public sealed class DataFolder
         }
     }
 
-    public string Log => Path.Combine(_path, "race.db");
+    public IRaceLog Log => new SqliteRaceLog(LogFile);
+
+    /// <summary>The file of <see cref="Log"/>.</summary>
+    public string LogFile => Path.Combine(_path, "race.db");
 
     /// <summary>The events of <see cref="Log"/> as <c>judge</c> reads them, written when the gateway ends.</summary>
     public string RaceLog => Path.Combine(_path, "race.ndjson");

@@ -39,7 +39,7 @@ public sealed partial class Intake
     /// <param name="now">The gateway's time.</param>
     /// <param name="notice">Told what people should know at once.</param>
     public Intake(
-        DataFolder folder, Venue venue, SqliteLog log, LogReader reader, Replay replay, Instant now, Action<string> notice)
+        DataFolder folder, Venue venue, ILogWriter log, ILogReader reader, Replay replay, Instant now, Action<string> notice)
     {
         this._venue = venue;
         this._folder = folder;

@@ -10,10 +10,10 @@ public static class Judging
     /// <param name="regulations">A regulations file, or null to go on with those that judge already.</param>
     /// <exception cref="BadInput">The regulations cannot be used, or the race has started under others.</exception>
     public static Intake Open(
-        DataFolder folder, Broker.Venue venue, SqliteLog log, string? regulations, Instant now, Action<string> notice)
+        DataFolder folder, Broker.Venue venue, ILogWriter log, string? regulations, Instant now, Action<string> notice)
     {
         var given = regulations is null ? default((Judge.RaceRegulations Rules, string Hash)?) : folder.Keep(regulations);
-        using var reader = new LogReader(folder.Log);
+        using var reader = folder.Log.Read();
         var replay = new Replay(reader, folder.Recall);
         var intake = Recall(folder, () => new Intake(folder, venue, log, reader, replay, now, notice));
         if (replay.FirstDifference is { } difference)

@@ -9,7 +9,7 @@ namespace PitMarshal.Ingest;
 public static class ObservationIndex
 {
     /// <summary>Null when it does; else the first entry of which it says something else.</summary>
-    public static string? FindDifference(LogReader reader)
+    public static string? FindDifference(ILogReader reader)
     {
         using var indexed = reader.Observations().GetEnumerator();
         foreach (var entry in reader.Entries())

@@ -5,7 +5,7 @@ using PitMarshal.Store;
 namespace PitMarshal.Ingest;
 
 /// <summary>Writes events into the log, judges them, and records beside each what it did to the verdicts.</summary>
-internal sealed class Recorder(SqliteLog log, RaceJudge judge, StandingVerdicts standing)
+internal sealed class Recorder(ILogWriter log, RaceJudge judge, StandingVerdicts standing)
 {
     /// <summary>What changed since it was last emptied; told only after the commit.</summary>
     internal List<VerdictChange> Changes { get; } = [];

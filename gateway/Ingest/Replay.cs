@@ -10,7 +10,7 @@ namespace PitMarshal.Ingest;
 /// </summary>
 /// <param name="reader">The log.</param>
 /// <param name="regulations">Gives the regulations with this SHA-256 (hex).</param>
-public sealed class Replay(LogReader reader, Func<string, RaceRegulations> regulations)
+public sealed class Replay(ILogReader reader, Func<string, RaceRegulations> regulations)
 {
     public RaceJudge Judge { get; private set; } = new(new RaceRegulations("none", "", "", []));
 

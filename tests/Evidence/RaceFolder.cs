@@ -38,7 +38,7 @@ internal sealed class RaceFolder : IDisposable
         var file = System.IO.Path.Combine(_folder.FullName, "test.yaml");
         File.WriteAllText(file, Regulations);
         var (regulations, hash) = Data.Keep(file);
-        using var log = new SqliteLog(Data.Log);
+        using var log = Data.Log.Write();
         var recorder = new Recorder(log, new RaceJudge(regulations), new StandingVerdicts());
         log.Append(EntryKind.Regulations, RegulationsBody.Write(regulations.Name, hash, by: null));
         var stream = recorder.NewStream("entry", "b1");

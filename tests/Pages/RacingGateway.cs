@@ -49,7 +49,7 @@ internal sealed class RacingGateway : IAsyncDisposable
 
     private readonly DirectoryInfo _home = Directory.CreateTempSubdirectory("pitmarshal-web-");
     private readonly TestBroker _broker = new();
-    private SqliteLog _log = null!;
+    private ILogWriter _log = null!;
     private WebServer _web = null!;
     private TestStation? _raceControl;
     private long _told;
@@ -134,7 +134,7 @@ internal sealed class RacingGateway : IAsyncDisposable
     private async Task Open(string? regulations)
     {
         var venue = VenueFile.Read(Folder.Venue);
-        _log = new SqliteLog(Folder.Log);
+        _log = Folder.Log.Write();
         Gateway = new PitMarshal.Ingest.Gateway(venue, new MqttOptions { Port = _broker.Port }, TimeProvider.System,
             now => Judging.Open(Folder, venue, _log, regulations, now, Notices.Enqueue), _ => { });
         _web = await WebServer.TryStart("http://127.0.0.1:0", Gateway, Folder, Notices.Enqueue)

@@ -18,7 +18,7 @@ internal sealed class ServedGateway : IAsyncDisposable
     internal static readonly string Hash = Passwords.Hash(Password);
 
     private readonly DirectoryInfo _home = Directory.CreateTempSubdirectory("pitmarshal-web-");
-    private readonly SqliteLog _log;
+    private readonly ILogWriter _log;
     private readonly PitMarshal.Ingest.Gateway _gateway;
     private WebServer? _web;
 
@@ -31,7 +31,7 @@ internal sealed class ServedGateway : IAsyncDisposable
               entry: { role: pit-entry, inputs: [ { in: serial, kind: tag, point: pit-in } ] }
             """);
         var venue = VenueFile.Read(Folder.Venue);
-        _log = new SqliteLog(Folder.Log);
+        _log = Folder.Log.Write();
         _gateway = new PitMarshal.Ingest.Gateway(
             venue, broker ?? new MqttOptions(), TimeProvider.System,
             now => Judging.Open(Folder, venue, _log, Written(regulations), now, Notices.Add), _ => { });

@@ -49,7 +49,7 @@ internal static class VerifyCommand
     public static int Run(string data, TextWriter output, TextWriter error)
     {
         var folder = Folder(data);
-        using var reader = new LogReader(folder.Log);
+        using var reader = folder.Log.Read();
         var replay = new Replay(reader, folder.Recall);
         long entries = 0;
         if ((reader.FindBreak() ?? Difference(reader, replay, ref entries)) is { } wrong)
@@ -58,15 +58,15 @@ internal static class VerifyCommand
             return CheckFailed;
         }
         output.WriteLine($"{entries} entries, {replay.Judge.Verdicts().Count} verdicts: all as recorded; "
-            + $"the chain ends with {reader.ChainEnd()}");
+            + $"the chain ends with {reader.Head.Short}");
         return 0;
     }
 
-    private static DataFolder Folder(string data) => Directory.Exists(data) && File.Exists(new DataFolder(data).Log)
+    private static DataFolder Folder(string data) => Directory.Exists(data) && new DataFolder(data).Log.Exists
         ? new DataFolder(data)
         : throw new BadInput($"{data}: there is no log");
 
-    private static string? Difference(LogReader reader, Replay replay, ref long entries)
+    private static string? Difference(ILogReader reader, Replay replay, ref long entries)
     {
         try
         {

@@ -78,17 +78,17 @@ internal static class RunCommand
             Notice($"wrote an example of a venue to {folder.Venue} and runs with it: make it yours, then start again");
         }
         var venue = VenueFile.Read(folder.Venue);
-        using var log = new SqliteLog(folder.Log);
+        using var log = folder.Log.Write();
         using var own = url is null ? StartOwn(folder, venue) : null;
         await Serve(folder, venue, log, own, own?.Options ?? Given(url!, folder, venue), pages, regulations, time, end);
-        using var reader = new LogReader(folder.Log);
+        using var reader = folder.Log.Read();
         RaceLogFile.Write(folder.RaceLog, reader.Events());
         return 0;
     }
 
     /// <summary>Takes what stations say until it is told to end, and then commits the last of it.</summary>
     private static async Task Serve(
-        DataFolder folder, Venue venue, SqliteLog log, MosquittoBroker? own, MqttOptions options, Pages pages,
+        DataFolder folder, Venue venue, ILogWriter log, MosquittoBroker? own, MqttOptions options, Pages pages,
         string? regulations, TimeProvider time, TerminationSignal end)
     {
         await using var gateway = new Gateway(

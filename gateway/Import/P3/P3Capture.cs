@@ -76,6 +76,7 @@ public sealed class P3Capture(ImportOptions options, ImportedLog log)
 
     private void Pass(P3Decoder decoder, long number, Instant at, ulong? transponder, Place place)
     {
+        var setBack = decoder.SetBack;
         if (!decoder.Take(number, at, _damaged, out var restarted))
         {
             log.Report.Skip("passings that were sent again");
@@ -85,6 +86,12 @@ public sealed class P3Capture(ImportOptions options, ImportedLog log)
         if (restarted)
         {
             log.Report.Report(place, "the decoder counts from the beginning again", $": passing {number}");
+        }
+
+        if (decoder.SetBack > setBack)
+        {
+            log.Report.Report(place, "the decoder's clock was set back while its numbers went on: its passings from here on are not certain",
+                $": passing {number} at {at}");
         }
 
         if (transponder is 9991 or 9992 or 9995)
@@ -98,6 +105,7 @@ public sealed class P3Capture(ImportOptions options, ImportedLog log)
             At = at,
             UMs = UMs,
             Source = $"{decoder.Station}/{decoder.Boot}/{number}",
+            Inferred = decoder.SetBack > 0 ? "the decoder's clock was set back before it" : null,
         });
     }
 

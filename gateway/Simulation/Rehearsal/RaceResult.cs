@@ -16,7 +16,7 @@ public sealed class RaceResult
 
     public static RaceResult Read(string directory)
     {
-        using LogReader log = new(new DataFolder(directory).Log);
+        using ILogReader log = new DataFolder(directory).Log.Read();
         Dictionary<string, string?> latest = [];
         foreach (VerdictRecord change in log.VerdictHistory()) { latest[change.Id] = change.Json; }
         return new RaceResult(

@@ -25,7 +25,7 @@ internal static class EventRoutes
     /// <param name="number">Its number, from 1.</param>
     internal static IResult Event(DataFolder folder, long number)
     {
-        using var reader = new LogReader(folder.Log);
+        using var reader = folder.Log.Read();
         return reader.Events(number).FirstOrDefault() is { } e
             ? TypedResults.Bytes(e, "application/json")
             : Problem.Of(StatusCodes.Status404NotFound, $"the log has no event {number} yet");

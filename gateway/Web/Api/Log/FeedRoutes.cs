@@ -23,7 +23,7 @@ internal static class FeedRoutes
     /// <param name="from">The number of the first event, from 1; left out: what comes from now on.</param>
     internal static async Task<IResult> Follow(HttpContext http, DataFolder folder, FeedStreams streams, long? from)
     {
-        using var log = new LogFeed(folder.Log);
+        using var log = folder.Log.Follow();
         var position = from is { } number ? log.Before(number) : log.End();
         if (http.Request.Headers[LastEventId].ToString() is { Length: > 0 } last
             && !(FeedPosition.TryParse(last, null, out position) && log.Knows(position)))

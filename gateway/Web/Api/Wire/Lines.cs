@@ -14,10 +14,10 @@ internal static class Lines
 
     /// <summary>The events of a log from a number on, as they are read: the whole is never in memory.</summary>
     /// <param name="file">The name under which browsers keep it; null: they show it.</param>
-    internal static IResult OfLog(string log, long from, string? file = null) => Results.Stream(
+    internal static IResult OfLog(IRaceLog log, long from, string? file = null) => Results.Stream(
         async body =>
         {
-            using var reader = new LogReader(log);
+            using var reader = log.Read();
             foreach (var line in reader.Events(from))
             {
                 await body.WriteAsync(line);

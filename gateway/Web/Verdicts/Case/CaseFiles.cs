@@ -45,7 +45,7 @@ internal sealed class CaseFiles(Gateway gateway, DataFolder folder, LogBook book
 
     private CaseFile Open(Snapshot shows, string id, Verdict? verdict)
     {
-        using var reader = new LogReader(folder.Log);
+        using var reader = folder.Log.Read();
         var records = reader.VerdictHistory(id, StepsMost + 1).ToList();
         var steps = records.Select((record, i) => new VerdictStep(
             book.At(record.Event), record.Record.Json, FieldChanges.Between(records.ElementAtOrDefault(i + 1).Record.Json, record.Record.Json)));

@@ -1,8 +1,11 @@
 using SQLitePCL;
 
-namespace PitMarshal.Store;
+namespace PitMarshal.Store.Sqlite;
 
-/// <summary>One connection to the log's file, set up so that a commit is on the disk when it returns.</summary>
+/// <summary>
+/// One connection to the log's file, set up so that a commit is on the disk when it returns. SQLite comes with the
+/// program: the same library everywhere, and nothing to install.
+/// </summary>
 internal sealed class LogDatabase : IDisposable
 {
     internal const string Schema = """
@@ -39,11 +42,12 @@ internal sealed class LogDatabase : IDisposable
     private const int BusyMs = 10_000;
     private readonly sqlite3 _database;
 
+    static LogDatabase() => Batteries_V2.Init();
+
     /// <param name="path">The file; made when missing, unless only read.</param>
     /// <param name="readOnly">A reader beside the one writer, in this process or another.</param>
     internal LogDatabase(string path, bool readOnly)
     {
-        SystemSqlite.Use();
         var flags = readOnly ? raw.SQLITE_OPEN_READONLY : raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE;
         var rc = raw.sqlite3_open_v2(path, out _database, flags, null);
         if (rc != raw.SQLITE_OK)
@@ -63,7 +67,22 @@ internal sealed class LogDatabase : IDisposable
         }
     }
 
+    /// <summary>True while a transaction is open; SQLite itself ends one when the disk is full.</summary>
+    internal bool InTransaction => raw.sqlite3_get_autocommit(_database) == 0;
+
     internal SqliteStatement Prepare(string sql) => new(_database, sql);
+
+    /// <summary>The last entry, and how many events there are.</summary>
+    internal LogHead Head(out long events)
+    {
+        using var last = Prepare(
+            "SELECT position, hash, (SELECT max(event) FROM entry) FROM entry ORDER BY position DESC LIMIT 1");
+        var any = last.Step();
+        events = any ? last.Number(2) : 0;
+        return any
+            ? new LogHead(last.Number(0), Convert.ToHexStringLower(last.Bytes(1)))
+            : new LogHead(0, new string('0', Chain.HashBytes * 2));
+    }
 
     internal void Run(string sql)
     {

@@ -1,42 +1,34 @@
-namespace PitMarshal.Store;
+namespace PitMarshal.Store.Sqlite;
 
-/// <summary>
-/// The log piece by piece, for those who follow it at their own pace: each event, and after it what it did to the verdicts.
-/// A piece is small and nothing stays open between two: the slowest holds up nobody. Not for several threads at once.
-/// </summary>
-/// <exception cref="LogFailed">The log cannot be read.</exception>
-public sealed class LogFeed : IDisposable
+/// <inheritdoc/>
+internal sealed class SqliteFeed : ILogFeed
 {
     private readonly LogDatabase _database;
     private readonly SqliteStatement _events, _verdicts, _place, _last, _count;
 
-    public LogFeed(string path)
+    internal SqliteFeed(string path)
     {
         _database = new LogDatabase(path, readOnly: true);
         _events = _database.Prepare("SELECT event, position, body FROM entry WHERE event > ? ORDER BY event LIMIT ?");
-        _verdicts = _database.Prepare(
-            "SELECT position, id, json FROM verdict WHERE position >= ? AND position < ? ORDER BY position, number LIMIT ? OFFSET ?");
+        _verdicts = _database.Prepare("""
+            SELECT position, id, json FROM verdict WHERE position >= ? AND position < ?
+            ORDER BY position, number LIMIT ? OFFSET ?
+            """);
         _place = _database.Prepare("SELECT position FROM entry WHERE event = ?");
         _last = _database.Prepare("SELECT max(event) FROM entry");
         _count = _database.Prepare("SELECT count(*) FROM verdict WHERE position >= ? AND position < ?");
     }
 
-    /// <summary>Number of the log's last event; 0 when there is none.</summary>
     public long Last() => Number(_last);
 
-    /// <summary>Where somebody is who has everything there is now.</summary>
     public FeedPosition End() => AtOnce(() => Whole(Last(), long.MaxValue));
 
-    /// <summary>Just before an event, from 1; it need not be there yet.</summary>
     public FeedPosition Before(long number) =>
         AtOnce(() => number > Last() ? Whole(Last(), long.MaxValue) : Whole(number - 1, PlaceOf(number)));
 
-    /// <summary>False for a position that is none of this log, or not yet.</summary>
     public bool Knows(FeedPosition position) => AtOnce(() => position.Event <= Last()
         && position.Verdict <= Whole(position.Event, position.Event == Last() ? long.MaxValue : PlaceOf(position.Event + 1)).Verdict);
 
-    /// <summary>What follows a position, in order, about so much of it; nothing when there is no more yet.</summary>
-    /// <param name="most">Events, and changes of verdicts.</param>
     public IReadOnlyList<FeedItem> After(FeedPosition position, int most) => AtOnce(() =>
     {
         // One more than is given tells where the changes of the last one end.
@@ -60,7 +52,8 @@ public sealed class LogFeed : IDisposable
     }
 
     private static List<FeedItem> Merge(
-        FeedPosition position, List<(long Number, long Place, string Json)> events, List<(long Place, string Id, string? Json)> changes)
+        FeedPosition position, List<(long Number, long Place, string Json)> events,
+        List<(long Place, string Id, string? Json)> changes)
     {
         var items = new List<FeedItem>(events.Count + changes.Count);
         var next = 0;
@@ -106,7 +99,8 @@ public sealed class LogFeed : IDisposable
     }
 
     /// <summary>An event with all changes of verdicts before a place.</summary>
-    private FeedPosition Whole(long number, long end) => new(number, Number(_count.Bind(1, PlaceOf(number)).Bind(2, end)));
+    private FeedPosition Whole(long number, long end) =>
+        new(number, Number(_count.Bind(1, PlaceOf(number)).Bind(2, end)));
 
     /// <summary>The position of an event among all entries; 0 for none.</summary>
     private long PlaceOf(long number) => Number(_place.Bind(1, number));

@@ -1,14 +1,12 @@
-namespace PitMarshal.Store;
+namespace PitMarshal.Store.Sqlite;
 
-/// <summary>
-/// Reads a log beside its writer, row by row: memory does not grow with its length. Each enumeration sees the log as it
-/// was when it began. Not for several threads at once.
-/// </summary>
-public sealed class LogReader(string path) : IDisposable
+/// <inheritdoc/>
+internal sealed class SqliteReader(string path) : ILogReader
 {
     private readonly LogDatabase _database = new(path, readOnly: true);
 
-    /// <summary>Entries from a position on, in order.</summary>
+    public LogHead Head => _database.Head(out _);
+
     public IEnumerable<LogEntry> Entries(long from = 1)
     {
         using var rows = _database.Prepare(
@@ -21,7 +19,6 @@ public sealed class LogReader(string path) : IDisposable
         }
     }
 
-    /// <summary>All entries in order, each with its place in the chain as it is recorded; <see cref="FindBreak"/> computes it anew.</summary>
     public IEnumerable<ChainedEntry> Chained()
     {
         using var rows = _database.Prepare("SELECT position, kind, event, body, hash FROM entry ORDER BY position");
@@ -35,7 +32,6 @@ public sealed class LogReader(string path) : IDisposable
         }
     }
 
-    /// <summary>The JSON of the events, from the given number among them on.</summary>
     public IEnumerable<byte[]> Events(long from = 1)
     {
         using var rows = _database.Prepare("SELECT body FROM entry WHERE event >= ? ORDER BY event");
@@ -46,7 +42,6 @@ public sealed class LogReader(string path) : IDisposable
         }
     }
 
-    /// <summary>All changes of verdicts, in the order in which they were recorded.</summary>
     public IEnumerable<VerdictRecord> VerdictHistory()
     {
         using var rows = _database.Prepare("SELECT position, id, json FROM verdict ORDER BY number");
@@ -56,9 +51,6 @@ public sealed class LogReader(string path) : IDisposable
         }
     }
 
-    /// <summary>The changes of one verdict, latest first, each with the number of the event that brought it (0: no event did).</summary>
-    /// <param name="id">The verdict's id.</param>
-    /// <param name="most">At most so many.</param>
     public IEnumerable<(VerdictRecord Record, long Event)> VerdictHistory(string id, int most)
     {
         using var rows = _database.Prepare("""
@@ -73,7 +65,6 @@ public sealed class LogReader(string path) : IDisposable
         }
     }
 
-    /// <summary>The streams and the numbers under which they are kept.</summary>
     public IEnumerable<(long Id, string Station, string Boot)> Streams()
     {
         using var rows = _database.Prepare("SELECT id, station, boot FROM stream ORDER BY id");
@@ -83,7 +74,6 @@ public sealed class LogReader(string path) : IDisposable
         }
     }
 
-    /// <summary>The index of observations, in the order of their entries; a stream that is missing has no names.</summary>
     public IEnumerable<(long Position, string? Station, string? Boot, long N)> Observations()
     {
         using var rows = _database.Prepare("""
@@ -96,14 +86,6 @@ public sealed class LogReader(string path) : IDisposable
         }
     }
 
-    /// <summary>The chain's last hash (hex, its first half): whoever wrote it down notices a log that was cut at its end.</summary>
-    public string ChainEnd()
-    {
-        using var last = _database.Prepare("SELECT hash FROM entry ORDER BY position DESC LIMIT 1");
-        return last.Step() ? Convert.ToHexStringLower(last.Bytes(0))[..32] : "nothing";
-    }
-
-    /// <summary>Computes the chain anew. Null when it holds; else what is wrong at the first place where it does not.</summary>
     public string? FindBreak()
     {
         using var rows = _database.Prepare("SELECT position, kind, body, hash, event FROM entry ORDER BY position");

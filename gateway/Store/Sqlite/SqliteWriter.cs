@@ -1,21 +1,20 @@
 using System.Text;
 
-namespace PitMarshal.Store;
+namespace PitMarshal.Store.Sqlite;
 
-/// <summary>
-/// The log in one SQLite file: append-only and chained. There is one writer, and it is not for several threads at once;
-/// any number of <see cref="LogReader"/>s may read beside it. Every method throws <see cref="LogFailed"/> when the file
-/// cannot do it; what was appended since <see cref="Begin"/> is then not kept.
-/// </summary>
-public sealed class SqliteLog : IDisposable
+/// <inheritdoc/>
+internal sealed class SqliteWriter : ILogWriter
 {
     private readonly LogDatabase _database;
-    private readonly SqliteStatement _insertEntry, _insertObservation, _findObservation, _insertVerdict, _insertStream;
+    private readonly SqliteStatement _insertEntry, _insertObservation, _findObservation, _insertVerdict, _insertStream, _last;
     private readonly Chain _chain = new();
+    private readonly byte[] _committedHash = new byte[Chain.HashBytes];
+    private (long Position, long Events) _committed;
     private byte[] _text = new byte[4096];
+    private long _position;
     private bool _open;
 
-    public SqliteLog(string path)
+    internal SqliteWriter(string path)
     {
         _database = new LogDatabase(path, readOnly: false);
         _insertEntry = _database.Prepare("INSERT INTO entry (position, kind, event, body, hash) VALUES (?, ?, ?, ?, ?)");
@@ -24,43 +23,58 @@ public sealed class SqliteLog : IDisposable
             "SELECT body FROM entry WHERE position = (SELECT position FROM observation WHERE stream = ? AND n = ?)");
         _insertVerdict = _database.Prepare("INSERT INTO verdict (position, id, json) VALUES (?, ?, ?)");
         _insertStream = _database.Prepare("INSERT INTO stream (station, boot) VALUES (?, ?) RETURNING id");
-        using var last = _database.Prepare(
-            "SELECT position, hash, (SELECT max(event) FROM entry) FROM entry ORDER BY position DESC LIMIT 1");
-        if (last.Step())
-        {
-            Position = last.Number(0);
-            _chain.StartAfter(last.Bytes(1));
-            Events = last.Number(2);
-        }
+        _last = _database.Prepare("SELECT position, hash FROM entry ORDER BY position DESC LIMIT 1");
+        var head = _database.Head(out var events);
+        (_position, Events) = (head.Position, events);
+        _chain.StartAfter(Convert.FromHexString(head.Hash));
+        Remember();
     }
 
-    /// <summary>Position of the last entry; 0 when there is none.</summary>
-    public long Position { get; private set; }
+    public LogHead Head => new(_position, Convert.ToHexStringLower(_chain.Last));
 
-    /// <summary>Number of events so far.</summary>
     public long Events { get; private set; }
 
-    /// <summary>Begins a batch, unless one is begun. Until <see cref="Commit"/> nothing of it is kept.</summary>
     public void Begin()
-    {
-        if (!_open)
-        {
-            _database.Run("BEGIN IMMEDIATE");
-            _open = true;
-        }
-    }
-
-    /// <summary>When it returns, the batch is on the disk: now it may be acknowledged.</summary>
-    public void Commit()
     {
         if (_open)
         {
-            _database.Run("COMMIT");
-            _open = false;
+            return;
+        }
+        _database.Run("BEGIN IMMEDIATE");
+        _open = true;
+        if (!IsHeadAsCommitted())
+        {
+            Rollback();
+            throw new LogFailed($"the log was written by somebody else: it does not end with entry {_position} any more");
         }
     }
 
-    /// <summary>The number under which a station's boot is kept.</summary>
+    public void Commit()
+    {
+        if (!_open)
+        {
+            return;
+        }
+        if (!_database.InTransaction)
+        {
+            throw new LogFailed("SQLite: the batch was given up before its end");
+        }
+        _database.Run("COMMIT");
+        _open = false;
+        Remember();
+    }
+
+    public void Rollback()
+    {
+        if (_open && _database.InTransaction)
+        {
+            _database.Run("ROLLBACK");
+        }
+        _open = false;
+        (_position, Events) = _committed;
+        _chain.StartAfter(_committedHash);
+    }
+
     public long NewStream(string station, string boot)
     {
         Begin();
@@ -87,12 +101,10 @@ public sealed class SqliteLog : IDisposable
         return Append(EntryKind.Event, _text.AsSpan(0, Encoding.UTF8.GetBytes(json, _text)));
     }
 
-    /// <param name="kind">Not an observation: that one needs its number.</param>
-    /// <param name="body">JSON, UTF-8.</param>
     public long Append(EntryKind kind, ReadOnlySpan<byte> body)
     {
         Begin();
-        var position = ++Position;
+        var position = ++_position;
         _insertEntry.Bind(1, position).Bind(2, (long)kind);
         if (kind == EntryKind.Event)
         {
@@ -106,11 +118,9 @@ public sealed class SqliteLog : IDisposable
         return position;
     }
 
-    /// <summary>Records what the entry at this position did to a verdict.</summary>
     public void RecordVerdict(long position, string id, string? json) =>
         _insertVerdict.Bind(1, position).BindText(2, id).BindText(3, json).Run();
 
-    /// <summary>The body of an observation that is stored or in this batch; null when there is none.</summary>
     public byte[]? FindObservation(long stream, long n)
     {
         var found = _findObservation.Bind(1, stream).Bind(2, n).Step() ? _findObservation.Bytes(0).ToArray() : null;
@@ -118,12 +128,31 @@ public sealed class SqliteLog : IDisposable
         return found;
     }
 
+    /// <summary>No page beyond so many: to SQLite it is a full disk.</summary>
+    internal void LimitPages(int most) => _database.Run($"PRAGMA max_page_count = {most}");
+
     public void Dispose()
     {
-        foreach (var statement in new[] { _insertEntry, _insertObservation, _findObservation, _insertVerdict, _insertStream })
+        foreach (var statement in new[]
+            { _insertEntry, _insertObservation, _findObservation, _insertVerdict, _insertStream, _last })
         {
             statement.Dispose();
         }
         _database.Dispose();
+    }
+
+    private bool IsHeadAsCommitted()
+    {
+        var same = _last.Step()
+            ? _last.Number(0) == _committed.Position && _last.Bytes(1).SequenceEqual(_committedHash)
+            : _committed.Position == 0;
+        _last.Reset();
+        return same;
+    }
+
+    private void Remember()
+    {
+        _committed = (_position, Events);
+        _chain.Last.CopyTo(_committedHash);
     }
 }
