@@ -1,10 +1,11 @@
 using System.CommandLine;
+using PitMarshal.Cli.Machine;
 using PitMarshal.Events;
 using PitMarshal.Regulations;
 using PitMarshal.Timing;
 using PitMarshal.Timing.Settings;
 
-namespace PitMarshal.Cli;
+namespace PitMarshal.Cli.Logs;
 
 /// <summary><c>classify LOG.ndjson</c>: who is where, as JSON lines, CSV or a table; of one log always the same bytes.</summary>
 internal static class ClassifyCommand
