@@ -7,6 +7,7 @@ using PitMarshal.Ingest;
 using PitMarshal.Mqtt;
 using PitMarshal.Store;
 using PitMarshal.Tests.Support.Common;
+using PitMarshal.Tests.Support.Gateways;
 using PitMarshal.Web;
 using PitMarshal.Web.Api.Wire;
 using PitMarshal.Web.Officials.Registry;
