@@ -1,6 +1,7 @@
 using PitMarshal.Broker;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Messages;
 using PitMarshal.Judge;
 using PitMarshal.Tests.Support.Gateways;
 using static PitMarshal.Tests.Support.Gateways.World;

@@ -1,5 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Messages;
 using PitMarshal.Store;
 using PitMarshal.Tests.Support.Gateways;
 using static PitMarshal.Tests.Support.Gateways.World;

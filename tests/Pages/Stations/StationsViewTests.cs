@@ -1,10 +1,10 @@
 using PitMarshal.Broker;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Messages;
 using PitMarshal.Tests.Support.Gateways;
-using PitMarshal.Web.Live;
-using static PitMarshal.Tests.Support.Gateways.World;
 using PitMarshal.Web.Snapshots;
+using static PitMarshal.Tests.Support.Gateways.World;
 
 namespace PitMarshal.Tests.Pages.Stations;
 
