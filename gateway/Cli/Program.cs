@@ -24,6 +24,7 @@ var root = new RootCommand("PitMarshal: stations observe, the log remembers, rul
 {
     RunCommand.Create(),
     JudgeCommand.Create(),
+    ClassifyCommand.Create(),
     ImportCommand.Create(),
     ExplainCommand.Create(),
     CheckCommand.Create(),

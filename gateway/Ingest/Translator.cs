@@ -33,21 +33,9 @@ internal sealed class Translator
         return seen.Box is { } box && _carsByBox.TryGetValue(box, out var car) ? InBox(car, seen) : null;
     }
 
-    private static RaceEvent? InBox(string car, in Observation seen) => (seen.Kind, seen.On) switch
+    private static RaceEvent? InBox(string car, in Observation seen)
     {
-        ("car", true) => new CarStopped(car, seen.Box),
-        ("car", false) => new CarMoved(car, seen.Box),
-        ("seat", true) => new SeatTaken(car),
-        ("seat", false) => new SeatEmptied(car),
-        ("mat", true) => new FootPlaced(car, seen.Side!.Value),
-        ("mat", false) => new FootLifted(car, seen.Side!.Value),
-        ("belt", true) => new BeltsClosed(car),
-        ("belt", false) => new BeltsOpened(car),
-        ("engine", true) => new EngineStarted(car),
-        ("engine", false) => new EngineStopped(car),
-        ("probe", true) => new ProbeConnected(car),
-        ("probe", false) => new ProbeRemoved(car),
-        ("badge", _) => new DriverIdentified(car, seen.Id!),
-        _ => null,
-    };
+        var kind = SensorKinds.Find(seen.Kind);
+        return (seen.On ? kind?.On : kind?.Off)?.Invoke(car, seen.Box, seen.Side, seen.Id);
+    }
 }

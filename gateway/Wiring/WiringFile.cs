@@ -114,7 +114,7 @@ public static class WiringFile
     }
 
     private static ObservedPlace Place(YamlField field) => new(
-        field.Optional("k")?.OneOf("loop", "tag", "car", "seat", "mat", "badge", "belt", "engine", "probe", "button") ?? "",
+        field.Optional("k")?.OneOf(SensorKinds.Words) ?? "",
         field.Optional("p")?.Text,
         field.Optional("box")?.Text,
         field.Optional("side")?.OneOf("left", "right"),

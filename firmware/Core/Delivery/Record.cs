@@ -43,7 +43,7 @@ namespace PitMarshal.Core.Delivery
             to.IsLeft = (from[offset + 17] & FlagLeft) != 0;
             SetNumbers(to, GetInt(from, offset + 18), GetInt(from, offset + 22));
             int at = GetText(from, offset + FixedLength, end, to.Place);
-            return to.Kind >= Kind.Boot && to.Kind <= Kind.Lost && GetText(from, at, end, to.Id) == end;
+            return KindTable.Has(to.Kind) && GetText(from, at, end, to.Id) == end;
         }
 
         public static void PutInt(byte[] to, int at, int value)

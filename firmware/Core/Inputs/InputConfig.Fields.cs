@@ -25,7 +25,7 @@ namespace PitMarshal.Core.Inputs
             if (reader.NameIs("k"))
             {
                 good = reader.ReadText(_word);
-                Kind = KindName.Find(_word);
+                Kind = KindTable.Find(_word);
                 return good;
             }
 

@@ -74,7 +74,7 @@ namespace PitMarshal.Core.Inputs
                 good = ReadField(reader);
             }
 
-            StuckS = StuckS >= 0 ? StuckS : Kind == Kind.Loop || Kind == Kind.Button ? Input.DefaultStuckS : 0;
+            StuckS = StuckS >= 0 ? StuckS : KindTable.Of(Kind).StuckS;
             return good && !reader.Failed && (IsReader ? IsSoundReader() : IsSound(hasSide));
         }
 
@@ -104,21 +104,12 @@ namespace PitMarshal.Core.Inputs
 
         private bool IsSound(bool hasSide)
         {
-            switch (Kind)
+            switch (KindTable.Of(Kind).Needs)
             {
-                case Kind.Loop:
-                case Kind.Car:
-                case Kind.Seat:
-                case Kind.Belt:
-                case Kind.Engine:
-                case Kind.Probe:
-                    return Index >= 0 && !Place.IsEmpty;
-                case Kind.Mat:
-                    return Index >= 0 && !Place.IsEmpty && hasSide;
-                case Kind.Button:
-                    return Index >= 0 && !Id.IsEmpty;
-                default:
-                    return false;
+                case ContactNeeds.Place: return Index >= 0 && !Place.IsEmpty;
+                case ContactNeeds.PlaceAndSide: return Index >= 0 && !Place.IsEmpty && hasSide;
+                case ContactNeeds.Id: return Index >= 0 && !Id.IsEmpty;
+                default: return false;
             }
         }
 

@@ -56,7 +56,7 @@ namespace PitMarshal.Core.Payload
         public void Add(Observation o)
         {
             _json.Raw(_count == 0 ? "{\"n\":" : ",{\"n\":").Number(o.Number).Raw(",\"us\":").Number(o.Us);
-            _json.Raw(",\"pm\":").Number(o.UncertaintyUs).Raw(",\"k\":").Text(KindName.Of(o.Kind));
+            _json.Raw(",\"pm\":").Number(o.UncertaintyUs).Raw(",\"k\":").Text(KindTable.Of(o.Kind).Name);
             AddFields(o);
             _json.Raw("}");
             _count++;

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using PitMarshal.Events;
+using PitMarshal.Events.Json;
 using PitMarshal.Evidence.Packets;
 using PitMarshal.Evidence.Wording;
 using PitMarshal.Judge;

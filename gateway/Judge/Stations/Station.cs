@@ -1,4 +1,5 @@
 using PitMarshal.Events;
+using PitMarshal.Events.Log;
 
 namespace PitMarshal.Judge;
 

@@ -1,5 +1,6 @@
 using PitMarshal.Broker;
 using PitMarshal.Events;
+using PitMarshal.Events.Log;
 using PitMarshal.Ingest;
 using PitMarshal.Judge;
 

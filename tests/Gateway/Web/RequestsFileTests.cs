@@ -15,8 +15,8 @@ public sealed partial class RequestsFileTests
             .Select(line => (Method: line.Groups[1].Value, Path: line.Groups[2].Value)).ToList();
 
         Assert.True(routes.Count > 50);
-        Assert.Empty(routes.Where(route => !requests.Exists(request => Asks(request, route))));
-        Assert.Empty(requests.Where(request => !routes.Exists(route => Asks(request, route))));
+        Assert.DoesNotContain(routes, route => !requests.Exists(request => Asks(request, route)));
+        Assert.DoesNotContain(requests, request => !routes.Exists(route => Asks(request, route)));
     }
 
     private static IEnumerable<(string Method, string Path)> Routes(ServedGateway served) =>

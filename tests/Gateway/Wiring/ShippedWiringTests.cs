@@ -216,4 +216,15 @@ public sealed partial class ShippedWiringTests
 
     [GeneratedRegex(@"\]\(([^)#\s]+)")]
     private static partial Regex Link();
+
+    [Fact]
+    public void The_station_knows_each_kind_of_sensor_that_the_gateway_knows()
+    {
+        Assert.All(PitMarshal.Events.SensorKinds.Words, word =>
+        {
+            var name = new Core.Text();
+            name.Set(word);
+            Assert.NotEqual(Core.Kind.None, Core.KindTable.Find(name));
+        });
+    }
 }

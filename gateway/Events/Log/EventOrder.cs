@@ -1,12 +1,10 @@
-using PitMarshal.Events;
-
-namespace PitMarshal.Judge;
+namespace PitMarshal.Events.Log;
 
 /// <summary>
-/// The order in which events are judged: by instant; events of the same instant by their written form, so that the
+/// The order in which a log is read: by instant; events of the same instant by their written form, so that the
 /// order of arrival never matters.
 /// </summary>
-internal static class EventOrder
+public static class EventOrder
 {
     public static int Compare(RaceEvent a, RaceEvent b)
     {

@@ -1,4 +1,4 @@
-namespace PitMarshal.Core
+namespace PitMarshal.Core.Delivery
 {
     /// <summary>Tells of drops that were counted elsewhere: at once, then at most every ten seconds.</summary>
     public sealed class DropReport

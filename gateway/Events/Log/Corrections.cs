@@ -1,6 +1,4 @@
-using PitMarshal.Events;
-
-namespace PitMarshal.Judge;
+namespace PitMarshal.Events.Log;
 
 /// <summary>Which events of the log hold, and how, after all its corrections.</summary>
 public sealed class Corrections
@@ -11,13 +9,16 @@ public sealed class Corrections
     /// <summary>Corrections that could not be used, and why.</summary>
     public List<string> Notes { get; } = [];
 
-    /// <summary>Reads the corrections of a log; a correction that another one withdraws by its position is void.</summary>
-    public Corrections(IReadOnlyList<RaceEvent> log)
+    /// <summary>
+    /// Reads the corrections of a log, or those up to an instant; one that another withdraws by its position is void.
+    /// </summary>
+    public Corrections(IReadOnlyList<RaceEvent> log, Instant? until = null)
     {
+        var last = until ?? Instant.Last;
         var withdrawn = new HashSet<long>();
         foreach (var e in log)
         {
-            if (e is EventCorrected { Withdrawn: true, Position: { } position })
+            if (e is EventCorrected { Withdrawn: true, Position: { } position } && e.At <= last)
             {
                 withdrawn.Add(position);
             }
@@ -25,7 +26,7 @@ public sealed class Corrections
 
         for (var i = 0; i < log.Count; i++)
         {
-            if (log[i] is EventCorrected correction && !withdrawn.Contains(i + 1))
+            if (log[i] is EventCorrected correction && correction.At <= last && !withdrawn.Contains(i + 1))
             {
                 Add(correction);
             }

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace PitMarshal.Judge;
+namespace PitMarshal.Events.Json;
 
 /// <summary>One line of JSON without its end, always the same bytes for the same values; what is null is left away.</summary>
 public static class JsonLine
@@ -21,14 +21,6 @@ public static class JsonLine
         }
 
         return Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
-    }
-
-    public static void Text(this Utf8JsonWriter json, string name, string? value)
-    {
-        if (value is not null)
-        {
-            json.WriteString(name, value);
-        }
     }
 
     /// <summary>With up to six decimals, and none that are not needed.</summary>

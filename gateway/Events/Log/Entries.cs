@@ -1,6 +1,4 @@
-using PitMarshal.Events;
-
-namespace PitMarshal.Judge;
+namespace PitMarshal.Events.Log;
 
 /// <summary>
 /// Who is entered with what. The listing of a car that governs at an instant is its latest one by then; before its first
