@@ -5,6 +5,7 @@ using PitMarshal.Evidence.Packets;
 using PitMarshal.Evidence.Page;
 using PitMarshal.Evidence.Sealing;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Recording;
 using PitMarshal.Judge;
 using PitMarshal.Store;
 

@@ -3,6 +3,7 @@ using PitMarshal.Events;
 using PitMarshal.Evidence.Packets;
 using PitMarshal.Evidence.Sealing;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Recording;
 using PitMarshal.Judge;
 using PitMarshal.Store;
 

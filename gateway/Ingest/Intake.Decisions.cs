@@ -1,5 +1,7 @@
 using System.Text.Json;
 using PitMarshal.Events;
+using PitMarshal.Ingest.Decisions;
+using PitMarshal.Ingest.Decisions.Checks;
 using PitMarshal.Judge;
 using PitMarshal.Judge.Progress;
 using PitMarshal.Store;

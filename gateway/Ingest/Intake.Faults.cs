@@ -1,4 +1,6 @@
 using PitMarshal.Events;
+using PitMarshal.Ingest.Messages;
+using PitMarshal.Ingest.Streams;
 
 namespace PitMarshal.Ingest;
 

@@ -1,5 +1,8 @@
 using PitMarshal.Broker;
 using PitMarshal.Events;
+using PitMarshal.Ingest.Messages;
+using PitMarshal.Ingest.Recording;
+using PitMarshal.Ingest.Streams;
 using PitMarshal.Store;
 
 namespace PitMarshal.Ingest;

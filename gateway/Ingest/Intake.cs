@@ -1,6 +1,9 @@
 using System.Text;
 using PitMarshal.Broker;
 using PitMarshal.Events;
+using PitMarshal.Ingest.Messages;
+using PitMarshal.Ingest.Recording;
+using PitMarshal.Ingest.Streams;
 using PitMarshal.Judge;
 using PitMarshal.Store;
 
@@ -13,7 +16,7 @@ namespace PitMarshal.Ingest;
 /// </summary>
 public sealed partial class Intake
 {
-    // Stamps of the future are absurd; this much is the play of two clocks.
+    // No observation is later than its arrival; two clocks may disagree by this much.
     private const long FutureUs = 5_000_000;
 
     // Since an exchange as much time has passed at the station as here, but for the way of the message that tells.

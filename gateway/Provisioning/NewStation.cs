@@ -3,6 +3,7 @@ using System.Text.Json;
 using PitMarshal.Broker;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Recording;
 using PitMarshal.Wiring;
 using PitMarshal.Wiring.Boards;
 

@@ -3,6 +3,7 @@ using System.Text;
 using PitMarshal.Store;
 using PitMarshal.Broker;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Recording;
 using PitMarshal.Mqtt;
 using PitMarshal.Simulation.Rehearsal;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using PitMarshal.Broker;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Messages;
 using PitMarshal.Store;
 using Spectre.Console;
 

@@ -6,6 +6,7 @@ using PitMarshal.Evidence;
 using PitMarshal.Evidence.Page;
 using PitMarshal.Evidence.Sealing;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Recording;
 
 namespace PitMarshal.Cli.Logs;
 

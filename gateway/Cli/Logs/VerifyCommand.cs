@@ -3,6 +3,7 @@ using PitMarshal.Cli.Machine;
 using PitMarshal.Events;
 using PitMarshal.Evidence;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Recording;
 using PitMarshal.Store;
 
 namespace PitMarshal.Cli.Logs;

@@ -4,6 +4,8 @@ using PitMarshal.Cli.Machine;
 using PitMarshal.Events;
 using PitMarshal.Evidence.Sealing;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Clocks;
+using PitMarshal.Ingest.Recording;
 using PitMarshal.Judge;
 using PitMarshal.Mqtt;
 using PitMarshal.Simulation;

@@ -3,6 +3,7 @@ using PitMarshal.Broker;
 using PitMarshal.Cli.Machine;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Recording;
 using PitMarshal.Provisioning;
 using Spectre.Console;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Recording;
 
 namespace PitMarshal.Cli.Stations;
 

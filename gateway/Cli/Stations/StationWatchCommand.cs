@@ -5,6 +5,7 @@ using PitMarshal.Broker;
 using PitMarshal.Cli.Machine;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Recording;
 using PitMarshal.Mqtt;
 using PitMarshal.Provisioning;
 using PitMarshal.Simulation;

@@ -1,5 +1,7 @@
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Messages;
+using PitMarshal.Ingest.Recording;
 using PitMarshal.Judge;
 using PitMarshal.Judge.Progress;
 using PitMarshal.Store;

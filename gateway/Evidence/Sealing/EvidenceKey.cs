@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using PitMarshal.Broker;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Recording;
 
 namespace PitMarshal.Evidence.Sealing;
 

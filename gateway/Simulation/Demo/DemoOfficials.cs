@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using PitMarshal.Events;
 using PitMarshal.Host;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Recording;
 using PitMarshal.Web.Officials.Registry;
 using PitMarshal.Web.Officials.Roles;
 using Spectre.Console;

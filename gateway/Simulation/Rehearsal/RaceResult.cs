@@ -1,5 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Recording;
 using PitMarshal.Store;
 using Spectre.Console;
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Decisions;
 using PitMarshal.Web.Formats;
 using PitMarshal.Web.Forms;
 using PitMarshal.Web.Recorded;

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Recording;
 using PitMarshal.Judge;
 using PitMarshal.Store;
 using PitMarshal.Web.Stations;

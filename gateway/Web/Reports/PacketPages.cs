@@ -7,6 +7,7 @@ using PitMarshal.Evidence.Packets;
 using PitMarshal.Evidence.Page;
 using PitMarshal.Evidence.Sealing;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Recording;
 using PitMarshal.Store;
 using PitMarshal.Web.Api.Wire;
 

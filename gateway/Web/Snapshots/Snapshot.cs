@@ -1,5 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Views;
 using PitMarshal.Judge;
 using PitMarshal.Judge.Forecasts;
 using PitMarshal.Judge.Progress;

@@ -1,5 +1,7 @@
 using PitMarshal.Broker;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Recording;
+using PitMarshal.Ingest.Views;
 
 namespace PitMarshal.Web.Stations;
 

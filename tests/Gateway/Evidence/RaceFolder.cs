@@ -5,6 +5,8 @@ using PitMarshal.Evidence.Packets;
 using PitMarshal.Evidence.Page;
 using PitMarshal.Evidence.Sealing;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Messages;
+using PitMarshal.Ingest.Recording;
 using PitMarshal.Judge;
 using PitMarshal.Store;
 using PitMarshal.Tests.Gateway.Judge;

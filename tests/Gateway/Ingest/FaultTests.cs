@@ -2,6 +2,7 @@ using PitMarshal.Broker;
 using PitMarshal.Cli.Logs;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Messages;
 using PitMarshal.Judge;
 using static PitMarshal.Tests.Gateway.Ingest.World;
 

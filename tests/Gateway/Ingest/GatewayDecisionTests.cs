@@ -2,6 +2,8 @@ using System.Text;
 using PitMarshal.Broker;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Decisions;
+using PitMarshal.Ingest.Recording;
 using PitMarshal.Store;
 using PitMarshal.Store.Sqlite;
 using PitMarshal.Tests.Gateway.Mqtt;

@@ -1,6 +1,8 @@
 using System.Text;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Messages;
+using PitMarshal.Ingest.Recording;
 using PitMarshal.Store;
 using PitMarshal.Tests.Gateway.Mqtt;
 using SQLitePCL;

@@ -2,6 +2,8 @@ using System.Text.Json;
 using PitMarshal.Broker;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Messages;
+using PitMarshal.Ingest.Views;
 using PitMarshal.Judge;
 using static PitMarshal.Tests.Gateway.Ingest.World;
 

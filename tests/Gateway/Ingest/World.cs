@@ -2,6 +2,9 @@ using System.Text;
 using PitMarshal.Broker;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Decisions;
+using PitMarshal.Ingest.Messages;
+using PitMarshal.Ingest.Recording;
 using PitMarshal.Store;
 
 namespace PitMarshal.Tests.Gateway.Ingest;

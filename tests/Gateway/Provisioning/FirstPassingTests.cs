@@ -1,6 +1,7 @@
 using System.Text;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Recording;
 using PitMarshal.Store;
 using PitMarshal.Tests.Gateway.Ingest;
 using PitMarshal.Tests.Gateway.Mqtt;

@@ -1,6 +1,7 @@
 using PitMarshal.Broker;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Recording;
 using PitMarshal.Provisioning;
 using PitMarshal.Tests.Gateway.Regulations;
 using PitMarshal.Wiring;

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Messages;
+using PitMarshal.Ingest.Recording;
 using PitMarshal.Simulation.Rehearsal;
 using PitMarshal.Store;
 

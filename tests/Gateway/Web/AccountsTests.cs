@@ -1,5 +1,6 @@
 using System.Runtime.Versioning;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Recording;
 using PitMarshal.Web.Officials.Registry;
 using PitMarshal.Web.Officials.Roles;
 

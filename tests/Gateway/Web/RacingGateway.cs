@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using PitMarshal.Broker;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Recording;
 using PitMarshal.Mqtt;
 using PitMarshal.Store;
 using PitMarshal.Tests.Gateway.Ingest;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using PitMarshal.Broker;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Recording;
 using PitMarshal.Mqtt;
 using PitMarshal.Store;
 using PitMarshal.Web;

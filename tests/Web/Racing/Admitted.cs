@@ -1,4 +1,5 @@
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Recording;
 using PitMarshal.Web.Officials.Registry;
 using PitMarshal.Web.Officials.Roles;
 using PitMarshal.Web.Officials.SigningIn;

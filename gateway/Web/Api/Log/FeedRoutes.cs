@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Net.Http.Headers;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Recording;
 using PitMarshal.Store;
 using PitMarshal.Web.Api.Wire;
 using PitMarshal.Web.Feed;

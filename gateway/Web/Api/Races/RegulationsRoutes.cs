@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Recording;
 using PitMarshal.Regulations;
 using PitMarshal.Web.Api.Wire;
 

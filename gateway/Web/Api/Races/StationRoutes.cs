@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Views;
 using PitMarshal.Web.Api.Wire;
 
 namespace PitMarshal.Web.Api.Races;

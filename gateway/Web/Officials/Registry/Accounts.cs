@@ -1,5 +1,7 @@
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Decisions;
+using PitMarshal.Ingest.Recording;
 using PitMarshal.Web.Officials.Roles;
 
 namespace PitMarshal.Web.Officials.Registry;

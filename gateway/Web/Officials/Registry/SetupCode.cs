@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using PitMarshal.Broker;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Recording;
 
 namespace PitMarshal.Web.Officials.Registry;
 

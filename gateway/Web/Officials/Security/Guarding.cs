@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Recording;
 using PitMarshal.Web.Layout;
 using PitMarshal.Web.Officials.Registry;
 using PitMarshal.Web.Officials.Roles;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Decisions;
 using PitMarshal.Web.Forms;
 
 namespace PitMarshal.Web.RaceControl.Bulletins;

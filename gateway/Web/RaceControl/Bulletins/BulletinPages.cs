@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Decisions;
 using PitMarshal.Judge.Progress;
 using PitMarshal.Web.Forms;
 using PitMarshal.Web.Layout;

@@ -1,5 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Decisions;
 using PitMarshal.Web.Layout;
 
 namespace PitMarshal.Web.RaceControl.Entries;

@@ -1,4 +1,5 @@
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Recording;
 using PitMarshal.Regulations;
 
 namespace PitMarshal.Web.RaceControl.Rulebook;

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Decisions;
 using PitMarshal.Regulations;
 using PitMarshal.Web.Forms;
 using PitMarshal.Web.Layout;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Decisions;
 using PitMarshal.Judge.Progress;
 using PitMarshal.Judge.Rules;
 using PitMarshal.Web.Formats;

@@ -1,4 +1,5 @@
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Views;
 
 namespace PitMarshal.Web.Stations.Details;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using PitMarshal.Events;
 using PitMarshal.Evidence.Wording;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Views;
 using PitMarshal.Web.Live;
 
 namespace PitMarshal.Web.Stations.Details;

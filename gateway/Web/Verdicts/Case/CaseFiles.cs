@@ -1,4 +1,5 @@
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Recording;
 using PitMarshal.Judge;
 using PitMarshal.Regulations;
 using PitMarshal.Store;

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using PitMarshal.Broker;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Recording;
 using PitMarshal.Store;
 using PitMarshal.Tests.Gateway.Ingest;
 using PitMarshal.Tests.Gateway.Mqtt;

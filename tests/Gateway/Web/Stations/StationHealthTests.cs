@@ -1,4 +1,5 @@
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Views;
 using PitMarshal.Web.Live;
 using PitMarshal.Web.Stations;
 

@@ -1,6 +1,7 @@
 using PitMarshal.Broker;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Messages;
 using PitMarshal.Tests.Gateway.Ingest;
 using PitMarshal.Web.Snapshots;
 using static PitMarshal.Tests.Gateway.Ingest.World;
