@@ -128,7 +128,7 @@ internal sealed class AlKamelCar(string car, ImportedLog log, AlKamelClock clock
             where = "PIT_TIME without B; where in the lap the stop lies is not known";
         }
 
-        log.Add(Inferred(new CarPassed(car, null, Line.PitIn), pitOut.Plus(-pitMs * 1000), row, where));
+        log.Add(Inferred(new CarPassed(car, null, Line.PitIn), pitOut.Plus(-pitMs * 1000), last.Row.InPit ? last.Row : row, where));
         log.Add(Inferred(new CarPassed(car, null, Line.PitOut), pitOut, row, where));
         return pitOut;
     }
