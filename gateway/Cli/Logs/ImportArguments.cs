@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using PitMarshal.Events;
 using PitMarshal.Import;
-using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Rules.Reading;
 
 namespace PitMarshal.Cli.Logs;
 
@@ -44,7 +44,7 @@ internal static class ImportArguments
             : throw new BadInput($"--zone {text}: not a zone such as +02:00 or Z");
     }
 
-    public static long Duration(string text) => Durations.TryParse(text, out var micros) && micros > 0
+    public static long Duration(string text) => WrittenDuration.TryParse(text, out var micros) && micros > 0
         ? micros / 1000
         : throw new BadInput($"--duration {text}: not a duration such as 6h or 1h30m");
 
