@@ -19,6 +19,9 @@ public sealed record SourceFile(string Path, string[] Lines)
     public IEnumerable<(int Number, string Text)> Code =>
         Lines.Select((text, i) => (i + 1, text)).Where(line => !line.text.TrimStart().StartsWith("//", StringComparison.Ordinal));
 
+    /// <summary>The whole path of a file or folder of the repository.</summary>
+    public static string Full(string path) => System.IO.Path.Combine(s_root, path);
+
     private static string FindRoot()
     {
         DirectoryInfo? folder = new(AppContext.BaseDirectory);

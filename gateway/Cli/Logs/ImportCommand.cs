@@ -3,6 +3,10 @@ using System.Globalization;
 using PitMarshal.Cli.Machine;
 using PitMarshal.Events;
 using PitMarshal.Import;
+using PitMarshal.Import.AlKamel;
+using PitMarshal.Import.Apex;
+using PitMarshal.Import.P3;
+using PitMarshal.Import.RMonitor;
 
 namespace PitMarshal.Cli.Logs;
 
@@ -15,7 +19,8 @@ internal static class ImportCommand
     {
         Source(Apex, "Apex Timing's lap files (D12345.laps), one an entry; race time only, so --start is needed",
             Start("when the race started")),
-        Source(AlKamel, "Al Kamel lap CSVs; pit-in and pit-out are inferred from PIT_TIME", Date(), Zone(), Start("when ELAPSED was 0; then HOUR is not used"), Duration(), Trust()),
+        Source(AlKamel, "Al Kamel lap CSVs; pit-in and pit-out are inferred from PIT_TIME",
+            Date(), Zone(), Start("when ELAPSED was 0; then HOUR is not used"), Duration(), Trust()),
         Source(RMonitor, "captures of an RMonitor feed: IMSA Enhanced ($L crossings), or plain (start-finish only)", Date(), Zone(), Trust()),
         Source(AmbP3, "captures of AMB / MYLAPS P3 decoders, as bytes or as lines of hex", Zone(), Loop()),
     };

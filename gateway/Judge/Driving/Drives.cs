@@ -75,7 +75,8 @@ internal sealed class Drives
         return new Drive(number, driver, [.. group.Select(i => _spells[i])])
         {
             Parts = driver is null ? [] : Parts(group),
-            Whole = Extent(whole, i => driver is not null && group.Contains(i) ? TruthValue.Yes : TruthValue.Unknown(_stints[i].Driver.Why ?? "it may be one drive")),
+            Whole = Extent(whole, i => driver is not null && group.Contains(i) ? TruthValue.Yes
+                : TruthValue.Unknown(_stints[i].Driver.Why ?? "it may be one drive")),
             OverWith = OverWith(last, driver),
         };
     }

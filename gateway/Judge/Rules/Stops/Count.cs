@@ -111,7 +111,8 @@ public sealed class Count(RuleHead head, Amount? min, Amount? max, Amount? atLea
         var scaled = Head.Scaled(Limit.Of(limit.Low * Part), subject.Race.Span).Low;
         var (floor, ceiling) = (scaled / Part, (scaled + Part - 1) / Part);
         return floor == ceiling ? Limit.Of(floor)
-            : new(floor, ceiling, $"of {ReasonText.Count((int)limit.Low, "stop")} the time that the race lost leaves a part, and how it is rounded is not said");
+            : new(floor, ceiling,
+                $"of {ReasonText.Count((int)limit.Low, "stop")} the time that the race lost leaves a part, and how it is rounded is not said");
     }
 
     private static string Possibly(int certain, StopTally tally, string what, string? unknown) =>

@@ -42,7 +42,8 @@ internal static class BulletinPages
             : await Before(http, pages, entry, changes, FormErrors.None);
     }
 
-    private static async Task<IResult> Issue(HttpContext http, PageWriter pages, RegulationsBook regulations, LogBook log, Gateway gateway, IFormCollection form)
+    private static async Task<IResult> Issue(
+        HttpContext http, PageWriter pages, RegulationsBook regulations, LogBook log, Gateway gateway, IFormCollection form)
     {
         var entry = BulletinEntry.Of(form);
         var (changes, errors) = await Changes(http, gateway, entry);
