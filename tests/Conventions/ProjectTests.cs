@@ -36,7 +36,7 @@ public sealed class ProjectTests
         Assert.Equal(
             Directory.EnumerateFiles(SourceFile.Full("gateway"), "*.csproj", SearchOption.AllDirectories)
                 .Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal),
-            Arrows.Select(row => row.Data.Item1).Order(StringComparer.Ordinal));
+            Arrows.Select(row => (string)row[0]).Order(StringComparer.Ordinal));
 
     [Theory]
     [InlineData("Events")]
