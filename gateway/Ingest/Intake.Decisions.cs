@@ -41,7 +41,7 @@ public sealed partial class Intake
     public IReadOnlyList<EntryListed> Entries() =>
     [
         .. _recorder.Judge.Race.Entries.Cars.OrderBy(car => car.Length).ThenBy(car => car, StringComparer.Ordinal)
-            .Select(car => _recorder.Judge.Race.Entries.Of(car, Blind.Forever)!),
+            .Select(car => _recorder.Judge.Race.Entries.Of(car, Spell.Forever)!),
     ];
 
     /// <summary>Why this person cannot choose regulations now, or null.</summary>

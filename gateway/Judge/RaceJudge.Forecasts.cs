@@ -21,19 +21,19 @@ public sealed partial class RaceJudge
                 continue;
             }
 
-            for (var i = 0; i < _race.Rules.Count; i++)
+            for (var i = 0; i < _rules.Count; i++)
             {
-                forecasts.AddRange(_race.Rules.At(i, subject.JudgedAt).ForecastsOn(subject).Where(forecast => !IsAfterFinish(forecast)));
+                forecasts.AddRange(_rules.At(i, subject.JudgedAt).ForecastsOn(subject).Where(forecast => !IsAfterFinish(forecast)));
             }
         }
 
-        return [.. forecasts.OrderBy(f => f.At ?? Blind.Forever).ThenBy(f => f.Car, StringComparer.Ordinal).ThenBy(f => f.Rule, StringComparer.Ordinal)];
+        return [.. forecasts.OrderBy(f => f.At ?? Spell.Forever).ThenBy(f => f.Car, StringComparer.Ordinal).ThenBy(f => f.Rule, StringComparer.Ordinal)];
     }
 
-    private Subject? InProgress(Car car)
+    private Subject? InProgress(JudgedCar car)
     {
-        var subject = new Subject(_race, car, regulations.Id);
-        return car.PitLane switch
+        var subject = SubjectOf(car);
+        return car.Car.PitLane switch
         {
             { Stops: [.., { InPitLane: true } stop] } => subject with { Stop = stop },
             { Stints: [.., { Running: true } stint] } => subject with { Stint = stint },

@@ -31,12 +31,12 @@ public sealed partial class RaceJudge
         }
     }
 
-    private void JudgeAll(Car car) => JudgeFrom(car, 1, 1, whole: true);
+    private void JudgeAll(JudgedCar car) => JudgeFrom(car, 1, 1, whole: true);
 
     /// <summary>Judges the stops and stints from these numbers on, and with them the car's whole race.</summary>
-    private void JudgeFrom(Car car, int stop, int stint, bool whole = false)
+    private void JudgeFrom(JudgedCar car, int stop, int stint, bool whole = false)
     {
-        var (stops, stints) = (car.PitLane.Stops, car.PitLane.Stints);
+        var (stops, stints) = (car.Car.PitLane.Stops, car.Car.PitLane.Stints);
         if (_gathering || (!whole && stop > stops.Count && stint > stints.Count))
         {
             return;
@@ -55,8 +55,8 @@ public sealed partial class RaceJudge
         }
 
         car.Driving.Forget(stop, stint);
-        var dockets = DocketsOf(car.Number);
-        var subject = new Subject(_race, car, regulations.Id);
+        var dockets = DocketsOf(car.Car.Number);
+        var subject = SubjectOf(car);
         for (var i = 0; i < dockets.Length; i++)
         {
             Judge(i, dockets[i], subject, stop, stint);
@@ -65,6 +65,8 @@ public sealed partial class RaceJudge
         Escalate(dockets);
         JudgeClass(subject);
     }
+
+    private Subject SubjectOf(JudgedCar car) => new(_race, car.Car, car.Driving, regulations.Id);
 
     /// <summary>What a car is proposed for an infringement may depend on all that it infringed before.</summary>
     private void Escalate(Docket[] dockets)
@@ -90,13 +92,13 @@ public sealed partial class RaceJudge
     /// <summary>Judges again what one rule asks of a car.</summary>
     private void Judge(int index, Docket docket, Subject car, int stop, int stint)
     {
-        var rule = _race.Rules.Original(index);
+        var rule = _rules.Original(index);
         var count = rule.Count(car);
         docket.Truncate(count);
         for (var n = Math.Max(1, rule.First(car, stop, stint)); n <= count; n++)
         {
             var subject = rule.Nth(car, n);
-            docket.Put(n, _race.Rules.At(index, subject.JudgedAt).On(subject, docket.After(n - 1)));
+            docket.Put(n, _rules.At(index, subject.JudgedAt).On(subject, docket.After(n - 1)));
         }
 
         if (rule.Scope < Scope.Car)
@@ -107,7 +109,7 @@ public sealed partial class RaceJudge
         var verdicts = new List<Verdict>();
         foreach (var subject in car.Car.TakesPart ? rule.Whole(car) : [])
         {
-            if (_race.Rules.At(index, subject.JudgedAt).On(subject, default) is { } verdict)
+            if (_rules.At(index, subject.JudgedAt).On(subject, default) is { } verdict)
             {
                 verdicts.Add(verdict);
             }
@@ -125,13 +127,13 @@ public sealed partial class RaceJudge
         }
 
         // A pulse may be the second of one that was lost so long before.
-        to = to.Micros > long.MaxValue - PitLane.PhantomMicros ? to : to.Plus(PitLane.PhantomMicros);
+        to = to.Micros > long.MaxValue - Race.FurtherPulseMicros ? to : to.Plus(Race.FurtherPulseMicros);
         foreach (var car in _cars.Values)
         {
             // The stop before, too, for its out-lap; and later ones: what a blind interval left on at a box may still be taken for on.
-            var (stops, stints) = (car.PitLane.Stops, car.PitLane.Stints);
-            var stop = stops.FindIndex(s => (s.Before ?? Blind.Forever) >= from);
-            var stint = stints.FindIndex(s => s.After <= to && (s.Before ?? Blind.Forever) >= from);
+            var (stops, stints) = (car.Car.PitLane.Stops, car.Car.PitLane.Stints);
+            var stop = stops.FindIndex(s => (s.Before ?? Spell.Forever) >= from);
+            var stint = stints.FindIndex(s => s.After <= to && (s.Before ?? Spell.Forever) >= from);
             JudgeFrom(car, stop >= 0 ? stop : stops.Count, stint >= 0 ? stint + 1 : int.MaxValue, whole: true);
         }
     }
@@ -140,7 +142,7 @@ public sealed partial class RaceJudge
     {
         if (!_dockets.TryGetValue(car, out var dockets))
         {
-            dockets = new Docket[_race.Rules.Count];
+            dockets = new Docket[_rules.Count];
             for (var i = 0; i < dockets.Length; i++)
             {
                 dockets[i] = new Docket(_verdicts);

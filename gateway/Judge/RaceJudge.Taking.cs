@@ -14,7 +14,7 @@ public sealed partial class RaceJudge
                 Shows(stop: false);
                 _race.AddUnidentified(unidentified);
                 // It may be the second pulse of a passing up to 15 s before.
-                JudgeAround(e.At.Plus(-PitLane.PhantomMicros), e.At);
+                JudgeAround(e.At.Plus(-Race.FurtherPulseMicros), e.At);
                 return;
             case CarPassed passed:
                 See(e);
@@ -80,7 +80,7 @@ public sealed partial class RaceJudge
             return;
         }
 
-        foreach (var unseen in _cars.Values.Where(car => !car.Passed))
+        foreach (var unseen in _cars.Values.Where(car => !car.Car.Passed))
         {
             JudgeAll(unseen);
         }
@@ -92,17 +92,20 @@ public sealed partial class RaceJudge
         if (_race.AddIdentified(passed))
         {
             // Until now it may have counted as the further pulse of a passing up to 15 s before.
-            JudgeAround(passed.At.Plus(-PitLane.PhantomMicros), passed.At.Plus(PitLane.PhantomMicros));
+            JudgeAround(passed.At.Plus(-Race.FurtherPulseMicros), passed.At.Plus(Race.FurtherPulseMicros));
         }
     }
 
     private void TakeOfCar(string number, Mark e)
     {
-        var car = CarOf(number);
+        var judged = CarOf(number);
+        var car = judged.Car;
         var isNew = car.IsNews(e.Event);
+        // A passing that changes a stop or stint makes that be judged again; most are laps, and change nothing.
+        judged.Progress = e.Event is CarPassed ? judged.Progress : null;
         if (!car.Add(e) || isNew)
         {
-            JudgeAll(car);
+            JudgeAll(judged);
             return;
         }
 
@@ -113,20 +116,20 @@ public sealed partial class RaceJudge
                 // What the stop before was may be known only now.
                 stop = EndsStop(car, e) ? Math.Min(stop, car.PitLane.Stops.Count - 1) : stop;
                 // After the finish every further passing tells whether a car was still out.
-                JudgeFrom(car, stop, _race.Span.Finish is null ? stint : Math.Min(stint, car.PitLane.Stints.Count));
+                JudgeFrom(judged, stop, _race.Span.Finish is null ? stint : Math.Min(stint, car.PitLane.Stints.Count));
                 break;
             case DriverIdentified:
                 // At the very instant of the last pit-in it concerns what that ended, too.
                 var back = car.LastPassed == e.At ? 1 : 0;
-                JudgeFrom(car, car.PitLane.Stops.Count - back, car.PitLane.Stints.Count - back);
+                JudgeFrom(judged, car.PitLane.Stops.Count - back, car.PitLane.Stints.Count - back);
                 break;
             case StopDeclared:
-                JudgeFrom(car, car.PitLane.Stops.Count, int.MaxValue);
+                JudgeFrom(judged, car.PitLane.Stops.Count, int.MaxValue);
                 break;
             default:
                 if (car.PitLane.Stops is [.., { Out: { } pitOut } last] && e.At <= pitOut.At)
                 {
-                    JudgeFrom(car, last.Number, int.MaxValue);
+                    JudgeFrom(judged, last.Number, int.MaxValue);
                 }
 
                 break;

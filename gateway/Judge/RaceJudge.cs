@@ -17,10 +17,11 @@ public sealed partial class RaceJudge(RaceRegulations regulations)
 {
     private readonly List<RaceEvent> _log = [];
     private readonly VerdictBook _verdicts = new();
-    private readonly Dictionary<string, Car> _cars = [];
+    private readonly Dictionary<string, JudgedCar> _cars = [];
     private readonly Rulings _rulings = new();
     private Corrections _corrections = new([]);
-    private Race _race = new(new RaceSpan(), new RulesInForce(regulations, []));
+    private RulesInForce _rules = new(regulations, []);
+    private Race _race = new(new RaceSpan());
     private Instant _latest = new(long.MinValue);
     private double _largestU;
 
@@ -67,7 +68,7 @@ public sealed partial class RaceJudge(RaceRegulations regulations)
     public IReadOnlyList<Verdict> Verdicts() => _verdicts.Standing();
 
     /// <summary>What in the log could not be used and why: bulletins and corrections that name nothing, or nonsense.</summary>
-    public IReadOnlyList<string> Notes => [.. _race.Rules.Notes, .. _corrections.Notes];
+    public IReadOnlyList<string> Notes => [.. _rules.Notes, .. _corrections.Notes];
 
     private static bool ConcernsAll(RaceEvent e) => e is RaceScheduled or RaceStarted or RaceSuspended or RaceResumed or RaceEnded
         or FlagShown or PitLaneOpened or PitLaneClosed or EntryListed or BulletinIssued or EventCorrected;
@@ -91,17 +92,17 @@ public sealed partial class RaceJudge(RaceRegulations regulations)
         {
             foreach (var car in _cars.Values)
             {
-                JudgeFrom(car, car.PitLane.Stops.Count, car.PitLane.Stints.Count);
+                JudgeFrom(car, car.Car.PitLane.Stops.Count, car.Car.PitLane.Stints.Count);
             }
         }
     }
 
-    private Car CarOf(string number)
+    private JudgedCar CarOf(string number)
     {
         if (!_cars.TryGetValue(number, out var car))
         {
-            var listed = _race.Entries.Of(number, Blind.Forever) is not null;
-            _cars.Add(number, car = new Car(number, _race.Span, listed));
+            var listed = _race.Entries.Of(number, Spell.Forever) is not null;
+            _cars.Add(number, car = new JudgedCar(new Car(number, _race.Span, listed)));
         }
 
         return car;
@@ -122,10 +123,10 @@ public sealed partial class RaceJudge(RaceRegulations regulations)
         }
 
         EventOrder.Sort(events);
-        var rules = new RulesInForce(regulations, events.OfType<BulletinIssued>());
+        _rules = new RulesInForce(regulations, events.OfType<BulletinIssued>());
         var span = new RaceSpan();
         events.ForEach(span.Take);
-        _race = new Race(span, rules);
+        _race = new Race(span);
         events.ForEach(_race.Track.Take);
         foreach (var entry in events.OfType<EntryListed>())
         {

@@ -1,12 +1,11 @@
 using PitMarshal.Events;
 using PitMarshal.Judge.Driving;
-using PitMarshal.Judge.Forecasts;
 using PitMarshal.Judge.Rules;
 
 namespace PitMarshal.Judge;
 
 /// <summary>What a rule is asked about: a stop, a stint, a drive, a rest, or (with none) the whole race of a car or of its drivers.</summary>
-public readonly record struct Subject(Race Race, Car Car, string Regulations)
+public readonly record struct Subject(Race Race, Car Car, DriveTimes Driving, string Regulations)
 {
     public Stop? Stop { get; init; }
 
@@ -39,7 +38,7 @@ public readonly record struct Subject(Race Race, Car Car, string Regulations)
     /// </summary>
     public Instant JudgedAt => Stop is { } stop
         ? (stop.In ?? stop.Out)!.Value.At
-        : (LastStint?.To?.At ?? LastStint?.Before ?? Rest?.To?.At ?? Rest?.After.Stint.After ?? Race.Span.Ended?.At) ?? Blind.Forever;
+        : (LastStint?.To?.At ?? LastStint?.Before ?? Rest?.To?.At ?? Rest?.After.Stint.After ?? Race.Span.Ended?.At) ?? Spell.Forever;
 
     /// <summary>
     /// Where conditions such as the flag are asked: of a stop its pit-in, of a stint, drive or rest its end, of a car the finish; null when
@@ -67,43 +66,8 @@ public readonly record struct Subject(Race Race, Car Car, string Regulations)
     public ListedDriver? Listed(string driver) =>
         Race.Entries.Of(Car.Number, JudgedAt)?.Drivers?.FirstOrDefault(d => d.Id == driver);
 
-    /// <summary>A verdict without measure.</summary>
-    public Verdict Verdict(Rule rule, Outcome outcome, string reason) => new()
-    {
-        Id = Id(rule.Name),
-        Rule = rule.Name,
-        Article = rule.Article,
-        Car = Class is null ? Car.Number : "",
-        Driver = Driver,
-        Stop = Stop?.Number,
-        Outcome = outcome,
-        Reason = reason,
-        Regulations = Regulations,
-    };
-
-    /// <summary>A forecast on the stop or stint.</summary>
-    /// <param name="rule">The rule that asks.</param>
-    /// <param name="what">What is told.</param>
-    /// <param name="driver">Who drives, or brought the car in; null when not known.</param>
-    /// <param name="at">The instant before its uncertainty, or null: it cannot be told.</param>
-    /// <param name="u">± µs of what began it; what is to end it is taken to have the same.</param>
-    /// <param name="reason">Why.</param>
-    public Forecast Forecast(Rule rule, ForecastOf what, string? driver, Instant? at, double u, string reason) => new()
-    {
-        Rule = rule.Name,
-        Article = rule.Article,
-        Car = Car.Number,
-        Driver = driver,
-        Stop = Stop?.Number,
-        Stint = Stint?.Number,
-        What = what,
-        At = at?.Plus((what is ForecastOf.LatestOut or ForecastOf.LatestPitOut ? -1 : 1) * (long)Math.Ceiling(u)),
-        UMs = u / 1000,
-        Reason = reason,
-        Regulations = Regulations,
-    };
-
-    private string Id(string rule) => Stop is { } stop ? $"{rule}/{Car.Number}/stop-{stop.Number}"
+    /// <summary>What a verdict of a rule on it is called.</summary>
+    public string Id(string rule) => Stop is { } stop ? $"{rule}/{Car.Number}/stop-{stop.Number}"
         : Stint is { } stint ? $"{rule}/{Car.Number}/stint-{stint.Number}"
         : Drive is { } drive ? $"{rule}/{Car.Number}/drive-{drive.Number}"
         : Rest is { } rest ? $"{rule}/{Car.Number}/rest-{rest.Number}"

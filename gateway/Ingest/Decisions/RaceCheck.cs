@@ -61,7 +61,7 @@ internal static class RaceCheck
         ?? (span.Chequered is { } chequered ? new Refusal("", $"the chequered flag was shown at {chequered.At}") : null);
 
     private static Instant? Suspended(RaceSpan span) =>
-        span.Suspensions is [.., var last] && last.To == Blind.Forever ? last.From : null;
+        span.Suspensions is [.., var last] && last.To == Spell.Forever ? last.From : null;
 
     private static Refusal? OfPitLane(Track track, PitLaneEnd end, Instant at, bool open)
     {

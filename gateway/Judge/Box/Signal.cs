@@ -87,7 +87,7 @@ public sealed class Signal(Fact fact)
     {
         public void Split(List<Blind> blinds, List<Spell> so, List<Spell> perhaps)
         {
-            var (from, to) = (Blind.Forever, new Instant(long.MinValue));
+            var (from, to) = (Spell.Forever, new Instant(long.MinValue));
             foreach (var blind in blinds)
             {
                 if (blind.Overlaps(Whole.From, Whole.To))

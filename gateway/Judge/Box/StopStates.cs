@@ -15,8 +15,8 @@ internal sealed class StopStates
     private StopStates(Race race, Car car, Measured lane, Mark pitIn, Mark? pitOut)
     {
         (_car, _lane, _isOver) = (car, lane, pitOut is not null);
-        _stop = new Spell(pitIn.At, pitIn.U, pitOut?.At ?? Blind.Forever, pitOut?.U ?? 0);
-        _blinds = race.BlindsForBox(car, pitIn.At);
+        _stop = new Spell(pitIn.At, pitIn.U, pitOut?.At ?? Spell.Forever, pitOut?.U ?? 0);
+        _blinds = car.BoxBlinds(race, pitIn.At);
     }
 
     /// <summary>What else a person should know of the stop, as the end of a sentence.</summary>
@@ -28,31 +28,6 @@ internal sealed class StopStates
 
     /// <summary>Of a stop in progress: what is so now lasts without an end.</summary>
     public static StopStates SoFar(Race race, Car car, Stop stop, Mark pitIn) => new(race, car, PitLaneTime.Of(race, stop).Value, pitIn, null);
-
-    /// <summary>
-    /// The verdict on a stop so far, undecided, and what is known of its states; null while nothing can be, which the reason says.
-    /// </summary>
-    /// <param name="rule">The rule that judges.</param>
-    /// <param name="subject">Its stop.</param>
-    /// <param name="asks">What the rule asks, as the end of a sentence.</param>
-    public static (Verdict Verdict, StopStates? States) Begin(Rule rule, Subject subject, string asks)
-    {
-        var lane = PitLaneTime.Of(subject.Race, subject.Stop!).Value;
-        var verdict = subject.Verdict(rule, Outcome.Undecided, "") with
-        {
-            From = lane.From?.At,
-            To = lane.To?.At,
-            Evidence = lane.Sources(),
-        };
-        if (lane.Open is { } open)
-        {
-            return (verdict with { Open = true, Reason = $"Not over yet: {open}; {asks}." }, null);
-        }
-
-        return Of(subject.Race, subject.Car, lane) is { } states
-            ? (verdict, states)
-            : (verdict with { Reason = $"{lane.Unsound}; {asks}." }, null);
-    }
 
     /// <summary>When all of some states held at once within the stop.</summary>
     public Held All(IEnumerable<CarState> states) =>

@@ -50,8 +50,8 @@ public sealed class DriveTimes(Car car)
 
     /// <summary>Every driver whom the entry lists, in its order, and then whoever else was identified, in order of time.</summary>
     public IReadOnlyList<string> Drivers(Race race) => _drivers ??=
-        [.. (race.Entries.Of(car.Number, Blind.Forever)?.Drivers ?? []).Select(d => d.Id)
-            .Concat(car.IdentifiedWithin(new Instant(long.MinValue), Blind.Forever).Select(i => i.Driver)).Distinct()];
+        [.. (race.Entries.Of(car.Number, Spell.Forever)?.Drivers ?? []).Select(d => d.Id)
+            .Concat(car.IdentifiedWithin(new Instant(long.MinValue), Spell.Forever).Select(i => i.Driver)).Distinct()];
 
     /// <summary>What follows from the stints, worked out once until they change.</summary>
     public T Derived<T>(object key, Func<T> work)

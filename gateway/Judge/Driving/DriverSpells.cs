@@ -26,7 +26,7 @@ internal static class DriverSpells
     }
 
     /// <summary>All a stop can be where it cannot be relied on.</summary>
-    public static Spell Widest(Stop stop) => new(stop.After, 0, stop.Before ?? Blind.Forever, 0);
+    public static Spell Widest(Stop stop) => new(stop.After, 0, stop.Before ?? Spell.Forever, 0);
 
     /// <summary>The spell with the stop before it, as far as that counts.</summary>
     private static DriverSpell WithStop(Race race, DriverSpell spell, Stop stop, Maybe counts)
@@ -64,10 +64,10 @@ internal static class DriverSpells
     {
         if (time.Unsound is null)
         {
-            return new Spell(stint.From?.At ?? stint.After, stint.From?.U ?? 0, Blind.Forever, 0);
+            return new Spell(stint.From?.At ?? stint.After, stint.From?.U ?? 0, Spell.Forever, 0);
         }
 
-        var (from, to) = (stint.After, stint.To?.At ?? stint.Before ?? time.To?.At ?? Blind.Forever);
+        var (from, to) = (stint.After, stint.To?.At ?? stint.Before ?? time.To?.At ?? Spell.Forever);
         from = stint.Left?.In?.At ?? stint.Left?.After ?? from;
         to = stint.Entered?.Out?.At ?? stint.Entered?.Before ?? to;
         return new Spell(from, stint.Left?.In?.U ?? 0, to, stint.Entered?.Out?.U ?? 0);

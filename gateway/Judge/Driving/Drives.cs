@@ -14,21 +14,21 @@ internal sealed class Drives
     private readonly Race _race;
     private readonly long? _resetAfter;
 
-    private Drives(Race race, Car car, PitTime pitTime, long? resetAfter)
+    private Drives(Race race, DriveTimes driving, PitTime pitTime, long? resetAfter)
     {
         (_race, _resetAfter) = (race, resetAfter);
-        _stints = car.Driving.Spells(race, PitTime.Excluded);
-        _spells = car.Driving.Spells(race, pitTime);
+        _stints = driving.Spells(race, PitTime.Excluded);
+        _spells = driving.Spells(race, pitTime);
     }
 
     /// <summary>All drives of a car, in order.</summary>
-    public static List<Drive> Of(Race race, Car car, PitTime pitTime, long? resetAfter) => car.Driving.Derived(
-        (pitTime, resetAfter, nameof(Drives)), () => new Drives(race, car, pitTime, resetAfter).All());
+    public static List<Drive> Of(Race race, DriveTimes driving, PitTime pitTime, long? resetAfter) => driving.Derived(
+        (pitTime, resetAfter, nameof(Drives)), () => new Drives(race, driving, pitTime, resetAfter).All());
 
     /// <summary>The drive that a stint belongs to.</summary>
-    public static Drive Of(Race race, Car car, PitTime pitTime, long? resetAfter, Stint stint) => car.Driving.Derived(
+    public static Drive Of(Race race, DriveTimes driving, PitTime pitTime, long? resetAfter, Stint stint) => driving.Derived(
         (pitTime, resetAfter, nameof(Stint)),
-        () => (from drive in Of(race, car, pitTime, resetAfter) from spell in drive.Spells select (spell.Stint.Number, drive))
+        () => (from drive in Of(race, driving, pitTime, resetAfter) from spell in drive.Spells select (spell.Stint.Number, drive))
             .ToDictionary(pair => pair.Number, pair => pair.drive))[stint.Number];
 
     private List<Drive> All()
@@ -148,7 +148,7 @@ internal sealed class Drives
 
     private Instant Began(int i) => _stints[i].Stint.From?.At ?? _stints[i].Stint.After;
 
-    private Instant Ended(int i) => _stints[i].Stint.To?.At ?? _stints[i].Stint.Before ?? Blind.Forever;
+    private Instant Ended(int i) => _stints[i].Stint.To?.At ?? _stints[i].Stint.Before ?? Spell.Forever;
 
     private static long U(Mark? mark) => (long)Math.Ceiling(mark?.U ?? 0);
 }

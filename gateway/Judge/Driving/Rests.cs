@@ -4,7 +4,7 @@ namespace PitMarshal.Judge.Driving;
 internal static class Rests
 {
     /// <summary>All rests that are over, in the order of the pit-outs that ended them.</summary>
-    public static List<Rest> Of(Race race, Car car) => car.Driving.Derived(nameof(Rests), () => All(car.Driving.Spells(race, PitTime.Excluded)));
+    public static List<Rest> Of(Race race, DriveTimes driving) => driving.Derived(nameof(Rests), () => All(driving.Spells(race, PitTime.Excluded)));
 
     private static List<Rest> All(IReadOnlyList<DriverSpell> spells)
     {

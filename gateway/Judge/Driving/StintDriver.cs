@@ -18,7 +18,7 @@ public readonly record struct StintDriver(string? Id, string? Why, DriverIdentif
     /// <param name="isSound">Its ends were seen, and nothing can be hidden within it.</param>
     public static StintDriver Of(Race race, Car car, Stint stint, bool isSound)
     {
-        var (from, to) = (stint.From?.At ?? stint.After, stint.To?.At ?? stint.Before ?? Blind.Forever);
+        var (from, to) = (stint.From?.At ?? stint.After, stint.To?.At ?? stint.Before ?? Spell.Forever);
         var onTrack = car.IdentifiedWithin(from, to).Select(i => i.Driver).Distinct().Take(2).ToList();
         if (onTrack.Count > 1)
         {
@@ -38,7 +38,7 @@ public readonly record struct StintDriver(string? Id, string? Why, DriverIdentif
 
         var gotIn = stint.Left?.In?.At ?? stint.Left?.After ?? from;
         var spoke = identified.At > gotIn ? identified.At : gotIn;
-        var blind = race.BlindsForBox(car, from, InputKind.Badge).Find(b => b.Overlaps(spoke, isSound ? from : to));
+        var blind = car.BoxBlinds(race, from, InputKind.Badge).Find(b => b.Overlaps(spoke, isSound ? from : to));
         return blind is null
             ? new(identified.Driver, null, identified)
             : Unknown($"the driver of stint {stint.Number} may not have been identified ({blind.Reason})");

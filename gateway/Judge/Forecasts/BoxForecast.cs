@@ -24,9 +24,9 @@ internal static class BoxForecast
 
         var states = StopStates.SoFar(subject.Race, subject.Car, stop, pitIn);
         var held = states.All(asked);
-        if (held.So is not [.., var runs] || runs.To != Blind.Forever)
+        if (held.So is not [.., var runs] || runs.To != Spell.Forever)
         {
-            return held.Perhaps is [.., { To: var to }] && to == Blind.Forever && states.WhyUnknown(asked) is { } hidden
+            return held.Perhaps is [.., { To: var to }] && to == Spell.Forever && states.WhyUnknown(asked) is { } hidden
                 ? subject.Forecast(rule, what, subject.Driver, null, 0, $"Not known: {hidden}.")
                 : null;
         }

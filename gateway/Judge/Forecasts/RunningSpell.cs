@@ -25,7 +25,7 @@ public readonly record struct RunningSpell(List<Spell> Past, Instant From)
         var resets = rule.Kind == AfterRedFlag.Kinds.Reset;
         foreach (var suspension in rule.Excludes || resets ? span.Suspensions.FindAll(s => s.To > from) : [])
         {
-            if (suspension.To == Blind.Forever)
+            if (suspension.To == Spell.Forever)
             {
                 return null;
             }

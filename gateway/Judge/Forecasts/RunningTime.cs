@@ -17,7 +17,7 @@ internal readonly record struct RunningTime(List<Spell> Over, Spell Runs)
         var away = rule.Excludes ? span.Suspensions
             : rule.Kind == AfterRedFlag.Kinds.Reset && span.Suspensions is [.., var last] ? [last with { From = new Instant(long.MinValue) }]
             : [];
-        return away is [.., { To: var resumed }] && resumed == Blind.Forever ? null : Counted(Spell.Without(spells, away));
+        return away is [.., { To: var resumed }] && resumed == Spell.Forever ? null : Counted(Spell.Without(spells, away));
     }
 
     /// <summary>The earliest end with which it all lasts at least so many µs for certain, before the uncertainty of that end.</summary>

@@ -35,7 +35,7 @@ internal static class StopForecast
             return null;
         }
 
-        var run = RunningTime.Of([new Spell(pitIn.At, pitIn.U, Blind.Forever, 0)], policy, race.Span);
+        var run = RunningTime.Of([new Spell(pitIn.At, pitIn.U, Spell.Forever, 0)], policy, race.Span);
         if ((unknown ?? (run is null ? "the race is suspended" : null)) is { } why)
         {
             return subject.Forecast(rule, what, subject.Driver, null, pitIn.U, $"Not known: {why}.");

@@ -20,7 +20,7 @@ internal readonly record struct LapTime(Measured Value)
         var before = laps.FindLastIndex(l => l.At <= pitIn.At);
         var isLast = stop.Number == car.PitLane.Stops.Count;
         var next = isLast ? null : car.PitLane.Stops[stop.Number];
-        var until = next is null ? Blind.Forever : next.In?.At ?? next.Before ?? next.After;
+        var until = next is null ? Spell.Forever : next.In?.At ?? next.Before ?? next.After;
         var after = laps.FindIndex(l => l.At >= pitOut.At && l.At <= until);
         if (after < 0 && isLast && race.Span.Ended is null)
         {

@@ -1,5 +1,4 @@
 using PitMarshal.Events;
-using PitMarshal.Judge.Rules;
 
 namespace PitMarshal.Judge;
 
@@ -89,22 +88,6 @@ public sealed record Measured
             ? most <= limit ? Outcome.Compliant : least > limit ? Outcome.Infringement : Outcome.Undecided
             : least >= limit ? Outcome.Compliant : most < limit ? Outcome.Infringement : Outcome.Undecided;
     }
-
-    /// <summary>The verdict of a rule on it so far, undecided: what was measured, or that it is not over or not known.</summary>
-    /// <param name="rule">The rule that judges.</param>
-    /// <param name="subject">What it judges.</param>
-    /// <param name="what">What was measured, in words.</param>
-    /// <param name="asks">What the rule asks, as the end of a sentence.</param>
-    public Verdict Begin(Rule rule, Subject subject, string what, string asks) => subject.Verdict(rule, Outcome.Undecided, "") with
-    {
-        Open = Open is not null,
-        MeasuredMicros = Open is null ? Micros : null,
-        UMs = Open is null && Micros is not null ? U / 1000 : null,
-        From = From?.At,
-        To = Open is null ? To?.At : null,
-        Evidence = Sources(),
-        Reason = Open is not null ? $"Not over yet: {Open}; {asks}{NoteText}." : $"{what} not known: {Unsound}; {asks}{NoteText}.",
-    };
 
     /// <summary>All events it rests on as verdicts name them, in order, each once.</summary>
     public List<string> Sources()

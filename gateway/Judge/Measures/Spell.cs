@@ -5,6 +5,9 @@ namespace PitMarshal.Judge;
 /// <summary>An interval with the uncertainty of both its ends, ± µs.</summary>
 public readonly record struct Spell(Instant From, double FromU, Instant To, double ToU)
 {
+    /// <summary>The end of what is not over.</summary>
+    public static readonly Instant Forever = new(long.MaxValue);
+
     /// <summary>Its length in µs; negative when the ends are the wrong way round.</summary>
     public long Micros => To.Since(From);
 
@@ -41,7 +44,7 @@ public readonly record struct Spell(Instant From, double FromU, Instant To, doub
     {
         foreach (var gone in away)
         {
-            Spell before = new(new Instant(long.MinValue), 0, gone.From, gone.FromU), after = new(gone.To, gone.ToU, Blind.Forever, 0);
+            Spell before = new(new Instant(long.MinValue), 0, gone.From, gone.FromU), after = new(gone.To, gone.ToU, Forever, 0);
             spells = Shared(spells, [before, after]);
         }
 

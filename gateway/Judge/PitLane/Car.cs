@@ -1,26 +1,17 @@
 using PitMarshal.Events;
-using PitMarshal.Judge.Driving;
-using PitMarshal.Judge.Progress;
 
 namespace PitMarshal.Judge;
 
 /// <summary>All that the log says of one car, in order, and what follows from it.</summary>
-public sealed class Car(string number, RaceSpan race, bool listed)
+public sealed class Car(string number, RaceSpan span, bool listed)
 {
     private readonly List<Mark> _events = [];
     private readonly List<DriverIdentified> _drivers = [];
-    private DriveTimes? _driving;
     private Signal[] _signals = NewSignals();
 
     public string Number { get; } = number;
 
-    /// <summary>Who drove it when.</summary>
-    public DriveTimes Driving => _driving ??= new DriveTimes(this);
-
-    /// <summary>What a page shows of it, as last worked out; null: to be worked out anew.</summary>
-    public CarProgress? Progress { get; set; }
-
-    public PitLane PitLane { get; private set; } = new(race, listed);
+    public PitLane PitLane { get; private set; } = new(span, listed);
 
     /// <summary>What the team declared its stops to be, in order.</summary>
     public List<StopDeclared> Declarations { get; } = [];
@@ -55,8 +46,6 @@ public sealed class Car(string number, RaceSpan race, bool listed)
     /// <summary>Takes an event. True when it came in order; else everything of the car has been worked out anew.</summary>
     public bool Add(Mark e)
     {
-        // A passing that changes a stop or stint makes that be judged again; most are laps, and change nothing.
-        Progress = e.Event is CarPassed ? Progress : null;
         if (_events.Count == 0 || EventOrder.Compare(_events[^1].Event, e.Event) <= 0)
         {
             _events.Add(e);
@@ -94,9 +83,15 @@ public sealed class Car(string number, RaceSpan race, bool listed)
         }
     }
 
+    /// <summary>The intervals in which events of its box may have been lost, or are doubted, by its entry at an instant.</summary>
+    public List<Blind> BoxBlinds(Race race, Instant at) => race.BlindsForBox(Number, BoxSeen, at);
+
+    /// <summary>The same, of what inputs of one kind tell.</summary>
+    public List<Blind> BoxBlinds(Race race, Instant at, InputKind kind) => BoxBlinds(race, at).FindAll(b => b.Hides(kind));
+
     private void Refold()
     {
-        PitLane = new PitLane(race, listed);
+        PitLane = new PitLane(span, listed);
         _signals = NewSignals();
         _drivers.Clear();
         Declarations.Clear();

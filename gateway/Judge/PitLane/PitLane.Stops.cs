@@ -19,7 +19,7 @@ public sealed partial class PitLane
         string? falsePulse = null;
         if (_current is { } stop)
         {
-            if (stop.In is not null && passing.At.Since(_lastPulse.In) <= PhantomMicros)
+            if (stop.In is not null && passing.At.Since(_lastPulse.In) <= Race.FurtherPulseMicros)
             {
                 AddPhantom(stop, passing);
                 return;
@@ -72,12 +72,12 @@ public sealed partial class PitLane
 
             Begin(passing, stop, passing.At);
         }
-        else if (Stops is [.., { Out: not null }] && passing.At.Since(_lastPulse.Out) <= PhantomMicros)
+        else if (Stops is [.., { Out: not null }] && passing.At.Since(_lastPulse.Out) <= Race.FurtherPulseMicros)
         {
             AddPhantom(Stops[^1], passing);
         }
         else if (Passages is [.., { Out: { } left }] && left.At >= (Stops is [.., { Out: { } last }] ? last.At : left.At)
-            && passing.At.Since(_lastPulse.Out) <= PhantomMicros)
+            && passing.At.Since(_lastPulse.Out) <= Race.FurtherPulseMicros)
         {
             // A further pulse of a passage that is no stop.
         }

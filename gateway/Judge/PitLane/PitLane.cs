@@ -8,9 +8,6 @@ namespace PitMarshal.Judge;
 /// </summary>
 public sealed partial class PitLane
 {
-    /// <summary>A further pulse of the same line within this many µs (15 s, inclusive) of the last one is the same passing.</summary>
-    public const long PhantomMicros = 15_000_000;
-
     private readonly RaceSpan _race;
     private readonly CarDuties _duties;
     private Stop? _current;
@@ -110,7 +107,7 @@ public sealed partial class PitLane
     private void StartFinish(Mark passing)
     {
         StartFinishes.Add(passing.At);
-        if (StartFinishes is [.., var last, _] && passing.At.Since(last) <= PhantomMicros)
+        if (StartFinishes is [.., var last, _] && passing.At.Since(last) <= Race.FurtherPulseMicros)
         {
             return;
         }

@@ -29,15 +29,15 @@ public sealed record CarProgress
     /// <summary>All of a car but what its driver has driven of a stint that runs, which grows with the log.</summary>
     internal static CarProgress Of(Subject car)
     {
-        var spells = car.Car.Driving.Spells(car.Race, PitTime.Excluded);
+        var spells = car.Driving.Spells(car.Race, PitTime.Excluded);
         return new()
         {
             Car = car.Car.Number,
-            Entry = car.Race.Entries.Of(car.Car.Number, Blind.Forever),
-            Driver = car.DriverAt(Blind.Forever),
+            Entry = car.Race.Entries.Of(car.Car.Number, Spell.Forever),
+            Driver = car.DriverAt(Spell.Forever),
             Stops = [.. car.Car.PitLane.Stops.Select(stop => StopProgress.Of(car with { Stop = stop }))],
             Stints = [.. spells.Select(spell => StintProgress.Of(car.Race, spell))],
-            Drivers = [.. car.Car.Driving.Drivers(car.Race).Select(driver => Total(driver, spells))],
+            Drivers = [.. car.Driving.Drivers(car.Race).Select(driver => Total(driver, spells))],
         };
     }
 

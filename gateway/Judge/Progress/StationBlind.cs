@@ -60,7 +60,7 @@ public sealed record StationBlind
             Points = points,
             Boxes = boxes,
             From = blind.From,
-            To = blind.To == Blind.Forever ? null : blind.To,
+            To = blind.To == Spell.Forever ? null : blind.To,
             What = blind.Doubt?.Reason,
             Reason = blind.Reason,
             Source = blind.Cause.Source,

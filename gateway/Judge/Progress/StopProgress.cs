@@ -42,7 +42,7 @@ public sealed record StopProgress
     internal static StopProgress Of(Subject subject)
     {
         var (race, car, stop) = (subject.Race, subject.Car, subject.Stop!);
-        var (from, to) = (stop.In?.At ?? stop.After, stop.Out?.At ?? stop.Before ?? Blind.Forever);
+        var (from, to) = (stop.In?.At ?? stop.After, stop.Out?.At ?? stop.Before ?? Spell.Forever);
         return new()
         {
             Number = stop.Number,
@@ -68,11 +68,11 @@ public sealed record StopProgress
 
     private static List<BlindSpell> Unseen(Race race, Car car, Stop stop, Instant to)
     {
-        var pulse = stop.In?.At.Plus(-PitLane.PhantomMicros) ?? stop.After;
+        var pulse = stop.In?.At.Plus(-Race.FurtherPulseMicros) ?? stop.After;
         var from = pulse > stop.After ? pulse : stop.After;
-        var box = race.BlindsForBox(car, stop.In?.At ?? from);
+        var box = car.BoxBlinds(race, stop.In?.At ?? from);
         return [.. race.Stations.Blinds
             .Where(b => b.Overlaps(from, to) && (b.Covers(Line.PitIn) || b.Covers(Line.PitOut) || box.Contains(b)))
-            .Select(b => new BlindSpell(b.From, b.To == Blind.Forever ? null : b.To, b.Reason))];
+            .Select(b => new BlindSpell(b.From, b.To == Spell.Forever ? null : b.To, b.Reason))];
     }
 }

@@ -20,5 +20,5 @@ internal static class InOrder
 
     /// <summary>Index of the first item after an instant; the length of the list when there is none.</summary>
     public static int FirstAfter<T>(this List<T> items, Instant at, Func<T, Instant> instantOf) =>
-        at == Blind.Forever ? items.Count : items.FirstFrom(at.Plus(1), instantOf);
+        at == Spell.Forever ? items.Count : items.FirstFrom(at.Plus(1), instantOf);
 }

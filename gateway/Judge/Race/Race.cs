@@ -1,11 +1,13 @@
 using PitMarshal.Events;
-using PitMarshal.Judge.Rules;
 
 namespace PitMarshal.Judge;
 
 /// <summary>What the log says of the race as a whole: its instants, entries, stations, and the passings nobody identified.</summary>
-public sealed class Race(RaceSpan span, RulesInForce rules)
+public sealed class Race(RaceSpan span)
 {
+    /// <summary>A further pulse of the same line within this many µs (15 s, inclusive) is the same passing.</summary>
+    public const long FurtherPulseMicros = 15_000_000;
+
     private readonly List<CarPassed> _unidentified = [];
     private bool _showsStops;
     private bool _showsMore;
@@ -14,8 +16,6 @@ public sealed class Race(RaceSpan span, RulesInForce rules)
     public RaceSpan Span { get; } = span;
 
     public Track Track { get; init; } = new();
-
-    public RulesInForce Rules { get; } = rules;
 
     public Entries Entries { get; } = new();
 
@@ -73,7 +73,7 @@ public sealed class Race(RaceSpan span, RulesInForce rules)
 
     /// <summary>Unidentified passings that are taken as further pulses of an identified one: at most 15 s after it, and after no other.</summary>
     public IEnumerable<CarPassed> EchoesOf(CarPassed passing) =>
-        UnidentifiedIn(passing.At, passing.At.Plus(PitLane.PhantomMicros))
+        UnidentifiedIn(passing.At, passing.At.Plus(FurtherPulseMicros))
             .Where(p => p.Line == passing.Line && IdentifiedBefore(p) == passing.At);
 
     /// <summary>Passings that nobody identified, between two instants, both included, in order.</summary>
@@ -94,23 +94,29 @@ public sealed class Race(RaceSpan span, RulesInForce rules)
         }
 
         var i = instants.FirstFrom(unidentified.At, at => at) - 1;
-        return i >= 0 && unidentified.At.Since(instants[i]) <= PitLane.PhantomMicros ? instants[i] : null;
+        return i >= 0 && unidentified.At.Since(instants[i]) <= FurtherPulseMicros ? instants[i] : null;
     }
 
     /// <summary>The first interval strictly between two instants in which passings of a line may have been lost, or null.</summary>
     public Blind? BlindFor(string line, Instant after, Instant before) =>
         Stations.Blinds.Count == 0 ? null : Stations.Blinds.Find(b => b.Overlaps(after, before) && b.Covers(line));
 
-    /// <summary>The intervals within a stop in which events of a car's box may have been lost, or are doubted.</summary>
-    public List<Blind> BlindsForBox(Car car, Instant at) =>
-        Stations.Blinds.Count == 0 ? [] : Stations.Blinds.FindAll(b => b.CoversBox(car.Number, BoxOf(car, at)));
+    /// <summary>The intervals in which events of a car's box may have been lost, or are doubted.</summary>
+    /// <param name="car">The car.</param>
+    /// <param name="boxSeen">The box it was last seen in; counts where the entry names none.</param>
+    /// <param name="at">When its entry is asked for the box.</param>
+    public List<Blind> BlindsForBox(string car, string? boxSeen, Instant at)
+    {
+        if (Stations.Blinds.Count == 0)
+        {
+            return [];
+        }
 
-    /// <summary>The same, of what inputs of one kind tell.</summary>
-    public List<Blind> BlindsForBox(Car car, Instant at, InputKind kind) => BlindsForBox(car, at).FindAll(b => b.Hides(kind));
+        var box = Entries.Of(car, at)?.Box ?? boxSeen;
+        return Stations.Blinds.FindAll(b => b.CoversBox(car, box));
+    }
 
     /// <summary>The first doubt about an observation, made at its instant, or null.</summary>
     public Blind? DoubtOf(RaceEvent e) =>
         Stations.DoubtOf(e, e is IOfCar { Car: var car } ? Entries.Of(car, e.At)?.Box : null);
-
-    private string? BoxOf(Car car, Instant at) => Entries.Of(car.Number, at)?.Box ?? car.BoxSeen;
 }

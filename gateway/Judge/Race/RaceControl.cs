@@ -30,10 +30,10 @@ public sealed class RaceControl
             case CarRejoined { Car: var car }:
                 Of(_retirements, car).Add((e.At, false));
                 break;
-            case PitLaneRouteBegan when Routes is not [.., { To: var to }] || to != Blind.Forever:
-                Routes.Add(new Spell(e.At, e.UMs * 1000, Blind.Forever, 0));
+            case PitLaneRouteBegan when Routes is not [.., { To: var to }] || to != Spell.Forever:
+                Routes.Add(new Spell(e.At, e.UMs * 1000, Spell.Forever, 0));
                 break;
-            case PitLaneRouteEnded when Routes is [.., var route] && route.To == Blind.Forever:
+            case PitLaneRouteEnded when Routes is [.., var route] && route.To == Spell.Forever:
                 Routes[^1] = route with { To = e.At, ToU = e.UMs * 1000 };
                 break;
             case PenaltyOrdered ordered when OrderedPenalty.Of(ordered) is { } penalty:

@@ -21,7 +21,7 @@ public sealed class RaceSpan
 
     /// <summary>
     /// When the race was suspended, in order: from RaceSuspended or the red flag to RaceResumed, or (where no RaceSuspended was
-    /// told) to the next other flag. The last has no end yet while it lasts: <see cref="Blind.Forever"/>.
+    /// told) to the next other flag. The last has no end yet while it lasts: <see cref="Spell.Forever"/>.
     /// </summary>
     public List<Spell> Suspensions { get; } = [];
 
@@ -89,17 +89,17 @@ public sealed class RaceSpan
 
     private void Suspend(RaceEvent e)
     {
-        var isOn = Suspensions is [.., var last] && last.To == Blind.Forever;
+        var isOn = Suspensions is [.., var last] && last.To == Spell.Forever;
         if (Finish is null && !isOn)
         {
-            Suspensions.Add(new Spell(e.At, e.UMs * 1000, Blind.Forever, 0));
+            Suspensions.Add(new Spell(e.At, e.UMs * 1000, Spell.Forever, 0));
         }
     }
 
     private void Resume(RaceEvent e)
     {
         _suspended = false;
-        if (Suspensions is [.., var last] && last.To == Blind.Forever)
+        if (Suspensions is [.., var last] && last.To == Spell.Forever)
         {
             Suspensions[^1] = last with { To = e.At, ToU = e.UMs * 1000 };
         }

@@ -3,7 +3,7 @@ using PitMarshal.Judge.Forecasts;
 namespace PitMarshal.Judge.Rules;
 
 /// <summary>
-/// One rule of the regulations. A kind of rule is one file below and one line in <see cref="RuleKinds"/>: it says what
+/// One rule of the regulations. A kind of rule is one file below and one line in <c>RuleKinds</c>: it says what
 /// the obligations of a car are and judges each; what all rules have (<c>when</c>, red flag, early end, tolerance) is applied here.
 /// </summary>
 public abstract class Rule

@@ -6,11 +6,9 @@ namespace PitMarshal.Judge;
 /// <param name="Station">The station.</param>
 /// <param name="Cause">The GapOpened or SensorDoubted.</param>
 /// <param name="From">Its beginning.</param>
-/// <param name="To">Its end; <see cref="Forever"/> when it is not over.</param>
+/// <param name="To">Its end; <see cref="Spell.Forever"/> when it is not over.</param>
 public sealed record Blind(Station Station, RaceEvent Cause, Instant From, Instant To)
 {
-    public static readonly Instant Forever = new(long.MaxValue);
-
     /// <summary>A doubt, in which passings that were seen cannot be relied on either.</summary>
     public SensorDoubted? Doubt => Cause as SensorDoubted;
 

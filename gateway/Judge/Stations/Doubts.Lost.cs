@@ -8,7 +8,7 @@ internal static partial class Doubts
     /// <summary>What of the passing that ends at a pulse may be lost, or null. Nothing of it was before <paramref name="after"/>.</summary>
     public static LostPulse? Lost(Race race, string line, Instant after, Instant pulse)
     {
-        var window = pulse.Plus(-PitLane.PhantomMicros);
+        var window = pulse.Plus(-Race.FurtherPulseMicros);
         var earliest = window > after ? window : after;
         if (race.BlindFor(line, earliest, pulse) is not { } blind)
         {

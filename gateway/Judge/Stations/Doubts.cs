@@ -22,7 +22,7 @@ internal static partial class Doubts
         if (stop.Out is not { } pitOut)
         {
             return $"no pit-out was seen: {stop.OutMissed}"
-                + Missing(race, Line.PitOut, pitIn.At, stop.Before ?? Blind.Forever, evidence);
+                + Missing(race, Line.PitOut, pitIn.At, stop.Before ?? Spell.Forever, evidence);
         }
 
         return stop.FalsePulse
@@ -43,7 +43,7 @@ internal static partial class Doubts
 
         if (to is not { } end)
         {
-            return "no pit-in was seen" + Missing(race, Line.PitIn, from.At, stint.Before ?? Blind.Forever, evidence);
+            return "no pit-in was seen" + Missing(race, Line.PitIn, from.At, stint.Before ?? Spell.Forever, evidence);
         }
 
         return (stint.Left is { } before ? OfPitOut(race, before) : OfMark(race, from))

@@ -77,7 +77,7 @@ public sealed class Station(string name)
         var reasons = _doubted.Select(d => d.Reason).ToHashSet();
         Blinds = [.. OpenGaps().Select(g => new Blind(this, g, g.At, EndOf(g))),
             .. _doubted.Select(d => new Blind(this, d, d.Since < d.At ? d.Since.Value : d.At, EndOf(d, reasons)))];
-        var from = Blind.Forever;
+        var from = Spell.Forever;
         var to = new Instant(long.MinValue);
         foreach (var blind in old.Except(Blinds).Concat(Blinds.Except(old)))
         {
@@ -121,7 +121,7 @@ public sealed class Station(string name)
             return until;
         }
 
-        var end = Blind.Forever;
+        var end = Spell.Forever;
         foreach (var (boot, number, at) in _seen)
         {
             end = at < end && Ends(gap, boot, number, at) ? at : end;
@@ -140,7 +140,7 @@ public sealed class Station(string name)
     /// </summary>
     private Instant EndOf(SensorDoubted doubt, HashSet<string> reasons)
     {
-        var end = Blind.Forever;
+        var end = Spell.Forever;
         foreach (var trusted in _trusted)
         {
             var ends = trusted.At >= doubt.At && (trusted.Point is null || trusted.Point == doubt.Point)

@@ -6,7 +6,7 @@ namespace PitMarshal.Judge;
 /// <summary>All stations of the log, and where they were blind.</summary>
 public sealed class Stations
 {
-    private static readonly (Instant From, Instant To) s_nothing = (Blind.Forever, new Instant(long.MinValue));
+    private static readonly (Instant From, Instant To) s_nothing = (Spell.Forever, new Instant(long.MinValue));
 
     private readonly Dictionary<string, Station> _byName = [];
     private readonly Dictionary<string, Station>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
@@ -24,7 +24,7 @@ public sealed class Stations
         if (source is not null)
         {
             source.Update();
-            changed = (new Instant(long.MinValue), Blind.Forever);
+            changed = (new Instant(long.MinValue), Spell.Forever);
         }
 
         if (about is not null)

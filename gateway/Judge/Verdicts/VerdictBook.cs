@@ -87,7 +87,7 @@ internal sealed class VerdictBook
         return byRule != 0 ? byRule : string.CompareOrdinal(a.Id, b.Id);
     }
 
-    private static Instant Time(Verdict verdict) => verdict.To ?? verdict.From ?? Blind.Forever;
+    private static Instant Time(Verdict verdict) => verdict.To ?? verdict.From ?? Spell.Forever;
 
     private void Note(string id, Verdict? before, Verdict? now)
     {

@@ -35,8 +35,8 @@ public static class DriverChanges
             return Maybe.Of(asked == DriverChange.Changed);
         }
 
-        var end = stop.Out?.At ?? stop.Before ?? Blind.Forever;
-        var blind = subject.Race.BlindsForBox(subject.Car, before, InputKind.Badge).Find(b => b.Overlaps(before, end));
+        var end = stop.Out?.At ?? stop.Before ?? Spell.Forever;
+        var blind = subject.Car.BoxBlinds(subject.Race, before, InputKind.Badge).Find(b => b.Overlaps(before, end));
         return blind is null
             ? Maybe.Of(asked == DriverChange.Same)
             : Maybe.Unknown($"the driver who took the car out may not have been identified ({blind.Reason})");
@@ -46,6 +46,6 @@ public static class DriverChanges
     public static Instant Until(Car car, Stop stop)
     {
         var next = stop.Number < car.PitLane.Stops.Count ? car.PitLane.Stops[stop.Number] : null;
-        return next is null ? Blind.Forever : next.In?.At ?? next.After;
+        return next is null ? Spell.Forever : next.In?.At ?? next.After;
     }
 }

@@ -27,7 +27,7 @@ public sealed class DriverExit(RuleHead head, IReadOnlyList<CarState> asked, Amo
     private protected override Verdict Judge(Subject subject)
     {
         var limit = value?.In(subject) ?? Limit.Zero;
-        var (verdict, states) = StopStates.Begin(this, subject, $"{Wanted(limit)} is required");
+        var (verdict, states) = subject.BeginStop(this, $"{Wanted(limit)} is required");
         verdict = verdict with { RequiredMicros = limit is { Known: true, Low: > 0 } ? limit.Low : null };
         return states is null ? verdict
             : limit.Known ? Decide(subject, verdict, states, limit.Low)

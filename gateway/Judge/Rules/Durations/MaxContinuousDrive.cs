@@ -21,7 +21,7 @@ public sealed class MaxContinuousDrive(RuleHead head, Amount max, Additions plus
 
     public override int First(Subject car, int stop, int stint)
     {
-        var (drives, changed) = (Drives(car), car.Car.Driving.Changed);
+        var (drives, changed) = (Drives(car), car.Driving.Changed);
         var first = drives.FindIndex(d => d.OverWith is not { } over || over >= changed);
         return first < 0 ? drives.Count + 1 : first + 1;
     }
@@ -51,10 +51,10 @@ public sealed class MaxContinuousDrive(RuleHead head, Amount max, Additions plus
         var (began, ended) = (drive.Spells[0].Seen?.From ?? drive.Spells[0].Possible.From, drive.Spells[^1].Seen?.To ?? drive.Spells[^1].Possible.To);
         var total = new Total(seen.Micros, least, drive.Driver is null ? long.MaxValue : most, seen.U, drive.Whole.Why)
         {
-            Where = (began, ended == Blind.Forever ? null : ended),
+            Where = (began, ended == Spell.Forever ? null : ended),
         };
         var verdict = Totals.Judge(this, subject, total, bound, isOver, onlyGrows: true, (who, "without a reset"));
-        return verdict.Open ? verdict : verdict with { Evidence = drive.Whole.Sources(began, Blind.Forever) };
+        return verdict.Open ? verdict : verdict with { Evidence = drive.Whole.Sources(began, Spell.Forever) };
     }
 
     private protected override IEnumerable<Forecast?> Forecasts(Subject subject)
@@ -64,13 +64,13 @@ public sealed class MaxContinuousDrive(RuleHead head, Amount max, Additions plus
             return [];
         }
 
-        var drive = Driving.Drives.Of(subject.Race, subject.Car, pitTime, Reset(subject)?.Low, subject.Stint);
+        var drive = Driving.Drives.Of(subject.Race, subject.Driving, pitTime, Reset(subject)?.Low, subject.Stint);
         var asked = max.In(subject with { Drive = drive }) + plus.In(subject with { Drive = drive });
         var text = $"At most {Say.Duration(Math.Max(0, asked.Low))} without a reset.";
         return [Latest.Of(this, subject, drive.Spells[^1], drive.Whole.Most, asked, text, run => run.LatestInAll(asked.Low), ofDriver: true)];
     }
 
-    private List<Drive> Drives(Subject car) => Driving.Drives.Of(car.Race, car.Car, pitTime, Reset(car) is { Known: true, Low: var reset } ? reset : null);
+    private List<Drive> Drives(Subject car) => Driving.Drives.Of(car.Race, car.Driving, pitTime, Reset(car) is { Known: true, Low: var reset } ? reset : null);
 
     /// <summary>Asked of the car, not of a drive: it says where drives end.</summary>
     private Limit? Reset(Subject subject) => resetAfter?.In(subject with { Drive = null, Stint = null });

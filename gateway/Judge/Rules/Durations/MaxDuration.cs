@@ -37,7 +37,7 @@ public sealed class MaxDuration(RuleHead head, Interval of, DurationLimit limit)
         }
 
         var asked = limit.In(subject);
-        var spell = subject.Car.Driving.Spells(subject.Race, PitTime.Excluded)[^1];
+        var spell = subject.Driving.Spells(subject.Race, PitTime.Excluded)[^1];
         var text = $"At most {Say.Duration(Math.Max(0, asked.Low))} in a stint.";
         return [Latest.Of(this, subject, spell, [], asked, text, run => run.LatestInAll(asked.Low))];
     }

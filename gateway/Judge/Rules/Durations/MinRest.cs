@@ -13,16 +13,16 @@ public sealed class MinRest(RuleHead head, DurationLimit limit, Amount? after) :
     public static Rule Read(FieldReader fields) =>
         new MinRest(fields.Head(Scope.Rest), DurationLimit.Read(fields, Scope.Rest), Amount.ReadOrNull(fields, "after", Dimension.Duration));
 
-    public override int Count(Subject car) => Rests.Of(car.Race, car.Car).Count;
+    public override int Count(Subject car) => Rests.Of(car.Race, car.Driving).Count;
 
     public override int First(Subject car, int stop, int stint)
     {
-        var (rests, changed) = (Rests.Of(car.Race, car.Car), car.Car.Driving.Changed);
+        var (rests, changed) = (Rests.Of(car.Race, car.Driving), car.Driving.Changed);
         var first = rests.FindIndex(r => r.After.Stint.Number >= changed);
         return first < 0 ? rests.Count + 1 : first + 1;
     }
 
-    public override Subject Nth(Subject car, int number) => car with { Rest = Rests.Of(car.Race, car.Car)[number - 1] };
+    public override Subject Nth(Subject car, int number) => car with { Rest = Rests.Of(car.Race, car.Driving)[number - 1] };
 
     public override string Explain() =>
         "The rest of a driver, from his own pit-in to his own next pit-out with another driver's stint between,"
@@ -47,7 +47,7 @@ public sealed class MinRest(RuleHead head, DurationLimit limit, Amount? after) :
             return Maybe.Unknown(subject.Rest!.Why!);
         }
 
-        var drive = Drives.Of(subject.Race, subject.Car, PitTime.Excluded, Math.Max(0, limit.Value.In(subject).Low), last.Stint);
+        var drive = Drives.Of(subject.Race, subject.Driving, PitTime.Excluded, Math.Max(0, limit.Value.In(subject).Low), last.Stint);
         var least = drive.Parts.Sum(part => UpTo(part.Least, last));
         return least >= asked.High ? Maybe.Yes
             : UpTo(drive.Whole.Most, last) < asked.Low ? Maybe.No

@@ -43,7 +43,7 @@ public sealed record AfterRedFlag(AfterRedFlag.Kinds Kind, int Factor = 0)
             return limit;
         }
 
-        var lost = span.SuspendedMicros(start.At, span.Finish ?? Blind.Forever);
+        var lost = span.SuspendedMicros(start.At, span.Finish ?? Spell.Forever);
         var left = Math.Max(0, 1 - ((decimal)Factor * Math.Min(lost, length) / length));
         return (long)Math.Round(limit * left);
     }
@@ -72,7 +72,7 @@ public sealed record AfterRedFlag(AfterRedFlag.Kinds Kind, int Factor = 0)
             return verdict;
         }
 
-        var (from, to) = (verdict.From ?? span.Started?.At, verdict.To ?? span.Finish ?? Blind.Forever);
+        var (from, to) = (verdict.From ?? span.Started?.At, verdict.To ?? span.Finish ?? Spell.Forever);
         if (from is { } begin && !span.Suspensions.Exists(s => s.From < to && s.To > begin))
         {
             return verdict;

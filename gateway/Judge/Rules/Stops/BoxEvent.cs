@@ -37,7 +37,7 @@ public static class BoxEvents
     /// <summary>Whether the log has such an event, or its opposite, of the car anywhere: else nothing observes it.</summary>
     public static bool IsReported(this BoxEvent word, Car car) => word.Facts() is { Length: > 0 } facts
         ? Array.TrueForAll(facts, fact => car.Signal(fact).Reported)
-        : car.DriverAt(Blind.Forever) is not null;
+        : car.DriverAt(Spell.Forever) is not null;
 
     /// <summary>The facts that it may change; none of an identification.</summary>
     private static Fact[] Facts(this BoxEvent word) => word switch

@@ -86,7 +86,7 @@ public sealed partial class Closed(RuleHead head, Closed.Act what, IReadOnlyList
         }
 
         var exit = subject.Race.Track.ExitOpen;
-        if (!exit.At(Blind.Forever))
+        if (!exit.At(Spell.Forever))
         {
             return [subject.Forecast(this, ForecastOf.EarliestPitOut, subject.Driver, null, pitIn.U, "Not known: the pit exit is closed.")];
         }

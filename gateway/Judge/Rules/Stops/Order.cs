@@ -24,7 +24,7 @@ public sealed class Order(RuleHead head, BoxEvent first, BoxEvent then) : Rule(h
 
     private protected override Verdict Judge(Subject subject)
     {
-        var (verdict, states) = StopStates.Begin(this, subject, Asked);
+        var (verdict, states) = subject.BeginStop(this, Asked);
         if (states is null)
         {
             return verdict;
@@ -64,7 +64,7 @@ public sealed class Order(RuleHead head, BoxEvent first, BoxEvent then) : Rule(h
             }
         }
 
-        var until = one is null || two is null ? Blind.Forever : one.At > two.At ? one.At : two.At;
+        var until = one is null || two is null ? Spell.Forever : one.At > two.At ? one.At : two.At;
         return states.WhyLate() ?? states.WhyBlindBefore(until, first.Kind(), then.Kind())
             ?? (one is not null && two is not null && Math.Abs(two.At.Since(one.At)) <= (one.UMs + two.UMs) * 1000
                 ? "they are closer to each other than the uncertainty of the times" : null);

@@ -33,7 +33,7 @@ public abstract class StateRule(RuleHead head, IReadOnlyList<CarState> state, Ph
 
     private protected override Verdict Judge(Subject subject)
     {
-        var (verdict, states) = StopStates.Begin(this, subject, Asked);
+        var (verdict, states) = subject.BeginStop(this, Asked);
         var limit = value?.In(subject) ?? Limit.Zero;
         verdict = verdict with { RequiredMicros = limit.Known ? limit.Low : null };
         return states is null ? verdict : Decide(subject, verdict, states, limit);

@@ -15,7 +15,7 @@ internal static class LapCount
     {
         var (certain, possible, isOver) = (0, 0L, subject.Race.Span.Finish is not null);
         string? why = null;
-        var spells = subject.Car.Driving.Spells(subject.Race, PitTime.Excluded);
+        var spells = subject.Driving.Spells(subject.Race, PitTime.Excluded);
         for (var i = 0; i < spells.Count; i++)
         {
             var his = belongs(spells[i]);
@@ -24,7 +24,7 @@ internal static class LapCount
                 continue;
             }
 
-            var (from, to) = (spells[i].Stint.After, i + 1 < spells.Count ? spells[i + 1].Stint.After : Blind.Forever);
+            var (from, to) = (spells[i].Stint.After, i + 1 < spells.Count ? spells[i + 1].Stint.After : Spell.Forever);
             var laps = Between(subject, from, to);
             var unseen = subject.Race.BlindFor(Line.StartFinish, from, to)?.Reason;
             certain += his.Answer == true && spells[i].Why is null ? laps : 0;
@@ -39,9 +39,9 @@ internal static class LapCount
 
     private static int Between(Subject subject, Instant after, Instant to)
     {
-        var finish = subject.Race.Span.Finish ?? Blind.Forever;
+        var finish = subject.Race.Span.Finish ?? Spell.Forever;
         var laps = subject.Car.PitLane.Laps;
-        var last = laps.Find(lap => lap.At >= finish) is { Event: not null } flagged ? flagged.At : Blind.Forever;
+        var last = laps.Find(lap => lap.At >= finish) is { Event: not null } flagged ? flagged.At : Spell.Forever;
         return laps.Count(lap => lap.At > after && lap.At <= to && lap.At <= last);
     }
 }

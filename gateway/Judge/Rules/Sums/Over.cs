@@ -70,9 +70,9 @@ public sealed record Over(Over.Kinds Kind, long LengthMicros)
     /// </summary>
     private (Instant From, Instant To) Domain(List<Spell> spells, RaceSpan span, bool atMost)
     {
-        var first = spells.Count > 0 ? spells[0].From : span.Finish ?? Blind.Forever;
+        var first = spells.Count > 0 ? spells[0].From : span.Finish ?? Spell.Forever;
         var from = span.Started?.At ?? first;
-        var last = spells.FindLast(s => s.To != Blind.Forever) is { Micros: not 0 } spell ? spell.To : from;
+        var last = spells.FindLast(s => s.To != Spell.Forever) is { Micros: not 0 } spell ? spell.To : from;
         var to = span.Finish ?? last;
         if (IsRace || atMost)
         {

@@ -58,7 +58,7 @@ public sealed class Spread(RuleHead head, Spread.Of of, Amount max, PitTime pitT
         var words = $"{most.Driver} {bound.Say(most.Total.Seen)}, {least.Driver} {bound.Say(least.Total.Seen)}: apart";
         return Totals.Judge(this, subject, apart, bound, isOver: true, onlyGrows: false, (words, Where)) with
         {
-            Evidence = ExtentOf(subject, null).Sources(new(long.MinValue), Blind.Forever),
+            Evidence = ExtentOf(subject, null).Sources(new(long.MinValue), Spell.Forever),
         };
     }
 
@@ -80,7 +80,7 @@ public sealed class Spread(RuleHead head, Spread.Of of, Amount max, PitTime pitT
     private Extent ExtentOf(Subject subject, string? driver)
     {
         var extent = new Extent();
-        foreach (var spell in subject.Car.Driving.Spells(subject.Race, pitTime))
+        foreach (var spell in subject.Driving.Spells(subject.Race, pitTime))
         {
             extent.Add(spell, driver is null ? Maybe.Yes : Belongs(spell, driver));
         }

@@ -10,7 +10,7 @@ public sealed partial class Sum
         // Rules that add up the same share what was worked out; which stops count is each rule's own.
         var excludes = Head.AfterRedFlag.Excludes && subject.Race.Span.Suspensions.Count > 0;
         var own = of == SumOf.DriveTime ? null : Name;
-        return subject.Car.Driving.Derived((of, pitTime, subject.DriverId, subject.Rating, excludes, own), () => Added(subject));
+        return subject.Driving.Derived((of, pitTime, subject.DriverId, subject.Rating, excludes, own), () => Added(subject));
     }
 
     private Extent Added(Subject subject)
@@ -30,7 +30,7 @@ public sealed partial class Sum
     }
 
     private IEnumerable<(Stretch, Maybe)> Driven(Subject subject) =>
-        subject.Car.Driving.Spells(subject.Race, pitTime).Select(spell => ((Stretch)spell, Belongs(subject, spell)));
+        subject.Driving.Spells(subject.Race, pitTime).Select(spell => ((Stretch)spell, Belongs(subject, spell)));
 
     /// <summary>The stops that the rule's conditions select; of a driver those to which he brought the car in.</summary>
     private IEnumerable<(Stretch, Maybe)> Stopped(Subject subject)
@@ -41,7 +41,7 @@ public sealed partial class Sum
             SumOf.StationaryTime => Interval.StationaryTime,
             _ => Interval.RefuelTime,
         };
-        var broughtIn = subject.Car.Driving.Spells(subject.Race, PitTime.Excluded).ToLookup(spell => spell.Stint.Entered?.Number);
+        var broughtIn = subject.Driving.Spells(subject.Race, PitTime.Excluded).ToLookup(spell => spell.Stint.Entered?.Number);
         foreach (var stop in subject.Car.PitLane.Stops)
         {
             var asked = subject with { Stop = stop };

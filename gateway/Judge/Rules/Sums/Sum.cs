@@ -37,8 +37,8 @@ public sealed partial class Sum(RuleHead head, SumOf of, Per per, Over over, Sum
 
     public override IEnumerable<Subject> Whole(Subject car) => per switch
     {
-        Per.Driver => car.Car.Driving.Drivers(car.Race).Select(driver => car with { DriverId = driver }),
-        Per.Rating => (car.Race.Entries.Of(car.Car.Number, Blind.Forever)?.Drivers ?? []).Select(d => d.Rating).OfType<string>()
+        Per.Driver => car.Driving.Drivers(car.Race).Select(driver => car with { DriverId = driver }),
+        Per.Rating => (car.Race.Entries.Of(car.Car.Number, Spell.Forever)?.Drivers ?? []).Select(d => d.Rating).OfType<string>()
             .Distinct(StringComparer.OrdinalIgnoreCase).Select(rating => car with { Rating = rating }),
         Per.Car => [car],
         _ => [],
@@ -115,7 +115,7 @@ public sealed partial class Sum(RuleHead head, SumOf of, Per per, Over over, Sum
             return [];
         }
 
-        var spell = subject.Car.Driving.Spells(subject.Race, pitTime)[^1];
+        var spell = subject.Driving.Spells(subject.Race, pitTime)[^1];
         var driver = spell.Driver.Id;
         var rating = per == Per.Rating && driver is not null ? subject.Listed(driver)?.Rating : null;
         var whose = subject with { Stint = null, DriverId = driver, Rating = rating };
@@ -126,7 +126,7 @@ public sealed partial class Sum(RuleHead head, SumOf of, Per per, Over over, Sum
             var forecast = Latest.Of(
                 this, subject, spell, past, bound.Limit,
                 $"{bound.Explain(over.Explain())}.", run => over.Latest(run, bound.Limit.Low, subject.Race.Span), ofDriver: true);
-            earliest = earliest is null || (forecast?.At ?? Blind.Forever) < (earliest.At ?? Blind.Forever) ? forecast : earliest;
+            earliest = earliest is null || (forecast?.At ?? Spell.Forever) < (earliest.At ?? Spell.Forever) ? forecast : earliest;
         }
 
         return [earliest];
