@@ -66,5 +66,5 @@ internal sealed class Selection
     };
 
     private bool MayExplain(CarPassed passed) => passed.Line is Line.PitIn or Line.PitOut
-        && _unidentified.Exists(u => u.Line == passed.Line && Math.Abs(u.At.Since(passed.At)) <= PitLane.PhantomMicros);
+        && _unidentified.Exists(u => u.Line == passed.Line && Math.Abs(u.At.Since(passed.At)) <= Race.FurtherPulseMicros);
 }

@@ -43,7 +43,18 @@ public sealed partial class RaceJudge
         }
 
         car.Progress = null;
+        if (_race.Entries.LeavesOut(car.Car.Number))
+        {
+            return;
+        }
+
         (stop, stint) = (Math.Max(stop, 1), Math.Max(stint, 1));
+        while (stint > 1 && stint <= stints.Count && stints[stint - 1].Left is { } left && Doubts.MayBeNone(_race, left))
+        {
+            // Over a visit that may be none a stint reaches back, and what it is now may change what the one before can be.
+            (stop, stint) = (Math.Min(stop, left.Number), stint - 1);
+        }
+
         for (var i = stop; i <= stops.Count; i++)
         {
             stops[i - 1].Time = null;
@@ -51,7 +62,7 @@ public sealed partial class RaceJudge
 
         for (var i = stint; i <= stints.Count; i++)
         {
-            stints[i - 1].Time = null;
+            stints[i - 1].Forget();
         }
 
         car.Driving.Forget(stop, stint);
@@ -66,7 +77,7 @@ public sealed partial class RaceJudge
         JudgeClass(subject);
     }
 
-    private Subject SubjectOf(JudgedCar car) => new(_race, car.Car, car.Driving, regulations.Id);
+    private Subject SubjectOf(JudgedCar car) => new(_race, car.Car, car.Driving, regulations.Id) { InForce = _rules };
 
     /// <summary>What a car is proposed for an infringement may depend on all that it infringed before.</summary>
     private void Escalate(Docket[] dockets)

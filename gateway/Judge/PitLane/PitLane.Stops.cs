@@ -59,7 +59,7 @@ public sealed partial class PitLane
             stop.Out = passing;
             stop.Before = passing.At;
             _current = null;
-            Touch(stop.Number, int.MaxValue);
+            Touch(stop.Number, Stints.Count);
             if (_duties.IsPassage(stop) is { Answer: not false } passage)
             {
                 stop.MayBePassage = passage.Why;

@@ -9,13 +9,13 @@ namespace PitMarshal.Judge;
 /// <param name="Penalties">In the order in which they were ordered.</param>
 /// <param name="Retirements">When it retired, and rejoined.</param>
 public sealed record CarDuties(
-    Instant? Listed, IReadOnlyList<Spell> Routes, IReadOnlyList<OrderedPenalty> Penalties, IReadOnlyList<(Instant At, bool IsOut)> Retirements)
+    Instant? Listed, IReadOnlyList<Spell> Routes, IReadOnlyList<OrderedPenalty> Penalties, IReadOnlyList<RaceEvent> Retirements)
 {
     /// <summary>No car that stands takes so little time in the lane (60 s), and none that only drives through more than twice that.</summary>
     private const long DriveThroughMicros = 60_000_000, QueueMicros = 3 * DriveThroughMicros, AfterwardsMicros = 180_000_000;
 
-    /// <summary>When the car retired for good, or was withdrawn; null while it takes part.</summary>
-    public Instant? RetiredAt => Retirements is [.., (var at, true)] ? at : null;
+    /// <summary>That the car retired for good, or was withdrawn; null while it takes part.</summary>
+    public RaceEvent? RetiredAt => Retirements is [.., CarRetired or EntryWithdrawn] ? Retirements[^1] : null;
 
     /// <summary>Whether a visit that is over is a passage of which the rules of stops ask nothing, or why that is not known.</summary>
     public Maybe IsPassage(Stop stop) => OnRoute(stop).Or(Serves(stop));

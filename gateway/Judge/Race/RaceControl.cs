@@ -5,7 +5,7 @@ namespace PitMarshal.Judge;
 /// <summary>What race control says of cars: retirements, penalties to be served, and when the field is led through the pit lane.</summary>
 public sealed class RaceControl
 {
-    private readonly Dictionary<string, List<(Instant At, bool IsOut)>> _retirements = [];
+    private readonly Dictionary<string, List<RaceEvent>> _retirements = [];
     private readonly Dictionary<string, List<OrderedPenalty>> _penalties = [];
 
     /// <summary>When the field was led through the pit lane, in order; the last may have no end yet.</summary>
@@ -22,13 +22,13 @@ public sealed class RaceControl
         switch (e)
         {
             case CarRetired { Car: var car }:
-                Of(_retirements, car).Add((e.At, true));
+                Of(_retirements, car).Add(e);
                 break;
             case EntryWithdrawn { Car: var car }:
-                Of(_retirements, car).Add((e.At, true));
+                Of(_retirements, car).Add(e);
                 break;
             case CarRejoined { Car: var car }:
-                Of(_retirements, car).Add((e.At, false));
+                Of(_retirements, car).Add(e);
                 break;
             case PitLaneRouteBegan when Routes is not [.., { To: var to }] || to != Spell.Forever:
                 Routes.Add(new Spell(e.At, e.UMs * 1000, Spell.Forever, 0));

@@ -17,11 +17,13 @@ public sealed class StopPlace(StopPlace.Place place) : Condition
         var stops = subject.Car.PitLane.Stops;
         if (place is Place.First or Place.NotFirst)
         {
-            var earlier = stops.FindIndex(s => s.Uncertain) is var i && i >= 0 && i < stop.Number;
+            var earlier = stops.FindIndex(s => s.WhyDoubtful is not null) is var i && i >= 0 && i < stop.Number;
             return earlier ? Maybe.Unknown("a stop before it may rest on a false pulse") : Maybe.Of(stop.Number == 1 == (place == Place.First));
         }
 
-        return stop.Number < stops.Count ? Maybe.Of(place == Place.NotLast)
+        var later = stops.FindAll(s => s.Number > stop.Number);
+        return later.Exists(s => s.WhyDoubtful is null) ? Maybe.Of(place == Place.NotLast)
+            : later.Count > 0 ? Maybe.Unknown("a stop after it may rest on a false pulse")
             : subject.Race.Span.Finish is null ? Maybe.Unknown("the race is not over, so it may not be the last stop")
             : Maybe.Of(place == Place.Last);
     }

@@ -47,7 +47,7 @@ public sealed class MinRest(RuleHead head, DurationLimit limit, Amount? after) :
             return Maybe.Unknown(subject.Rest!.Why!);
         }
 
-        var drive = Drives.Of(subject.Race, subject.Driving, PitTime.Excluded, Math.Max(0, limit.Value.In(subject).Low), last.Stint);
+        var drive = Drives.Of(subject.Race, subject.Driving, (PitTime.Excluded, Until.OwnFinish), Math.Max(0, limit.Value.In(subject).Low), last.Stint);
         var least = drive.Parts.Sum(part => UpTo(part.Least, last));
         return least >= asked.High ? Maybe.Yes
             : UpTo(drive.Whole.Most, last) < asked.Low ? Maybe.No
