@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PitMarshal.Events;
+using PitMarshal.Judge.Rules;
 using PitMarshal.Regulations;
 using Spectre.Console;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using PitMarshal.Events;
 using PitMarshal.Judge;
 using PitMarshal.Judge.Forecasts;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Regulations;
 
 namespace PitMarshal.Cli;

@@ -1,11 +1,11 @@
 using System.CommandLine;
 using PitMarshal.Broker;
-using PitMarshal.Simulation;
 using PitMarshal.Events;
 using PitMarshal.Evidence;
 using PitMarshal.Ingest;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Mqtt;
+using PitMarshal.Simulation;
 using PitMarshal.Store;
 using PitMarshal.Web;
 using PitMarshal.Web.Feed;

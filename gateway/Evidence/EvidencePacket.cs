@@ -1,7 +1,8 @@
 using PitMarshal.Events;
 using PitMarshal.Ingest;
-using PitMarshal.Judge;
 using PitMarshal.Judge.Progress;
+using PitMarshal.Judge.Progress.Cars;
+using PitMarshal.Judge.Rules;
 using PitMarshal.Regulations;
 using PitMarshal.Store;
 

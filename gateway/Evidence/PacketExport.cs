@@ -1,7 +1,7 @@
 using System.Text.Unicode;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Store;
 
 namespace PitMarshal.Evidence;

@@ -1,6 +1,9 @@
 using PitMarshal.Events;
 using PitMarshal.Judge;
+using PitMarshal.Judge.RaceWide;
 using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Times;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Regulations;
 using PitMarshal.Store;
 

@@ -1,5 +1,5 @@
 using PitMarshal.Events;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Pit;
 using PitMarshal.Store;
 
 namespace PitMarshal.Evidence;

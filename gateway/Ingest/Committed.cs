@@ -1,4 +1,4 @@
-using PitMarshal.Judge;
+using PitMarshal.Judge.Verdicts;
 
 namespace PitMarshal.Ingest;
 

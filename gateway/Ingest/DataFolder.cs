@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using PitMarshal.Events;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Rules;
 using PitMarshal.Regulations;
 
 namespace PitMarshal.Ingest;

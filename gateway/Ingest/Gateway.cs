@@ -2,7 +2,7 @@ using System.Text;
 using System.Threading.Channels;
 using PitMarshal.Broker;
 using PitMarshal.Events;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Mqtt;
 using PitMarshal.Store;
 

@@ -1,5 +1,5 @@
 using PitMarshal.Events;
-using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Rules.Common;
 
 namespace PitMarshal.Ingest;
 

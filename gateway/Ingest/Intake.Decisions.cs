@@ -1,7 +1,8 @@
 using System.Text.Json;
 using PitMarshal.Events;
 using PitMarshal.Judge;
-using PitMarshal.Judge.Progress;
+using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Times;
 using PitMarshal.Store;
 
 namespace PitMarshal.Ingest;

@@ -1,7 +1,10 @@
 using System.Text;
 using PitMarshal.Broker;
 using PitMarshal.Events;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Forecasts;
+using PitMarshal.Judge.Progress;
+using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Store;
 
 namespace PitMarshal.Ingest;

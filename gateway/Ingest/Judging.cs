@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PitMarshal.Events;
+using PitMarshal.Judge.Rules;
 using PitMarshal.Store;
 
 namespace PitMarshal.Ingest;

@@ -1,5 +1,6 @@
 using PitMarshal.Judge.Driving;
-using PitMarshal.Judge.Progress;
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.Progress.Cars;
 
 namespace PitMarshal.Judge;
 

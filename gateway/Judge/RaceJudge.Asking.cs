@@ -1,6 +1,7 @@
 using PitMarshal.Events;
-using PitMarshal.Judge.Progress;
+using PitMarshal.Judge.RaceWide;
 using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Verdicts;
 
 namespace PitMarshal.Judge;
 

@@ -1,4 +1,7 @@
-using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.Rules.Subjects;
+using PitMarshal.Judge.Times;
+using PitMarshal.Judge.Verdicts;
 
 namespace PitMarshal.Judge;
 
@@ -6,7 +9,7 @@ namespace PitMarshal.Judge;
 public sealed partial class RaceJudge
 {
     /// <summary>The dockets of classes, by rule.</summary>
-    private readonly Dictionary<(int Rule, string Class), Docket> _ofClasses = [];
+    private readonly Dictionary<(int Rule, string Class), RuleVerdicts> _ofClasses = [];
 
     /// <summary>Judges again what rules ask of all cars of this car's class together.</summary>
     private void JudgeClass(Subject car)
@@ -23,7 +26,7 @@ public sealed partial class RaceJudge
                 .Select(other => SubjectOf(other) with { Class = carClass }).ToList();
             if (!_ofClasses.TryGetValue((i, carClass), out var docket))
             {
-                _ofClasses.Add((i, carClass), docket = new Docket(_verdicts));
+                _ofClasses.Add((i, carClass), docket = new RuleVerdicts(_verdicts));
             }
 
             docket.PutWhole(_rules.At(i, cars[0].JudgedAt).OnClass(cars) is { } verdict ? [verdict] : []);

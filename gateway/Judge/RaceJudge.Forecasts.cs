@@ -1,6 +1,7 @@
 using PitMarshal.Events;
 using PitMarshal.Judge.Forecasts;
-using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Rules.Subjects;
+using PitMarshal.Judge.Times;
 
 namespace PitMarshal.Judge;
 

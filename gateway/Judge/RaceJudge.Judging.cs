@@ -1,5 +1,11 @@
+using PitMarshal.Judge.Pit;
 using PitMarshal.Events;
-using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.RaceWide;
+using PitMarshal.Judge.Rules.Common;
+using PitMarshal.Judge.Rules.Penalties;
+using PitMarshal.Judge.Rules.Subjects;
+using PitMarshal.Judge.Times;
+using PitMarshal.Judge.Verdicts;
 
 namespace PitMarshal.Judge;
 
@@ -7,7 +13,7 @@ namespace PitMarshal.Judge;
 public sealed partial class RaceJudge
 {
     /// <summary>The dockets of a car, one a rule.</summary>
-    private readonly Dictionary<string, Docket[]> _dockets = [];
+    private readonly Dictionary<string, RuleVerdicts[]> _dockets = [];
 
     /// <summary>Events are only being gathered; nothing is judged until all are in.</summary>
     private bool _gathering;
@@ -80,7 +86,7 @@ public sealed partial class RaceJudge
     private Subject SubjectOf(JudgedCar car) => new(_race, car.Car, car.Driving, regulations.Id) { InForce = _rules };
 
     /// <summary>What a car is proposed for an infringement may depend on all that it infringed before.</summary>
-    private void Escalate(Docket[] dockets)
+    private void Escalate(RuleVerdicts[] dockets)
     {
         if (!regulations.Escalates)
         {
@@ -101,7 +107,7 @@ public sealed partial class RaceJudge
         regulations.Rules.First(rule => rule.Name == verdict.Rule).Scope is Scope.Drive or Scope.Rest or Scope.Driver;
 
     /// <summary>Judges again what one rule asks of a car.</summary>
-    private void Judge(int index, Docket docket, Subject car, int stop, int stint)
+    private void Judge(int index, RuleVerdicts docket, Subject car, int stop, int stint)
     {
         var rule = _rules.Original(index);
         var count = rule.Count(car);
@@ -149,14 +155,14 @@ public sealed partial class RaceJudge
         }
     }
 
-    private Docket[] DocketsOf(string car)
+    private RuleVerdicts[] DocketsOf(string car)
     {
         if (!_dockets.TryGetValue(car, out var dockets))
         {
-            dockets = new Docket[_rules.Count];
+            dockets = new RuleVerdicts[_rules.Count];
             for (var i = 0; i < dockets.Length; i++)
             {
-                dockets[i] = new Docket(_verdicts);
+                dockets[i] = new RuleVerdicts(_verdicts);
             }
 
             _dockets.Add(car, dockets);

@@ -1,5 +1,7 @@
 using PitMarshal.Events;
 using PitMarshal.Judge.Progress;
+using PitMarshal.Judge.Progress.Cars;
+using PitMarshal.Judge.Times;
 
 namespace PitMarshal.Judge;
 

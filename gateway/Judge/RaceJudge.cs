@@ -1,6 +1,9 @@
 using PitMarshal.Events;
-using PitMarshal.Judge.Progress;
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.RaceWide;
 using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Times;
+using PitMarshal.Judge.Verdicts;
 
 namespace PitMarshal.Judge;
 

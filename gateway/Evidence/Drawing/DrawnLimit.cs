@@ -1,6 +1,7 @@
 using PitMarshal.Events;
-using PitMarshal.Judge;
-using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Reasons;
+using PitMarshal.Judge.Rules.Common;
+using PitMarshal.Judge.Verdicts;
 
 namespace PitMarshal.Evidence;
 
@@ -24,7 +25,7 @@ internal sealed record DrawnLimit(string Name, Instant From, Instant? To, Instan
             verdict.To,
             Place(verdict, rule, from, required),
             (verdict.UMs ?? 0) * 1000,
-            Say.Duration(required),
+            Wording.Duration(required),
             Words(verdict))
         : null;
 

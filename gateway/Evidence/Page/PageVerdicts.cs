@@ -1,5 +1,6 @@
 using PitMarshal.Events;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Reasons;
+using PitMarshal.Judge.Verdicts;
 
 namespace PitMarshal.Evidence;
 
@@ -30,7 +31,7 @@ internal static class PageVerdicts
         var outcome = VerdictJson.Name(v.Outcome);
         page.Add($"<td data-is=\"verdict\" class=\"{outcome}\">{Signs.Of(v.Outcome)} {(v.Open ? "not over yet" : outcome)}</td>");
         page.Add($"<td data-is=\"measured\" class=\"n\">{Measure(v.MeasuredMicros, v.Measured, v.UMs)}</td>");
-        page.Add($"<td data-is=\"required\" class=\"n\">{(v.RequiredMicros is { } limit ? Say.Duration(limit) : Count(v.Required))}</td>");
+        page.Add($"<td data-is=\"required\" class=\"n\">{(v.RequiredMicros is { } limit ? Wording.Duration(limit) : Count(v.Required))}</td>");
         page.Add($"<td data-is=\"missed by\" class=\"n\">{Measure(v.ShortfallMicros ?? v.ExcessMicros, v.Shortfall ?? v.Excess, v.UMs)}</td>");
         page.Add($"<td data-is=\"uncertainty\" class=\"n\">{(v.UMs switch { > 0 and var u => Exact.PlusMinus(u), null => "–", _ => "not stated" })}</td>");
         page.Add($"<td data-is=\"penalty\">{v.Penalty ?? "–"}</td><td data-is=\"ruling\">");

@@ -1,5 +1,7 @@
 using PitMarshal.Events;
 using PitMarshal.Judge;
+using PitMarshal.Judge.RaceWide;
+using PitMarshal.Judge.Times;
 
 namespace PitMarshal.Ingest;
 

@@ -1,9 +1,11 @@
+using PitMarshal.Judge.Pit;
+
 namespace PitMarshal.Judge.Driving;
 
 /// <summary>A stretch that counts as one driver's: a stint, with what of the stop before it counts, too.</summary>
-public sealed record DriverSpell : Stretch
+public sealed record DriverSpell : BoundedSpell
 {
-    public DriverSpell(Stretch stretch, Stint stint, StintDriver driver)
+    public DriverSpell(BoundedSpell stretch, Stint stint, StintDriver driver)
         : base(stretch) => (Stint, Driver) = (stint, driver);
 
     public Stint Stint { get; }

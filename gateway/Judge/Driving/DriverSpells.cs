@@ -1,4 +1,8 @@
-using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Pit.Stints;
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.RaceWide;
+using PitMarshal.Judge.Reasons;
+using PitMarshal.Judge.Times;
 
 namespace PitMarshal.Judge.Driving;
 
@@ -15,7 +19,7 @@ internal static class DriverSpells
     {
         var time = StintTime.Of(race, car, stint, counts.Until).Value;
         var driver = StintDriver.Of(race, car, stint, time.Unsound is null);
-        var stretch = Stretch.Of(time, new Spell(stint.From?.At ?? stint.After, stint.From?.U ?? 0, Spell.Forever, 0), $"stint {stint.Number}");
+        var stretch = BoundedSpell.Of(time, new Spell(stint.From?.At ?? stint.After, stint.From?.U ?? 0, Spell.Forever, 0), $"stint {stint.Number}");
         if (driver.Identified is { } identified)
         {
             stretch = stretch with { Evidence = [.. stretch.Evidence, identified] };
@@ -30,14 +34,14 @@ internal static class DriverSpells
     public static Spell Widest(Stop stop) => new(stop.After, 0, stop.Before ?? Spell.Forever, 0);
 
     /// <summary>The spell with the stop before it, as far as that counts.</summary>
-    private static DriverSpell WithStop(Race race, DriverSpell spell, Stop stop, Maybe counts)
+    private static DriverSpell WithStop(Race race, DriverSpell spell, Stop stop, TruthValue counts)
     {
         if (counts.Answer == false)
         {
             return spell;
         }
 
-        var lane = Stretch.Of(PitLaneTime.Of(race, stop).Value, Widest(stop), $"stop {stop.Number}");
+        var lane = BoundedSpell.Of(PitLaneTime.Of(race, stop).Value, Widest(stop), $"stop {stop.Number}");
         var isCertain = counts.Answer == true;
         return spell with
         {
@@ -54,9 +58,9 @@ internal static class DriverSpells
     private static Spell? Joined(Spell lane, Spell? stint) =>
         stint is { } so ? so with { From = lane.From, FromU = lane.FromU } : null;
 
-    private static Maybe Counts(PitTime pitTime, StintDriver driver, StintDriver? before) =>
-        pitTime == PitTime.Included ? Maybe.Yes
-        : before?.Id is not { } one ? Maybe.Unknown(before?.Why ?? "nobody drove before it")
-        : driver.Id is not { } other ? Maybe.Unknown(driver.Why!)
-        : Maybe.Of(one == other);
+    private static TruthValue Counts(PitTime pitTime, StintDriver driver, StintDriver? before) =>
+        pitTime == PitTime.Included ? TruthValue.Yes
+        : before?.Id is not { } one ? TruthValue.Unknown(before?.Why ?? "nobody drove before it")
+        : driver.Id is not { } other ? TruthValue.Unknown(driver.Why!)
+        : TruthValue.Of(one == other);
 }

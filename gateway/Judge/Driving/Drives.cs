@@ -1,5 +1,9 @@
 using PitMarshal.Events;
-using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Pit.Stints;
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.RaceWide;
+using PitMarshal.Judge.Reasons;
+using PitMarshal.Judge.Times;
 
 namespace PitMarshal.Judge.Driving;
 
@@ -72,7 +76,7 @@ internal sealed class Drives
         return new Drive(number, driver, [.. group.Select(i => _spells[i])])
         {
             Parts = driver is null ? [] : Parts(group),
-            Whole = Extent(whole, i => driver is not null && group.Contains(i) ? Maybe.Yes : Maybe.Unknown(_stints[i].Driver.Why ?? "it may be one drive")),
+            Whole = Extent(whole, i => driver is not null && group.Contains(i) ? TruthValue.Yes : TruthValue.Unknown(_stints[i].Driver.Why ?? "it may be one drive")),
             OverWith = OverWith(last, driver),
         };
     }
@@ -93,10 +97,10 @@ internal sealed class Drives
             }
         }
 
-        return parts.ConvertAll(part => Extent(part, _ => Maybe.Yes));
+        return parts.ConvertAll(part => Extent(part, _ => TruthValue.Yes));
     }
 
-    private Extent Extent(List<int> indices, Func<int, Maybe> belongs)
+    private Extent Extent(List<int> indices, Func<int, TruthValue> belongs)
     {
         var extent = new Extent();
         indices.ForEach(i => extent.Add(_spells[i], belongs(i)));

@@ -1,5 +1,6 @@
 using PitMarshal.Events;
-using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Reasons;
+using PitMarshal.Judge.Times;
 
 namespace PitMarshal.Judge.Driving;
 
@@ -28,10 +29,10 @@ public sealed class Extent
     public bool Running { get; private set; }
 
     /// <summary>What makes it up, as far as it is certain that it does.</summary>
-    public List<Stretch> Stretches { get; } = [];
+    public List<BoundedSpell> Stretches { get; } = [];
 
     /// <summary>Takes the next stretch; it belongs to this, or not, or perhaps.</summary>
-    public void Add(Stretch stretch, Maybe belongs)
+    public void Add(BoundedSpell stretch, TruthValue belongs)
     {
         if (belongs.Answer == false)
         {

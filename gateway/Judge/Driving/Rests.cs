@@ -1,3 +1,5 @@
+using PitMarshal.Judge.RaceWide;
+
 namespace PitMarshal.Judge.Driving;
 
 /// <summary>Finds the rests of a car's drivers.</summary>

@@ -1,4 +1,8 @@
 using PitMarshal.Events;
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.RaceWide;
+using PitMarshal.Judge.Sensing;
+using PitMarshal.Judge.Times;
 
 namespace PitMarshal.Judge.Driving;
 

@@ -1,4 +1,5 @@
 using PitMarshal.Events;
+using PitMarshal.Judge.Times;
 
 namespace PitMarshal.Judge.Driving;
 

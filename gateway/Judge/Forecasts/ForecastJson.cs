@@ -1,3 +1,5 @@
+using PitMarshal.Judge.Verdicts;
+
 namespace PitMarshal.Judge.Forecasts;
 
 /// <summary>A forecast as one line of JSON, always the same bytes for the same forecast.</summary>

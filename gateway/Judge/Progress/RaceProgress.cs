@@ -1,4 +1,5 @@
 using PitMarshal.Events;
+using PitMarshal.Judge.Progress.Cars;
 
 namespace PitMarshal.Judge.Progress;
 

@@ -1,6 +1,7 @@
 using PitMarshal.Events;
+using PitMarshal.Judge.Times;
 
-namespace PitMarshal.Judge;
+namespace PitMarshal.Judge.Verdicts;
 
 /// <summary>The verdicts as they stand, and what changed since the last event.</summary>
 internal sealed class VerdictBook

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace PitMarshal.Judge;
+namespace PitMarshal.Judge.Verdicts;
 
 /// <summary>A verdict as one line of JSON, always the same bytes for the same verdict.</summary>
 public static class VerdictJson

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PitMarshal.Ingest;
+using PitMarshal.Judge.Rules;
 using PitMarshal.Regulations;
 
 namespace PitMarshal.Web.Api;

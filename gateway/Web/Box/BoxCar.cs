@@ -1,4 +1,4 @@
-using PitMarshal.Judge.Progress;
+using PitMarshal.Judge.Progress.Cars;
 using PitMarshal.Web.Live;
 
 namespace PitMarshal.Web.Box;

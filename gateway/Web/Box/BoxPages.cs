@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+using PitMarshal.Judge.Progress.Cars;
 using PitMarshal.Web.Api;
 using PitMarshal.Web.Officials;
 

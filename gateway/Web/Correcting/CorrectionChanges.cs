@@ -1,5 +1,5 @@
 using PitMarshal.Judge;
-using PitMarshal.Judge.Progress;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Web.Verdicts;
 
 namespace PitMarshal.Web.Correcting;

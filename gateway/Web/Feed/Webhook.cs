@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Store;
 
 namespace PitMarshal.Web.Feed;

@@ -1,8 +1,9 @@
 using PitMarshal.Events;
 using PitMarshal.Ingest;
-using PitMarshal.Judge;
 using PitMarshal.Judge.Forecasts;
 using PitMarshal.Judge.Progress;
+using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Verdicts;
 
 namespace PitMarshal.Web.Live;
 

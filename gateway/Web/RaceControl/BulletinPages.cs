@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
-using PitMarshal.Judge.Progress;
+using PitMarshal.Judge;
 using PitMarshal.Web.Correcting;
 using PitMarshal.Web.Forms;
 using PitMarshal.Web.Officials;

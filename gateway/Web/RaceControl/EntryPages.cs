@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PitMarshal.Ingest;
+using PitMarshal.Judge.Progress;
 using PitMarshal.Web.Forms;
 using PitMarshal.Web.Officials;
 

@@ -1,7 +1,8 @@
 using PitMarshal.Broker;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
-using PitMarshal.Judge;
+using PitMarshal.Judge.RaceWide;
+using PitMarshal.Judge.Times;
 
 namespace PitMarshal.Web.Recorded;
 

@@ -1,6 +1,6 @@
 using PitMarshal.Events;
-using PitMarshal.Judge;
-using PitMarshal.Judge.Progress;
+using PitMarshal.Judge.Progress.Cars;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Web.Live;
 
 namespace PitMarshal.Web.Reports;

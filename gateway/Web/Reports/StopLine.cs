@@ -1,6 +1,7 @@
 using PitMarshal.Events;
-using PitMarshal.Judge;
-using PitMarshal.Judge.Progress;
+using PitMarshal.Judge.Progress.Cars;
+using PitMarshal.Judge.Sensing;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Web.Lane;
 using PitMarshal.Web.Live;
 

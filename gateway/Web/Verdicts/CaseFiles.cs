@@ -1,5 +1,7 @@
 using PitMarshal.Ingest;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Progress.Cars;
+using PitMarshal.Judge.Times;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Regulations;
 using PitMarshal.Store;
 using PitMarshal.Web.Live;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Verdicts;
 
 namespace PitMarshal.Web.Verdicts;
 

@@ -1,6 +1,6 @@
-using PitMarshal.Evidence;
 using System.Globalization;
-using PitMarshal.Judge;
+using PitMarshal.Evidence;
+using PitMarshal.Judge.Verdicts;
 
 namespace PitMarshal.Web.Verdicts;
 

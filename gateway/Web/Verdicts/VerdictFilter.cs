@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.WebUtilities;
 using PitMarshal.Events;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Web.Live;
 
 namespace PitMarshal.Web.Verdicts;

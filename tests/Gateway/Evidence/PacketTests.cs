@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using PitMarshal.Events;
 using PitMarshal.Evidence;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Store;
 using PitMarshal.Tests.Gateway.Judge;
 

@@ -2,8 +2,10 @@ using System.Globalization;
 using System.Xml.Linq;
 using PitMarshal.Events;
 using PitMarshal.Evidence;
-using PitMarshal.Judge;
 using PitMarshal.Judge.Progress;
+using PitMarshal.Judge.Progress.Cars;
+using PitMarshal.Judge.Sensing;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Tests.Gateway.Judge;
 
 namespace PitMarshal.Tests.Gateway.Evidence;

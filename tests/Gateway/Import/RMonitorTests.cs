@@ -1,7 +1,7 @@
 using System.Text;
 using PitMarshal.Events;
 using PitMarshal.Import;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Tests.Gateway.Judge;
 
 namespace PitMarshal.Tests.Gateway.Import;

@@ -1,6 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Import;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Tests.Gateway.Judge;
 
 namespace PitMarshal.Tests.Gateway.Import;

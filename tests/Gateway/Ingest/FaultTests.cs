@@ -2,7 +2,8 @@ using PitMarshal.Broker;
 using PitMarshal.Cli;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Progress;
+using PitMarshal.Judge.Verdicts;
 using static PitMarshal.Tests.Gateway.Ingest.World;
 
 namespace PitMarshal.Tests.Gateway.Ingest;

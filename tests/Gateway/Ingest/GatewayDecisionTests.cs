@@ -2,6 +2,7 @@ using System.Text;
 using PitMarshal.Broker;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+using PitMarshal.Judge;
 using PitMarshal.Store;
 using PitMarshal.Tests.Gateway.Mqtt;
 using SQLitePCL;

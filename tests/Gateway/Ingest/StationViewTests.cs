@@ -2,7 +2,7 @@ using System.Text.Json;
 using PitMarshal.Broker;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Progress;
 using static PitMarshal.Tests.Gateway.Ingest.World;
 
 namespace PitMarshal.Tests.Gateway.Ingest;

@@ -4,8 +4,9 @@ using FsCheck;
 using FsCheck.Fluent;
 using PitMarshal.Events;
 using PitMarshal.Judge;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Regulations;
-using Outcome = PitMarshal.Judge.Outcome;
+using Outcome = PitMarshal.Judge.Verdicts.Outcome;
 
 namespace PitMarshal.Tests.Gateway.Judge;
 

@@ -3,9 +3,12 @@ using FsCheck;
 using FsCheck.Fluent;
 using PitMarshal.Events;
 using PitMarshal.Judge;
+using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Rules.Reading;
 using PitMarshal.Regulations;
+using PitMarshal.Regulations.Checks;
 using PitMarshal.Tests.Gateway.Judge;
-using Check = PitMarshal.Regulations.Check;
+using Check = PitMarshal.Regulations.Checks.Check;
 
 namespace PitMarshal.Tests.Gateway.Regulations;
 

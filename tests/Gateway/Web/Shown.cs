@@ -1,5 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Judge;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Tests.Gateway.Judge;
 using PitMarshal.Web.Live;
 

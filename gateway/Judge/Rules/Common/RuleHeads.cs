@@ -1,4 +1,11 @@
-namespace PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Pit.Stints;
+using PitMarshal.Judge.Rules.Conditions;
+using PitMarshal.Judge.Rules.Exceptions;
+using PitMarshal.Judge.Rules.Penalties;
+using PitMarshal.Judge.Rules.Reading;
+using PitMarshal.Judge.Rules.Subjects;
+
+namespace PitMarshal.Judge.Rules.Common;
 
 /// <summary>Reads what all kinds of rules have.</summary>
 internal static class RuleHeads

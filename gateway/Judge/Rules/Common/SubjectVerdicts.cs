@@ -1,7 +1,11 @@
 using PitMarshal.Events;
+using PitMarshal.Judge.Box;
 using PitMarshal.Judge.Forecasts;
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.Rules.Subjects;
+using PitMarshal.Judge.Verdicts;
 
-namespace PitMarshal.Judge.Rules;
+namespace PitMarshal.Judge.Rules.Common;
 
 /// <summary>What a rule says of a subject, before it says more.</summary>
 internal static class SubjectVerdicts

@@ -1,6 +1,11 @@
 using PitMarshal.Events;
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.Reasons;
+using PitMarshal.Judge.Rules.Subjects;
+using PitMarshal.Judge.Sensing;
+using PitMarshal.Judge.Times;
 
-namespace PitMarshal.Judge.Rules;
+namespace PitMarshal.Judge.Rules.Drivers;
 
 /// <summary>The drivers who drove a car so far.</summary>
 /// <param name="Names">Those who certainly did, by their ids, in the order in which they first drove.</param>
@@ -10,7 +15,7 @@ namespace PitMarshal.Judge.Rules;
 public sealed record Crew(List<string> Names, string? Unknown, List<string> Evidence, Instant? Last)
 {
     /// <summary><c>1 driver</c>, <c>3 drivers</c>.</summary>
-    public string Count => Say.Count(Names.Count, "driver");
+    public string Count => Wording.Count(Names.Count, "driver");
 
     public static Crew Of(Subject subject)
     {

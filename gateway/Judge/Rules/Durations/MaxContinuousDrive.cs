@@ -1,7 +1,19 @@
 using PitMarshal.Judge.Driving;
 using PitMarshal.Judge.Forecasts;
+using PitMarshal.Judge.Pit.Stints;
+using PitMarshal.Judge.RaceWide;
+using PitMarshal.Judge.Reasons;
+using PitMarshal.Judge.Rules.Amounts;
+using PitMarshal.Judge.Rules.Common;
+using PitMarshal.Judge.Rules.Exceptions;
+using PitMarshal.Judge.Rules.Forecasting;
+using PitMarshal.Judge.Rules.Reading;
+using PitMarshal.Judge.Rules.Subjects;
+using PitMarshal.Judge.Rules.Sums;
+using PitMarshal.Judge.Times;
+using PitMarshal.Judge.Verdicts;
 
-namespace PitMarshal.Judge.Rules;
+namespace PitMarshal.Judge.Rules.Durations;
 
 /// <summary>
 /// <c>max-duration</c> of <c>continuous-drive</c>: a driver drives at most <c>value</c> with <c>plus</c> until another one takes over; or, with
@@ -68,8 +80,8 @@ public sealed class MaxContinuousDrive(RuleHead head, Amount max, Additions plus
 
         var drive = Driving.Drives.Of(subject.Race, subject.Driving, (pitTime, until), Reset(subject)?.Low, subject.Stint);
         var asked = max.In(subject with { Drive = drive }) + plus.In(subject with { Drive = drive });
-        var text = $"At most {Say.Duration(Math.Max(0, asked.Low))} without a reset.";
-        return [Latest.Of(this, subject, drive.Spells[^1], drive.Whole.Most, asked, text, run => run.LatestInAll(asked.Low), ofDriver: true)];
+        var text = $"At most {Wording.Duration(Math.Max(0, asked.Low))} without a reset.";
+        return [StintForecast.Of(this, subject, drive.Spells[^1], drive.Whole.Most, asked, text, run => run.LatestInAll(asked.Low), ofDriver: true)];
     }
 
     private List<Drive> Drives(Subject car) => Driving.Drives.Of(car.Race, car.Driving, (pitTime, until), Reset(car) is { Known: true, Low: var reset } ? reset : null);

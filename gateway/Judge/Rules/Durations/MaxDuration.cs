@@ -1,7 +1,14 @@
 using PitMarshal.Judge.Driving;
 using PitMarshal.Judge.Forecasts;
+using PitMarshal.Judge.Pit.Stints;
+using PitMarshal.Judge.Reasons;
+using PitMarshal.Judge.Rules.Common;
+using PitMarshal.Judge.Rules.Forecasting;
+using PitMarshal.Judge.Rules.Reading;
+using PitMarshal.Judge.Rules.Subjects;
+using PitMarshal.Judge.Verdicts;
 
-namespace PitMarshal.Judge.Rules;
+namespace PitMarshal.Judge.Rules.Durations;
 
 /// <summary><c>max-duration</c>: an interval, less <c>less</c>, lasts at most <c>value</c> with <c>plus</c>.</summary>
 public sealed class MaxDuration(RuleHead head, Interval of, DurationLimit limit, Until until) : Rule(head)
@@ -38,7 +45,7 @@ public sealed class MaxDuration(RuleHead head, Interval of, DurationLimit limit,
 
         var asked = limit.In(subject);
         var spell = subject.Driving.Spells(subject.Race, PitTime.Excluded)[^1];
-        var text = $"At most {Say.Duration(Math.Max(0, asked.Low))} in a stint.";
-        return [Latest.Of(this, subject, spell, [], asked, text, run => run.LatestInAll(asked.Low))];
+        var text = $"At most {Wording.Duration(Math.Max(0, asked.Low))} in a stint.";
+        return [StintForecast.Of(this, subject, spell, [], asked, text, run => run.LatestInAll(asked.Low))];
     }
 }

@@ -1,6 +1,12 @@
 using PitMarshal.Judge.Forecasts;
+using PitMarshal.Judge.Pit.Stints;
+using PitMarshal.Judge.Rules.Common;
+using PitMarshal.Judge.Rules.Forecasting;
+using PitMarshal.Judge.Rules.Reading;
+using PitMarshal.Judge.Rules.Subjects;
+using PitMarshal.Judge.Verdicts;
 
-namespace PitMarshal.Judge.Rules;
+namespace PitMarshal.Judge.Rules.Durations;
 
 /// <summary><c>min-duration</c>: an interval, less <c>less</c>, lasts at least <c>value</c> with <c>plus</c>.</summary>
 public sealed class MinDuration(RuleHead head, Interval of, DurationLimit limit, Until until) : Rule(head)

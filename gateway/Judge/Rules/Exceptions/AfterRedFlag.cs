@@ -1,4 +1,12 @@
-namespace PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.RaceWide;
+using PitMarshal.Judge.Rules.Reading;
+using PitMarshal.Judge.Rules.Subjects;
+using PitMarshal.Judge.Reasons;
+using PitMarshal.Judge.Times;
+using PitMarshal.Judge.Verdicts;
+
+namespace PitMarshal.Judge.Rules.Exceptions;
 
 /// <summary>
 /// <c>afterRedFlag</c>: what a suspension of the race does to an obligation. Where the regulations are silent, an interval
@@ -68,13 +76,13 @@ public sealed record AfterRedFlag(AfterRedFlag.Kinds Kind, int Factor = 0)
     }
 
     /// <summary>Whether a stop counts as one: the wait in the pit lane under red is none, unless the regulations keep it.</summary>
-    public Maybe Counts(Stop stop, RaceSpan span)
+    public TruthValue Counts(Stop stop, RaceSpan span)
     {
         var cameIn = (stop.In ?? stop.Out)!.Value.At;
-        return Kind == Kinds.Keep || !span.Suspensions.Exists(s => s.From <= cameIn && cameIn < s.To) ? Maybe.Yes
+        return Kind == Kinds.Keep || !span.Suspensions.Exists(s => s.From <= cameIn && cameIn < s.To) ? TruthValue.Yes
             : Kind == Kinds.Silent
-                ? Maybe.Unknown($"stop {stop.Number} began while the race was suspended, and the regulations do not say whether the wait is a stop")
-                : Maybe.No;
+                ? TruthValue.Unknown($"stop {stop.Number} began while the race was suspended, and the regulations do not say whether the wait is a stop")
+                : TruthValue.No;
     }
 
     /// <summary>

@@ -1,6 +1,6 @@
 using PitMarshal.Events;
 
-namespace PitMarshal.Judge.Rules;
+namespace PitMarshal.Judge.Rules.Reading;
 
 /// <summary>Typed, checked reading of named fields. What nobody asked for by <see cref="Done"/> is an unknown key.</summary>
 public sealed partial class FieldReader

@@ -1,6 +1,12 @@
 using PitMarshal.Events;
+using PitMarshal.Judge.Box;
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.Rules.Common;
+using PitMarshal.Judge.Rules.Subjects;
+using PitMarshal.Judge.Times;
+using PitMarshal.Judge.Verdicts;
 
-namespace PitMarshal.Judge.Rules;
+namespace PitMarshal.Judge.Rules.Stops;
 
 // What was done in a stop that may have been closed.
 public sealed partial class Closed

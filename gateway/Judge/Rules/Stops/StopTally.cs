@@ -1,6 +1,13 @@
 using PitMarshal.Events;
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.RaceWide;
+using PitMarshal.Judge.Reasons;
+using PitMarshal.Judge.Rules.Common;
+using PitMarshal.Judge.Rules.Subjects;
+using PitMarshal.Judge.Times;
+using PitMarshal.Judge.Verdicts;
 
-namespace PitMarshal.Judge.Rules;
+namespace PitMarshal.Judge.Rules.Stops;
 
 /// <summary>How many stops of a car count for something: for certain, and perhaps; those that nobody saw among them.</summary>
 internal sealed class StopTally
@@ -28,7 +35,7 @@ internal sealed class StopTally
     }
 
     /// <summary>Takes one stop.</summary>
-    public void Add(Maybe counts)
+    public void Add(TruthValue counts)
     {
         Certain += counts.Answer == true ? 1 : 0;
         AddPossible(counts.Answer is null ? counts.Why : null);
@@ -51,7 +58,7 @@ internal sealed class StopTally
             AddUnseen(Doubts.Hidden(race, Line.PitIn, Line.PitOut, from, to));
             foreach (var lap in car.PitLane.Pace.LongLaps.Where(lap => lap.From >= from && lap.To <= to))
             {
-                AddPossible($"a visit that nobody saw may hide in the lap of {Say.Duration(lap.Micros)} that began at {lap.From}");
+                AddPossible($"a visit that nobody saw may hide in the lap of {Wording.Duration(lap.Micros)} that began at {lap.From}");
             }
 
             AddUnseen(stint.Running ? Doubts.LostPitIn(race, car, from, finish) : null);

@@ -1,7 +1,11 @@
 using PitMarshal.Events;
 using PitMarshal.Judge.Driving;
+using PitMarshal.Judge.RaceWide;
+using PitMarshal.Judge.Reasons;
+using PitMarshal.Judge.Rules.Subjects;
+using PitMarshal.Judge.Times;
 
-namespace PitMarshal.Judge.Rules;
+namespace PitMarshal.Judge.Rules.Sums;
 
 /// <summary>
 /// How many laps of a car somebody completed: its start-finish passings, each once, by who drove then. One in the pit lane counts for
@@ -11,7 +15,7 @@ namespace PitMarshal.Judge.Rules;
 internal static class LapCount
 {
     /// <summary>The laps, and whether none can be added any more.</summary>
-    public static (Total Laps, bool IsOver) Of(Subject subject, Func<DriverSpell, Maybe> belongs)
+    public static (Total Laps, bool IsOver) Of(Subject subject, Func<DriverSpell, TruthValue> belongs)
     {
         var (certain, possible, isOver) = (0, 0L, subject.Race.Span.Finish is not null);
         string? why = null;

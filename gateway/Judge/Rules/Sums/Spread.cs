@@ -1,6 +1,15 @@
 using PitMarshal.Judge.Driving;
+using PitMarshal.Judge.Pit.Stints;
+using PitMarshal.Judge.RaceWide;
+using PitMarshal.Judge.Reasons;
+using PitMarshal.Judge.Rules.Amounts;
+using PitMarshal.Judge.Rules.Common;
+using PitMarshal.Judge.Rules.Reading;
+using PitMarshal.Judge.Rules.Subjects;
+using PitMarshal.Judge.Times;
+using PitMarshal.Judge.Verdicts;
 
-namespace PitMarshal.Judge.Rules;
+namespace PitMarshal.Judge.Rules.Sums;
 
 /// <summary>
 /// <c>spread</c>: between the listed driver of a car who drove the most and the one who drove the least there is at most <c>max</c>.
@@ -82,7 +91,7 @@ public sealed class Spread(RuleHead head, Spread.Of of, Amount max, PitTime pitT
         var extent = new Extent();
         foreach (var spell in subject.Driving.Spells(subject.Race, pitTime, until))
         {
-            extent.Add(spell, driver is null ? Maybe.Yes : Belongs(spell, driver));
+            extent.Add(spell, driver is null ? TruthValue.Yes : Belongs(spell, driver));
         }
 
         if (Head.AfterRedFlag.Excludes)
@@ -93,6 +102,6 @@ public sealed class Spread(RuleHead head, Spread.Of of, Amount max, PitTime pitT
         return extent;
     }
 
-    private static Maybe Belongs(DriverSpell spell, string driver) =>
-        spell.Driver.Id is { } known ? Maybe.Of(known == driver) : Maybe.Unknown(spell.Driver.Why!);
+    private static TruthValue Belongs(DriverSpell spell, string driver) =>
+        spell.Driver.Id is { } known ? TruthValue.Of(known == driver) : TruthValue.Unknown(spell.Driver.Why!);
 }

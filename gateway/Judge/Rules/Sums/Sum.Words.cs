@@ -1,6 +1,9 @@
+using PitMarshal.Judge.Pit.Stints;
 using PitMarshal.Judge.Driving;
+using PitMarshal.Judge.Rules.Amounts;
+using PitMarshal.Judge.Rules.Subjects;
 
-namespace PitMarshal.Judge.Rules;
+namespace PitMarshal.Judge.Rules.Sums;
 
 // What is added up and asked, in words.
 public sealed partial class Sum

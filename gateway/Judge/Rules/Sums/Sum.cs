@@ -1,8 +1,17 @@
 using PitMarshal.Events;
 using PitMarshal.Judge.Driving;
 using PitMarshal.Judge.Forecasts;
+using PitMarshal.Judge.Pit.Stints;
+using PitMarshal.Judge.RaceWide;
+using PitMarshal.Judge.Reasons;
+using PitMarshal.Judge.Rules.Common;
+using PitMarshal.Judge.Rules.Forecasting;
+using PitMarshal.Judge.Rules.Reading;
+using PitMarshal.Judge.Rules.Subjects;
+using PitMarshal.Judge.Times;
+using PitMarshal.Judge.Verdicts;
 
-namespace PitMarshal.Judge.Rules;
+namespace PitMarshal.Judge.Rules.Sums;
 
 /// <summary>
 /// <c>sum</c>: driving time, pit-lane time, stationary time, refuel time or laps of a driver, a car or the drivers of a rating come to at least
@@ -44,7 +53,7 @@ public sealed partial class Sum(RuleHead head, SumOf of, Per per, Over over, Sum
         _ => [],
     };
 
-    private protected override Maybe Applies(Subject subject)
+    private protected override TruthValue Applies(Subject subject)
     {
         var whose = subject.Stint is null ? subject : subject with { Stint = null, DriverId = subject.Driver };
         return Head.SelectsStops ? Head.When.AppliesToCar(whose) : Head.When.Applies(whose);
@@ -124,7 +133,7 @@ public sealed partial class Sum(RuleHead head, SumOf of, Per per, Over over, Sum
         foreach (var bound in Bounds(whose).Where(b => b.AtMost))
         {
             var past = driver is null ? [] : ExtentOf(whose with { DriverId = per == Per.Driver ? driver : null }).Most;
-            var forecast = Latest.Of(
+            var forecast = StintForecast.Of(
                 this, subject, spell, past, bound.Limit,
                 $"{bound.Explain(over.Explain())}.", run => over.Latest(run, bound.Limit.Low, subject.Race.Span), ofDriver: true);
             earliest = earliest is null || (forecast?.At ?? Spell.Forever) < (earliest.At ?? Spell.Forever) ? forecast : earliest;

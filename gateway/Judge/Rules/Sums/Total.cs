@@ -1,6 +1,7 @@
 using PitMarshal.Events;
+using PitMarshal.Judge.Verdicts;
 
-namespace PitMarshal.Judge.Rules;
+namespace PitMarshal.Judge.Rules.Sums;
 
 /// <summary>What was added up of a race, in µs or as a count: as seen, at least and at most.</summary>
 /// <param name="Seen">What was seen.</param>

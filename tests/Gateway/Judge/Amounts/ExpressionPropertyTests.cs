@@ -1,7 +1,7 @@
 using System.Numerics;
 using FsCheck;
 using FsCheck.Fluent;
-using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Rules.Expressions;
 
 namespace PitMarshal.Tests.Gateway.Judge.Amounts;
 

@@ -1,7 +1,8 @@
 using System.Text;
 using PitMarshal.Events;
-using PitMarshal.Judge;
 using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Rules.Amounts;
+using PitMarshal.Judge.Rules.Reading;
 using PitMarshal.Regulations;
 
 namespace PitMarshal.Tests.Gateway.Judge.Amounts;

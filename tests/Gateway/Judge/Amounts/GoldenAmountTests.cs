@@ -1,6 +1,8 @@
 using System.Text;
 using PitMarshal.Events;
 using PitMarshal.Judge;
+using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Regulations;
 
 namespace PitMarshal.Tests.Gateway.Judge.Amounts;

@@ -2,6 +2,9 @@ using PitMarshal.Events;
 using PitMarshal.Judge;
 using PitMarshal.Judge.Driving;
 using PitMarshal.Judge.Forecasts;
+using PitMarshal.Judge.Rules.Forecasting;
+using PitMarshal.Judge.Times;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Regulations;
 
 namespace PitMarshal.Tests.Gateway.Judge.Driving;

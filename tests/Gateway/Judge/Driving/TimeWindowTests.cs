@@ -1,6 +1,6 @@
 using PitMarshal.Events;
-using PitMarshal.Judge;
 using PitMarshal.Judge.Driving;
+using PitMarshal.Judge.Times;
 
 namespace PitMarshal.Tests.Gateway.Judge.Driving;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using PitMarshal.Events;
-using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Rules.Penalties;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Regulations;
 
 namespace PitMarshal.Tests.Gateway.Judge.Penalties;

@@ -1,7 +1,7 @@
 using System.Text;
 using PitMarshal.Events;
-using PitMarshal.Judge;
-using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Rules.Common;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Regulations;
 
 namespace PitMarshal.Tests.Gateway.Judge.Penalties;

@@ -1,6 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Judge;
-using PitMarshal.Judge.Progress;
+using PitMarshal.Judge.Verdicts;
 
 namespace PitMarshal.Tests.Gateway.Judge.Progress;
 

@@ -1,4 +1,5 @@
 using PitMarshal.Events;
+using PitMarshal.Judge;
 using PitMarshal.Judge.Progress;
 
 namespace PitMarshal.Tests.Gateway.Judge.Progress;

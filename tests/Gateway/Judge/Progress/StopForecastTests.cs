@@ -1,6 +1,6 @@
 using PitMarshal.Events;
-using PitMarshal.Judge;
 using PitMarshal.Judge.Forecasts;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Tests.Gateway.Judge.Driving;
 
 namespace PitMarshal.Tests.Gateway.Judge.Progress;

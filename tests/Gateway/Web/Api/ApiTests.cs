@@ -1,6 +1,6 @@
 using System.Text.Json;
-using PitMarshal.Judge;
 using PitMarshal.Judge.Forecasts;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Web.Api;
 
 namespace PitMarshal.Tests.Gateway.Web.Api;

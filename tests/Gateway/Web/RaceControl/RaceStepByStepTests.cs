@@ -1,5 +1,6 @@
 using System.Text;
 using PitMarshal.Events;
+using PitMarshal.Regulations;
 
 namespace PitMarshal.Tests.Gateway.Web.RaceControl;
 

@@ -1,4 +1,4 @@
-using PitMarshal.Judge;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Web.Recorded;
 using PitMarshal.Web.Verdicts;
 

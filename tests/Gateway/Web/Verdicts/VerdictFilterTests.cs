@@ -1,4 +1,4 @@
-using PitMarshal.Judge;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Tests.Gateway.Judge;
 using PitMarshal.Web;
 using PitMarshal.Web.Verdicts;
