@@ -1,3 +1,4 @@
+using PitMarshal.Judge.RaceWide;
 using PitMarshal.Events;
 using PitMarshal.Judge.Pit;
 using PitMarshal.Store;

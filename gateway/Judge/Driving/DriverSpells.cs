@@ -25,7 +25,7 @@ internal static class DriverSpells
             stretch = stretch with { Evidence = [.. stretch.Evidence, identified] };
         }
 
-        var spell = new DriverSpell(stretch, stint, driver);
+        var spell = new DriverSpell(stretch, stint, driver) { Unsound = time.Unsound };
         return stint.Left is { } stop && counts.PitTime != PitTime.Excluded && spell.Possible.Micros > 0
             ? WithStop(race, spell, stop, Counts(counts.PitTime, driver, before)) : spell;
     }

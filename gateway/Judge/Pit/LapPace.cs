@@ -22,6 +22,9 @@ public sealed class LapPace(RaceSpan race, Track track)
     /// <summary>The least that it ever was: the pace of a free track.</summary>
     public long? Best { get; private set; }
 
+    /// <summary>The last of those laps; null while none is known.</summary>
+    public long? Any => _recent is [.., var last] ? last : null;
+
     /// <summary>Laps under green in which the car lost time, so that a visit that nobody saw may hide in one.</summary>
     public List<Spell> LongLaps { get; } = [];
 

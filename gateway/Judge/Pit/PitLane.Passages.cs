@@ -28,9 +28,11 @@ public sealed partial class PitLane
     private TruthValue Serves(Stop stop)
     {
         var serves = TruthValue.No;
-        foreach (var penalty in _duties.Penalties)
+        foreach (var penalty in _duties.Penalties.Where(penalty => !Passages.Exists(passage => passage.Serves == penalty)))
         {
-            serves = serves.Or(Serves(stop, penalty));
+            var one = Serves(stop, penalty);
+            stop.Serves ??= one.Answer == true ? penalty : null;
+            serves = serves.Or(one);
         }
 
         return serves;

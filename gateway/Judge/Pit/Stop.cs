@@ -1,4 +1,5 @@
 using PitMarshal.Events;
+using PitMarshal.Judge.RaceWide;
 using PitMarshal.Judge.Times;
 
 namespace PitMarshal.Judge.Pit;
@@ -35,6 +36,9 @@ public sealed class Stop(int number)
 
     /// <summary>Why it may be a passage of which the rules ask nothing, such as a penalty served; null when it is a stop.</summary>
     public string? MayBePassage { get; set; }
+
+    /// <summary>The penalty that the car served in it; null where it served none for certain.</summary>
+    public OrderedPenalty? Serves { get; set; }
 
     /// <summary>The last instant before the stop at which the car was certainly elsewhere.</summary>
     public Instant After { get; init; }

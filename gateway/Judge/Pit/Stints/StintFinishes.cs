@@ -10,9 +10,6 @@ internal static class StintFinishes
 {
     private const string MayHaveStopped = "the car was not seen any more before the end and may have stopped on the track";
 
-    /// <summary>Where no laps are known, a car takes the flag within so long (10 min) after it is shown, µs.</summary>
-    private const long LapMicros = 600_000_000;
-
     public static StintEnd Of(Race race, Car car, Stint stint, Until until)
     {
         var end = stint.Entered is { } stop ? AtStop(race, car, stint, stop, until) : AtFinish(race, car, stint, until);
@@ -101,6 +98,11 @@ internal static class StintFinishes
         var i = laps.FirstFrom(flag.At, lap => lap.At);
         var last = i > 0 && laps[i - 1].At > stint.After ? laps[i - 1].At : stint.From?.At ?? stint.After;
         Mark? finish = i < laps.Count ? laps[i] : null;
+        if (i > 0 && flag.At.Since(laps[i - 1].At) <= flag.U + laps[i - 1].U)
+        {
+            return new(laps[i - 1], laps[i - 1].At, finish?.At ?? flag.At, "whether it passed start-finish before or after the flag is closer than the uncertainty");
+        }
+
         if (stint.To is { } pitIn && !(finish?.At <= pitIn.At))
         {
             return best * 9 / 10 > pitIn.At.Since(last) && Doubts.OfMark(race, pitIn) is null
@@ -110,7 +112,8 @@ internal static class StintFinishes
 
         if (finish is not { } own)
         {
-            var latest = flag.At.Plus(2 * (best ?? LapMicros));
+            var lap = best ?? car.PitLane.Pace.Any ?? 0;
+            var latest = flag.At.Plus(lap + (lap / 4));
             return seen >= flag.At ? new(flag, flag.At, latest, "its start-finish passing at the finish was not seen")
                 : new(flag, seen, latest, MayHaveStopped);
         }
