@@ -20,7 +20,7 @@ public sealed partial class RaceJudge
 
     private void JudgeEverything()
     {
-        foreach (var gone in _dockets.Keys.Where(car => !_cars.ContainsKey(car)).ToList())
+        foreach (var gone in _dockets.Keys.Where(car => !_cars.ContainsKey(car) || _race.Entries.LeavesOut(car)).ToList())
         {
             Array.ForEach(_dockets[gone], docket => docket.Clear());
             _dockets.Remove(gone);
@@ -49,11 +49,6 @@ public sealed partial class RaceJudge
         }
 
         car.Progress = null;
-        if (_race.Entries.LeavesOut(car.Car.Number))
-        {
-            return;
-        }
-
         (stop, stint) = (Math.Max(stop, 1), Math.Max(stint, 1));
         while (stint > 1 && stint <= stints.Count && stints[stint - 1].Left is { } left && Doubts.MayBeNone(_race, left))
         {
@@ -72,6 +67,11 @@ public sealed partial class RaceJudge
         }
 
         car.Driving.Forget(stop, stint);
+        if (_race.Entries.LeavesOut(car.Car.Number))
+        {
+            return;
+        }
+
         var dockets = DocketsOf(car.Car.Number);
         var subject = SubjectOf(car);
         for (var i = 0; i < dockets.Length; i++)

@@ -18,7 +18,7 @@ internal static class DriverSpells
     public static DriverSpell Of(Race race, Car car, Stint stint, (PitTime PitTime, Until Until) counts, StintDriver? before)
     {
         var time = StintTime.Of(race, car, stint, counts.Until).Value;
-        var driver = StintDriver.Of(race, car, stint, time.Unsound is null);
+        var driver = StintDriver.Of(race, car, stint, time.Unsound is null && !HasLongLap(car, time));
         var stretch = BoundedSpell.Of(time, new Spell(stint.From?.At ?? stint.After, stint.From?.U ?? 0, Spell.Forever, 0), $"stint {stint.Number}");
         if (driver.Identified is { } identified)
         {
@@ -63,4 +63,8 @@ internal static class DriverSpells
         : before?.Id is not { } one ? TruthValue.Unknown(before?.Why ?? "nobody drove before it")
         : driver.Id is not { } other ? TruthValue.Unknown(driver.Why!)
         : TruthValue.Of(one == other);
+
+    /// <summary>A visit that nobody saw, and a change of drivers in it, may hide in the stint.</summary>
+    private static bool HasLongLap(Car car, Measured time) => time is { From: { } from }
+        && car.PitLane.Pace.LongLaps.Exists(lap => lap.From >= from.At && !(lap.To > time.To?.At));
 }

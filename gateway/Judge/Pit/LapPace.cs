@@ -54,6 +54,12 @@ public sealed class LapPace(RaceSpan race, Track track)
             LongLaps.Add(new Spell(from, 0, to, 0));
         }
 
+        if (micros > Best + (Best / 2))
+        {
+            // Two laps with a passing lost between, or a long stand: no pace of anything.
+            return;
+        }
+
         _recent.Add(micros);
         if (_recent.Count > Recent)
         {

@@ -18,6 +18,12 @@ public sealed partial class PitLane
 
     private void PitIn(Mark passing)
     {
+        if (_current is null && Stops is [.., { In: not null } left] && passing.At.Since(_lastPulse.In) <= Race.FurtherPulseMicros)
+        {
+            AddPhantom(left, passing);
+            return;
+        }
+
         string? falsePulse = null;
         if (_current is { } stop)
         {
@@ -56,7 +62,7 @@ public sealed partial class PitLane
 
     private void PitOut(Mark passing)
     {
-        if (_current is { } stop)
+        if (_current is { } stop && passing.At.Since(_lastPulse.Out) > Race.FurtherPulseMicros)
         {
             stop.Out = passing;
             stop.Before = passing.At;
@@ -73,6 +79,11 @@ public sealed partial class PitLane
             }
 
             Begin(passing, stop, passing.At);
+        }
+        else if (_current is not null)
+        {
+            // Of the passing out before: no visit is so short.
+            AddPhantom(_current, passing);
         }
         else if (Stops is [.., { Out: not null }] && passing.At.Since(_lastPulse.Out) <= Race.FurtherPulseMicros)
         {

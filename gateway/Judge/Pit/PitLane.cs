@@ -15,7 +15,7 @@ public sealed partial class PitLane
     private Stop? _current;
     private Stint? _stint;
     private Instant? _inBox;
-    private (Instant In, Instant Out) _lastPulse = (new(long.MinValue), new(long.MinValue));
+    private (Instant In, Instant Out) _lastPulse = (new(long.MinValue / 2), new(long.MinValue / 2));
     private bool _inBeforeStart;
     private bool _finished;
 

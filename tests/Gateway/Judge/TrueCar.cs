@@ -64,7 +64,7 @@ internal sealed class TrueCar
             }
 
             // A pulse of the pit lane's loops beside the track, or of a transponder that somebody carries over one.
-            if (Fails(0.2))
+            if (!Visits.Exists(v => lap > v.In - 60 && lap < v.Out + _race.Lap) && Fails(0.2))
             {
                 Seen(_random.Next(2) == 0 ? Line.PitIn : Line.PitOut, lap - (_race.Lap * 0.15) + _random.Next(20));
             }
@@ -73,8 +73,7 @@ internal sealed class TrueCar
         for (var i = 0; i < Visits.Count; i++)
         {
             var (pitIn, pitOut, isStop) = Visits[i];
-            Pulse(Line.PitIn, pitIn);
-            if (isStop && _race.Fails())
+            if (Pulse(Line.PitIn, pitIn) && isStop && _race.Fails())
             {
                 for (var at = pitIn + 10; at < pitIn + 45; at += 10)
                 {
@@ -156,11 +155,11 @@ internal sealed class TrueCar
         return fails;
     }
 
-    private void Pulse(string line, double at)
+    private bool Pulse(string line, double at)
     {
         if (Fails())
         {
-            return;
+            return false;
         }
 
         Seen(line, at);
@@ -168,6 +167,8 @@ internal sealed class TrueCar
         {
             Seen(line, at + _random.Next(1, 14));
         }
+
+        return true;
     }
 
     private void Seen(string line, double at)
