@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using System.Text;
+using PitMarshal.Board.Pins;
+using PitMarshal.Board.Storage;
 using PitMarshal.Core;
+using PitMarshal.Core.Clock;
 
 namespace PitMarshal.Board
 {
@@ -15,10 +18,10 @@ namespace PitMarshal.Board
             Debug.WriteLine("broker " + settings.BrokerHost + ":" + settings.BrokerPort.ToString()
                 + " as " + settings.BrokerUser + (settings.Tls ? ", TLS" : ", no TLS"));
             Debug.WriteLine("decoder " + (settings.DecoderHost == null
-                ? "UART2, GPIO " + Pins.SerialReceive.ToString() + " in, " + Pins.SerialTransmit.ToString() + " out"
+                ? "UART2, GPIO " + BoardPins.SerialReceive.ToString() + " in, " + BoardPins.SerialTransmit.ToString() + " out"
                 : settings.DecoderHost + ":" + settings.DecoderPort.ToString()));
             Debug.WriteLine("loop-back " + (settings.LoopBack
-                ? "GPIO " + Pins.LoopBackOut.ToString() + " to " + Pins.LoopBackIn.ToString()
+                ? "GPIO " + BoardPins.LoopBackOut.ToString() + " to " + BoardPins.LoopBackIn.ToString()
                 : "not fitted: edges are uncertain by " + (LatencyMeter.PlatformUs / 1000).ToString() + " ms"));
             Debug.WriteLine("outbox " + outboxBytes.ToString() + " bytes, journal " + FlashJournal.Capacity.ToString() + " bytes");
         }
@@ -31,7 +34,7 @@ namespace PitMarshal.Board
             {
                 if (station.Uses(i))
                 {
-                    Debug.WriteLine("in" + (i + 1).ToString() + " GPIO " + Pins.Input(i).ToString());
+                    Debug.WriteLine("in" + (i + 1).ToString() + " GPIO " + BoardPins.Input(i).ToString());
                 }
             }
         }

@@ -1,7 +1,12 @@
 using System;
 using System.Threading;
-using nanoFramework.Hardware.Esp32;
+using PitMarshal.Board.Links;
+using PitMarshal.Board.Pins;
+using PitMarshal.Board.Readers;
+using PitMarshal.Board.Storage;
+using PitMarshal.Board.Time;
 using PitMarshal.Core;
+using nanoFramework.Hardware.Esp32;
 
 namespace PitMarshal.Board
 {
@@ -17,7 +22,7 @@ namespace PitMarshal.Board
         private readonly AutoResetEvent _wake;
         private readonly InputBank _inputs;
         private readonly ISerialLine _serial;
-        private readonly Readers _readers;
+        private readonly ReaderSet _readers;
         private readonly LoopBack _loopBack;
         private readonly Lamp _lamp;
         private readonly Watchdog _watchdog = new Watchdog();
@@ -33,7 +38,7 @@ namespace PitMarshal.Board
             _serial = settings.DecoderHost == null
                 ? (ISerialLine)new SerialInput(station, wake)
                 : new NetworkDecoder(station, wake, settings.DecoderHost, settings.DecoderPort);
-            _readers = new Readers(new ReaderLines(station, wake), _inputs.Controller);
+            _readers = new ReaderSet(new ReaderLines(station, wake), _inputs.Controller);
             _loopBack = settings.LoopBack ? new LoopBack(station, _inputs.Controller, wake) : null;
             _lamp = new Lamp(_inputs.Controller);
         }

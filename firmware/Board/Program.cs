@@ -1,7 +1,11 @@
 using System;
 using System.Diagnostics;
 using System.Threading;
+using PitMarshal.Board.Links;
+using PitMarshal.Board.Pins;
+using PitMarshal.Board.Storage;
 using PitMarshal.Core;
+using PitMarshal.Core.Delivery;
 
 namespace PitMarshal.Board
 {
@@ -30,8 +34,8 @@ namespace PitMarshal.Board
             Station station = new Station(
                 settings.Name, Firmware, NewBootId(), outboxBytes, new FlashJournal("I:\\journal.bin"), uplink);
             station.BootReason = reason;
-            station.I2cInputs = Pins.I2cInputs();
-            station.SpiInputs = Pins.SpiInputs();
+            station.I2cInputs = BoardPins.I2cInputs();
+            station.SpiInputs = BoardPins.SpiInputs();
             station.HasLoopBack = settings.LoopBack;
             new MainLoop(station, settings, inbox, uplink, wake).Run();
         }

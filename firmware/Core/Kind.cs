@@ -1,3 +1,5 @@
+using PitMarshal.Core.Passings;
+
 namespace PitMarshal.Core
 {
     /// <summary>The kinds of observation. The numbers are stored in the journal: never reuse one.</summary>

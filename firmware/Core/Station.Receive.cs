@@ -1,3 +1,5 @@
+using PitMarshal.Core.Delivery;
+
 namespace PitMarshal.Core
 {
     /// <content>What the link brings, and what becomes of the link.</content>

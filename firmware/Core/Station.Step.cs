@@ -1,3 +1,7 @@
+using PitMarshal.Core.Delivery;
+using PitMarshal.Core.Inputs;
+using PitMarshal.Core.Readers;
+
 namespace PitMarshal.Core
 {
     /// <content>One turn of the station: from what came in to what goes out.</content>

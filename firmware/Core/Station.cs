@@ -1,3 +1,10 @@
+using PitMarshal.Core.Clock;
+using PitMarshal.Core.Delivery;
+using PitMarshal.Core.Inputs;
+using PitMarshal.Core.Passings;
+using PitMarshal.Core.Payload;
+using PitMarshal.Core.Readers;
+
 namespace PitMarshal.Core
 {
     /// <summary>
@@ -35,7 +42,7 @@ namespace PitMarshal.Core
         private readonly Reader _readers;
         private readonly LatencyMeter _latency = new LatencyMeter();
         private readonly Observation _form = new Observation();
-        private readonly Payload _payload = new Payload();
+        private readonly PayloadWriter _payload = new PayloadWriter();
         private readonly EdgeWatch _watch = new EdgeWatch();
         private readonly Sightings _badges = new Sightings(BadgeHoldUs);
         private readonly ClockExchange _clock = new ClockExchange();
@@ -46,9 +53,9 @@ namespace PitMarshal.Core
         private readonly Text _firmware = new Text();
         private readonly IUplink _uplink;
         private readonly Outbox _outbox;
-        private readonly Passings _passings;
-        private readonly Inputs _inputs;
-        private readonly Delivery _delivery;
+        private readonly PassingMatcher _passings;
+        private readonly InputSet _inputs;
+        private readonly OutboxDelivery _delivery;
 
         private StationConfig _config = StationConfig.Empty();
         private uint _refusedConfig;
@@ -71,10 +78,10 @@ namespace PitMarshal.Core
             _serial = new Reader(_latency, SerialFrames.MaxLength);
             _readers = new Reader(_latency, LongestLine);
             _outbox = new Outbox(outboxBytes);
-            _passings = new Passings(_outbox, _form);
-            _inputs = new Inputs(_outbox, _form, _latency, _passings);
+            _passings = new PassingMatcher(_outbox, _form);
+            _inputs = new InputSet(_outbox, _form, _latency, _passings);
             _inputs.Begin(_config.Inputs);
-            _delivery = new Delivery(_boot, _outbox, journal, uplink, _payload);
+            _delivery = new OutboxDelivery(_boot, _outbox, journal, uplink, _payload);
         }
 
         public string Name { get; }

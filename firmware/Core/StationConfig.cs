@@ -1,3 +1,7 @@
+using PitMarshal.Core.Inputs;
+using PitMarshal.Core.Payload;
+using PitMarshal.Core.Readers;
+
 namespace PitMarshal.Core
 {
     /// <summary>What is wired to a station: its role, its inputs, and its readers.</summary>

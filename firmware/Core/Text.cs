@@ -1,3 +1,5 @@
+using PitMarshal.Core.Payload;
+
 namespace PitMarshal.Core
 {
     /// <summary>A short text as UTF-8 bytes in an array of its own: set again and again without making garbage.</summary>

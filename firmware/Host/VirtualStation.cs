@@ -2,6 +2,8 @@ namespace PitMarshal.Host;
 
 using System.Text;
 using PitMarshal.Board;
+using PitMarshal.Board.Links;
+using PitMarshal.Board.Pins;
 using PitMarshal.Host.Nano;
 using PitMarshal.Mqtt;
 
@@ -18,7 +20,7 @@ public sealed class VirtualStation
     {
         Plan = plan;
         _board = new VirtualBoard(world, plan.Name, Program.Main, driftPpm);
-        _board.Pin(Pins.LoopBackOut).WireTo(_board.Pin(Pins.LoopBackIn));
+        _board.Pin(BoardPins.LoopBackOut).WireTo(_board.Pin(BoardPins.LoopBackIn));
         _board.Flash[SettingsPath] = Encoding.ASCII.GetBytes(
             $"""
             name={plan.Name}
@@ -56,7 +58,7 @@ public sealed class VirtualStation
 
     /// <param name="connector"><c>in1</c> to <c>in12</c>.</param>
     public VirtualPin Pin(string connector) =>
-        _board.Pin(Pins.Input(int.Parse(connector.AsSpan(2), System.Globalization.CultureInfo.InvariantCulture) - 1));
+        _board.Pin(BoardPins.Input(int.Parse(connector.AsSpan(2), System.Globalization.CultureInfo.InvariantCulture) - 1));
 
     public void Boot() => _board.Boot();
 

@@ -6,9 +6,6 @@ namespace PitMarshal.Broker;
 /// <summary><c>venue.yaml</c>: read strictly, so that a mistyped word is told with its line and not silently ignored.</summary>
 public static class VenueFile
 {
-    private static readonly string[] s_kinds =
-        ["loop", "tag", "car", "seat", "mat", "badge", "belt", "engine", "probe", "button"];
-
     private static readonly string[] s_forms = ["lines", "p3", "uhf", "ir", "mfrc522", "pn532", "vl53l0x", "hcsr04"];
 
     /// <summary>Writes the commented example when there is no file yet; true when it did.</summary>
@@ -72,7 +69,7 @@ public static class VenueFile
     {
         node.AllowOnly("in", "kind", "point", "box", "side", "id", "debounceMs", "low",
             "form", "pair", "stuckS", "baud", "nearMm", "farMm", "pmUs");
-        var kind = node.Required("kind").OneOf(s_kinds);
+        var kind = node.Required("kind").OneOf(SensorKinds.Words);
         return new StationInput(
             node.Required("in").Text,
             kind,

@@ -1,6 +1,10 @@
 using System.CommandLine;
 using PitMarshal.Broker;
-using PitMarshal.Cli;
+using PitMarshal.Cli.Documents;
+using PitMarshal.Cli.Logs;
+using PitMarshal.Cli.Machine;
+using PitMarshal.Cli.Races;
+using PitMarshal.Cli.Stations;
 using PitMarshal.Events;
 using PitMarshal.Mqtt;
 using PitMarshal.Store;
@@ -20,6 +24,7 @@ var root = new RootCommand("PitMarshal: stations observe, the log remembers, rul
 {
     RunCommand.Create(),
     JudgeCommand.Create(),
+    ClassifyCommand.Create(),
     ImportCommand.Create(),
     ExplainCommand.Create(),
     CheckCommand.Create(),

@@ -1,8 +1,11 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using PitMarshal.Events;
+using PitMarshal.Evidence.Packets;
+using PitMarshal.Evidence.Page;
+using PitMarshal.Evidence.Sealing;
 using PitMarshal.Ingest;
-using PitMarshal.Judge;
+using PitMarshal.Ingest.Recording;
 using PitMarshal.Store;
 
 namespace PitMarshal.Evidence;
@@ -17,10 +20,10 @@ public static class PacketCheck
     /// <param name="bytes">The page, or the JSON alone.</param>
     /// <param name="file">Its name, for errors.</param>
     /// <exception cref="BadInput">It is no packet: <c>file: what is wrong</c>.</exception>
-    public static IReadOnlyList<Checked> Of(byte[] bytes, string file)
+    public static IReadOnlyList<PacketFinding> Of(byte[] bytes, string file)
     {
         var packet = PacketFile.Read(bytes, file);
-        List<Checked> found = [Seal(packet.Sealed), Signature(packet.Sealed), Entries(packet.Source), Regulations(packet.Source)];
+        List<PacketFinding> found = [Seal(packet.Sealed), Signature(packet.Sealed), Entries(packet.Source), Regulations(packet.Source)];
         try
         {
             found.AddRange(Task.Run(() => Again(packet)).WaitAsync(s_patience).GetAwaiter().GetResult());
@@ -35,7 +38,7 @@ public static class PacketCheck
     /// <summary>Whether this log gives that packet: the same entries up to the packet's end, the same choice of them, the same key.</summary>
     /// <exception cref="BadInput">It is no packet, or the log has no such stop.</exception>
     /// <exception cref="LogFailed">The log is damaged.</exception>
-    public static Checked Against(DataFolder folder, byte[] bytes, string file)
+    public static PacketFinding Against(DataFolder folder, byte[] bytes, string file)
     {
         var (closed, source, _) = PacketFile.Read(bytes, file);
         if (!File.Exists(folder.EvidenceKey))
@@ -49,15 +52,15 @@ public static class PacketCheck
             : new(false, $"the log: {folder.Log} gives another packet of this stop{Other(source)}");
     }
 
-    private static Checked Seal(SealedPacket closed) => SHA256.HashData(closed.Content).AsSpan().SequenceEqual(closed.Seal)
+    private static PacketFinding Seal(SealedPacket closed) => SHA256.HashData(closed.Content).AsSpan().SequenceEqual(closed.Seal)
         ? new(true, $"the seal: unchanged since it was sealed as {Convert.ToHexStringLower(closed.Seal)}")
         : new(false, "the seal is another's: something was changed after it was sealed");
 
-    private static Checked Signature(SealedPacket closed) => EvidenceKey.Verify(closed.Key, closed.Content, closed.Signature)
+    private static PacketFinding Signature(SealedPacket closed) => EvidenceKey.Verify(closed.Key, closed.Content, closed.Signature)
         ? new(true, $"the signature: made with the key {closed.Fingerprint}; compare it with what the gateway printed")
         : new(false, $"the signature was not made with the key {closed.Fingerprint} for this content");
 
-    private static Checked Entries(PacketSource source)
+    private static PacketFinding Entries(PacketSource source)
     {
         ChainedEntry? before = null;
         foreach (var entry in source.Entries)
@@ -83,7 +86,7 @@ public static class PacketCheck
     }
 
     /// <summary>They are those that the log chose last.</summary>
-    private static Checked Regulations(PacketSource source)
+    private static PacketFinding Regulations(PacketSource source)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(source.Regulations));
         try
@@ -100,7 +103,7 @@ public static class PacketCheck
     }
 
     /// <summary>Makes everything in the packet anew of its entries and regulations, and compares.</summary>
-    private static IReadOnlyList<Checked> Again(PacketFile file)
+    private static IReadOnlyList<PacketFinding> Again(PacketFile file)
     {
         try
         {
@@ -110,7 +113,7 @@ public static class PacketCheck
             {
                 return [new(false, difference + Other(file.Source))];
             }
-            Checked judged = new(true, $"the verdicts: judging its {made.Events} events again gives its {made.Verdicts.Count} verdicts, to the byte");
+            PacketFinding judged = new(true, $"the verdicts: judging its {made.Events} events again gives its {made.Verdicts.Count} verdicts, to the byte");
             return file.Page is null ? [judged] : [judged, file.Page.AsSpan().SequenceEqual(PacketPage.Write(made, file.Sealed))
                 ? new(true, "the page: shows what the packet says")
                 : new(false, "the page does not show what the packet says: it was changed" + Other(file.Source))];

@@ -1,6 +1,10 @@
 using System.Text.Unicode;
 using PitMarshal.Events;
+using PitMarshal.Evidence.Packets;
+using PitMarshal.Evidence.Sealing;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Recording;
+using PitMarshal.Judge.Pit;
 using PitMarshal.Judge.Verdicts;
 using PitMarshal.Store;
 
@@ -22,11 +26,11 @@ public static class PacketExport
     /// <exception cref="LogFailed">The log is damaged, or judging it again does not give the recorded verdicts.</exception>
     public static EvidencePacket Of(DataFolder folder, string car, int stop, Instant made, long? end = null)
     {
-        if (!File.Exists(folder.Log))
+        if (!folder.Log.Exists)
         {
             throw new BadInput($"{folder.Log}: there is no log");
         }
-        using var reader = new LogReader(folder.Log);
+        using var reader = folder.Log.Read();
         var (events, last) = Read(reader, end ?? long.MaxValue);
         var recorded = Recorded(reader, last.Entry.Position, car, stop);
         var whole = new PacketSource
@@ -78,7 +82,7 @@ public static class PacketExport
         }
     }
 
-    private static (List<ChainedEntry> Judged, ChainedEntry Last) Read(LogReader reader, long end)
+    private static (List<ChainedEntry> Judged, ChainedEntry Last) Read(ILogReader reader, long end)
     {
         var judged = new List<ChainedEntry>();
         ChainedEntry? last = null;
@@ -94,7 +98,7 @@ public static class PacketExport
     }
 
     /// <summary>The verdicts on a stop as they stood at a position, in the order of their names.</summary>
-    private static IReadOnlyList<string> Recorded(LogReader reader, long position, string car, int stop)
+    private static IReadOnlyList<string> Recorded(ILogReader reader, long position, string car, int stop)
     {
         var standing = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var mark = $"/{car}/stop-{stop}";
@@ -114,7 +118,7 @@ public static class PacketExport
     }
 
     /// <summary>The entries of a packet with the observations that its stop rests on.</summary>
-    private static IReadOnlyList<ChainedEntry> Observed(LogReader reader, EvidencePacket packet)
+    private static IReadOnlyList<ChainedEntry> Observed(ILogReader reader, EvidencePacket packet)
     {
         var sources = packet.RestsOn.Where(e => e.Entry.Kind == EntryKind.Event).Select(e => Rejudging.Parse(e.Entry).Source).OfType<string>().ToHashSet();
         var wanted = reader.Observations().TakeWhile(o => o.Position <= packet.Source.EndPosition)

@@ -2,6 +2,9 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using PitMarshal.Events;
+using PitMarshal.Evidence.Packets;
+using PitMarshal.Evidence.Page;
+using PitMarshal.Evidence.Sealing;
 using PitMarshal.Store;
 
 namespace PitMarshal.Evidence;

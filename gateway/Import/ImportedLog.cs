@@ -2,7 +2,7 @@ using PitMarshal.Events;
 
 namespace PitMarshal.Import;
 
-/// <summary>What comes of foreign records: events, and an <see cref="Account"/> of everything that was read.</summary>
+/// <summary>What comes of foreign records: events, and an <see cref="ImportReport"/> of everything that was read.</summary>
 public sealed class ImportedLog(string source)
 {
     /// <summary>Years 1970 to 9998: outside of them a clock was never set.</summary>
@@ -16,7 +16,7 @@ public sealed class ImportedLog(string source)
 
     public string Source { get; } = source;
 
-    public Account Account { get; } = new();
+    public ImportReport Report { get; } = new();
 
     public void Add(RaceEvent e)
     {

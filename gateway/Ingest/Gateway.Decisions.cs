@@ -1,5 +1,8 @@
 using System.Threading.Channels;
 using PitMarshal.Events;
+using PitMarshal.Ingest.Decisions;
+using PitMarshal.Ingest.Messages;
+using PitMarshal.Ingest.Recording;
 using PitMarshal.Store;
 
 namespace PitMarshal.Ingest;

@@ -1,6 +1,9 @@
 using System.Text.Json;
 using PitMarshal.Events;
+using PitMarshal.Ingest.Decisions;
+using PitMarshal.Ingest.Decisions.Checks;
 using PitMarshal.Judge;
+using PitMarshal.Judge.RaceWide;
 using PitMarshal.Judge.Rules;
 using PitMarshal.Judge.Times;
 using PitMarshal.Store;

@@ -1,5 +1,6 @@
 using PitMarshal.Events;
-using PitMarshal.Judge.Progress;
+using PitMarshal.Ingest.Messages;
+using PitMarshal.Ingest.Streams;
 
 namespace PitMarshal.Ingest;
 

@@ -1,4 +1,5 @@
 using PitMarshal.Events;
+using PitMarshal.Ingest.Streams;
 
 namespace PitMarshal.Ingest;
 

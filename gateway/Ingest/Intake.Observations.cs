@@ -1,4 +1,8 @@
 using PitMarshal.Events;
+using PitMarshal.Ingest.Decisions;
+using PitMarshal.Ingest.Messages;
+using PitMarshal.Ingest.Recording;
+using PitMarshal.Ingest.Streams;
 
 namespace PitMarshal.Ingest;
 

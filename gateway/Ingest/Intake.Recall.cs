@@ -1,5 +1,8 @@
 using PitMarshal.Broker;
 using PitMarshal.Events;
+using PitMarshal.Ingest.Messages;
+using PitMarshal.Ingest.Recording;
+using PitMarshal.Ingest.Streams;
 using PitMarshal.Store;
 
 namespace PitMarshal.Ingest;
@@ -7,7 +10,7 @@ namespace PitMarshal.Ingest;
 /// <summary>After a restart: streams, clocks and presence as the log tells them.</summary>
 public sealed partial class Intake
 {
-    private void Recall(LogReader reader, Replay replay, Instant now)
+    private void Recall(ILogReader reader, Replay replay, Instant now)
     {
         foreach (var (id, station, boot) in reader.Streams())
         {

@@ -1,5 +1,7 @@
 using PitMarshal.Broker;
 using PitMarshal.Events;
+using PitMarshal.Ingest.Messages;
+using PitMarshal.Ingest.Streams;
 
 namespace PitMarshal.Ingest;
 

@@ -1,6 +1,10 @@
 using System.Text.Json;
 using PitMarshal.Broker;
 using PitMarshal.Events;
+using PitMarshal.Ingest.Messages;
+using PitMarshal.Ingest.Recording;
+using PitMarshal.Ingest.Streams;
+using PitMarshal.Ingest.Views;
 using PitMarshal.Judge.Progress;
 
 namespace PitMarshal.Ingest;

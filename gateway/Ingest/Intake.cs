@@ -1,8 +1,10 @@
 using System.Text;
 using PitMarshal.Broker;
 using PitMarshal.Events;
-using PitMarshal.Judge.Forecasts;
-using PitMarshal.Judge.Progress;
+using PitMarshal.Ingest.Messages;
+using PitMarshal.Ingest.Recording;
+using PitMarshal.Ingest.Streams;
+using PitMarshal.Judge.RaceWide;
 using PitMarshal.Judge.Rules;
 using PitMarshal.Judge.Verdicts;
 using PitMarshal.Store;
@@ -16,7 +18,7 @@ namespace PitMarshal.Ingest;
 /// </summary>
 public sealed partial class Intake
 {
-    // Stamps of the future are absurd; this much is the play of two clocks.
+    // No observation is later than its arrival; two clocks may disagree by this much.
     private const long FutureUs = 5_000_000;
 
     // Since an exchange as much time has passed at the station as here, but for the way of the message that tells.
@@ -42,7 +44,7 @@ public sealed partial class Intake
     /// <param name="now">The gateway's time.</param>
     /// <param name="notice">Told what people should know at once.</param>
     public Intake(
-        DataFolder folder, Venue venue, SqliteLog log, LogReader reader, Replay replay, Instant now, Action<string> notice)
+        DataFolder folder, Venue venue, ILogWriter log, ILogReader reader, Replay replay, Instant now, Action<string> notice)
     {
         this._venue = venue;
         this._folder = folder;

@@ -2,6 +2,9 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using PitMarshal.Broker;
+using PitMarshal.Ingest.Clocks;
+using PitMarshal.Ingest.Messages;
+using PitMarshal.Ingest.Recording;
 using PitMarshal.Mqtt;
 
 namespace PitMarshal.Ingest;

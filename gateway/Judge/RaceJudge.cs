@@ -1,4 +1,5 @@
 using PitMarshal.Events;
+using PitMarshal.Events.Log;
 using PitMarshal.Judge.Pit;
 using PitMarshal.Judge.RaceWide;
 using PitMarshal.Judge.Rules;

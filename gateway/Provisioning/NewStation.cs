@@ -3,7 +3,9 @@ using System.Text.Json;
 using PitMarshal.Broker;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Recording;
 using PitMarshal.Wiring;
+using PitMarshal.Wiring.Boards;
 
 namespace PitMarshal.Provisioning;
 
@@ -45,7 +47,7 @@ public sealed class NewStation
 
     public VenueStation Station { get; }
 
-    public Wiring.Board Board => _wiring.Board;
+    public Wiring.Boards.Board Board => _wiring.Board;
 
     public string WiringFile => _wiring.Path;
 

@@ -2,6 +2,7 @@ using System.Text;
 using PitMarshal.Broker;
 using PitMarshal.Events;
 using PitMarshal.Wiring;
+using PitMarshal.Wiring.Check;
 
 namespace PitMarshal.Provisioning;
 

@@ -1,6 +1,7 @@
 using PitMarshal.Broker;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Messages;
 
 namespace PitMarshal.Provisioning;
 

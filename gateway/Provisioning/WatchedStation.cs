@@ -3,6 +3,8 @@ using System.Text.Json;
 using PitMarshal.Broker;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Clocks;
+using PitMarshal.Ingest.Messages;
 
 namespace PitMarshal.Provisioning;
 

@@ -105,6 +105,12 @@ public static class RegulationsFile
         }
 
         var ledger = Ledger.Read(fields);
+        if (fields.MapOrNull("timing") is { } timing)
+        {
+            // Who judges needs it not; but a mistake in it is told whoever reads the file.
+            TimingSection.Read(timing);
+        }
+
         fields.Done();
         return new RaceRegulations(name, title, hash, rules) { Written = file, Ledger = ledger };
     }

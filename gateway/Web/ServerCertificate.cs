@@ -51,7 +51,7 @@ public sealed record ServerCertificate(X509Certificate2 Own, X509Certificate2Col
         {
             if (File.ReadAllText(key).Contains("BEGIN ENCRYPTED PRIVATE KEY", StringComparison.Ordinal))
             {
-                throw new BadInput($"{key}: is encrypted, and the gateway starts with nobody there to unlock it: openssl pkey -in {key} -out KEY");
+                throw new BadInput($"{key}: is encrypted, and nobody is there to unlock it when the gateway starts: openssl pkey -in {key} -out KEY");
             }
             return X509Certificate2.CreateFromPemFile(certificate, key);
         }

@@ -7,18 +7,29 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Recording;
 using PitMarshal.Web.Api;
-using PitMarshal.Web.Feed;
+using PitMarshal.Web.Api.Races;
+using PitMarshal.Web.Api.Wire;
 using PitMarshal.Web.Box;
 using PitMarshal.Web.Car;
 using PitMarshal.Web.Correcting;
+using PitMarshal.Web.Feed;
+using PitMarshal.Web.Lane;
+using PitMarshal.Web.Layout;
 using PitMarshal.Web.Live;
 using PitMarshal.Web.Officials;
+using PitMarshal.Web.Officials.Registry;
+using PitMarshal.Web.Officials.Security;
+using PitMarshal.Web.Officials.SigningIn;
 using PitMarshal.Web.PitExit;
 using PitMarshal.Web.RaceControl;
-using PitMarshal.Web.Reports;
+using PitMarshal.Web.RaceControl.Rulebook;
 using PitMarshal.Web.Recorded;
+using PitMarshal.Web.Reports;
+using PitMarshal.Web.Stations;
 using PitMarshal.Web.Verdicts;
+using PitMarshal.Web.Verdicts.Case;
 
 namespace PitMarshal.Web;
 
@@ -35,7 +46,7 @@ public sealed class WebServer : IAsyncDisposable
     public string Address => _app.Urls.First();
 
     /// <summary>What makes the first official; null when there is one.</summary>
-    public string? SetupCode() => Officials.SetupCode.Keep(
+    public string? SetupCode() => Officials.Registry.SetupCode.Keep(
         _app.Services.GetRequiredService<DataFolder>(), _app.Services.GetRequiredService<Accounts>());
 
     /// <summary>All that can be asked of it.</summary>
@@ -88,7 +99,7 @@ public sealed class WebServer : IAsyncDisposable
         }
         var services = builder.Services;
         services.AddSingleton(gateway).AddSingleton(folder).AddSingleton(notice);
-        services.AddSingleton<Pencil>().AddSingleton<LiveRace>().AddSingleton<Pages>();
+        services.AddSingleton<ComponentRenderer>().AddSingleton<LiveRace>().AddSingleton<PageWriter>();
         services.AddSingleton(new LogNews(gateway)).AddSingleton<FeedStreams>();
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         services.AddOpenApi(ApiDocument.Name, ApiDocument.Configure);
@@ -107,7 +118,7 @@ public sealed class WebServer : IAsyncDisposable
         app.MapGet("/assets/{version}/{**name}", PageFiles.Get);
         app.MapGet("/live", LiveStream.Open);
         ApiRoutes.Map(app);
-        SessionApi.Map(app);
+        SessionRoutes.Map(app);
         SignInPages.Map(app);
         SetupPages.Map(app);
         OfficialsPages.Map(app);
@@ -119,8 +130,8 @@ public sealed class WebServer : IAsyncDisposable
         VerdictPages.Map(app);
         CorrectionPages.Map(app);
         RacePages.Map(app);
-        app.MapGet("/stations", (HttpContext http, Pages pages) => pages.Show(http, "Stations", Views.Find("/stations")));
-        app.MapGet("/", (HttpContext http, Pages pages) => pages.Show(http, "Pit lane", Views.Find("/")));
+        StationPages.Map(app);
+        LanePages.Map(app);
         return app;
     }
 
@@ -133,7 +144,7 @@ public sealed class WebServer : IAsyncDisposable
             return TypedResults.Problem(bad.Message, statusCode: bad.StatusCode).ExecuteAsync(http);
         }
         notice($"{http.Request.Method} {failure.Path} failed: {failure.Error}");
-        return TypedResults.Problem("The gateway made a mistake; its console says which. The race log is not touched by it.", statusCode: 500)
+        return TypedResults.Problem("The gateway failed; its console says why. The race log is not affected.", statusCode: 500)
             .ExecuteAsync(http);
     }
 }

@@ -1,3 +1,5 @@
+using PitMarshal.Wiring.Circuits;
+
 namespace PitMarshal.Wiring;
 
 /// <summary>A kind of sensor that the pages describe.</summary>

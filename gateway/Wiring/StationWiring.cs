@@ -1,3 +1,5 @@
+using PitMarshal.Wiring.Boards;
+
 namespace PitMarshal.Wiring;
 
 /// <summary>A station as its wiring file describes it: read, not yet checked.</summary>

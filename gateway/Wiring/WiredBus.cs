@@ -1,3 +1,5 @@
+using PitMarshal.Wiring.Circuits;
+
 namespace PitMarshal.Wiring;
 
 /// <summary>A sensor that needs more than a contact's wire.</summary>

@@ -1,3 +1,6 @@
+using PitMarshal.Wiring.Boards;
+using PitMarshal.Wiring.Circuits;
+
 namespace PitMarshal.Wiring;
 
 /// <summary>A contact on an input.</summary>

@@ -1,3 +1,5 @@
+using PitMarshal.Wiring.Circuits;
+
 namespace PitMarshal.Wiring;
 
 /// <summary>What is on the serial line.</summary>

@@ -1,11 +1,13 @@
 using PitMarshal.Events;
+using PitMarshal.Wiring.Boards;
+using PitMarshal.Wiring.Circuits;
 using PitMarshal.Yaml;
 
 namespace PitMarshal.Wiring;
 
 /// <summary>
 /// <c>wiring/&lt;station&gt;.yaml</c>. What is no wiring at all is bad input; a wiring that can be read and must not be built
-/// is left to <see cref="WiringCheck"/>.
+/// is left to <see cref="Check.WiringCheck"/>.
 /// </summary>
 public static class WiringFile
 {
@@ -71,9 +73,9 @@ public static class WiringFile
             sensor,
             field.Optional("signal")?.OneOf("3.3V", "5V", "RS-232") switch
             {
-                "3.3V" => Wiring.Output.Logic3V,
-                "5V" => Wiring.Output.Logic5V,
-                "RS-232" => Wiring.Output.Rs232,
+                "3.3V" => Circuits.Output.Logic3V,
+                "5V" => Circuits.Output.Logic5V,
+                "RS-232" => Circuits.Output.Rs232,
                 _ => sensor.Output,
             },
             field.Required("protection").Word<Protection>(),
@@ -112,7 +114,7 @@ public static class WiringFile
     }
 
     private static ObservedPlace Place(YamlField field) => new(
-        field.Optional("k")?.OneOf("loop", "tag", "car", "seat", "mat", "badge", "belt", "engine", "probe", "button") ?? "",
+        field.Optional("k")?.OneOf(SensorKinds.Words) ?? "",
         field.Optional("p")?.Text,
         field.Optional("box")?.Text,
         field.Optional("side")?.OneOf("left", "right"),

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
+using PitMarshal.Store;
 using PitMarshal.Broker;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Recording;
 using PitMarshal.Mqtt;
 using PitMarshal.Simulation.Rehearsal;
 
@@ -44,7 +46,7 @@ internal sealed class BenchVenue : IDisposable
     public const string Name = "bench";
 
     /// <summary>The gateway's log.</summary>
-    public string Log { get; }
+    public IRaceLog Log { get; }
 
     /// <summary>What the gateway takes for the time; null when it uses the system's.</summary>
     public VirtualClockFile? Clock { get; }

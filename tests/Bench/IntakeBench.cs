@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using PitMarshal.Broker;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Messages;
 using PitMarshal.Store;
 using Spectre.Console;
 
@@ -38,7 +39,7 @@ internal static class IntakeBench
         long said = Row(table, stations, peer, perMessage: 1, messages: 6_000) + Row(table, stations, peer, perMessage: 16, messages: 1_500);
         foreach (BenchStation station in stations) { station.Dispose(); }
         venue.StopGateway();
-        using LogReader log = new(venue.Log);
+        using ILogReader log = venue.Log.Read();
         long stored = log.Entries().LongCount(entry => entry.Kind == EntryKind.Observation);
         table.Caption(
             $"""

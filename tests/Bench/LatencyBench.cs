@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PitMarshal.Broker;
 using PitMarshal.Core;
+using PitMarshal.Core.Passings;
 using PitMarshal.Mqtt;
 using Spectre.Console;
 
@@ -61,7 +62,7 @@ internal static class LatencyBench
         Row("station publishes", "verdict", exit => heard[exit.Verdict] - exit.PublishedUs);
         table.Caption(
             $"""
-            Of the way to the station's publishing, {Passings.PatienceUs / 1000} ms are its wait, from the loop's release on,
+            Of the way to the station's publishing, {PassingMatcher.PatienceUs / 1000} ms are its wait, from the loop's release on,
             for a second transponder or a nearer pulse; 130 ms the car covers the loop; what is left is
             settling and the bench's own clock (1 ms). Real time, four pit lanes.
             """);

@@ -1,4 +1,5 @@
 using PitMarshal.Core;
+using PitMarshal.Core.Inputs;
 using Xunit;
 
 namespace PitMarshal.Tests.Firmware;

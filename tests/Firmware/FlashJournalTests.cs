@@ -1,5 +1,7 @@
 using PitMarshal.Board;
+using PitMarshal.Board.Storage;
 using PitMarshal.Core;
+using PitMarshal.Core.Delivery;
 using Xunit;
 
 namespace PitMarshal.Tests.Firmware;

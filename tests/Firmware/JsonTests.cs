@@ -1,8 +1,10 @@
 using System.Text;
 using System.Text.Json;
 using PitMarshal.Core;
+using PitMarshal.Core.Delivery;
+using PitMarshal.Core.Payload;
 using Xunit;
-using Record = PitMarshal.Core.Record;
+using Record = PitMarshal.Core.Delivery.Record;
 
 namespace PitMarshal.Tests.Firmware;
 
@@ -103,7 +105,7 @@ public sealed class JsonTests
     [Fact]
     public void Sixteen_of_the_longest_observations_never_overflow_a_message()
     {
-        var payload = new Payload();
+        var payload = new PayloadWriter();
         var o = new Observation();
         o.Begin(Kind.Tag, long.MaxValue, int.MaxValue);
         o.Number = o.Hits = int.MaxValue;
@@ -122,7 +124,7 @@ public sealed class JsonTests
 
     private static string Wire(Observation o)
     {
-        var payload = new Payload();
+        var payload = new PayloadWriter();
         var boot = new PitMarshal.Core.Text();
         boot.Set("5f21c0d4");
         payload.BeginObservations(boot);

@@ -1,4 +1,5 @@
 using PitMarshal.Core;
+using PitMarshal.Core.Delivery;
 using Xunit;
 
 namespace PitMarshal.Tests.Firmware;

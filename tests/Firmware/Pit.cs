@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using PitMarshal.Core;
+using PitMarshal.Core.Delivery;
+using PitMarshal.Core.Inputs;
 using Xunit;
 
 namespace PitMarshal.Tests.Firmware;

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using PitMarshal.Core;
+using PitMarshal.Core.Delivery;
 using Xunit;
 
 namespace PitMarshal.Tests.Firmware;

@@ -1,5 +1,6 @@
 using System.Text;
 using PitMarshal.Core;
+using PitMarshal.Core.Delivery;
 using Xunit;
 using Xunit.Abstractions;
 

@@ -1,4 +1,5 @@
 using PitMarshal.Core;
+using PitMarshal.Core.Readers;
 
 namespace PitMarshal.Tests.Host;
 

@@ -1,5 +1,6 @@
-using nanoFramework.Hardware.Esp32;
 using PitMarshal.Host.Nano;
+using PitMarshal.Host.Nano.Files;
+using nanoFramework.Hardware.Esp32;
 
 namespace PitMarshal.Tests.Host;
 

@@ -1,6 +1,9 @@
 using System.Collections;
 using System.Text;
 using PitMarshal.Core;
+using PitMarshal.Core.Delivery;
+using PitMarshal.Core.Inputs;
+using PitMarshal.Core.Passings;
 
 namespace PitMarshal.Tests.Nano
 {

@@ -1,5 +1,6 @@
-using nanoFramework.TestFramework;
 using PitMarshal.Core;
+using PitMarshal.Core.Inputs;
+using nanoFramework.TestFramework;
 
 namespace PitMarshal.Tests.Nano
 {

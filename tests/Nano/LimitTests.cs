@@ -1,5 +1,8 @@
-using nanoFramework.TestFramework;
 using PitMarshal.Core;
+using PitMarshal.Core.Clock;
+using PitMarshal.Core.Delivery;
+using PitMarshal.Core.Inputs;
+using nanoFramework.TestFramework;
 
 namespace PitMarshal.Tests.Nano
 {

@@ -1,4 +1,5 @@
 using PitMarshal.Core;
+using PitMarshal.Core.Delivery;
 
 namespace PitMarshal.Tests.Nano
 {

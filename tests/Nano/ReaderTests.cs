@@ -1,6 +1,7 @@
 using System.Text;
-using nanoFramework.TestFramework;
 using PitMarshal.Core;
+using PitMarshal.Core.Readers;
+using nanoFramework.TestFramework;
 
 namespace PitMarshal.Tests.Nano
 {

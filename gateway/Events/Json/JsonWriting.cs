@@ -3,9 +3,9 @@ using System.Text.Json;
 namespace PitMarshal.Events.Json;
 
 /// <summary>Fields written one after another; one that is null is left out.</summary>
-internal static class JsonWriting
+public static class JsonWriting
 {
-    internal static Utf8JsonWriter Text(this Utf8JsonWriter json, string name, string? value)
+    public static Utf8JsonWriter Text(this Utf8JsonWriter json, string name, string? value)
     {
         if (value is not null)
         {
@@ -14,7 +14,7 @@ internal static class JsonWriting
         return json;
     }
 
-    internal static Utf8JsonWriter Number(this Utf8JsonWriter json, string name, long? value)
+    public static Utf8JsonWriter Number(this Utf8JsonWriter json, string name, long? value)
     {
         if (value is { } number)
         {

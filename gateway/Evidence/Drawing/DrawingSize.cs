@@ -1,4 +1,4 @@
-namespace PitMarshal.Evidence;
+namespace PitMarshal.Evidence.Drawing;
 
 /// <summary>How wide a drawing is, and where its rows have their names. All in px of its own, which the viewer scales.</summary>
 /// <param name="Name">Part of the names of its patterns, which are one document's.</param>

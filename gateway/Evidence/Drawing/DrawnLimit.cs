@@ -1,9 +1,13 @@
 using PitMarshal.Events;
+using PitMarshal.Evidence.Wording;
+using PitMarshal.Judge.Pit;
 using PitMarshal.Judge.Reasons;
 using PitMarshal.Judge.Rules.Common;
+using PitMarshal.Judge.Rules.Subjects;
+using PitMarshal.Judge.Sensing;
 using PitMarshal.Judge.Verdicts;
 
-namespace PitMarshal.Evidence;
+namespace PitMarshal.Evidence.Drawing;
 
 /// <summary>A duration of a stop that a rule limits.</summary>
 /// <param name="Name">Article and rule.</param>
@@ -25,7 +29,7 @@ internal sealed record DrawnLimit(string Name, Instant From, Instant? To, Instan
             verdict.To,
             Place(verdict, rule, from, required),
             (verdict.UMs ?? 0) * 1000,
-            Wording.Duration(required),
+            ReasonText.Duration(required),
             Words(verdict))
         : null;
 
@@ -43,7 +47,7 @@ internal sealed record DrawnLimit(string Name, Instant From, Instant? To, Instan
 
     private static string Words(Verdict verdict)
     {
-        var outcome = verdict.Open ? "running" : $"{Signs.Of(verdict.Outcome)} {VerdictJson.Name(verdict.Outcome)}";
-        return verdict.MeasuredMicros is { } measured ? $"{Exact.Duration(measured, verdict.UMs)} {outcome}" : outcome;
+        var outcome = verdict.Open ? "running" : $"{OutcomeSigns.Of(verdict.Outcome)} {VerdictJson.Name(verdict.Outcome)}";
+        return verdict.MeasuredMicros is { } measured ? $"{MeasureFormat.Duration(measured, verdict.UMs)} {outcome}" : outcome;
     }
 }

@@ -1,10 +1,11 @@
 using PitMarshal.Events;
+using PitMarshal.Judge.Pit;
 using PitMarshal.Judge.Progress;
 using PitMarshal.Judge.Progress.Cars;
 using PitMarshal.Judge.Rules;
 using PitMarshal.Judge.Verdicts;
 
-namespace PitMarshal.Evidence;
+namespace PitMarshal.Evidence.Drawing;
 
 /// <summary>What a drawing of a stop shows.</summary>
 /// <param name="Car">Its number.</param>

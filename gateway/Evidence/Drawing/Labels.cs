@@ -1,6 +1,6 @@
 using PitMarshal.Svg;
 
-namespace PitMarshal.Evidence;
+namespace PitMarshal.Evidence.Drawing;
 
 /// <summary>Writes texts where nothing else is written yet. What finds no room is not written: it belongs into the notes.</summary>
 internal sealed class Labels(Canvas canvas, double left, double right)

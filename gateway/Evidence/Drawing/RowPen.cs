@@ -1,7 +1,7 @@
 using PitMarshal.Events;
 using PitMarshal.Svg;
 
-namespace PitMarshal.Evidence;
+namespace PitMarshal.Evidence.Drawing;
 
 /// <summary>Draws what rows are made of, to scale.</summary>
 internal sealed class RowPen(Canvas canvas, DrawingSize size, TimeScale scale, string id, List<string> notes)

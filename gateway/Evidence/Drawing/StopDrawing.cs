@@ -1,4 +1,4 @@
-namespace PitMarshal.Evidence;
+namespace PitMarshal.Evidence.Drawing;
 
 /// <summary>
 /// A stop's timeline to scale: loops, what the box saw, drivers, flags, what was not seen, and each limit with its uncertainty.

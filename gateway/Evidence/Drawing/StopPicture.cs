@@ -1,7 +1,7 @@
 using System.Globalization;
 using PitMarshal.Svg;
 
-namespace PitMarshal.Evidence;
+namespace PitMarshal.Evidence.Drawing;
 
 /// <summary>A stop's drawing in one size: the grid of time, its rows, and below them what found no room.</summary>
 internal sealed class StopPicture
@@ -43,8 +43,8 @@ internal sealed class StopPicture
         return string.Create(CultureInfo.InvariantCulture, $"""
             <svg class="{_size.Name}" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_size.Width:0} {end:0}"
                  role="img" aria-labelledby="{_id}-title {_id}-desc">
-              <title id="{_id}-title">{Said.Title(_drawn)}</title>
-              <desc id="{_id}-desc">{Said.Rows(rows)}</desc>
+              <title id="{_id}-title">{DrawingText.Title(_drawn)}</title>
+              <desc id="{_id}-desc">{DrawingText.Rows(rows)}</desc>
             {Patterns()}{_canvas.Strokes}</svg>
 
             """);
@@ -94,7 +94,7 @@ internal sealed class StopPicture
 
     private double Notes(double y)
     {
-        foreach (var line in _notes.SelectMany(note => Said.Wrapped(note, _size.Width - 16)))
+        foreach (var line in _notes.SelectMany(note => DrawingText.Wrapped(note, _size.Width - 16)))
         {
             _canvas.Text(8, y + 12, line, look: "small");
             y += NoteHeight;

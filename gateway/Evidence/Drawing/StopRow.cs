@@ -1,4 +1,4 @@
-namespace PitMarshal.Evidence;
+namespace PitMarshal.Evidence.Drawing;
 
 /// <summary>One row of a stop's drawing.</summary>
 /// <param name="Name">What it shows.</param>

@@ -1,8 +1,9 @@
 using PitMarshal.Events;
+using PitMarshal.Evidence.Wording;
 using PitMarshal.Judge.Progress.Cars;
 using PitMarshal.Judge.Sensing;
 
-namespace PitMarshal.Evidence;
+namespace PitMarshal.Evidence.Drawing;
 
 /// <summary>The rows of a stop's drawing, from the top: flags, pit lane, what the box saw, drivers, what was not seen, limits.</summary>
 internal static class StopRows
@@ -23,7 +24,7 @@ internal static class StopRows
         var shown = drawn.Flags.Where(flag => flag.From <= last && (flag.To ?? last) > first).ToList();
         if (shown.Count > 0)
         {
-            yield return new StopRow("flag", Draw, Said.List("flag", shown.Select(f => $"{Signs.Of(f.Flag)} {Said.Spell(drawn, f.From, f.To)}")));
+            yield return new StopRow("flag", Draw, DrawingText.List("flag", shown.Select(f => $"{OutcomeSigns.Of(f.Flag)} {DrawingText.Spell(drawn, f.From, f.To)}")));
         }
 
         void Draw(double y)
@@ -32,9 +33,9 @@ internal static class StopRows
             spells.ForEach(spell => pen.Bar(spell.Item2, spell.Item3, y, "flag"));
             foreach (var (flag, from, to) in spells)
             {
-                if (!pen.Label(from, to, y, Signs.Of(flag.Flag)))
+                if (!pen.Label(from, to, y, OutcomeSigns.Of(flag.Flag)))
                 {
-                    pen.Note($"flag {Signs.Of(flag.Flag)} {Said.Spell(drawn, flag.From, flag.To)}");
+                    pen.Note($"flag {OutcomeSigns.Of(flag.Flag)} {DrawingText.Spell(drawn, flag.From, flag.To)}");
                 }
             }
         }
@@ -42,7 +43,7 @@ internal static class StopRows
 
     private static StopRow Lane(DrawnStop drawn, RowPen pen)
     {
-        var (stop, text) = (drawn.Stop, Said.PitLaneTime(drawn));
+        var (stop, text) = (drawn.Stop, DrawingText.PitLaneTime(drawn));
         return new StopRow("pit lane", Draw, $"pit lane: {text}");
 
         void Draw(double y)
@@ -67,8 +68,8 @@ internal static class StopRows
 
     private static StopRow State(DrawnStop drawn, StateRow row, RowPen pen)
     {
-        var name = Signs.Of(row.Fact);
-        return new StopRow(name, Draw, Said.List(name, row.Spells.Select(spell => Said.Spell(drawn, spell.From?.At, spell.To?.At))));
+        var name = OutcomeSigns.Of(row.Fact);
+        return new StopRow(name, Draw, DrawingText.List(name, row.Spells.Select(spell => DrawingText.Spell(drawn, spell.From?.At, spell.To?.At))));
 
         void Draw(double y)
         {
@@ -85,7 +86,7 @@ internal static class StopRows
             {
                 // One that finds no room for its length is a bar to scale all the same.
                 var (from, to) = drawn.Ends(spell);
-                pen.Label(from, to, y, Exact.Duration(to.Since(from), (spell.From?.UMs ?? 0) + (spell.To?.UMs ?? 0)));
+                pen.Label(from, to, y, MeasureFormat.Duration(to.Since(from), (spell.From?.UMs ?? 0) + (spell.To?.UMs ?? 0)));
             }
         }
     }
@@ -95,7 +96,7 @@ internal static class StopRows
         if (drawn.Stop.Drivers.Count > 0)
         {
             yield return new StopRow("driver", Draw,
-                Said.List("driver identified", drawn.Stop.Drivers.Select(d => $"{d.Driver} at {Said.At(drawn, d.At.At, d.At.UMs)}")));
+                DrawingText.List("driver identified", drawn.Stop.Drivers.Select(d => $"{d.Driver} at {DrawingText.At(drawn, d.At.At, d.At.UMs)}")));
         }
 
         void Draw(double y)
@@ -108,7 +109,7 @@ internal static class StopRows
             {
                 if (!pen.Label(at.At, at.At, y, driver))
                 {
-                    pen.Note($"driver {driver} at {Said.At(drawn, at.At, at.UMs)}");
+                    pen.Note($"driver {driver} at {DrawingText.At(drawn, at.At, at.UMs)}");
                 }
             }
         }
@@ -119,7 +120,7 @@ internal static class StopRows
         if (drawn.Stop.Blinds.Count > 0)
         {
             yield return new StopRow("not seen", Draw,
-                Said.List("not seen", drawn.Stop.Blinds.Select(blind => $"{Said.Spell(drawn, blind.From, blind.To)}: {blind.Reason}")));
+                DrawingText.List("not seen", drawn.Stop.Blinds.Select(blind => $"{DrawingText.Spell(drawn, blind.From, blind.To)}: {blind.Reason}")));
         }
 
         void Draw(double y)
@@ -129,14 +130,14 @@ internal static class StopRows
                 var (blind, letter) = (drawn.Stop.Blinds[i], ((char)('A' + (i % 26))).ToString());
                 pen.Bar(blind.From, blind.To ?? drawn.End, y, "edge");
                 pen.Label(blind.From, blind.To ?? drawn.End, y, letter);
-                pen.Note($"{letter} (crossed) not seen {Said.Spell(drawn, blind.From, blind.To)}: {blind.Reason}");
+                pen.Note($"{letter} (crossed) not seen {DrawingText.Spell(drawn, blind.From, blind.To)}: {blind.Reason}");
             }
         }
     }
 
     private static StopRow Limit(DrawnStop drawn, DrawnLimit limit, RowPen pen)
     {
-        var said = $"{limit.Name}: {limit.Says}, limit {limit.Limit}{(limit.UMicros > 0 ? $" {Exact.PlusMinus(limit.UMicros / 1000)}" : "")}";
+        var said = $"{limit.Name}: {limit.Says}, limit {limit.Limit}{(limit.UMicros > 0 ? $" {MeasureFormat.PlusMinus(limit.UMicros / 1000)}" : "")}";
         return new StopRow(limit.Name, Draw, said);
 
         void Draw(double y)

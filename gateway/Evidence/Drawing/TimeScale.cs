@@ -1,7 +1,7 @@
 using System.Globalization;
 using PitMarshal.Events;
 
-namespace PitMarshal.Evidence;
+namespace PitMarshal.Evidence.Drawing;
 
 /// <summary>Where an instant stands on the drawing, to scale.</summary>
 /// <param name="Origin">The instant that is 0: the pit-in, where it was seen.</param>

@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 
-namespace PitMarshal.Evidence;
+namespace PitMarshal.Evidence.Page;
 
 /// <summary>A page as it grows. What is written between its literals is text, whatever it holds; only <see cref="Raw"/> is markup.</summary>
 internal sealed class Html

@@ -1,6 +1,9 @@
 using System.Text;
+using PitMarshal.Evidence.Drawing;
+using PitMarshal.Evidence.Packets;
+using PitMarshal.Evidence.Sealing;
 
-namespace PitMarshal.Evidence;
+namespace PitMarshal.Evidence.Page;
 
 /// <summary>
 /// A packet as a page to read and print: one file, nothing from elsewhere, no script to run; the JSON is inside. The same bytes for the

@@ -1,4 +1,7 @@
-namespace PitMarshal.Evidence;
+using PitMarshal.Evidence.Drawing;
+using PitMarshal.Evidence.Packets;
+
+namespace PitMarshal.Evidence.Page;
 
 /// <summary>What people changed, and how well the stations' clocks were known.</summary>
 internal static class PageChanges
@@ -10,7 +13,7 @@ internal static class PageChanges
             page.Add($"<h2>Corrections and bulletins</h2><ul>");
             foreach (var change in packet.Changes)
             {
-                page.Add($"<li>{change.At.ToString()[..19].Replace('T', ' ')} {EventWords.Of(change)}</li>");
+                page.Add($"<li>{change.At.ToString()[..19].Replace('T', ' ')} {EntryText.Of(change)}</li>");
             }
             page.Add($"</ul>");
         }
@@ -21,7 +24,7 @@ internal static class PageChanges
         }
     }
 
-    private static string Clock(StopClock clock) => $"{clock.Station}{Said.PlusMinus(clock.UMs)}"
+    private static string Clock(StopClock clock) => $"{clock.Station}{DrawingText.PlusMinus(clock.UMs)}"
         + (clock.Sample is { } sample
             ? FormattableString.Invariant($" (offset {sample.OffsetUs / 1e6:0.000000} s, round trip {sample.DelayUs / 1e3:0.0##} ms)")
             : "");

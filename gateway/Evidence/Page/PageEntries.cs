@@ -1,8 +1,11 @@
 using PitMarshal.Events;
+using PitMarshal.Evidence.Packets;
+using PitMarshal.Evidence.Wording;
+using PitMarshal.Judge.Sensing;
 using PitMarshal.Judge.Times;
 using PitMarshal.Store;
 
-namespace PitMarshal.Evidence;
+namespace PitMarshal.Evidence.Page;
 
 /// <summary>The events of the log that the stop rests on.</summary>
 internal static class PageEntries
@@ -21,8 +24,8 @@ internal static class PageEntries
         page.Add($"<th>±</th><th>Event</th><th>Source</th><th>Hash begins</th></tr></thead><tbody>");
         foreach (var (entry, e, isNamed) in rows.Where(row => shown.Contains(row.Entry.Entry.Position)))
         {
-            page.Add($"<tr class=\"{(isNamed ? "named" : "")}\"><td class=\"n\">{entry.Entry.Position}</td><td>{Exact.Clock(e.At, e.UMs)}</td>");
-            page.Add($"<td>{(e.UMs > 0 ? Exact.PlusMinus(e.UMs)[2..] : "")}</td><td>{EventWords.Of(e)}</td>");
+            page.Add($"<tr class=\"{(isNamed ? "named" : "")}\"><td class=\"n\">{entry.Entry.Position}</td><td>{MeasureFormat.Clock(e.At, e.UMs)}</td>");
+            page.Add($"<td>{(e.UMs > 0 ? MeasureFormat.PlusMinus(e.UMs)[2..] : "")}</td><td>{EntryText.Of(e)}</td>");
             page.Add($"<td>{Origin(e)}</td><td>{Convert.ToHexStringLower(entry.Hash)[..12]}</td></tr>");
         }
         page.Add($"</tbody></table><p class=\"small\">Bold: named by a verdict as its evidence.");

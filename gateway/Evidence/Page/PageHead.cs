@@ -1,4 +1,8 @@
-namespace PitMarshal.Evidence;
+using PitMarshal.Evidence.Drawing;
+using PitMarshal.Evidence.Packets;
+using PitMarshal.Evidence.Wording;
+
+namespace PitMarshal.Evidence.Page;
 
 /// <summary>The head of a packet's page: which race, car and stop, and who drove.</summary>
 internal static class PageHead
@@ -15,10 +19,10 @@ internal static class PageHead
         Field(page, "Driver in", Driver(packet, stop.DriverIn));
         Field(page, "Driver out", Driver(packet, stop.DriverOut));
         Field(page, "Declared", stop.Declared);
-        Field(page, "Pit-in (UTC)", stop.In is { } pitIn ? $"{Exact.Clock(pitIn.At, pitIn.UMs)}{Said.PlusMinus(pitIn.UMs)}" : "not seen");
-        Field(page, "Pit-out (UTC)", stop.Out is { } pitOut ? $"{Exact.Clock(pitOut.At, pitOut.UMs)}{Said.PlusMinus(pitOut.UMs)}"
+        Field(page, "Pit-in (UTC)", stop.In is { } pitIn ? $"{MeasureFormat.Clock(pitIn.At, pitIn.UMs)}{DrawingText.PlusMinus(pitIn.UMs)}" : "not seen");
+        Field(page, "Pit-out (UTC)", stop.Out is { } pitOut ? $"{MeasureFormat.Clock(pitOut.At, pitOut.UMs)}{DrawingText.PlusMinus(pitOut.UMs)}"
             : stop.InPitLane ? "still in the pit lane" : "not seen");
-        Field(page, "Pit-lane time", Said.PitLaneTime(packet.Drawn));
+        Field(page, "Pit-lane time", DrawingText.PitLaneTime(packet.Drawn));
         Field(page, "Regulations", packet.Regulations.Title);
         page.Add($"</dl>");
         if (stop.Doubt is { } doubt)

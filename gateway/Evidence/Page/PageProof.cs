@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
+using PitMarshal.Evidence.Packets;
+using PitMarshal.Evidence.Sealing;
 
-namespace PitMarshal.Evidence;
+namespace PitMarshal.Evidence.Page;
 
 /// <summary>What a reader can check, and by what.</summary>
 internal static class PageProof

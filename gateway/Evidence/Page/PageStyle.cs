@@ -1,4 +1,4 @@
-namespace PitMarshal.Evidence;
+namespace PitMarshal.Evidence.Page;
 
 /// <summary>How a packet's page looks: a document first, on a screen light or dark, and black on white in print.</summary>
 internal static class PageStyle

@@ -1,8 +1,12 @@
 using PitMarshal.Events;
+using PitMarshal.Evidence.Packets;
+using PitMarshal.Evidence.Wording;
+using PitMarshal.Judge.Pit;
 using PitMarshal.Judge.Reasons;
+using PitMarshal.Judge.Sensing;
 using PitMarshal.Judge.Verdicts;
 
-namespace PitMarshal.Evidence;
+namespace PitMarshal.Evidence.Page;
 
 /// <summary>The verdicts on the stop, each with the judge's reason, what its rule asks, and what stewards ruled.</summary>
 internal static class PageVerdicts
@@ -29,11 +33,11 @@ internal static class PageVerdicts
         var v = judged.Verdict;
         page.Add($"<tbody><tr><td data-is=\"rule\"><b>{(v.Article is { } article ? $"Article {article}" : "No article")}</b> {v.Rule}</td>");
         var outcome = VerdictJson.Name(v.Outcome);
-        page.Add($"<td data-is=\"verdict\" class=\"{outcome}\">{Signs.Of(v.Outcome)} {(v.Open ? "not over yet" : outcome)}</td>");
+        page.Add($"<td data-is=\"verdict\" class=\"{outcome}\">{OutcomeSigns.Of(v.Outcome)} {(v.Open ? "not over yet" : outcome)}</td>");
         page.Add($"<td data-is=\"measured\" class=\"n\">{Measure(v.MeasuredMicros, v.Measured, v.UMs)}</td>");
-        page.Add($"<td data-is=\"required\" class=\"n\">{(v.RequiredMicros is { } limit ? Wording.Duration(limit) : Count(v.Required))}</td>");
+        page.Add($"<td data-is=\"required\" class=\"n\">{(v.RequiredMicros is { } limit ? ReasonText.Duration(limit) : Count(v.Required))}</td>");
         page.Add($"<td data-is=\"missed by\" class=\"n\">{Measure(v.ShortfallMicros ?? v.ExcessMicros, v.Shortfall ?? v.Excess, v.UMs)}</td>");
-        page.Add($"<td data-is=\"uncertainty\" class=\"n\">{(v.UMs switch { > 0 and var u => Exact.PlusMinus(u), null => "–", _ => "not stated" })}</td>");
+        page.Add($"<td data-is=\"uncertainty\" class=\"n\">{(v.UMs switch { > 0 and var u => MeasureFormat.PlusMinus(u), null => "–", _ => "not stated" })}</td>");
         page.Add($"<td data-is=\"penalty\">{v.Penalty ?? "–"}</td><td data-is=\"ruling\">");
         foreach (var ruling in judged.Rulings)
         {
@@ -41,10 +45,10 @@ internal static class PageVerdicts
             page.Add($"<div><b>{Words<Ruling>.Write(ruling.Ruling)}</b>{penalty}, {ruling.By}: {ruling.Reason}</div>");
         }
         page.Add($"{(judged.Rulings.Count == 0 ? "none yet" : "")}</td></tr>");
-        page.Add($"<tr class=\"why\"><td colspan=\"8\"><p>{Exact.Told(v.Reason, v.UMs)}</p><p class=\"rule\">The rule: {judged.Asks}</p></td></tr></tbody>");
+        page.Add($"<tr class=\"why\"><td colspan=\"8\"><p>{MeasureFormat.Told(v.Reason, v.UMs)}</p><p class=\"rule\">The rule: {judged.Asks}</p></td></tr></tbody>");
     }
 
-    private static string Measure(long? micros, decimal? count, double? uMs) => micros is { } duration ? Exact.Duration(duration, uMs) : Count(count);
+    private static string Measure(long? micros, decimal? count, double? uMs) => micros is { } duration ? MeasureFormat.Duration(duration, uMs) : Count(count);
 
     private static string Count(decimal? count) => count is { } number ? FormattableString.Invariant($"{number:0.######}") : "–";
 }

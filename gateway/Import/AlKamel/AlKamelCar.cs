@@ -46,17 +46,17 @@ internal sealed class AlKamelCar(string car, ImportedLog log, AlKamelClock clock
             var before = laps.Count > 0 ? laps[^1] : ((Instant At, AlKamelRow Row)?)null;
             if (before is { } last && last.Row.Lap == row.Lap)
             {
-                log.Account.Refuse(row.Place, "a lap that the car has already", $": lap {row.Lap} of car {car}");
+                log.Report.Refuse(row.Place, "a lap that the car has already", $": lap {row.Lap} of car {car}");
             }
             else if (clock.At(row, before?.At) is not { } at)
             {
-                log.Account.Refuse(row.Place, "a row without the time it needs");
+                log.Report.Refuse(row.Place, "a row without the time it needs");
             }
             else
             {
                 if (clock.Disagreement(row) > DisagreementMsMax)
                 {
-                    log.Account.Report(row.Place, "HOUR and ELAPSED disagree; HOUR counts", $": by {clock.Disagreement(row)} ms");
+                    log.Report.Report(row.Place, "HOUR and ELAPSED disagree; HOUR counts", $": by {clock.Disagreement(row)} ms");
                 }
 
                 laps.Add((at, row));
@@ -71,7 +71,7 @@ internal sealed class AlKamelCar(string car, ImportedLog log, AlKamelClock clock
         if (row.Lap > (before?.Row.Lap ?? 0) + 1)
         {
             var from = (before?.Row.Lap ?? 0) + 1;
-            log.Account.Report(row.Place, "laps are missing before this one", $": {from} to {row.Lap - 1} of car {car}");
+            log.Report.Report(row.Place, "laps are missing before this one", $": {from} to {row.Lap - 1} of car {car}");
             var since = before?.At ?? clock.Start ?? at;
             log.AddHole(_station, "laps", (from, row.Lap - 1), (since, at), Line.StartFinish, Line.PitIn, Line.PitOut);
         }
@@ -85,12 +85,12 @@ internal sealed class AlKamelCar(string car, ImportedLog log, AlKamelClock clock
         }
         else if (row.PitMs is null && before is not { Row.InPit: true } && row.LapMs > longLap && longLap > 0)
         {
-            log.Account.Report(row.Place, "a long lap without a pit record", $": lap {row.Lap} of car {car}, {row.LapMs / 1000} s");
+            log.Report.Report(row.Place, "a long lap without a pit record", $": lap {row.Lap} of car {car}, {row.LapMs / 1000} s");
         }
 
         if (row.InPit && isLast)
         {
-            log.Account.Report(row.Place, "the car's last lap ended in the pit lane", $": car {car}");
+            log.Report.Report(row.Place, "the car's last lap ended in the pit lane", $": car {car}");
         }
     }
 
@@ -101,7 +101,7 @@ internal sealed class AlKamelCar(string car, ImportedLog log, AlKamelClock clock
         {
             if (before is { Row.InPit: true })
             {
-                log.Account.Report(row.Place, "no PIT_TIME after a lap that ended in the pit lane: the pit-out is not known", $": car {car}");
+                log.Report.Report(row.Place, "no PIT_TIME after a lap that ended in the pit lane: the pit-out is not known", $": car {car}");
             }
 
             return null;
@@ -110,13 +110,13 @@ internal sealed class AlKamelCar(string car, ImportedLog log, AlKamelClock clock
         var began = before?.At ?? (row.LapMs is { } lapMs ? at.Plus(-lapMs * 1000) : null);
         if (before is null || began is not { } pitIn || pitIn.Plus(pitMs * 1000) >= at)
         {
-            log.Account.Report(row.Place, "a PIT_TIME that does not fit into its lap: no stop is made of it", $": car {car}");
+            log.Report.Report(row.Place, "a PIT_TIME that does not fit into its lap: no stop is made of it", $": car {car}");
             return null;
         }
 
         if (!before.Value.Row.InPit)
         {
-            log.Account.Report(row.Place, "a PIT_TIME after a lap that did not end in the pit lane", $": car {car}");
+            log.Report.Report(row.Place, "a PIT_TIME after a lap that did not end in the pit lane", $": car {car}");
             log.Add(Inferred(new CarPassed(car, null, Line.PitIn), pitIn, row, "PIT_TIME without B; where in the lap the stop lies is not known"));
         }
 
@@ -138,7 +138,7 @@ internal sealed class AlKamelCar(string car, ImportedLog log, AlKamelClock clock
         var known = pitOut ?? (before is null ? began : at);
         if (!inStop)
         {
-            log.Account.Report(row.Place, "another driver without a pit record", $": car {car}, lap {row.Lap}");
+            log.Report.Report(row.Place, "another driver without a pit record", $": car {car}, lap {row.Lap}");
         }
 
         log.Add(new DriverIdentified(car, driver)

@@ -7,7 +7,7 @@ namespace PitMarshal.Import;
 /// The rows of an Al Kamel lap CSV ("23_Analysis", "Time Cards"): UTF-8 with a byte order mark, <c>;</c> or <c>,</c> between
 /// the fields, blanks before the names of columns, often an empty column at the end. Columns are found by name.
 /// </summary>
-internal sealed class AlKamelFile(Account account)
+internal sealed class AlKamelFile(ImportReport report)
 {
     private static readonly string[] s_needed = ["NUMBER", "LAP_NUMBER"];
 
@@ -33,12 +33,12 @@ internal sealed class AlKamelFile(Account account)
 
             if (Row(text, separator.Value, place, out var what) is { } row)
             {
-                account.Read("rows");
+                report.Read("rows");
                 yield return row;
             }
             else
             {
-                account.Refuse(place, what!);
+                report.Refuse(place, what!);
             }
         }
 

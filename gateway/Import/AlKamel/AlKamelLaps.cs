@@ -14,11 +14,11 @@ public sealed class AlKamelLaps(ImportOptions options, ImportedLog log)
 
     public void Read(IReadOnlyList<string> files)
     {
-        var file = new AlKamelFile(log.Account);
+        var file = new AlKamelFile(log.Report);
         List<AlKamelRow> rows = [.. files.SelectMany(file.Read)];
         if (rows.Count == 0)
         {
-            throw new BadInput(log.Account.FirstRefused ?? $"{files[0]}:1: there is no row but the header");
+            throw new BadInput(log.Report.FirstRefused ?? $"{files[0]}:1: there is no row but the header");
         }
 
         var clock = new AlKamelClock(rows, options);
@@ -28,7 +28,7 @@ public sealed class AlKamelLaps(ImportOptions options, ImportedLog log)
         }
         else
         {
-            log.Account.Report(rows[0].Place, "no row has HOUR and ELAPSED, so the start of the race is not known");
+            log.Report.Report(rows[0].Place, "no row has HOUR and ELAPSED, so the start of the race is not known");
         }
 
         var crossings = new List<(Instant At, AlKamelRow Row)>(rows.Count);
@@ -64,7 +64,7 @@ public sealed class AlKamelLaps(ImportOptions options, ImportedLog log)
             };
             if (flag is not { } known)
             {
-                log.Account.Report(row.Place, "a flag it does not know", $": '{row.Flag}'");
+                log.Report.Report(row.Place, "a flag it does not know", $": '{row.Flag}'");
                 continue;
             }
 

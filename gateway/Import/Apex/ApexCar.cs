@@ -34,15 +34,15 @@ internal sealed class ApexCar(ApexEntry entry, ImportedLog log, Instant start)
         }
 
         var placed = entry.Pits.Count > 0 ? entry.Pits.First().Value.Lap : long.MaxValue;
-        log.Account.Skip("laps before a car's first stop: lap 1 has no time, so their instants are not known", entry.Laps.Keys.Count(n => n <= placed));
-        log.Account.Skip("laps that are the time in the pit lane", entry.Laps.Values.Count(l => l.InPit));
+        log.Report.Skip("laps before a car's first stop: lap 1 has no time, so their instants are not known", entry.Laps.Keys.Count(n => n <= placed));
+        log.Report.Skip("laps that are the time in the pit lane", entry.Laps.Values.Count(l => l.InPit));
     }
 
     private void Pass(ApexPit pit, bool isFinish)
     {
         if (!isFinish && pit.OutMs is null)
         {
-            log.Account.Report(pit.Place, "a stop without a pit-out", $": {pit.Number} of car {entry.Car}");
+            log.Report.Report(pit.Place, "a stop without a pit-out", $": {pit.Number} of car {entry.Car}");
         }
 
         log.Add(Passed(Line.PitIn, pit.InMs, Line.PitIn, pit.Number) with { Inferred = isFinish ? ApexExport.FinishReason : null });
@@ -75,7 +75,7 @@ internal sealed class ApexCar(ApexEntry entry, ImportedLog log, Instant start)
         {
             if (!entry.Laps.TryGetValue(lap, out var timed) || timed.InPit || timed.Ms is not { } ms)
             {
-                log.Account.Report(end.Place, "laps of a stint are missing, so the others have no instants", $": lap {lap} of car {entry.Car}");
+                log.Report.Report(end.Place, "laps of a stint are missing, so the others have no instants", $": lap {lap} of car {entry.Car}");
                 return;
             }
 
@@ -84,7 +84,7 @@ internal sealed class ApexCar(ApexEntry entry, ImportedLog log, Instant start)
 
         if (at > end.InMs || (isFinish && at != end.InMs))
         {
-            log.Account.Report(end.Place, "the laps of a stint do not add up to it, so they have no instants", $": car {entry.Car}, {at - end.InMs} ms");
+            log.Report.Report(end.Place, "the laps of a stint do not add up to it, so they have no instants", $": car {entry.Car}, {at - end.InMs} ms");
             return;
         }
 
@@ -102,7 +102,7 @@ internal sealed class ApexCar(ApexEntry entry, ImportedLog log, Instant start)
             return;
         }
 
-        log.Account.Report(pit.Place, "rows of the pit table are missing before this one", $": {missing.From} to {missing.To} of car {entry.Car}");
+        log.Report.Report(pit.Place, "rows of the pit table are missing before this one", $": {missing.From} to {missing.To} of car {entry.Car}");
         var since = before is null ? 0 : before.OutMs ?? before.InMs;
         log.AddHole(_station, Line.PitIn, missing, (start.Plus(since * 1000), start.Plus(pit.InMs * 1000)), Line.PitIn, Line.PitOut);
     }

@@ -13,10 +13,10 @@ public sealed class ApexExport(ImportOptions options, ImportedLog log)
 
     public void Read(IReadOnlyList<string> files)
     {
-        var entries = new ApexFile(log.Account).Read(files);
+        var entries = new ApexFile(log.Report).Read(files);
         if (entries.Count == 0)
         {
-            throw new BadInput(log.Account.FirstRefused ?? $"{files[0]}:1: there is no record of an Apex export");
+            throw new BadInput(log.Report.FirstRefused ?? $"{files[0]}:1: there is no record of an Apex export");
         }
 
         var start = options.Start ?? throw new BadInput(
@@ -27,7 +27,7 @@ public sealed class ApexExport(ImportOptions options, ImportedLog log)
         {
             if (!cars.Add(entry.Car))
             {
-                log.Account.Report(entry.Place, "two entries have one car number; this one keeps its id", $": {entry.Car}, {entry.Id}");
+                log.Report.Report(entry.Place, "two entries have one car number; this one keeps its id", $": {entry.Car}, {entry.Id}");
                 entry.Car = entry.Id;
             }
 
@@ -53,7 +53,7 @@ public sealed class ApexExport(ImportOptions options, ImportedLog log)
         var from = finishes[^1].InMs - 2 * laps[laps.Count / 2];
         foreach (var retired in finishes.Where(f => f.InMs < from))
         {
-            log.Account.Report(retired.Place, "a car whose last crossing is long before the finish: it may have retired");
+            log.Report.Report(retired.Place, "a car whose last crossing is long before the finish: it may have retired");
         }
 
         log.Add(new FlagShown(Flag.Chequered)

@@ -6,7 +6,7 @@ namespace PitMarshal.Import;
 /// The files of Apex Timing's lap pages (<c>D12345.laps</c>), newest record first: lines <c>D‹entry›.L‹lap›#…</c>,
 /// <c>.P‹row›#…</c> and <c>.INF#‹driver …›</c>. There is no published specification; this is read off a real 24 h race.
 /// </summary>
-internal sealed class ApexFile(Account account)
+internal sealed class ApexFile(ImportReport report)
 {
     private readonly SortedDictionary<string, ApexEntry> _entries = new(StringComparer.Ordinal);
 
@@ -17,7 +17,7 @@ internal sealed class ApexFile(Account account)
         {
             if (text is null || (!string.IsNullOrWhiteSpace(text) && !Take(text, place)))
             {
-                account.Refuse(place, "a line that is no record of an Apex export");
+                report.Refuse(place, "a line that is no record of an Apex export");
             }
         }
 
@@ -48,7 +48,7 @@ internal sealed class ApexFile(Account account)
 
     private bool Unknown()
     {
-        account.Skip("records of other kinds");
+        report.Skip("records of other kinds");
         return true;
     }
 
@@ -56,7 +56,7 @@ internal sealed class ApexFile(Account account)
     {
         if (done)
         {
-            account.Read(kind);
+            report.Read(kind);
         }
 
         return done;

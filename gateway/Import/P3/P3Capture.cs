@@ -31,17 +31,17 @@ public sealed class P3Capture(ImportOptions options, ImportedLog log)
                 continue;
             }
 
-            log.Account.Refuse(place, what!);
+            log.Report.Refuse(place, what!);
             _damaged += P3Record.MayBePassing(frame) ? 1 : 0;
         }
 
         foreach (var (id, decoder) in _decoders)
         {
             var missing = decoder.TellHoles(log, _damaged);
-            log.Account.Note($"decoder {id}: its loop is taken as {decoder.Line} (--loop {id}=LINE says otherwise)");
+            log.Report.Note($"decoder {id}: its loop is taken as {decoder.Line} (--loop {id}=LINE says otherwise)");
             if (missing > 0)
             {
-                log.Account.Note($"decoder {id}: {missing} passings are missing by their numbers; the log has the gaps");
+                log.Report.Note($"decoder {id}: {missing} passings are missing by their numbers; the log has the gaps");
             }
         }
     }
@@ -51,8 +51,8 @@ public sealed class P3Capture(ImportOptions options, ImportedLog log)
         if (record.Type != P3Record.Passing)
         {
             var isStatus = record.Type == P3Record.Status;
-            log.Account.Read(isStatus ? "status" : $"records of type {record.Type:x2}");
-            log.Account.Skip(isStatus ? "status" : "records of other types");
+            log.Report.Read(isStatus ? "status" : $"records of type {record.Type:x2}");
+            log.Report.Skip(isStatus ? "status" : "records of other types");
             return;
         }
 
@@ -65,31 +65,38 @@ public sealed class P3Capture(ImportOptions options, ImportedLog log)
 
         if (record[NumberTag] is not { } passing || passing > uint.MaxValue || TimeOf(record) is not { } at)
         {
-            log.Account.Refuse(place, "a passing without a number or without a plausible time");
+            log.Report.Refuse(place, "a passing without a number or without a plausible time");
             _damaged++;
             return;
         }
 
-        log.Account.Read("passings");
+        log.Report.Read("passings");
         Pass(decoder, (long)passing, at, record[TransponderTag], place);
     }
 
     private void Pass(P3Decoder decoder, long number, Instant at, ulong? transponder, Place place)
     {
+        var setBack = decoder.SetBack;
         if (!decoder.Take(number, at, _damaged, out var restarted))
         {
-            log.Account.Skip("passings that were sent again");
+            log.Report.Skip("passings that were sent again");
             return;
         }
 
         if (restarted)
         {
-            log.Account.Report(place, "the decoder counts from the beginning again", $": passing {number}");
+            log.Report.Report(place, "the decoder counts from the beginning again", $": passing {number}");
+        }
+
+        if (decoder.SetBack > setBack)
+        {
+            log.Report.Report(place, "the decoder's clock was set back while its numbers went on: its passings from here on are not certain",
+                $": passing {number} at {at}");
         }
 
         if (transponder is 9991 or 9992 or 9995)
         {
-            log.Account.Skip("passings of a photocell");
+            log.Report.Skip("passings of a photocell");
             return;
         }
 
@@ -98,6 +105,7 @@ public sealed class P3Capture(ImportOptions options, ImportedLog log)
             At = at,
             UMs = UMs,
             Source = $"{decoder.Station}/{decoder.Boot}/{number}",
+            Inferred = decoder.SetBack > 0 ? "the decoder's clock was set back before it" : null,
         });
     }
 

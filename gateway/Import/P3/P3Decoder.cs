@@ -9,6 +9,7 @@ namespace PitMarshal.Import;
 internal sealed class P3Decoder(string station, string line)
 {
     private readonly List<SortedDictionary<long, Instant>> _boots = [];
+    private readonly List<(Instant From, Instant To)> _setBack = [];
     private (long Number, Instant At) _highest, _latest;
     private long _damagedBefore;
 
@@ -17,6 +18,9 @@ internal sealed class P3Decoder(string station, string line)
     public string Line { get; } = line;
 
     public string Boot => _boots.Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>How often its clock was set back while its numbers went on: where its passings since then lie is not known.</summary>
+    public int SetBack => _setBack.Count;
 
     /// <summary>Takes the number of the next passing. False when it is one that was sent before.</summary>
     /// <param name="number">PASSING_NUMBER.</param>
@@ -37,6 +41,11 @@ internal sealed class P3Decoder(string station, string line)
         {
             _boots.Add([]);
             _highest = _latest = (number, at);
+        }
+
+        if (number > _highest.Number && at < _highest.At)
+        {
+            _setBack.Add((at, _highest.At));
         }
 
         _boots[^1].Add(number, at);
@@ -60,6 +69,12 @@ internal sealed class P3Decoder(string station, string line)
             {
                 TellRestart(log, _boots[i - 1].Values.Max(), _boots[i].Values.Min());
             }
+        }
+
+        foreach (var (from, to) in _setBack)
+        {
+            log.Add(new SensorDoubted(Station, Line, "the decoder's clock was set back") { At = from });
+            log.Add(new SensorTrusted(Station, Line, "the decoder's clock was set back") { At = to.Plus(1) });
         }
 
         if (damaged > _damagedBefore && _boots.Count > 0)

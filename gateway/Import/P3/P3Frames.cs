@@ -2,7 +2,7 @@ namespace PitMarshal.Import;
 
 /// <summary>
 /// The frames of a P3 capture, still escaped, from 8E to 8F inclusive; or what stands where one should be. A capture is the
-/// decoder's bytes as they came (it begins with 8E), or text with the hex digits of whole frames on each line.
+/// decoder's bytes as they came, or text with the hex digits of whole frames on each line.
 /// </summary>
 internal static class P3Frames
 {
@@ -15,11 +15,12 @@ internal static class P3Frames
     public static IEnumerable<(Place Place, byte[]? Frame)> Read(string file) =>
         IsBinary(file) ? ReadBinary(file) : ReadText(file);
 
+    /// <summary>A capture may begin in the middle of a record, with any byte: text has nothing but hex digits and blanks, and no mark.</summary>
     private static bool IsBinary(string file)
     {
         using var bytes = SourceFile.Open(file);
-        var first = new byte[1];
-        return SourceFile.Fill(bytes, first, file) == 1 && first[0] >= 0x80;
+        var start = new byte[FrameMax];
+        return start.AsSpan(0, SourceFile.Fill(bytes, start, file)).IndexOfAny(Begin, End) >= 0;
     }
 
     private static IEnumerable<(Place, byte[]?)> ReadBinary(string file)

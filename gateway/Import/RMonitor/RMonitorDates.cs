@@ -58,6 +58,10 @@ internal static class RMonitorDates
         return isDate && date.Year is >= 1980 and < 2200;
     }
 
+    /// <summary><c>$I,"00:00:00","0/0/0000"</c>: the scoreboard was cleared by a scoring program whose clock is not set.</summary>
+    public static bool IsUnset(List<string> fields) =>
+        fields.Count > 2 && fields[2].Length <= 16 && !fields[2].AsSpan().ContainsAnyExcept("0/-. ");
+
     private static IEnumerable<(Place, string?)> Rest(IEnumerator<(Place, string?)> lines)
     {
         using (lines)

@@ -6,17 +6,13 @@ namespace PitMarshal.Import;
 /// The entries of an RMonitor feed. They come again with every refresh: <c>$A</c> with the transponder, <c>$COMP</c> without,
 /// the classes' names in <c>$C</c> before or after. Drivers are known by number only; names of people are not taken.
 /// </summary>
-internal sealed class RMonitorEntries
+internal sealed class RMonitorEntries(RMonitorCars cars)
 {
-    private readonly Dictionary<string, string> _numbers = [];
     private readonly Dictionary<string, string> _classes = [];
     private readonly Dictionary<string, List<Listing>> _cars = [];
     private readonly Dictionary<string, List<string>> _drivers = [];
 
-    private sealed record Listing(string? Class, string? Transponder, Instant? At, long Number);
-
-    /// <summary>The car of a registration number, which is what most records name.</summary>
-    public string CarOf(string registration) => _numbers.GetValueOrDefault(registration, registration);
+    private sealed record Listing(string? Class, string? Transponder, Instant? At, long Line);
 
     public bool NameClass(string id, string name)
     {
@@ -30,15 +26,14 @@ internal sealed class RMonitorEntries
     }
 
     /// <summary>Takes an entry. <paramref name="transponder"/> is null where the record has none. False when a field is no such thing.</summary>
-    public bool List(string registration, string car, string classId, string? transponder, Instant? at, long number)
+    public bool List(string registration, string number, string classId, string? transponder, Instant? at, long line)
     {
-        car = car.Length == 0 ? registration : car;
-        if (!Name.Fits(registration) || !Name.Fits(car) || classId.Length > 8 || (transponder is { Length: > 0 } && !Name.Fits(transponder)))
+        if (!Name.Fits(registration) || (number.Length > 0 && !Name.Fits(number)) || classId.Length > 8 || (transponder is { Length: > 0 } && !Name.Fits(transponder)))
         {
             return false;
         }
 
-        _numbers[registration] = car;
+        var car = cars.Of(registration);
         if (!_cars.TryGetValue(car, out var listings))
         {
             _cars.Add(car, listings = []);
@@ -49,7 +44,7 @@ internal sealed class RMonitorEntries
         transponder = transponder is null ? last?.Transponder : transponder is "" or "0" ? null : transponder;
         if (last is null || last.Transponder != transponder || (className is not null && className != last.Class))
         {
-            listings.Add(new Listing(className ?? last?.Class, transponder, at, number));
+            listings.Add(new Listing(className ?? last?.Class, transponder, at, line));
         }
 
         return true;
@@ -90,7 +85,7 @@ internal sealed class RMonitorEntries
                 log.Add(new EntryListed(car, listing.Class, null, null, listing.Transponder is { } one ? [one] : null, drivers)
                 {
                     At = listing.At ?? first,
-                    Source = source("entry", listing.Number),
+                    Source = source("entry", listing.Line),
                 });
             }
         }

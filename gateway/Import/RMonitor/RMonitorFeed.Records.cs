@@ -13,8 +13,12 @@ public sealed partial class RMonitorFeed
     private const double FlagUMs = 1000;
 
     private readonly Dictionary<string, (int? Driver, Instant At)> _drivers = [];
+    /// <summary>Two clocks of whole seconds, read twice: further apart than this means that one of them was set.</summary>
+    private const long StepMicros = 3_000_000;
+
     private string _flag = "";
     private Instant? _flagged;
+    private (Instant At, long RaceMs)? _clocks;
     private bool _started;
 
     /// <summary>
@@ -35,7 +39,7 @@ public sealed partial class RMonitorFeed
         Seen(at);
         if (before is { } last && Math.Abs(at.Since(last)) > 12L * 3_600_000_000)
         {
-            log.Account.Report(_place, "more than 12 hours from the record before", $": {_fields[4]} {_fields[5]}");
+            log.Report.Report(_place, "more than 12 hours from the record before", $": {_fields[4]} {_fields[5]}");
         }
 
         var line = _fields[3] switch
@@ -49,7 +53,12 @@ public sealed partial class RMonitorFeed
             var other => other,
         };
         var transponder = TransponderOf(_fields[1]);
-        var car = transponder is null ? _fields[1] : null;
+        var car = transponder is null ? _cars.OfNumber(_fields[1]) : null;
+        if (car is null && transponder is null)
+        {
+            log.Report.Report(_place, "a crossing by a number that several cars have: nobody's", $": number {_fields[1]}");
+        }
+
         log.Add(new CarPassed(car, transponder, line) { At = at, UMs = CrossingUMs, Source = Source("1", _number) });
         _crossings = true;
         if (car is not null)
@@ -72,7 +81,7 @@ public sealed partial class RMonitorFeed
         var id = isId ? int.Parse(_fields[6], CultureInfo.InvariantCulture) : 0;
         if (id is 0 or > 6)
         {
-            log.Account.Skip(_fields.Count > 6 && id == 0 ? "crossings without a driver id" : "crossings of a feed without driver ids");
+            log.Report.Skip(_fields.Count > 6 && id == 0 ? "crossings without a driver id" : "crossings of a feed without driver ids");
         }
         else if (id != known.Driver)
         {
@@ -99,6 +108,7 @@ public sealed partial class RMonitorFeed
         var at = _clock.At(ms);
         Seen(at);
         var (flag, before) = (_fields[5].Trim(), _flagged ?? at);
+        HoldClocksTogether(at, raceMs, flag);
         _flagged = at;
         _laps.Show(flag, at, raceMs);
         if (flag == _flag)
@@ -121,10 +131,34 @@ public sealed partial class RMonitorFeed
         }
         else if (flag.Length > 0)
         {
-            log.Account.Report(_place, "a flag it does not know", $": '{flag}'");
+            log.Report.Report(_place, "a flag it does not know", $": '{flag}'");
         }
 
         return true;
+    }
+
+    /// <summary>
+    /// The race clock runs on when the PC's clock is set or changes to summer time. Where both went on, but not by the same, nothing is
+    /// measured across it: what was seen between the two records lies nobody knows where.
+    /// </summary>
+    private void HoldClocksTogether(Instant at, long raceMs, string flag)
+    {
+        var known = _clocks;
+        // Before the first flag and after the finish the race clock shows anything.
+        _clocks = flag.Length == 0 || flag.Equals("Finish", StringComparison.OrdinalIgnoreCase) ? null : (at, raceMs);
+        if (known is not { } before || _clocks is null || raceMs < before.RaceMs - 2000)
+        {
+            return;
+        }
+
+        var (clock, race) = (at.Since(before.At), (raceMs - before.RaceMs) * 1000);
+        var stood = race == 0 && clock is >= 0 and <= 2 * StepMicros;
+        if (Math.Abs(clock - race) > StepMicros && !stood)
+        {
+            log.Report.Report(_place, "the time of day and the race clock went on by different times: one of them was set, or the race clock stood",
+                $": by {(clock - race) / 1_000_000.0:F0} s");
+            log.AddHole(Station, "clock", (_number, _number), (before.At, at), Line.StartFinish, Line.PitIn, Line.PitOut);
+        }
     }
 
     private void Show(Flag flag, Instant at, double u)

@@ -12,7 +12,8 @@ public sealed partial class RMonitorFeed(ImportOptions options, ImportedLog log)
 
     private static readonly string[] s_others = ["$A,", "$B,", "$C,", "$COMP,", "$F,", "$I,"];
 
-    private readonly RMonitorEntries _entries = new();
+    private RMonitorCars _cars = null!;
+    private RMonitorEntries _entries = null!;
     private readonly RMonitorLaps _laps = new();
     private readonly List<string> _fields = [];
     private (long From, long To, Instant? At)? _hole;
@@ -30,6 +31,8 @@ public sealed partial class RMonitorFeed(ImportOptions options, ImportedLog log)
     {
         var (first, lines) = RMonitorDates.Find(files, options);
         _clock = new FeedClock(first, options);
+        _cars = new RMonitorCars(files, log);
+        _entries = new RMonitorEntries(_cars);
         foreach (var (place, text) in lines)
         {
             (_place, _number) = (place, _number + 1);
@@ -46,6 +49,12 @@ public sealed partial class RMonitorFeed(ImportOptions options, ImportedLog log)
     {
         if (text.Length == 0)
         {
+            return true;
+        }
+
+        if (text.StartsWith("##", StringComparison.Ordinal))
+        {
+            log.Report.Skip("time marks of a relay");
             return true;
         }
 
@@ -69,7 +78,7 @@ public sealed partial class RMonitorFeed(ImportOptions options, ImportedLog log)
         };
         if (done)
         {
-            log.Account.Read(_fields[0]);
+            log.Report.Read(_fields[0]);
         }
 
         return done;
@@ -82,7 +91,7 @@ public sealed partial class RMonitorFeed(ImportOptions options, ImportedLog log)
     private bool Other()
     {
         var known = _fields[0] is "$G" or "$H" or "$E" or "$T" or "$COR";
-        log.Account.Skip(known ? $"{_fields[0]}: makes no event" : $"{_fields[0]}: not a command it knows");
+        log.Report.Skip(known ? $"{_fields[0]}: makes no event" : $"{_fields[0]}: not a command it knows");
         return true;
     }
 
@@ -91,7 +100,7 @@ public sealed partial class RMonitorFeed(ImportOptions options, ImportedLog log)
         var run = string.Join(' ', _fields.Skip(1));
         if (_run is not null && run != _run && _started)
         {
-            log.Account.Report(_place, "the feed goes on to another run; a log should hold one race", $": {run}");
+            log.Report.Report(_place, "the feed goes on to another run; a log should hold one race", $": {run}");
         }
 
         _run = run;
@@ -101,19 +110,19 @@ public sealed partial class RMonitorFeed(ImportOptions options, ImportedLog log)
     /// <summary><c>$I,"time of day","dd mmm yy"</c>: the scoreboard was cleared.</summary>
     private bool Cleared()
     {
-        if (!RMonitorDates.TryRead(_fields, out var date, out var ms))
+        if (RMonitorDates.TryRead(_fields, out var date, out var ms))
         {
-            return false;
+            Seen(_clock.At(date, ms));
+            return true;
         }
 
-        Seen(_clock.At(date, ms));
-        return true;
+        return RMonitorDates.IsUnset(_fields);
     }
 
     /// <summary>A damaged line may have told a crossing: the log has a gap from the last instant before it to the next.</summary>
     private void Refuse(string why, bool mayBeCrossing)
     {
-        log.Account.Refuse(_place, why);
+        log.Report.Refuse(_place, why);
         if (mayBeCrossing)
         {
             _hole = _hole is { } open ? open with { To = _number } : (_number, _number, _clock.Last);
@@ -140,12 +149,12 @@ public sealed partial class RMonitorFeed(ImportOptions options, ImportedLog log)
         _entries.Tell(log, _clock.First ?? default, Source);
         if (_crossings)
         {
-            log.Account.Skip("$J: $L tells the same crossings", log.Account.ReadCount("$J"));
+            log.Report.Skip("$J: $L tells the same crossings", log.Report.ReadCount("$J"));
             return;
         }
 
-        log.Account.Note("the feed has no $L: only start-finish is known, from $J and the race clock of $F (± 1 s); stops are not shown");
-        _laps.Tell(log, _entries, Source);
+        log.Report.Note("the feed has no $L: only start-finish is known, from $J and the race clock of $F (± 1 s); stops are not shown");
+        _laps.Tell(log, _cars, Source);
     }
 
     /// <summary>A source of its own for each event of a line, so that a correction finds the one it means.</summary>

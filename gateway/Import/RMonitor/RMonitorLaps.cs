@@ -61,11 +61,11 @@ internal sealed class RMonitorLaps
         return true;
     }
 
-    public void Tell(ImportedLog log, RMonitorEntries entries, Func<string, long, string> source)
+    public void Tell(ImportedLog log, RMonitorCars cars, Func<string, long, string> source)
     {
         foreach (var (registration, began, raceMs, stood, number) in _crossings)
         {
-            log.Add(new CarPassed(entries.CarOf(registration), null, Line.StartFinish)
+            log.Add(new CarPassed(cars.Of(registration), null, Line.StartFinish)
             {
                 At = began.Plus(raceMs * 1000),
                 UMs = UMs,
@@ -76,7 +76,7 @@ internal sealed class RMonitorLaps
 
         if (_unplaced > 0)
         {
-            log.Account.Skip("$J: before the race clock ran", _unplaced);
+            log.Report.Skip("$J: before the race clock ran", _unplaced);
         }
     }
 }

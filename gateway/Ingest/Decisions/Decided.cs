@@ -1,4 +1,4 @@
-namespace PitMarshal.Ingest;
+namespace PitMarshal.Ingest.Decisions;
 
 /// <summary>What became of a decision: it is on the disk, or it was refused.</summary>
 /// <param name="Number">The number of its event in the log, of several the last; 0 where there is none.</param>

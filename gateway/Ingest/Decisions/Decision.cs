@@ -1,7 +1,8 @@
 using PitMarshal.Events;
+using PitMarshal.Ingest.Recording;
 using PitMarshal.Store;
 
-namespace PitMarshal.Ingest;
+namespace PitMarshal.Ingest.Decisions;
 
 /// <summary>What a person wants done, in the queue between what stations say. Whoever asked is answered after the commit.</summary>
 internal sealed class Decision(Func<Intake, Instant, Decided> take)

@@ -3,7 +3,7 @@ using PitMarshal.Broker;
 using PitMarshal.Events;
 using PitMarshal.Judge;
 
-namespace PitMarshal.Ingest;
+namespace PitMarshal.Ingest.Decisions;
 
 /// <summary>
 /// Where the log says that a decision came from: <c>race-control/page/n</c>, and of what a marshal saw and pressed

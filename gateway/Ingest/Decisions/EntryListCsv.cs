@@ -1,7 +1,7 @@
 using CsvHelper;
 using PitMarshal.Events;
 
-namespace PitMarshal.Ingest;
+namespace PitMarshal.Ingest.Decisions;
 
 /// <summary>
 /// The entry list as a table: a row for each driver, in which the columns of the car stand in its first row only. The

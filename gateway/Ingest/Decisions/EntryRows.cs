@@ -1,6 +1,7 @@
 using PitMarshal.Events;
+using PitMarshal.Ingest.Decisions.Checks;
 
-namespace PitMarshal.Ingest;
+namespace PitMarshal.Ingest.Decisions;
 
 /// <summary>Rows of an entry list become cars; what is wrong is gathered with its line.</summary>
 internal sealed class EntryRows

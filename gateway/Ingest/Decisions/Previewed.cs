@@ -1,6 +1,6 @@
 using PitMarshal.Judge;
 
-namespace PitMarshal.Ingest;
+namespace PitMarshal.Ingest.Decisions;
 
 /// <summary>What a decision would change.</summary>
 /// <param name="Refusal">Why it would be refused; null when it would be recorded.</param>

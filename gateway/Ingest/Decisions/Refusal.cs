@@ -1,4 +1,4 @@
-namespace PitMarshal.Ingest;
+namespace PitMarshal.Ingest.Decisions;
 
 /// <summary>Why a decision makes no sense now. Nothing was recorded.</summary>
 /// <param name="Field">The field of the event that is wrong, by its name in JSON; empty where it is none of them.</param>

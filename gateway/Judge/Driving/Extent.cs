@@ -1,4 +1,5 @@
 using PitMarshal.Events;
+using PitMarshal.Events.Log;
 using PitMarshal.Judge.Reasons;
 using PitMarshal.Judge.Times;
 

@@ -1,3 +1,4 @@
+using PitMarshal.Events.Json;
 using PitMarshal.Judge.Verdicts;
 
 namespace PitMarshal.Judge.Forecasts;

@@ -85,7 +85,7 @@ internal static partial class Doubts
         mark.Doubt ?? Inferred(mark.Event) ?? race.DoubtOf(mark.Event)?.Reason;
 
     /// <summary>Nobody observed the event; null when somebody did.</summary>
-    public static string? Inferred(RaceEvent? e) => e?.Inferred is { } why ? $"the {Wording.Name(e)} is inferred: {why}" : null;
+    public static string? Inferred(RaceEvent? e) => e?.Inferred is { } why ? $"the {ReasonText.Name(e)} is inferred: {why}" : null;
 
     /// <summary>
     /// Why a car that passed no line may not have taken part, or may have passed unseen. Null where only stops are seen at

@@ -1,4 +1,5 @@
 using PitMarshal.Events;
+using PitMarshal.Events.Log;
 using PitMarshal.Judge.Reasons;
 using PitMarshal.Judge.Times;
 using PitMarshal.Judge.Verdicts;
@@ -90,7 +91,7 @@ public sealed record Measured
 
         var parts = Spell.Shared([new Spell(From!.Value.At, 0, To!.Value.At, 0)], suspensions);
         var micros = parts.Sum(part => part.Micros);
-        return Less(micros, parts.Sum(part => part.U), $"without {Wording.Duration(micros)} of suspension");
+        return Less(micros, parts.Sum(part => part.U), $"without {ReasonText.Duration(micros)} of suspension");
     }
 
     /// <summary>The same without so many µs that do not count, known to ± <paramref name="u"/> µs.</summary>

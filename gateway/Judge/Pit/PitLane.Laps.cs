@@ -36,8 +36,8 @@ public sealed partial class PitLane
         var isThrough = inLane <= ThroughMicros && inLane <= best * 7 / 20 && taken < usually + (usually / 50) + (inLane / 10);
         if (isTooSoon || isTooFast || isThrough)
         {
-            stop.AgainstLaps = $"its laps do not agree with a visit of {Wording.Duration(inLane)}: "
-                + $"{(laps == 1 ? "the lap" : $"the {laps} laps")} with it took {Wording.Duration(taken)}, so its pulses may be false";
+            stop.AgainstLaps = $"its laps do not agree with a visit of {ReasonText.Duration(inLane)}: "
+                + $"{(laps == 1 ? "the lap" : $"the {laps} laps")} with it took {ReasonText.Duration(taken)}, so its pulses may be false";
             Touch(stop.Number, Stints.Count - 1);
         }
     }

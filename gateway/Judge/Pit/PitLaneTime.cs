@@ -74,6 +74,6 @@ public readonly record struct PitLaneTime(Measured Value)
 
     private static string? Note(List<(CarPassed Pulse, long Later)> pulses) => pulses.Count == 0 ? null
         : string.Join("; ", pulses.Take(NamedMost).Select(p =>
-            $"a further {p.Pulse.Line} pulse {Wording.Duration(p.Later)} later is taken as the same passing"))
+            $"a further {p.Pulse.Line} pulse {ReasonText.Duration(p.Later)} later is taken as the same passing"))
             + (pulses.Count > NamedMost ? $"; and {pulses.Count - NamedMost} more" : "");
 }

@@ -1,4 +1,5 @@
 using PitMarshal.Events;
+using PitMarshal.Events.Log;
 using PitMarshal.Judge.Sensing;
 using PitMarshal.Judge.Times;
 

@@ -1,5 +1,5 @@
 using PitMarshal.Events;
-using PitMarshal.Judge.Pit.Stints;
+using PitMarshal.Events.Log;
 using PitMarshal.Judge.Times;
 
 namespace PitMarshal.Judge.Sensing;

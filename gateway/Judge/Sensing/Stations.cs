@@ -1,5 +1,6 @@
 using System.Globalization;
 using PitMarshal.Events;
+using PitMarshal.Events.Log;
 using PitMarshal.Judge.Times;
 
 namespace PitMarshal.Judge.Sensing;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PitMarshal.Events.Json;
 
 namespace PitMarshal.Judge.Verdicts;
 

@@ -70,7 +70,7 @@ internal static class CheckConditions
             yield return Bad(rule, change, "a driver who is alone changes with nobody");
         }
 
-        if ((when.Find("raceLength") ?? also?.Find("raceLength"))?.Find("to")?.Text is { } length && DurationText.TryParse(length, out var longest))
+        if ((when.Find("raceLength") ?? also?.Find("raceLength"))?.Find("to")?.Text is { } length && WrittenDuration.TryParse(length, out var longest))
         {
             foreach (var window in Windows(when).Where(window => IsBeyond(window, longest)))
             {
@@ -87,7 +87,7 @@ internal static class CheckConditions
             "remaining" => ("to", window.Find("to")),
             _ => ("", null),
         };
-        return unit.Length > 0 && edge?.Text is { } text && DurationText.TryParse(text, out var time) && time >= race;
+        return unit.Length > 0 && edge?.Text is { } text && WrittenDuration.TryParse(text, out var time) && time >= race;
     }
 
     /// <summary>The crew that a condition asks for against what the same file lets enter.</summary>

@@ -2,8 +2,9 @@ using System.Security.Cryptography;
 using PitMarshal.Events;
 using PitMarshal.Host;
 using PitMarshal.Ingest;
-using PitMarshal.Web;
-using PitMarshal.Web.Officials;
+using PitMarshal.Ingest.Recording;
+using PitMarshal.Web.Officials.Registry;
+using PitMarshal.Web.Officials.Roles;
 using Spectre.Console;
 
 namespace PitMarshal.Simulation.Demo;

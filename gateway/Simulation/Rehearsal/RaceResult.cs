@@ -1,5 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Recording;
 using PitMarshal.Store;
 using Spectre.Console;
 
@@ -16,7 +17,7 @@ public sealed class RaceResult
 
     public static RaceResult Read(string directory)
     {
-        using LogReader log = new(new DataFolder(directory).Log);
+        using ILogReader log = new DataFolder(directory).Log.Read();
         Dictionary<string, string?> latest = [];
         foreach (VerdictRecord change in log.VerdictHistory()) { latest[change.Id] = change.Json; }
         return new RaceResult(

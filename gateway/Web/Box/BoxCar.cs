@@ -1,5 +1,5 @@
 using PitMarshal.Judge.Progress.Cars;
-using PitMarshal.Web.Live;
+using PitMarshal.Web.Snapshots;
 
 namespace PitMarshal.Web.Box;
 

@@ -3,25 +3,28 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
-using PitMarshal.Judge.Progress.Cars;
-using PitMarshal.Web.Api;
-using PitMarshal.Web.Officials;
+using PitMarshal.Ingest.Decisions;
+using PitMarshal.Web.Layout;
+using PitMarshal.Web.Live;
+using PitMarshal.Web.Officials.Roles;
 
 namespace PitMarshal.Web.Box;
 
 /// <summary><c>/box/4</c>: a box as its marshal has it, with buttons for what a sensor does not see.</summary>
 internal static class BoxPages
 {
+    /// <param name="box">Escaped as in an address.</param>
+    internal static ViewAddress View(string box) => ViewAddress.OfName<BoxView>("/box/", box, nameof(BoxView.Number));
+
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/box/{box}", (HttpContext http, Pages pages, string box, string? done) => Show(http, pages, box, done));
+        app.MapGet("/box/{box}", (HttpContext http, PageWriter pages, string box, string? done) => Show(http, pages, box, done));
         app.MapPost("/box/{box}", Record).RequireAuthorization(Allow.Marshal);
     }
 
-    private static Task<IResult> Show(HttpContext http, Pages pages, string box, string? done = null, string? error = null)
+    private static Task<IResult> Show(HttpContext http, PageWriter pages, string box, string? done = null, string? error = null)
     {
-        var view = Views.Find($"/box/{Uri.EscapeDataString(box)}");
-        return pages.Show(http, $"Box {box}", view, page => Fragment.Of<BoxControls>(
+        return pages.Show(http, $"Box {box}", View(Uri.EscapeDataString(box)), page => Fragment.Of<BoxControls>(
             (nameof(BoxControls.For), page),
             (nameof(BoxControls.Box), box),
             (nameof(BoxControls.Car), BoxCar.In(page.Shows, box)),
@@ -29,7 +32,7 @@ internal static class BoxPages
             (nameof(BoxControls.Error), error)), error is null ? 200 : 422);
     }
 
-    private static async Task<IResult> Record(HttpContext http, Pages pages, Gateway gateway, string box, IFormCollection form)
+    private static async Task<IResult> Record(HttpContext http, PageWriter pages, Gateway gateway, string box, IFormCollection form)
     {
         var who = http.Who()!;
         var car = BoxCar.In(pages.Now, box);

@@ -4,9 +4,11 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Decisions;
+using PitMarshal.Web.Formats;
 using PitMarshal.Web.Forms;
-using PitMarshal.Web.Live;
 using PitMarshal.Web.Recorded;
+using PitMarshal.Web.Snapshots;
 
 namespace PitMarshal.Web.Correcting;
 
@@ -35,7 +37,7 @@ public sealed record CorrectionEntry
     /// <summary>The verdict to come back to; empty: none.</summary>
     public string Verdict { get; init; } = "";
 
-    /// <summary>What the person was shown that it changes: <see cref="Verdicts.VerdictVersion"/> of it.</summary>
+    /// <summary>What the person was shown that it changes: <see cref="Verdicts.Parts.VerdictVersion"/> of it.</summary>
     public string Expects { get; init; } = "";
 
     /// <summary>Null when it is no remedy that there is.</summary>

@@ -2,11 +2,15 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Decisions;
 using PitMarshal.Judge;
+using PitMarshal.Judge.Box;
 using PitMarshal.Web.Forms;
-using PitMarshal.Web.Officials;
+using PitMarshal.Web.Layout;
+using PitMarshal.Web.Live;
+using PitMarshal.Web.Officials.Roles;
 using PitMarshal.Web.Recorded;
-using PitMarshal.Web.Verdicts;
+using PitMarshal.Web.Verdicts.Parts;
 
 namespace PitMarshal.Web.Correcting;
 
@@ -16,23 +20,25 @@ namespace PitMarshal.Web.Correcting;
 /// </summary>
 internal static class CorrectionPages
 {
+    internal static readonly ViewAddress View = ViewAddress.Of<CorrectionsView>(Remedies.Path);
+
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet(Remedies.Path, (HttpContext http, Pages pages) => pages.Show(http, "Corrections", Views.Find(Remedies.Path),
+        app.MapGet(Remedies.Path, (HttpContext http, PageWriter pages) => pages.Show(http, "Corrections", View,
             page => page.Is(Role.Steward, Role.RaceControl) ? Fragment.Of<MayCorrect>() : null));
         app.MapGet(Remedies.Form, Fill).RequireAuthorization(Allow.Steward);
         app.MapPost(Remedies.Form, Preview).RequireAuthorization(Allow.Steward);
         app.MapPost(Remedies.Path, Enter).RequireAuthorization(Allow.Steward);
     }
 
-    private static Task<IResult> Fill(HttpContext http, Pages pages, LogBook book) =>
+    private static Task<IResult> Fill(HttpContext http, PageWriter pages, LogBook book) =>
         CorrectionEntry.Of(http.Request.Query) is { } entry
             && (entry.Remedy == Remedy.Missed || book.At(entry.Number) is not null)
             ? Form(http, pages, book, entry, FormErrors.None)
             : Task.FromResult(Unknown());
 
     /// <summary>What it would change; or, where somebody goes back, the form again.</summary>
-    private static async Task<IResult> Preview(HttpContext http, Pages pages, LogBook book, Gateway gateway, IFormCollection form)
+    private static async Task<IResult> Preview(HttpContext http, PageWriter pages, LogBook book, Gateway gateway, IFormCollection form)
     {
         if (CorrectionEntry.Of(form) is not { } entry)
         {
@@ -48,7 +54,7 @@ internal static class CorrectionPages
             : await Before(http, pages, book, entry, changes);
     }
 
-    private static async Task<IResult> Enter(HttpContext http, Pages pages, LogBook book, Gateway gateway, IFormCollection form)
+    private static async Task<IResult> Enter(HttpContext http, PageWriter pages, LogBook book, Gateway gateway, IFormCollection form)
     {
         if (CorrectionEntry.Of(form) is not { } entry)
         {
@@ -59,10 +65,10 @@ internal static class CorrectionPages
         {
             return await Form(http, pages, book, entry, errors);
         }
-        if (entry.Expects != CorrectionChanges.Version(changes))
+        if (entry.Expects != PreviewVersion.Of(changes))
         {
             return await Before(http, pages, book, entry, changes,
-                new FormErrors { { "", "What it changes is no longer what you were shown. Look again." } });
+                new FormErrors { { "", "What it changes is different now. Look again." } });
         }
         var decided = await gateway.Decide(entry.Event(pages.Now, http.Who()!.Name), http.RequestAborted);
         return decided.Refusal is { } refusal
@@ -72,7 +78,7 @@ internal static class CorrectionPages
 
     /// <summary>The verdicts that would change, or what is wrong.</summary>
     private static async Task<(IReadOnlyList<VerdictPreview> Changes, FormErrors Errors)> Try(
-        HttpContext http, Pages pages, LogBook book, Gateway gateway, CorrectionEntry entry)
+        HttpContext http, PageWriter pages, LogBook book, Gateway gateway, CorrectionEntry entry)
     {
         var shows = pages.Now;
         var errors = entry.Check(shows, book.At(entry.Number));
@@ -88,15 +94,15 @@ internal static class CorrectionPages
     private static FormErrors Named(Refusal refusal) =>
         FormErrors.From(refusal.Field is "car" or "line" or "at" or "uMs" or "reason" ? refusal : new Refusal("", refusal.Reason));
 
-    private static Task<IResult> Form(HttpContext http, Pages pages, LogBook book, CorrectionEntry entry, FormErrors errors) =>
+    private static Task<IResult> Form(HttpContext http, PageWriter pages, LogBook book, CorrectionEntry entry, FormErrors errors) =>
         pages.Show(http, Title(book, entry), null, page => Fragment.Of<CorrectionForm>(
             (nameof(CorrectionForm.For), page), (nameof(CorrectionForm.Entry), entry),
             (nameof(CorrectionForm.Corrected), book.At(entry.Number)), (nameof(CorrectionForm.Errors), errors)), errors.Any ? 422 : 200);
 
     private static Task<IResult> Before(
-        HttpContext http, Pages pages, LogBook book, CorrectionEntry entry, IReadOnlyList<VerdictPreview> changes, FormErrors? errors = null) =>
+        HttpContext http, PageWriter pages, LogBook book, CorrectionEntry entry, IReadOnlyList<VerdictPreview> changes, FormErrors? errors = null) =>
         pages.Show(http, $"{Title(book, entry)}: what it changes", null, page => Fragment.Of<CorrectionPreview>(
-            (nameof(CorrectionPreview.For), page), (nameof(CorrectionPreview.Entry), entry with { Expects = CorrectionChanges.Version(changes) }),
+            (nameof(CorrectionPreview.For), page), (nameof(CorrectionPreview.Entry), entry with { Expects = PreviewVersion.Of(changes) }),
             (nameof(CorrectionPreview.Corrected), book.At(entry.Number)), (nameof(CorrectionPreview.Changes), changes),
             (nameof(CorrectionPreview.Errors), errors ?? FormErrors.None)), errors is null ? 200 : 422);
 

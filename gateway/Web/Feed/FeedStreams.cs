@@ -24,7 +24,7 @@ internal sealed class FeedStreams(LogNews news, IHostApplicationLifetime program
     internal void End() => Interlocked.Decrement(ref _open);
 
     /// <summary>Writes what follows a position until whoever reads has left, or the gateway ends.</summary>
-    internal async Task Follow(LogFeed log, FeedPosition position, Stream reader, CancellationToken left)
+    internal async Task Follow(ILogFeed log, FeedPosition position, Stream reader, CancellationToken left)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(left, program.ApplicationStopping);
         try

@@ -2,8 +2,10 @@ using System.Net.Http.Headers;
 using System.Text;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Recording;
 using PitMarshal.Judge.Verdicts;
 using PitMarshal.Store;
+using PitMarshal.Web.Stations;
 
 namespace PitMarshal.Web.Feed;
 
@@ -22,7 +24,7 @@ public sealed class Webhook : IAsyncDisposable
     private readonly HttpClient _client;
     private readonly Uri _url;
     private readonly LogNews _news;
-    private readonly LogFeed _log;
+    private readonly ILogFeed _log;
     private readonly WebhookSecret _secret;
     private readonly WebhookPlace _place;
     private readonly WebhookPace _pace;
@@ -40,7 +42,7 @@ public sealed class Webhook : IAsyncDisposable
         _secret = WebhookSecret.Open(folder.WebhookSecret);
         _place = new WebhookPlace(folder.WebhookPlace, _url);
         _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { Timeout = pace.Answer };
-        _log = new LogFeed(folder.Log);
+        _log = folder.Log.Follow();
         notice($"verdicts go to {Name}, signed with the secret in {folder.WebhookSecret}");
         _run = Task.Run(Run);
     }

@@ -1,5 +1,6 @@
 using System.Collections;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Decisions;
 
 namespace PitMarshal.Web.Forms;
 

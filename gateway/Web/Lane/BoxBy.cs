@@ -1,6 +1,8 @@
 using PitMarshal.Events;
 using PitMarshal.Judge.Forecasts;
+using PitMarshal.Web.Formats;
 using PitMarshal.Web.Live;
+using PitMarshal.Web.Snapshots;
 
 namespace PitMarshal.Web.Lane;
 
@@ -20,6 +22,6 @@ internal sealed record BoxBy(Instant? At, Forecast? Forecast)
 
     /// <summary>Rounded down: whoever comes in at 0:00 is still within the limit.</summary>
     internal FigureText Countdown(Instant now) => At is not { } at ? new(Forecast is null ? "–" : "?")
-        : Show.Left(at, Forecast!.UMs, now) is { } text ? new(text, at.Since(now) <= SoonMicros ? "soon" : "fine")
+        : TimeFormat.Left(at, Forecast!.UMs, now) is { } text ? new(text, at.Since(now) <= SoonMicros ? "soon" : "fine")
         : new("NOW", "wait");
 }

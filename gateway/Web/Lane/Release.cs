@@ -1,6 +1,8 @@
 using PitMarshal.Events;
 using PitMarshal.Judge.Forecasts;
+using PitMarshal.Web.Formats;
 using PitMarshal.Web.Live;
+using PitMarshal.Web.Snapshots;
 
 namespace PitMarshal.Web.Lane;
 
@@ -40,7 +42,7 @@ public sealed record Release(
         {
             return new("LATE", "wait");
         }
-        if (At is { } at && Show.Until(at, UMs, now) is { } left)
+        if (At is { } at && TimeFormat.Until(at, UMs, now) is { } left)
         {
             return new(left, at.Since(now) <= SoonMicros ? "soon" : "wait");
         }
@@ -55,5 +57,5 @@ public sealed record Release(
     }
 
     /// <summary>Until it must leave.</summary>
-    internal FigureText LeaveIn(Instant now) => Show.Left(LeaveBy!.At!.Value, LeaveBy.UMs, now) ?? new FigureText("too late", "wait");
+    internal FigureText LeaveIn(Instant now) => TimeFormat.Left(LeaveBy!.At!.Value, LeaveBy.UMs, now) ?? new FigureText("too late", "wait");
 }

@@ -1,4 +1,6 @@
+using PitMarshal.Evidence.Page;
 using PitMarshal.Ingest;
+using PitMarshal.Web.Snapshots;
 
 namespace PitMarshal.Web.Live;
 
@@ -18,7 +20,7 @@ internal sealed class LiveRace : IAsyncDisposable
     private static readonly TimeSpan s_apart = TimeSpan.FromMilliseconds(50), s_beat = TimeSpan.FromMilliseconds(100);
 
     private readonly Gateway _gateway;
-    private readonly Pencil _pencil;
+    private readonly ComponentRenderer _pencil;
     private readonly Action<string> _notice;
     private readonly CancellationTokenSource _end = new();
     private readonly SemaphoreSlim _changed = new(0, 1), _turn = new(1, 1);
@@ -30,7 +32,7 @@ internal sealed class LiveRace : IAsyncDisposable
     private int _streams;
 
     /// <param name="notice">Told when a view cannot be drawn.</param>
-    public LiveRace(Gateway gateway, Pencil pencil, Action<string> notice)
+    public LiveRace(Gateway gateway, ComponentRenderer pencil, Action<string> notice)
     {
         (_gateway, _pencil, _notice) = (gateway, pencil, notice);
         gateway.Changed += Wake;

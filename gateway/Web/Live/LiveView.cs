@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using PitMarshal.Web.Snapshots;
 
 namespace PitMarshal.Web.Live;
 

@@ -12,4 +12,11 @@ internal sealed record ViewAddress(string Address, Type Component, IDictionary<s
     /// <summary>A view with one parameter.</summary>
     internal static ViewAddress Of<TView>(string address, string name, object value) where TView : LiveView =>
         new(address, typeof(TView), new Dictionary<string, object> { [name] = value });
+
+    /// <summary>A view of what the last step of its path names, escaped as it may be, in one written form.</summary>
+    internal static ViewAddress OfName<TView>(string path, string escaped, string parameter) where TView : LiveView
+    {
+        var name = Uri.UnescapeDataString(escaped);
+        return Of<TView>(path + Uri.EscapeDataString(name), parameter, name);
+    }
 }

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using PitMarshal.Events;
+using PitMarshal.Evidence.Page;
 
 namespace PitMarshal.Web.Live;
 

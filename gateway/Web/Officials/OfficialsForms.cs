@@ -1,4 +1,6 @@
 using PitMarshal.Web.Forms;
+using PitMarshal.Web.Officials.Registry;
+using PitMarshal.Web.Officials.Roles;
 
 namespace PitMarshal.Web.Officials;
 

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PitMarshal.Events;
-using PitMarshal.Web.Forms;
+using PitMarshal.Web.Layout;
+using PitMarshal.Web.Officials.Registry;
+using PitMarshal.Web.Officials.Roles;
 
 namespace PitMarshal.Web.Officials;
 
@@ -12,13 +14,13 @@ internal static class OfficialsPages
     internal static void Map(IEndpointRouteBuilder app)
     {
         var officials = app.MapGroup("/officials").RequireAuthorization(Allow.RaceControl);
-        officials.MapGet("", (HttpContext http, Pages pages, Accounts accounts) => Show(http, pages, accounts, new OfficialsForms()));
+        officials.MapGet("", (HttpContext http, PageWriter pages, Accounts accounts) => Show(http, pages, accounts, new OfficialsForms()));
         officials.MapPost("", Add);
         officials.MapPost("/password", SetPassword);
         officials.MapPost("/remove", Remove);
     }
 
-    private static async Task<IResult> Add(HttpContext http, Pages pages, Accounts accounts, Action<string> notice)
+    private static async Task<IResult> Add(HttpContext http, PageWriter pages, Accounts accounts, Action<string> notice)
     {
         var given = AccountForm.Of(await http.Request.ReadFormAsync());
         var (who, errors) = given.Check();
@@ -31,7 +33,7 @@ internal static class OfficialsPages
             : Done(http, notice, $"added {who!.Name}, {Words<Role>.Write(who.Role)}");
     }
 
-    private static async Task<IResult> SetPassword(HttpContext http, Pages pages, Accounts accounts, Action<string> notice)
+    private static async Task<IResult> SetPassword(HttpContext http, PageWriter pages, Accounts accounts, Action<string> notice)
     {
         var given = AccountForm.Of(await http.Request.ReadFormAsync());
         var errors = AccountForm.CheckPassword(given.Name, given.Password, given.Again);
@@ -44,7 +46,7 @@ internal static class OfficialsPages
             : Done(http, notice, $"gave {given.Name} a new password");
     }
 
-    private static async Task<IResult> Remove(HttpContext http, Pages pages, Accounts accounts, Action<string> notice)
+    private static async Task<IResult> Remove(HttpContext http, PageWriter pages, Accounts accounts, Action<string> notice)
     {
         var name = AccountForm.Of(await http.Request.ReadFormAsync()).Name;
         return accounts.Remove(name) is { } refusal
@@ -58,7 +60,7 @@ internal static class OfficialsPages
         return SeeOther.To("/officials");
     }
 
-    private static Task<IResult> Show(HttpContext http, Pages pages, Accounts accounts, OfficialsForms forms) =>
+    private static Task<IResult> Show(HttpContext http, PageWriter pages, Accounts accounts, OfficialsForms forms) =>
         pages.Show(http, "Officials", null, page => Fragment.Of<OfficialsList>(
             (nameof(OfficialsList.For), page),
             (nameof(OfficialsList.All), accounts.All.Select(account => account.Who).ToList()),

@@ -3,28 +3,32 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
-using PitMarshal.Web.Api;
-using PitMarshal.Web.Officials;
+using PitMarshal.Ingest.Decisions;
+using PitMarshal.Web.Layout;
+using PitMarshal.Web.Live;
+using PitMarshal.Web.Officials.Roles;
 
 namespace PitMarshal.Web.PitExit;
 
 /// <summary><c>/clock</c>: the large clock of the pit exit; marshals enter passings there that no sensor saw.</summary>
 internal static class PitExitPages
 {
+    internal static readonly ViewAddress View = ViewAddress.Of<PitExitView>("/clock");
+
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/clock", (HttpContext http, Pages pages, string? done) => Show(http, pages, done: done));
+        app.MapGet("/clock", (HttpContext http, PageWriter pages, string? done) => Show(http, pages, done: done));
         app.MapPost("/clock", Record).RequireAuthorization(Allow.Marshal);
     }
 
-    private static Task<IResult> Show(HttpContext http, Pages pages, string? car = null, string? done = null, string? error = null) =>
-        pages.Show(http, "Pit exit", Views.Find("/clock"), page => Fragment.Of<PitExitControls>(
+    private static Task<IResult> Show(HttpContext http, PageWriter pages, string? car = null, string? done = null, string? error = null) =>
+        pages.Show(http, "Pit exit", View, page => Fragment.Of<PitExitControls>(
             (nameof(PitExitControls.For), page),
             (nameof(PitExitControls.Car), car),
             (nameof(PitExitControls.Done), done is Line.PitIn or Line.PitOut ? $"Recorded: {done}." : null),
             (nameof(PitExitControls.Error), error)), error is null ? 200 : 422);
 
-    private static async Task<IResult> Record(HttpContext http, Pages pages, Gateway gateway, IFormCollection form)
+    private static async Task<IResult> Record(HttpContext http, PageWriter pages, Gateway gateway, IFormCollection form)
     {
         var (car, line) = (form["car"].ToString().Trim(), form["line"].ToString());
         if (pages.Now.Race.Cars.All(known => known.Car != car))

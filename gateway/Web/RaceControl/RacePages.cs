@@ -2,8 +2,15 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Decisions;
 using PitMarshal.Web.Forms;
-using PitMarshal.Web.Officials;
+using PitMarshal.Web.Layout;
+using PitMarshal.Web.Live;
+using PitMarshal.Web.Officials.Roles;
+using PitMarshal.Web.RaceControl.Bulletins;
+using PitMarshal.Web.RaceControl.Entries;
+using PitMarshal.Web.RaceControl.Rulebook;
+using PitMarshal.Web.RaceControl.Scheduling;
 
 namespace PitMarshal.Web.RaceControl;
 
@@ -12,9 +19,11 @@ internal static class RacePages
 {
     internal const string Path = "/race", Act = "/race/act";
 
+    internal static readonly ViewAddress View = ViewAddress.Of<RaceView>(Path);
+
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet(Path, (HttpContext http, Pages pages, string? done) => Show(http, pages, FormErrors.None, done));
+        app.MapGet(Path, (HttpContext http, PageWriter pages, string? done) => Show(http, pages, FormErrors.None, done));
         app.MapPost(Act, Decide).RequireAuthorization(Allow.RaceControl);
         SchedulePages.Map(app);
         EntryPages.Map(app);
@@ -23,13 +32,13 @@ internal static class RacePages
         BulletinPages.Map(app);
     }
 
-    private static Task<IResult> Show(HttpContext http, Pages pages, FormErrors errors, string? done = null) =>
-        pages.Show(http, "Race", Views.Find(Path), status: errors.Any ? 422 : 200,
+    private static Task<IResult> Show(HttpContext http, PageWriter pages, FormErrors errors, string? done = null) =>
+        pages.Show(http, "Race", View, status: errors.Any ? 422 : 200,
             above: page => page.Is(Role.RaceControl) ? Fragment.Of<RacePanel>(
                 (nameof(RacePanel.For), page), (nameof(RacePanel.Errors), errors),
                 (nameof(RacePanel.Done), done is null ? null : RaceAct.Find(done)?.Spoken ?? (done == "bulletin" ? "Bulletin" : null))) : null);
 
-    private static async Task<IResult> Decide(HttpContext http, Pages pages, RegulationsBook regulations, Gateway gateway, IFormCollection form)
+    private static async Task<IResult> Decide(HttpContext http, PageWriter pages, RegulationsBook regulations, Gateway gateway, IFormCollection form)
     {
         if (RaceAct.Find(form["act"].ToString()) is not { } act)
         {

@@ -1,4 +1,8 @@
-using PitMarshal.Web.Live;
+using PitMarshal.Web.Formats;
+using PitMarshal.Web.RaceControl.Entries;
+using PitMarshal.Web.RaceControl.Rulebook;
+using PitMarshal.Web.RaceControl.Scheduling;
+using PitMarshal.Web.Snapshots;
 
 namespace PitMarshal.Web.RaceControl;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using PitMarshal.Evidence;
+using PitMarshal.Evidence.Wording;
+using PitMarshal.Web.Formats;
 
 namespace PitMarshal.Web.Recorded;
 
@@ -51,11 +52,11 @@ internal static class FieldChanges
         }
         return field switch
         {
-            "uMs" => Exact.PlusMinus(value.GetDouble()),
+            "uMs" => MeasureFormat.PlusMinus(value.GetDouble()),
             "evidence" => Joined(value.EnumerateArray().Select(source => source.GetString())),
-            "reason" => Exact.Told(value.GetString()!, UMs(verdict)),
+            "reason" => MeasureFormat.Told(value.GetString()!, UMs(verdict)),
             "from" or "to" => value.GetString()![11..23],
-            _ when field.EndsWith("Ms", StringComparison.Ordinal) => Show.Duration((long)(value.GetDecimal() * 1000), UMs(verdict)),
+            _ when field.EndsWith("Ms", StringComparison.Ordinal) => TimeFormat.Duration((long)(value.GetDecimal() * 1000), UMs(verdict)),
             _ => value.ToString(),
         };
     }

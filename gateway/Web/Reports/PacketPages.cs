@@ -3,9 +3,13 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PitMarshal.Events;
 using PitMarshal.Evidence;
+using PitMarshal.Evidence.Packets;
+using PitMarshal.Evidence.Page;
+using PitMarshal.Evidence.Sealing;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Recording;
 using PitMarshal.Store;
-using PitMarshal.Web.Api;
+using PitMarshal.Web.Api.Wire;
 
 namespace PitMarshal.Web.Reports;
 
@@ -40,7 +44,7 @@ internal static class PacketPages
         http.Response.Headers.CacheControl = "no-store";
         if (!await s_turn.WaitAsync(s_patience, http.RequestAborted))
         {
-            return Problem.Of(StatusCodes.Status503ServiceUnavailable, "others wait for their packets; try again in a moment");
+            return Problem.Of(StatusCodes.Status503ServiceUnavailable, "other packets are being made; try again in a moment");
         }
         try
         {

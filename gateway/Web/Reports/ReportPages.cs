@@ -2,7 +2,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using PitMarshal.Web.Layout;
 using PitMarshal.Web.Live;
+using PitMarshal.Web.Reports.Lists;
+using PitMarshal.Web.Reports.Parts;
+using PitMarshal.Web.Snapshots;
 
 namespace PitMarshal.Web.Reports;
 
@@ -20,7 +24,7 @@ internal static class ReportPages
         Csv("/reports/infringements.csv", "infringements.csv",
             shows => CsvText.Of(InfringementLine.All(shows), InfringementLine.Columns, shows.Race.Started));
 
-        void Page<TReport>(string path, string title) where TReport : IComponent => app.MapGet(path, (HttpContext http, Pages pages) =>
+        void Page<TReport>(string path, string title) where TReport : IComponent => app.MapGet(path, (HttpContext http, PageWriter pages) =>
             pages.Show(http, title, null, page => Fragment.Of<TReport>(("Shows", page.Shows))));
 
         void Csv(string path, string file, Func<Snapshot, byte[]> write) => app.MapGet(path, (HttpContext http, LiveRace live) =>

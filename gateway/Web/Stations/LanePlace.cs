@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Views;
 
 namespace PitMarshal.Web.Stations;
 

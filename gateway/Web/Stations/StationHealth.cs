@@ -1,5 +1,7 @@
 using PitMarshal.Broker;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Recording;
+using PitMarshal.Ingest.Views;
 
 namespace PitMarshal.Web.Stations;
 
@@ -13,14 +15,14 @@ internal static class StationHealth
     internal static Health Of(StationView station) =>
         station.LastHeard is null ? Health.Unheard
         : !station.Online ? Health.Silent
-        : Trouble.Now(station).Count > 0 ? Health.Doubted : Health.Live;
+        : StationProblem.Now(station).Count > 0 ? Health.Doubted : Health.Live;
 
     /// <summary>The health of a place: the worst of those who watch it, as the judge takes it. A fault counts where it is, and not in the next box.</summary>
     internal static Health Of(LanePlace place, IEnumerable<StationView> stations) =>
         stations.Where(place.IsWatchedBy).Select(station => At(place, station)).DefaultIfEmpty(Health.Unheard).Max();
 
     internal static Health At(LanePlace place, StationView station) => Of(station) is var health && health != Health.Doubted ? health
-        : Trouble.Now(station).Any(trouble => trouble.Concerns(place)) ? Health.Doubted : Health.Live;
+        : StationProblem.Now(station).Any(problem => problem.Concerns(place)) ? Health.Doubted : Health.Live;
 
     internal static string Sign(this Health health) => health switch
     {

@@ -2,24 +2,34 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Decisions;
+using PitMarshal.Judge.Pit;
 using PitMarshal.Judge.Verdicts;
 using PitMarshal.Web.Forms;
-using PitMarshal.Web.Officials;
+using PitMarshal.Web.Layout;
+using PitMarshal.Web.Live;
+using PitMarshal.Web.Officials.Roles;
+using PitMarshal.Web.Verdicts.Case;
+using PitMarshal.Web.Verdicts.Listing;
+using PitMarshal.Web.Verdicts.Parts;
+using PitMarshal.Web.Verdicts.Rulings;
 
 namespace PitMarshal.Web.Verdicts;
 
 /// <summary><c>/verdicts</c> and <c>/verdicts/minimum-stop/27/stop-3</c>, where a steward rules.</summary>
 internal static class VerdictPages
 {
+    internal static ViewAddress View(string id) => ViewAddress.Of<VerdictView>(VerdictSubject.Href(id), nameof(VerdictView.Id), id);
+
     internal static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet(VerdictFilter.Path, List);
-        app.MapGet(VerdictFilter.Path + "/{**id}", (HttpContext http, Pages pages, CaseFiles files, string id) =>
+        app.MapGet(VerdictFilter.Path + "/{**id}", (HttpContext http, PageWriter pages, CaseFiles files, string id) =>
             Show(http, pages, files, id, RulingEntry.Empty(Standing(pages, id)), FormErrors.None));
         app.MapPost(VerdictFilter.Path + "/{**id}", Rule).RequireAuthorization(Allow.Steward);
     }
 
-    private static Task<IResult> List(HttpContext http, Pages pages)
+    private static Task<IResult> List(HttpContext http, PageWriter pages)
     {
         var filter = VerdictFilter.Parse(http.Request.QueryString.Value ?? "");
         return pages.Show(http, "Verdicts", filter.View, _ => Fragment.Of<NewerLink>(), above: page => Fragment.Of<VerdictFilterForm>(
@@ -27,20 +37,20 @@ internal static class VerdictPages
     }
 
     private static async Task<IResult> Show(
-        HttpContext http, Pages pages, CaseFiles files, string id, RulingEntry entry, FormErrors errors)
+        HttpContext http, PageWriter pages, CaseFiles files, string id, RulingEntry entry, FormErrors errors)
     {
         var verdict = Standing(pages, id);
         if (verdict is null && files.Of(pages.Now, id).History.Count == 0)
         {
-            return TypedResults.Problem($"there never was a verdict '{id}'", statusCode: 404);
+            return TypedResults.Problem($"there has never been a verdict '{id}'", statusCode: 404);
         }
-        return await pages.Show(http, Title(pages, id, verdict), VerdictSubject.View(id), page => Fragment.Of<RulingForm>(
+        return await pages.Show(http, Title(pages, id, verdict), View(id), page => Fragment.Of<RulingForm>(
             (nameof(RulingForm.For), page), (nameof(RulingForm.Verdict), verdict),
             (nameof(RulingForm.Entry), entry), (nameof(RulingForm.Errors), errors)), errors.Any ? 422 : 200);
     }
 
     private static async Task<IResult> Rule(
-        HttpContext http, Pages pages, CaseFiles files, Gateway gateway, string id, IFormCollection form)
+        HttpContext http, PageWriter pages, CaseFiles files, Gateway gateway, string id, IFormCollection form)
     {
         var standing = Standing(pages, id);
         var entry = RulingEntry.Of(form);
@@ -58,9 +68,9 @@ internal static class VerdictPages
         return await Show(http, pages, files, id, entry with { Version = VerdictVersion.Of(standing) }, errors);
     }
 
-    private static Verdict? Standing(Pages pages, string id) => pages.Now.Verdicts.FirstOrDefault(verdict => verdict.Id == id);
+    private static Verdict? Standing(PageWriter pages, string id) => pages.Now.Verdicts.FirstOrDefault(verdict => verdict.Id == id);
 
-    private static string Title(Pages pages, string id, Verdict? verdict) => verdict is null ? id
+    private static string Title(PageWriter pages, string id, Verdict? verdict) => verdict is null ? id
         : string.Join(", ", new[] { verdict.Car.Length > 0 ? $"Car {verdict.Car}" : null, VerdictSubject.Of(verdict, pages.Now.CarOf(verdict)) }
             .OfType<string>()) + $": {verdict.Rule}";
 }

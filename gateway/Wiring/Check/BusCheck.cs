@@ -1,4 +1,6 @@
-namespace PitMarshal.Wiring;
+using PitMarshal.Wiring.Circuits;
+
+namespace PitMarshal.Wiring.Check;
 
 /// <summary>Whether sensors on buses are wired as they need.</summary>
 internal static class BusCheck

@@ -1,9 +1,11 @@
-namespace PitMarshal.Wiring;
+using PitMarshal.Wiring.Boards;
+
+namespace PitMarshal.Wiring.Check;
 
 /// <summary>Whether the firmware as shipped watches the pins that the wiring uses. Boards without a table of it are not asked.</summary>
 internal static class FirmwareCheck
 {
-    private const string Mend = "wire it as the firmware has it, or change firmware/Board/Pins.cs and deploy that";
+    private const string Mend = "wire it as the firmware has it, or change firmware/Board/Pins/BoardPins.cs and deploy that";
 
     public static IEnumerable<Finding> Of(StationWiring wiring) => wiring.Board.Firmware is not { } firmware
         ? Rooms(wiring)

@@ -1,6 +1,9 @@
-using static PitMarshal.Wiring.WiringCheck;
+using PitMarshal.Wiring.Boards;
+using PitMarshal.Wiring.Circuits;
 
-namespace PitMarshal.Wiring;
+using static PitMarshal.Wiring.Check.WiringCheck;
+
+namespace PitMarshal.Wiring.Check;
 
 /// <summary>Whether each input's circuit is sound by itself.</summary>
 internal static class InputCheck

@@ -1,6 +1,8 @@
-using static PitMarshal.Wiring.WiringCheck;
+using PitMarshal.Wiring.Circuits;
 
-namespace PitMarshal.Wiring;
+using static PitMarshal.Wiring.Check.WiringCheck;
+
+namespace PitMarshal.Wiring.Check;
 
 /// <summary>Whether what the station drives can be driven so.</summary>
 internal static class OutputCheck

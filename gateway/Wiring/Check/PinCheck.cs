@@ -1,4 +1,6 @@
-namespace PitMarshal.Wiring;
+using PitMarshal.Wiring.Boards;
+
+namespace PitMarshal.Wiring.Check;
 
 /// <summary>Whether each pin can do what is asked of it on this board.</summary>
 internal static class PinCheck

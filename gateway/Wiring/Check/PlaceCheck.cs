@@ -1,4 +1,4 @@
-namespace PitMarshal.Wiring;
+namespace PitMarshal.Wiring.Check;
 
 /// <summary>Whether what is observed says where, and no two things observe the same.</summary>
 internal static class PlaceCheck

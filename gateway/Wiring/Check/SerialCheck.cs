@@ -1,4 +1,6 @@
-namespace PitMarshal.Wiring;
+using PitMarshal.Wiring.Circuits;
+
+namespace PitMarshal.Wiring.Check;
 
 /// <summary>Whether the serial line is sound.</summary>
 internal static class SerialCheck

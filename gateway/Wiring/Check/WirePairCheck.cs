@@ -1,4 +1,6 @@
-namespace PitMarshal.Wiring;
+using PitMarshal.Wiring.Boards;
+
+namespace PitMarshal.Wiring.Check;
 
 /// <summary>Whether two things want the same pin or the same name.</summary>
 internal static class WirePairCheck

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace PitMarshal.Wiring;
+namespace PitMarshal.Wiring.Check;
 
 /// <summary>Everything that is unsafe or contradictory in a wiring, in the order of the file.</summary>
 public static class WiringCheck

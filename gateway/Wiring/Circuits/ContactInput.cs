@@ -1,4 +1,4 @@
-namespace PitMarshal.Wiring;
+namespace PitMarshal.Wiring.Circuits;
 
 /// <summary>The input circuit of a contact on a short cable: 10 kΩ to 3V3, 1 kΩ in series, a suppressor diode at the terminal.</summary>
 internal static class ContactInput

@@ -1,4 +1,4 @@
-namespace PitMarshal.Wiring;
+namespace PitMarshal.Wiring.Circuits;
 
 /// <summary>
 /// The MOSFET that switches a lamp, IRLZ44N: on at the 3.3 V of a pin to some amperes without a heat sink. R1 keeps the gate's

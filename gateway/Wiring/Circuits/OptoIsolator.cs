@@ -1,4 +1,4 @@
-namespace PitMarshal.Wiring;
+namespace PitMarshal.Wiring.Circuits;
 
 /// <summary>
 /// The input circuit with an opto-isolator, its series resistor computed for a supply. A shunt of 1 kΩ beside the LED makes the

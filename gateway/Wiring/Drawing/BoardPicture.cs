@@ -1,6 +1,7 @@
 using System.Globalization;
+using PitMarshal.Wiring.Boards;
 
-namespace PitMarshal.Wiring;
+namespace PitMarshal.Wiring.Drawing;
 
 /// <summary>The board as it lies on the table, antenna up and USB socket down, with the pins that are used.</summary>
 internal static class BoardPicture

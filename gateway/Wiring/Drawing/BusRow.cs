@@ -1,6 +1,8 @@
-using static PitMarshal.Wiring.Schematic;
+using PitMarshal.Wiring.Circuits;
 
-namespace PitMarshal.Wiring;
+using static PitMarshal.Wiring.Drawing.Schematic;
+
+namespace PitMarshal.Wiring.Drawing;
 
 /// <summary>A sensor on a bus: signal wires, supply and ground.</summary>
 internal static class BusRow

@@ -1,6 +1,9 @@
-using static PitMarshal.Wiring.Schematic;
+using PitMarshal.Wiring.Check;
+using PitMarshal.Wiring.Circuits;
 
-namespace PitMarshal.Wiring;
+using static PitMarshal.Wiring.Drawing.Schematic;
+
+namespace PitMarshal.Wiring.Drawing;
 
 /// <summary>The circuit of a contact.</summary>
 internal static class InputRow
@@ -31,7 +34,7 @@ internal static class InputRow
 
     private static void Opto(Sheet sheet, WiredInput input, double y)
     {
-        var circuit = Wiring.OptoIsolator.For(input.Volts!.Value);
+        var circuit = Circuits.OptoIsolator.For(input.Volts!.Value);
         var opto = sheet.Part("U", "opto-isolator PC817 or VO615A", "keeps the wires of a sensor off the board");
         var shunt = sheet.Part("R", "1 kΩ, ¼ W", "lets leakage past the LED of an opto-isolator");
         var diode = sheet.Part("D", "1N4148", "takes a reversed supply off the LED of an opto-isolator");

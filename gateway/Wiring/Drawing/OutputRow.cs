@@ -1,6 +1,8 @@
-using static PitMarshal.Wiring.Schematic;
+using PitMarshal.Wiring.Check;
 
-namespace PitMarshal.Wiring;
+using static PitMarshal.Wiring.Drawing.Schematic;
+
+namespace PitMarshal.Wiring.Drawing;
 
 /// <summary>The lamp with its switch, or the loop-back wire.</summary>
 internal static class OutputRow

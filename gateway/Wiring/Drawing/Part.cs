@@ -1,4 +1,4 @@
-namespace PitMarshal.Wiring;
+namespace PitMarshal.Wiring.Drawing;
 
 /// <summary>A part of a drawing.</summary>
 /// <param name="Letter">R, D, Q, U, F, X, …</param>

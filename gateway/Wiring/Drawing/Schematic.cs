@@ -1,4 +1,6 @@
-namespace PitMarshal.Wiring;
+using PitMarshal.Wiring.Check;
+
+namespace PitMarshal.Wiring.Drawing;
 
 /// <summary>
 /// The schematic of a station: the board as it lies on the table with the pins that are used, and one circuit below the other

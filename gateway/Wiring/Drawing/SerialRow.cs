@@ -1,6 +1,9 @@
-using static PitMarshal.Wiring.Schematic;
+using PitMarshal.Wiring.Check;
+using PitMarshal.Wiring.Circuits;
 
-namespace PitMarshal.Wiring;
+using static PitMarshal.Wiring.Drawing.Schematic;
+
+namespace PitMarshal.Wiring.Drawing;
 
 /// <summary>The serial line.</summary>
 internal static class SerialRow

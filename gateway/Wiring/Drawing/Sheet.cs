@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using PitMarshal.Svg;
 
-namespace PitMarshal.Wiring;
+namespace PitMarshal.Wiring.Drawing;
 
 /// <summary>A schematic as it grows, and the parts that were drawn.</summary>
 public sealed class Sheet : Canvas

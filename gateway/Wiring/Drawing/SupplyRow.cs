@@ -1,6 +1,8 @@
-using static PitMarshal.Wiring.Schematic;
+using PitMarshal.Wiring.Check;
 
-namespace PitMarshal.Wiring;
+using static PitMarshal.Wiring.Drawing.Schematic;
+
+namespace PitMarshal.Wiring.Drawing;
 
 /// <summary>Where the station's current comes from.</summary>
 internal static class SupplyRow

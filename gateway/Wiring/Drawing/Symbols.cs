@@ -1,4 +1,6 @@
-namespace PitMarshal.Wiring;
+using PitMarshal.Wiring.Circuits;
+
+namespace PitMarshal.Wiring.Drawing;
 
 /// <summary>The symbols of IEC 60617 that the schematics use.</summary>
 internal static class Symbols

@@ -1,6 +1,9 @@
-using static PitMarshal.Wiring.WiringCheck;
+using PitMarshal.Wiring.Circuits;
+using PitMarshal.Wiring.Drawing;
 
-namespace PitMarshal.Wiring;
+using static PitMarshal.Wiring.Check.WiringCheck;
+
+namespace PitMarshal.Wiring.Pages;
 
 /// <summary>The order in which it is built: nothing is powered before what protects it is there.</summary>
 internal static class BuildSteps

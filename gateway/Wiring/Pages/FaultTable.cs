@@ -1,6 +1,8 @@
-using static PitMarshal.Wiring.TruthTable;
+using PitMarshal.Wiring.Circuits;
 
-namespace PitMarshal.Wiring;
+using static PitMarshal.Wiring.Pages.TruthTable;
+
+namespace PitMarshal.Wiring.Pages;
 
 /// <summary>What a cut wire and a short look like, and what the station says of them by itself.</summary>
 internal static class FaultTable

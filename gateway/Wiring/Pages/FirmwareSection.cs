@@ -1,6 +1,7 @@
 using System.Text;
+using PitMarshal.Wiring.Boards;
 
-namespace PitMarshal.Wiring;
+namespace PitMarshal.Wiring.Pages;
 
 /// <summary>What the firmware and the venue file must say for this wiring.</summary>
 internal static class FirmwareSection
@@ -10,9 +11,9 @@ internal static class FirmwareSection
         if (wiring.Board.Firmware is null)
         {
             page.Head("Pins in the firmware");
-            page.Paragraph("The firmware as shipped is for the ESP32-WROOM-32. For this board, `firmware/Board/Pins.cs` must have these GPIOs "
+            page.Paragraph("The firmware as shipped is for the ESP32-WROOM-32. For this board, `firmware/Board/Pins/BoardPins.cs` must have these GPIOs "
                 + "before it is deployed" + ":");
-            page.Table(["in Pins.cs", "GPIO"], wiring.Uses().Select(use => (string[])[use.What, $"{use.Pin}"]));
+            page.Table(["in BoardPins.cs", "GPIO"], wiring.Uses().Select(use => (string[])[use.What, $"{use.Pin}"]));
         }
         page.Head("Flash it and see it");
         page.Paragraph($"`pitmarshal station add {wiring.Name} --wiring wiring/{wiring.Name}.yaml --data DIR` makes the station's password and "

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PitMarshal.Wiring;
+namespace PitMarshal.Wiring.Pages;
 
 /// <summary>A page as it grows, in Markdown.</summary>
 internal sealed class MarkdownPage

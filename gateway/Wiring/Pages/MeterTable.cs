@@ -1,7 +1,8 @@
 using System.Globalization;
-using static PitMarshal.Wiring.WiringCheck;
+using PitMarshal.Wiring.Circuits;
+using static PitMarshal.Wiring.Check.WiringCheck;
 
-namespace PitMarshal.Wiring;
+namespace PitMarshal.Wiring.Pages;
 
 /// <summary>How to check each circuit with a meter, before it is trusted.</summary>
 internal static class MeterTable

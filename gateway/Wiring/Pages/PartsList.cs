@@ -1,4 +1,7 @@
-namespace PitMarshal.Wiring;
+using PitMarshal.Wiring.Check;
+using PitMarshal.Wiring.Drawing;
+
+namespace PitMarshal.Wiring.Pages;
 
 /// <summary>What to buy, with ratings.</summary>
 internal static class PartsList

@@ -1,4 +1,6 @@
-namespace PitMarshal.Wiring;
+using PitMarshal.Wiring.Circuits;
+
+namespace PitMarshal.Wiring.Pages;
 
 /// <summary>Which pin is what, and where it is found.</summary>
 internal static class PinTable

@@ -1,4 +1,6 @@
-namespace PitMarshal.Wiring;
+using PitMarshal.Wiring.Drawing;
+
+namespace PitMarshal.Wiring.Pages;
 
 /// <summary>The page that a builder reads, all of it made from the wiring file.</summary>
 public static class StationPage

@@ -1,4 +1,5 @@
-namespace PitMarshal.Wiring;
+using PitMarshal.Events;
+namespace PitMarshal.Wiring.Pages;
 
 /// <summary>What each level means and what the station then says.</summary>
 internal static class TruthTable
@@ -29,17 +30,8 @@ internal static class TruthTable
     }
 
     /// <summary>The meaning of the two states of a kind: on, off.</summary>
-    public static (string On, string Off) Meaning(string kind) => kind switch
-    {
-        "loop" => ("a car is over the loop", "no car is over the loop"),
-        "car" => ("a car stands in the box", "the box is empty"),
-        "seat" => ("the seat is occupied", "the seat is empty"),
-        "mat" => ("a foot is on the mat", "no foot is on the mat"),
-        "belt" => ("the belt is closed", "the belt is open"),
-        "engine" => ("the engine runs", "the engine stands"),
-        "probe" => ("the probe is connected", "the probe is off"),
-        _ => ("pressed", "released"),
-    };
+    public static (string On, string Off) Meaning(string kind) =>
+        SensorKinds.Find(kind) is { } row ? (row.OnText, row.OffText) : ("on", "off");
 
     private static IEnumerable<IReadOnlyList<string>> Rows(WiredInput input)
     {

@@ -9,7 +9,7 @@ internal sealed record Pitmarshal(int Status, string Output, string Errors)
 
     public static Pitmarshal Run(params string[] arguments)
     {
-        string program = Path.ChangeExtension(typeof(PitMarshal.Cli.RehearseCommand).Assembly.Location, null);
+        string program = Path.ChangeExtension(typeof(PitMarshal.Cli.Races.RehearseCommand).Assembly.Location, null);
         using Process process = Process.Start(new ProcessStartInfo(program, arguments)
         {
             RedirectStandardOutput = true, RedirectStandardError = true,

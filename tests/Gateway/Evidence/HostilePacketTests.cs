@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using PitMarshal.Events;
 using PitMarshal.Evidence;
+using PitMarshal.Evidence.Sealing;
 
 namespace PitMarshal.Tests.Gateway.Evidence;
 

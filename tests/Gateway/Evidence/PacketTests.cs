@@ -2,9 +2,13 @@ using System.Text;
 using System.Text.Json;
 using PitMarshal.Events;
 using PitMarshal.Evidence;
+using PitMarshal.Evidence.Page;
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.Sensing;
 using PitMarshal.Judge.Verdicts;
 using PitMarshal.Store;
 using PitMarshal.Tests.Gateway.Judge;
+using PitMarshal.Web.Officials.SigningIn;
 
 namespace PitMarshal.Tests.Gateway.Evidence;
 
@@ -48,7 +52,7 @@ public sealed class PacketTests
     {
         using var race = new RaceFolder().With(RaceFolder.Race());
         var page = race.Page();
-        using (var log = new SqliteLog(race.Data.Log))
+        using (var log = race.Data.Log.Write())
         {
             log.AppendEvent(EventJson.Write(new FlagShown(Flag.Green) { At = RaceFolder.Now }));
             log.Commit();
@@ -122,7 +126,7 @@ public sealed class PacketTests
         using var race = new RaceFolder().With(RaceFolder.Race());
         var (packet, closed) = race.Sealed();
         using var json = JsonDocument.Parse(closed.Json());
-        using var reader = new LogReader(race.Data.Log);
+        using var reader = race.Data.Log.Read();
         var recorded = reader.VerdictHistory().Last(change => change.Id == "minimum-stop/27/stop-1").Json;
 
         Assert.Equal(recorded, json.RootElement.GetProperty("verdicts")[0].GetProperty("verdict").GetRawText());

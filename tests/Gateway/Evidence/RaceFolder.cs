@@ -1,10 +1,18 @@
 using System.Text;
 using PitMarshal.Events;
 using PitMarshal.Evidence;
+using PitMarshal.Evidence.Packets;
+using PitMarshal.Evidence.Page;
+using PitMarshal.Evidence.Sealing;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Messages;
+using PitMarshal.Ingest.Recording;
 using PitMarshal.Judge;
+using PitMarshal.Judge.RaceWide;
 using PitMarshal.Store;
 using PitMarshal.Tests.Gateway.Judge;
+using PitMarshal.Web.Layout;
+using PitMarshal.Web.Officials.SigningIn;
 
 namespace PitMarshal.Tests.Gateway.Evidence;
 
@@ -35,7 +43,7 @@ internal sealed class RaceFolder : IDisposable
         var file = System.IO.Path.Combine(_folder.FullName, "test.yaml");
         File.WriteAllText(file, Regulations);
         var (regulations, hash) = Data.Keep(file);
-        using var log = new SqliteLog(Data.Log);
+        using var log = Data.Log.Write();
         var recorder = new Recorder(log, new RaceJudge(regulations), new StandingVerdicts());
         log.Append(EntryKind.Regulations, RegulationsBody.Write(regulations.Name, hash, by: null));
         var stream = recorder.NewStream("entry", "b1");

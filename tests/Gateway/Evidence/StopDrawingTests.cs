@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Xml.Linq;
 using PitMarshal.Events;
-using PitMarshal.Evidence;
+using PitMarshal.Evidence.Drawing;
+using PitMarshal.Judge.Pit;
 using PitMarshal.Judge.Progress;
 using PitMarshal.Judge.Progress.Cars;
 using PitMarshal.Judge.Sensing;

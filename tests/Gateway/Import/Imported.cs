@@ -1,5 +1,5 @@
 using System.Text;
-using PitMarshal.Cli;
+using PitMarshal.Cli.Logs;
 using PitMarshal.Events;
 using PitMarshal.Import;
 

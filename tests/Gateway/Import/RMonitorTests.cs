@@ -1,6 +1,7 @@
 using System.Text;
 using PitMarshal.Events;
 using PitMarshal.Import;
+using PitMarshal.Judge.Sensing;
 using PitMarshal.Judge.Verdicts;
 using PitMarshal.Tests.Gateway.Judge;
 

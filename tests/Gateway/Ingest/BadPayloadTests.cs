@@ -1,5 +1,7 @@
 using System.Text;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Messages;
+using PitMarshal.Ingest.Recording;
 using PitMarshal.Store;
 
 namespace PitMarshal.Tests.Gateway.Ingest;

@@ -1,5 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Decisions;
 
 namespace PitMarshal.Tests.Gateway.Ingest;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Decisions;
 
 namespace PitMarshal.Tests.Gateway.Ingest;
 

@@ -1,9 +1,9 @@
 using PitMarshal.Broker;
-using PitMarshal.Cli;
+using PitMarshal.Cli.Logs;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
-using PitMarshal.Judge.Progress;
-using PitMarshal.Judge.Verdicts;
+using PitMarshal.Ingest.Messages;
+using PitMarshal.Judge;
 using static PitMarshal.Tests.Gateway.Ingest.World;
 
 namespace PitMarshal.Tests.Gateway.Ingest;
@@ -171,7 +171,7 @@ public sealed class FaultTests : IDisposable
         Boxes(Fault(8, 170_000_000, "in1", "mended"));
         Assert.Empty(Open());
         Assert.Empty(_world.Notices);
-        Assert.Equal(0, VerifyCommand.Run(Path.GetDirectoryName(_world.Folder.Log)!, TextWriter.Null, TextWriter.Null));
+        Assert.Equal(0, VerifyCommand.Run(Path.GetDirectoryName(_world.Folder.LogFile)!, TextWriter.Null, TextWriter.Null));
     }
 
     [Fact]

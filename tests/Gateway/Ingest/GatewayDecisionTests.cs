@@ -2,8 +2,10 @@ using System.Text;
 using PitMarshal.Broker;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
-using PitMarshal.Judge;
+using PitMarshal.Ingest.Decisions;
+using PitMarshal.Ingest.Recording;
 using PitMarshal.Store;
+using PitMarshal.Store.Sqlite;
 using PitMarshal.Tests.Gateway.Mqtt;
 using SQLitePCL;
 
@@ -17,12 +19,12 @@ public sealed class GatewayDecisionTests : IAsyncLifetime
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pitmarshal-decide-");
     private readonly TestBroker _broker = new();
-    private readonly SqliteLog _log;
+    private readonly ILogWriter _log;
     private readonly PitMarshal.Ingest.Gateway _gateway;
 
     public GatewayDecisionTests()
     {
-        _log = new SqliteLog(Folder.Log);
+        _log = Folder.Log.Write();
         _gateway = new PitMarshal.Ingest.Gateway(
             s_home, _broker.Options, TimeProvider.System, now => Judging.Open(Folder, s_home, _log, null, now, _ => { }), _ => { });
     }
@@ -75,9 +77,9 @@ public sealed class GatewayDecisionTests : IAsyncLifetime
         {
             file.CopyTo(Path.Combine(left.FullName, file.Name));
         }
-        using var log = new SqliteLog(Path.Combine(left.FullName, "race.db"));
+        using var log = new SqliteRaceLog(Path.Combine(left.FullName, "race.db")).Write();
         Assert.Equal(decided.Number, log.Events);
-        using var reader = new LogReader(Path.Combine(left.FullName, "race.db"));
+        using var reader = new SqliteRaceLog(Path.Combine(left.FullName, "race.db")).Read();
         Assert.Null(reader.FindBreak());
         Assert.Contains("\"by\":\"Ana\"", Encoding.UTF8.GetString(reader.Events().Single()));
     }
@@ -105,7 +107,7 @@ public sealed class GatewayDecisionTests : IAsyncLifetime
     [Fact]
     public async Task A_log_that_can_keep_no_more_fails_the_decision()
     {
-        Assert.Equal(raw.SQLITE_OK, raw.sqlite3_open(Folder.Log, out var database));
+        Assert.Equal(raw.SQLITE_OK, raw.sqlite3_open(Folder.LogFile, out var database));
         Assert.Equal(raw.SQLITE_OK, raw.sqlite3_exec(database, "DROP TABLE entry"));
         database.Dispose();
         await Assert.ThrowsAsync<LogFailed>(() => _gateway.Decide(new EntryListed("27") { By = "Ana" }));
@@ -155,7 +157,7 @@ public sealed class GatewayDecisionTests : IAsyncLifetime
 
     private List<RaceEvent> Events()
     {
-        using var reader = new LogReader(Folder.Log);
+        using var reader = Folder.Log.Read();
         return [.. reader.Events().Select(World.Parse)];
     }
 }

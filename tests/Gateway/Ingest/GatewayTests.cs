@@ -1,6 +1,8 @@
 using System.Text;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Messages;
+using PitMarshal.Ingest.Recording;
 using PitMarshal.Store;
 using PitMarshal.Tests.Gateway.Mqtt;
 using SQLitePCL;
@@ -100,7 +102,7 @@ public sealed class GatewayTests : IDisposable
             Assert.Contains(again.Lines, line => line.Contains("left behind"));
             Assert.Contains(again.Lines, line => line.StartsWith("verdict compliant minimum-stop/27/stop-2"));
         }
-        using var reader = new LogReader(new DataFolder(Data).Log);
+        using var reader = new DataFolder(Data).Log.Read();
         var standing = reader.VerdictHistory().GroupBy(record => record.Id).Select(history => history.Last().Json!).ToList();
         Assert.Contains(standing, json => json.Contains("stop-1") && json.Contains("\"shortfallMs\":80.0"));
         var history = reader.VerdictHistory().ToList();
@@ -145,7 +147,7 @@ public sealed class GatewayTests : IDisposable
         station.Observe(World.Tag(1, 1, point: "pit-out"));
         station.AckOf(1).Within();
         Assert.Equal(0, gateway.Terminate());
-        using var reader = new LogReader(new DataFolder(Data).Log);
+        using var reader = new DataFolder(Data).Log.Read();
         var rejected = reader.Entries().Where(entry => entry.Kind == EntryKind.Rejected)
             .Select(entry => Encoding.UTF8.GetString(entry.Body)).ToList();
         Assert.Contains(rejected, body => body.Contains("more than 65536 bytes"));
@@ -275,14 +277,15 @@ public sealed class GatewayTests : IDisposable
 
     private List<long> Stored()
     {
-        using var reader = new LogReader(new DataFolder(Data).Log);
+        using var reader = new DataFolder(Data).Log.Read();
         return [.. reader.Entries().Where(entry => entry.Kind == EntryKind.Observation)
             .Select(entry => ObservationBody.Read(entry.Body, entered: false).N)];
     }
 
     private void Change(string sql)
     {
-        Assert.Equal(raw.SQLITE_OK, raw.sqlite3_open(new DataFolder(Data).Log, out var database));
+        Batteries_V2.Init();
+        Assert.Equal(raw.SQLITE_OK, raw.sqlite3_open(new DataFolder(Data).LogFile, out var database));
         Assert.Equal(raw.SQLITE_OK, raw.sqlite3_exec(database, sql));
         database.Dispose();
     }

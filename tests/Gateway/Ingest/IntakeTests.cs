@@ -1,5 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Messages;
 using PitMarshal.Store;
 using static PitMarshal.Tests.Gateway.Ingest.World;
 

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Streams;
 
 namespace PitMarshal.Tests.Gateway.Ingest;
 

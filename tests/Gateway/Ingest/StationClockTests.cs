@@ -2,6 +2,8 @@ using FsCheck;
 using FsCheck.Fluent;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Clocks;
+using PitMarshal.Ingest.Messages;
 
 namespace PitMarshal.Tests.Gateway.Ingest;
 

@@ -2,7 +2,9 @@ using System.Text.Json;
 using PitMarshal.Broker;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
-using PitMarshal.Judge.Progress;
+using PitMarshal.Ingest.Messages;
+using PitMarshal.Ingest.Views;
+using PitMarshal.Judge;
 using static PitMarshal.Tests.Gateway.Ingest.World;
 
 namespace PitMarshal.Tests.Gateway.Ingest;

@@ -1,4 +1,5 @@
 using PitMarshal.Events;
+using PitMarshal.Judge.Sensing;
 using PitMarshal.Judge.Verdicts;
 using PitMarshal.Store;
 

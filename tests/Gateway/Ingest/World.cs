@@ -2,6 +2,9 @@ using System.Text;
 using PitMarshal.Broker;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Decisions;
+using PitMarshal.Ingest.Messages;
+using PitMarshal.Ingest.Recording;
 using PitMarshal.Store;
 
 namespace PitMarshal.Tests.Gateway.Ingest;
@@ -18,7 +21,7 @@ internal sealed class World : IDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pitmarshal-log-");
     private readonly Venue _venue;
-    private SqliteLog _log;
+    private ILogWriter _log;
     private Intake _intake;
 
     internal World()
@@ -126,13 +129,13 @@ internal sealed class World : IDisposable
     /// <summary>Events of the log, without the clock's, in short: name and what the test asks for.</summary>
     internal IReadOnlyList<RaceEvent> Events()
     {
-        using var reader = new LogReader(Folder.Log);
+        using var reader = Folder.Log.Read();
         return [.. reader.Events().Select(Parse).Where(e => e is not ClockSampled)];
     }
 
     internal IReadOnlyList<string> Bodies(EntryKind kind)
     {
-        using var reader = new LogReader(Folder.Log);
+        using var reader = Folder.Log.Read();
         return [.. reader.Entries().Where(entry => entry.Kind == kind).Select(entry => Encoding.UTF8.GetString(entry.Body))];
     }
 
@@ -154,9 +157,9 @@ internal sealed class World : IDisposable
     internal static RaceEvent Parse(byte[] json) =>
         EventJson.TryParse(json, out var e, out var what) ? e! : throw new InvalidOperationException(what);
 
-    private (SqliteLog, Intake) Open(string? regulations)
+    private (ILogWriter, Intake) Open(string? regulations)
     {
-        var opened = new SqliteLog(Folder.Log);
+        var opened = Folder.Log.Write();
         return (opened, Judging.Open(Folder, _venue, opened, regulations, Now, Notices.Add));
     }
 }

@@ -1,4 +1,5 @@
 using PitMarshal.Events;
+using PitMarshal.Judge.Sensing;
 using PitMarshal.Judge.Verdicts;
 
 namespace PitMarshal.Tests.Gateway.Judge;

@@ -1,4 +1,4 @@
-using PitMarshal.Cli;
+using PitMarshal.Cli.Logs;
 
 namespace PitMarshal.Tests.Gateway.Judge;
 

@@ -4,6 +4,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using PitMarshal.Events;
 using PitMarshal.Judge;
+using PitMarshal.Judge.Sensing;
 using PitMarshal.Judge.Verdicts;
 using PitMarshal.Regulations;
 using Outcome = PitMarshal.Judge.Verdicts.Outcome;

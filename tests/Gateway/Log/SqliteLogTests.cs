@@ -1,5 +1,6 @@
 using System.Text;
 using PitMarshal.Store;
+using PitMarshal.Store.Sqlite;
 using SQLitePCL;
 
 namespace PitMarshal.Tests.Gateway.Log;
@@ -16,7 +17,7 @@ public sealed class SqliteLogTests : IDisposable
     public void What_was_committed_is_read_in_order_and_the_chain_holds()
     {
         Write(100);
-        using var reader = new LogReader(File);
+        using var reader = new SqliteRaceLog(File).Read();
         Assert.Null(reader.FindBreak());
         Assert.Equal(Enumerable.Range(1, 100).Select(n => (long)n), reader.Entries().Select(entry => entry.Position));
         Assert.Equal(50, reader.Events().Count());
@@ -26,20 +27,20 @@ public sealed class SqliteLogTests : IDisposable
     [Fact]
     public void What_was_not_committed_is_not_there()
     {
-        using (var log = new SqliteLog(File))
+        using (var log = new SqliteRaceLog(File).Write())
         {
             log.AppendEvent("{}");
             log.Commit();
             log.AppendEvent("{}");
         }
-        using var reader = new LogReader(File);
+        using var reader = new SqliteRaceLog(File).Read();
         Assert.Single(reader.Entries());
     }
 
     [Fact]
     public void An_observation_is_found_by_its_number_also_before_the_commit()
     {
-        using var log = new SqliteLog(File);
+        using var log = new SqliteRaceLog(File).Write();
         var stream = log.NewStream("entry", "b1");
         log.AppendObservation(stream, 7, "{}"u8);
         Assert.Equal("{}"u8.ToArray(), log.FindObservation(stream, 7));
@@ -51,7 +52,7 @@ public sealed class SqliteLogTests : IDisposable
     {
         Write(10);
         Write(10);
-        using var reader = new LogReader(File);
+        using var reader = new SqliteRaceLog(File).Read();
         Assert.Null(reader.FindBreak());
         Assert.Equal(20, reader.Entries().Count());
     }
@@ -72,17 +73,17 @@ public sealed class SqliteLogTests : IDisposable
         Assert.Equal(raw.SQLITE_OK, raw.sqlite3_open(File, out var database));
         Assert.Equal(raw.SQLITE_OK, raw.sqlite3_exec(database, change));
         database.Dispose();
-        using var reader = new LogReader(File);
+        using var reader = new SqliteRaceLog(File).Read();
         Assert.StartsWith(where, reader.FindBreak());
     }
 
     [Fact]
     public void Readers_see_what_is_committed_while_the_writer_goes_on()
     {
-        using var log = new SqliteLog(File);
+        using var log = new SqliteRaceLog(File).Write();
         log.AppendEvent("{}");
         log.Commit();
-        using var reader = new LogReader(File);
+        using var reader = new SqliteRaceLog(File).Read();
         log.AppendEvent("{}");
         Assert.Single(reader.Entries());
         log.Commit();
@@ -91,7 +92,7 @@ public sealed class SqliteLogTests : IDisposable
 
     private void Write(int entries)
     {
-        using var log = new SqliteLog(File);
+        using var log = new SqliteRaceLog(File).Write();
         var stream = log.NewStream("entry", Guid.NewGuid().ToString());
         for (var n = 1; n <= entries; n++)
         {

@@ -1,6 +1,7 @@
 using System.Text;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Recording;
 using PitMarshal.Store;
 using PitMarshal.Tests.Gateway.Ingest;
 using PitMarshal.Tests.Gateway.Mqtt;
@@ -108,7 +109,7 @@ public sealed class FirstPassingTests : IDisposable
             board.Passing("4000012");
             Assert.Equal(0, gateway.Terminate());
         }
-        using var reader = new LogReader(new DataFolder(Data).Log);
+        using var reader = new DataFolder(Data).Log.Read();
         return string.Join('\n', reader.Events().Select(json => Encoding.UTF8.GetString(json)).Where(json => json.Contains("\"CarPassed\"")));
     }
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using PitMarshal.Board;
+using PitMarshal.Board.Pins;
 using PitMarshal.Host;
 using PitMarshal.Host.Nano;
 using PitMarshal.Simulation.Rehearsal;
@@ -29,8 +30,8 @@ internal sealed class InstalledBoard : IDisposable
         Clock = Path.Combine(data, "clock");
         _clock = new VirtualClockFile(Clock, s_startUs);
         _board = new VirtualBoard(_world, station, PitMarshal.Board.Program.Main);
-        _board.Pin(Pins.LoopBackOut).WireTo(_board.Pin(Pins.LoopBackIn));
-        _board.Pin(Pins.Input(0)).Drive(true);
+        _board.Pin(BoardPins.LoopBackOut).WireTo(_board.Pin(BoardPins.LoopBackIn));
+        _board.Pin(BoardPins.Input(0)).Drive(true);
         _board.Network.Sent += (topic, payload, _) => _sent.Add($"{topic} {Encoding.UTF8.GetString(payload)}");
         _flight = new Flight(_world, _board);
         _world.Stepped = _clock.Set;
@@ -67,7 +68,7 @@ internal sealed class InstalledBoard : IDisposable
     /// <summary>A car over in1's loop, and its transponder on the serial line.</summary>
     public void Passing(string transponder)
     {
-        var pin = _board.Pin(Pins.Input(0));
+        var pin = _board.Pin(BoardPins.Input(0));
         var now = _world.NowUs;
         _world.At(now + 100_000, () => pin.Drive(false));
         _world.At(now + 230_000, () => pin.Drive(true));

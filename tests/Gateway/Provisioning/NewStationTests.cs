@@ -1,9 +1,11 @@
 using PitMarshal.Broker;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Recording;
 using PitMarshal.Provisioning;
 using PitMarshal.Tests.Gateway.Regulations;
 using PitMarshal.Wiring;
+using PitMarshal.Wiring.Pages;
 
 namespace PitMarshal.Tests.Gateway.Provisioning;
 

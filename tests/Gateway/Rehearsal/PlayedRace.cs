@@ -1,5 +1,7 @@
 using System.Text.Json;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Messages;
+using PitMarshal.Ingest.Recording;
 using PitMarshal.Simulation.Rehearsal;
 using PitMarshal.Store;
 
@@ -15,7 +17,7 @@ internal sealed class PlayedRace : IDisposable
         File.WriteAllText(RegulationsPath, regulations);
         using (VirtualRace race = new(plan, Data, RegulationsPath, faults, listen: "none", heard: _ => { })) { race.Run(); }
         Verdicts = [.. RaceResult.Read(Data).Lines];
-        using LogReader log = new(new DataFolder(Data).Log);
+        using ILogReader log = new DataFolder(Data).Log.Read();
         Observations = [.. log.Entries().Where(entry => entry.Kind == EntryKind.Observation).Select(entry => System.Text.Encoding.UTF8.GetString(entry.Body))];
         Events = [.. log.Events().Select(json => System.Text.Encoding.UTF8.GetString(json))];
     }

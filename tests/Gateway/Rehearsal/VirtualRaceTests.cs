@@ -1,4 +1,4 @@
-using PitMarshal.Cli;
+using PitMarshal.Cli.Logs;
 using PitMarshal.Simulation.Rehearsal;
 
 namespace PitMarshal.Tests.Gateway.Rehearsal;

@@ -1,7 +1,8 @@
 using System.Runtime.Versioning;
 using PitMarshal.Ingest;
-using PitMarshal.Web;
-using PitMarshal.Web.Officials;
+using PitMarshal.Ingest.Recording;
+using PitMarshal.Web.Officials.Registry;
+using PitMarshal.Web.Officials.Roles;
 
 namespace PitMarshal.Tests.Gateway.Web;
 
@@ -78,7 +79,7 @@ public sealed class AccountsTests : IDisposable
         Assert.Equal("Ana", Assert.Single(running.All).Who.Name);
         Assert.Contains(_folder.Officials, running.Add(Anybody("Ben")));
 
-        Assert.Contains("until it is mended, the officials are as before", Assert.Single(_notices));
+        Assert.Contains("until it is fixed, the officials stay as before", Assert.Single(_notices));
         Assert.Equal(text, File.ReadAllText(_folder.Officials));
     }
 

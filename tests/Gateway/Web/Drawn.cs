@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using PitMarshal.Evidence.Page;
 using PitMarshal.Web;
 using PitMarshal.Web.Live;
+using PitMarshal.Web.Snapshots;
 
 namespace PitMarshal.Tests.Gateway.Web;
 
@@ -11,7 +13,7 @@ internal static class Drawn
     internal static async Task<Drawing> Of(string address, Snapshot shows)
     {
         await using var services = new ServiceCollection().BuildServiceProvider();
-        return await new Pencil(services, NullLoggerFactory.Instance).Draw(Views.Find(address)!, shows);
+        return await new ComponentRenderer(services, NullLoggerFactory.Instance).Draw(Views.Find(address)!, shows);
     }
 
     /// <summary>The same with its figures, as a page without scripts has it.</summary>

@@ -1,5 +1,5 @@
 using System.Text;
-using PitMarshal.Web;
+using PitMarshal.Web.Officials.Roles;
 
 namespace PitMarshal.Tests.Gateway.Web;
 
@@ -71,7 +71,7 @@ public sealed class HostileFormsTests
         var answer = await ana.Post("/officials", form);
 
         Assert.Equal(422, answer.Status);
-        Assert.Contains("id=\"name-error\">At most 40 characters, and only such as can be seen.", answer.Text);
+        Assert.Contains("id=\"name-error\">At most 40 visible characters.", answer.Text);
         Assert.Single(served.Accounts.All);
     }
 

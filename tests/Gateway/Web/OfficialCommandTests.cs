@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using PitMarshal.Tests.Gateway.Ingest;
 using PitMarshal.Tests.Gateway.Mqtt;
-using PitMarshal.Web;
+using PitMarshal.Web.Officials.Roles;
 
 namespace PitMarshal.Tests.Gateway.Web;
 
@@ -22,13 +22,13 @@ public sealed class OfficialCommandTests
         Assert.Equal(200, (await eve.SignIn("Eve", Fresh)).Status);
         Assert.Equal((0, "Eve may sign in no more\n", ""), Run("", "official", "remove", "Eve", "--data", data));
         Assert.Equal(401, (await eve.Get("/api/v1/session")).Status);
-        Assert.Equal((2, "", "The last of race control stays: nobody could add another.\n"), Run("", "official", "remove", "Ana", "--data", data));
+        Assert.Equal((2, "", "The last official of race control cannot be removed: nobody could add another.\n"), Run("", "official", "remove", "Ana", "--data", data));
     }
 
     [Theory]
     [InlineData(Fresh, "Ana", "team", "Ana is an official already.")]
     [InlineData(Fresh, "Eve", "owner", "role: One of race-control, steward, marshal, team.")]
-    [InlineData(Fresh, " ", "team", "name: Say who it is.")]
+    [InlineData(Fresh, " ", "team", "name: Enter a name.")]
     [InlineData("short", "Eve", "team", "password: At least 8 characters.")]
     [InlineData("", "Eve", "team", "password: Choose a password.")]
     public async Task What_cannot_be_added_is_told(string password, string name, string role, string message)
@@ -58,7 +58,7 @@ public sealed class OfficialCommandTests
 
     private static (int Status, string Output, string Errors) Run(string input, params string[] arguments)
     {
-        var program = Path.ChangeExtension(typeof(PitMarshal.Cli.RehearseCommand).Assembly.Location, null);
+        var program = Path.ChangeExtension(typeof(PitMarshal.Cli.Races.RehearseCommand).Assembly.Location, null);
         using var process = Process.Start(new ProcessStartInfo(program, arguments)
         {
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,

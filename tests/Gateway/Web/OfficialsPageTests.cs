@@ -1,4 +1,4 @@
-using PitMarshal.Web;
+using PitMarshal.Web.Officials.Roles;
 
 namespace PitMarshal.Tests.Gateway.Web;
 
@@ -24,9 +24,9 @@ public sealed class OfficialsPageTests
 
     [Theory]
     [InlineData("ANA", "steward", "", "name-error", "Ana is an official already.")]
-    [InlineData("Eve\u202Elive", "steward", "", "name-error", "only such as can be seen")]
-    [InlineData("Eve\u200B", "steward", "", "name-error", "only such as can be seen")]
-    [InlineData("Eve\nEve", "steward", "", "name-error", "only such as can be seen")]
+    [InlineData("Eve\u202Elive", "steward", "", "name-error", "visible characters")]
+    [InlineData("Eve\u200B", "steward", "", "name-error", "visible characters")]
+    [InlineData("Eve\nEve", "steward", "", "name-error", "visible characters")]
     [InlineData("12345678901234567890123456789012345678901", "steward", "", "name-error", "At most 40")]
     [InlineData("Eve", "owner", "", "role-error", "One of race-control")]
     [InlineData("Eve", "", "", "role-error", "One of race-control")]
@@ -77,7 +77,7 @@ public sealed class OfficialsPageTests
     }
 
     [Theory]
-    [InlineData("/officials/remove", "Ana", "The last of race control stays")]
+    [InlineData("/officials/remove", "Ana", "The last official of race control")]
     [InlineData("/officials/remove", "Eve", "There is nobody called “Eve”.")]
     [InlineData("/officials/remove", "", "There is nobody called “”.")]
     [InlineData("/officials/password", "Eve", "There is nobody called “Eve”.")]

@@ -4,12 +4,15 @@ using Microsoft.AspNetCore.Routing;
 using PitMarshal.Broker;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Recording;
 using PitMarshal.Mqtt;
 using PitMarshal.Store;
 using PitMarshal.Tests.Gateway.Ingest;
 using PitMarshal.Tests.Gateway.Mqtt;
 using PitMarshal.Web;
-using PitMarshal.Web.Officials;
+using PitMarshal.Web.Api.Wire;
+using PitMarshal.Web.Officials.Registry;
+using PitMarshal.Web.Officials.Roles;
 
 namespace PitMarshal.Tests.Gateway.Web;
 
@@ -48,7 +51,7 @@ internal sealed class RacingGateway : IAsyncDisposable
 
     private readonly DirectoryInfo _home = Directory.CreateTempSubdirectory("pitmarshal-web-");
     private readonly TestBroker _broker = new();
-    private SqliteLog _log = null!;
+    private ILogWriter _log = null!;
     private WebServer _web = null!;
     private TestStation? _raceControl;
     private long _told;
@@ -133,7 +136,7 @@ internal sealed class RacingGateway : IAsyncDisposable
     private async Task Open(string? regulations)
     {
         var venue = VenueFile.Read(Folder.Venue);
-        _log = new SqliteLog(Folder.Log);
+        _log = Folder.Log.Write();
         Gateway = new PitMarshal.Ingest.Gateway(venue, new MqttOptions { Port = _broker.Port }, TimeProvider.System,
             now => Judging.Open(Folder, venue, _log, regulations, now, Notices.Enqueue), _ => { });
         _web = await WebServer.TryStart("http://127.0.0.1:0", Gateway, Folder, Notices.Enqueue)

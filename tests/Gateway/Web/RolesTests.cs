@@ -2,8 +2,8 @@ using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
-using PitMarshal.Web;
-using PitMarshal.Web.Officials;
+using PitMarshal.Web.Officials.Roles;
+using PitMarshal.Web.Officials.Security;
 
 namespace PitMarshal.Tests.Gateway.Web;
 
@@ -95,7 +95,7 @@ public sealed partial class RolesTests
     [InlineData("/api/v1/verdicts")]
     [InlineData("/api/v1/stations")]
     [InlineData("/sign-in")]
-    public async Task Reading_needs_nobody_to_sign_in(string path)
+    public async Task No_sign_in_is_needed_to_read(string path)
     {
         await using var served = await ServedGateway.Start(Role.RaceControl);
         using var visitor = served.Visitor();

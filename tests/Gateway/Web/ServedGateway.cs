@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Routing;
 using PitMarshal.Broker;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Recording;
 using PitMarshal.Mqtt;
 using PitMarshal.Store;
 using PitMarshal.Web;
-using PitMarshal.Web.Officials;
+using PitMarshal.Web.Officials.Registry;
+using PitMarshal.Web.Officials.Roles;
 
 namespace PitMarshal.Tests.Gateway.Web;
 
@@ -17,7 +19,7 @@ internal sealed class ServedGateway : IAsyncDisposable
     internal static readonly string Hash = Passwords.Hash(Password);
 
     private readonly DirectoryInfo _home = Directory.CreateTempSubdirectory("pitmarshal-web-");
-    private readonly SqliteLog _log;
+    private readonly ILogWriter _log;
     private readonly PitMarshal.Ingest.Gateway _gateway;
     private WebServer? _web;
 
@@ -30,7 +32,7 @@ internal sealed class ServedGateway : IAsyncDisposable
               entry: { role: pit-entry, inputs: [ { in: serial, kind: tag, point: pit-in } ] }
             """);
         var venue = VenueFile.Read(Folder.Venue);
-        _log = new SqliteLog(Folder.Log);
+        _log = Folder.Log.Write();
         _gateway = new PitMarshal.Ingest.Gateway(
             venue, broker ?? new MqttOptions(), TimeProvider.System,
             now => Judging.Open(Folder, venue, _log, Written(regulations), now, Notices.Add), _ => { });

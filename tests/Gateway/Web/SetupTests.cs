@@ -1,5 +1,5 @@
 using System.Runtime.Versioning;
-using PitMarshal.Web;
+using PitMarshal.Web.Officials.Roles;
 
 namespace PitMarshal.Tests.Gateway.Web;
 

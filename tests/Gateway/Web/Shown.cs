@@ -1,8 +1,9 @@
 using PitMarshal.Events;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.RaceWide;
 using PitMarshal.Judge.Verdicts;
 using PitMarshal.Tests.Gateway.Judge;
-using PitMarshal.Web.Live;
+using PitMarshal.Web.Snapshots;
 
 namespace PitMarshal.Tests.Gateway.Web;
 

@@ -1,7 +1,8 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
-using PitMarshal.Web;
-using PitMarshal.Web.Officials;
+using PitMarshal.Web.Officials.Registry;
+using PitMarshal.Web.Officials.Roles;
+using PitMarshal.Web.Officials.SigningIn;
 
 namespace PitMarshal.Tests.Gateway.Web;
 

@@ -1,4 +1,4 @@
-using PitMarshal.Web;
+using PitMarshal.Web.Officials.Roles;
 
 namespace PitMarshal.Tests.Gateway.Web;
 
@@ -62,7 +62,7 @@ public sealed class SignInTests
         var answer = await visitor.Post("/sign-in");
 
         Assert.Equal(422, answer.Status);
-        Assert.Contains("<p class=\"error\" id=\"name-error\">Say who you are.</p>", answer.Text);
+        Assert.Contains("<p class=\"error\" id=\"name-error\">Enter your name.</p>", answer.Text);
         Assert.Contains("aria-invalid=\"true\" aria-describedby=\"password-error\"", answer.Text);
         Assert.Contains("<a href=\"#password\">", answer.Text);
     }

@@ -1,4 +1,5 @@
 using PitMarshal.Wiring;
+using PitMarshal.Wiring.Circuits;
 
 namespace PitMarshal.Tests.Gateway.Wiring;
 

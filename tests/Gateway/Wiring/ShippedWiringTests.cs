@@ -2,7 +2,11 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using PitMarshal.Broker;
 using PitMarshal.Wiring;
-using Pins = PitMarshal.Board.Pins;
+using PitMarshal.Wiring.Boards;
+using PitMarshal.Wiring.Check;
+using PitMarshal.Wiring.Drawing;
+using PitMarshal.Wiring.Pages;
+using BoardPins = PitMarshal.Board.Pins.BoardPins;
 
 namespace PitMarshal.Tests.Gateway.Wiring;
 
@@ -68,16 +72,16 @@ public sealed partial class ShippedWiringTests
     [Fact]
     public void The_firmware_uses_the_pins_that_the_boards_data_say()
     {
-        var firmware = PitMarshal.Wiring.Board.Find("esp32-wroom-32")!.Firmware!;
+        var firmware = PitMarshal.Wiring.Boards.Board.Find("esp32-wroom-32")!.Firmware!;
 
-        Assert.Equal(firmware.Inputs, Enumerable.Range(0, Core.Station.InputCount).Select(Pins.Input));
+        Assert.Equal(firmware.Inputs, Enumerable.Range(0, Core.Station.InputCount).Select(BoardPins.Input));
         Assert.Equal(InputCheck.InputMax, Core.Station.InputCount);
         Assert.Equal(
             (firmware.Lamp, firmware.LoopBackOut, firmware.LoopBackIn, firmware.SerialReceive, firmware.SerialTransmit),
-            (Pins.Lamp, Pins.LoopBackOut, Pins.LoopBackIn, Pins.SerialReceive, Pins.SerialTransmit));
+            (BoardPins.Lamp, BoardPins.LoopBackOut, BoardPins.LoopBackIn, BoardPins.SerialReceive, BoardPins.SerialTransmit));
         Assert.Equal(
-            [("clock", Pins.SpiClock), ("miso", Pins.SpiMiso), ("mosi", Pins.SpiMosi), ("scl", Pins.I2cClock), ("sda", Pins.I2cData),
-                ("select", Pins.SpiSelect)],
+            [("clock", BoardPins.SpiClock), ("miso", BoardPins.SpiMiso), ("mosi", BoardPins.SpiMosi), ("scl", BoardPins.I2cClock), ("sda", BoardPins.I2cData),
+                ("select", BoardPins.SpiSelect)],
             firmware.Buses.OrderBy(bus => bus.Key, StringComparer.Ordinal).Select(bus => (bus.Key, bus.Value)));
     }
 
@@ -90,21 +94,21 @@ public sealed partial class ShippedWiringTests
         {
             return;
         }
-        Assert.All(wiring.Inputs, input => Assert.Equal(Pins.Input(input.Number - 1), input.Pin));
+        Assert.All(wiring.Inputs, input => Assert.Equal(BoardPins.Input(input.Number - 1), input.Pin));
         Assert.All(wiring.Outputs, output => Assert.Equal(
-            output.To is null ? (Pins.Lamp, null) : (Pins.LoopBackOut, Pins.LoopBackIn), (output.Pin, output.To)));
-        Assert.Equal((Pins.SerialReceive, Pins.SerialTransmit), (wiring.Serial!.Rx, wiring.Serial.Tx));
-        Assert.All(wiring.Inputs.Where(input => input.Pull == Pull.Up), input => Assert.True(Pins.HasPullUp(input.Pin)));
+            output.To is null ? (BoardPins.Lamp, null) : (BoardPins.LoopBackOut, BoardPins.LoopBackIn), (output.Pin, output.To)));
+        Assert.Equal((BoardPins.SerialReceive, BoardPins.SerialTransmit), (wiring.Serial!.Rx, wiring.Serial.Tx));
+        Assert.All(wiring.Inputs.Where(input => input.Pull == Pull.Up), input => Assert.True(BoardPins.HasPullUp(input.Pin)));
     }
 
     [Fact]
     public void The_limits_that_pages_and_checks_state_are_those_of_the_firmware()
     {
-        Assert.Equal(FaultTable.StuckSeconds, Core.Input.DefaultStuckS);
-        Assert.Equal(FaultTable.ChatterSeconds * 1_000_000L, Core.Supervision.ChatterUs);
-        Assert.Equal(FaultTable.SilentPassings, Core.Passings.SilentAfter);
-        Assert.Equal(FaultTable.SilentSeconds * 1_000_000L, Core.RangePresence.SilentUs);
-        Assert.Equal(InputCheck.DebounceMax, Core.Input.LongestDebounceMs);
+        Assert.Equal(FaultTable.StuckSeconds, Core.Inputs.Input.DefaultStuckS);
+        Assert.Equal(FaultTable.ChatterSeconds * 1_000_000L, Core.Inputs.Supervision.ChatterUs);
+        Assert.Equal(FaultTable.SilentPassings, Core.Passings.PassingMatcher.SilentAfter);
+        Assert.Equal(FaultTable.SilentSeconds * 1_000_000L, Core.Inputs.RangePresence.SilentUs);
+        Assert.Equal(InputCheck.DebounceMax, Core.Inputs.Input.LongestDebounceMs);
     }
 
     [Theory]
@@ -137,7 +141,7 @@ public sealed partial class ShippedWiringTests
 
         var isShipped = wiring.Board.Firmware is not null;
         var config = Core.StationConfig.Parse(
-            VenueFile.Read(venue).Stations[0].ConfigPayload(), isShipped ? Pins.I2cInputs() : 0, isShipped ? Pins.SpiInputs() : 0);
+            VenueFile.Read(venue).Stations[0].ConfigPayload(), isShipped ? BoardPins.I2cInputs() : 0, isShipped ? BoardPins.SpiInputs() : 0);
 
         Assert.NotNull(config);
         Assert.All(wiring.Inputs, input => Assert.NotNull(config.Inputs[input.Number - 1]));
@@ -212,4 +216,15 @@ public sealed partial class ShippedWiringTests
 
     [GeneratedRegex(@"\]\(([^)#\s]+)")]
     private static partial Regex Link();
+
+    [Fact]
+    public void The_station_knows_each_kind_of_sensor_that_the_gateway_knows()
+    {
+        Assert.All(PitMarshal.Events.SensorKinds.Words, word =>
+        {
+            var name = new Core.Text();
+            name.Set(word);
+            Assert.NotEqual(Core.Kind.None, Core.KindTable.Find(name));
+        });
+    }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using PitMarshal.Events;
 using PitMarshal.Wiring;
+using PitMarshal.Wiring.Check;
 
 namespace PitMarshal.Tests.Gateway.Wiring;
 

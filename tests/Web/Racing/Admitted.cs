@@ -1,6 +1,8 @@
 using PitMarshal.Ingest;
-using PitMarshal.Web;
-using PitMarshal.Web.Officials;
+using PitMarshal.Ingest.Recording;
+using PitMarshal.Web.Officials.Registry;
+using PitMarshal.Web.Officials.Roles;
+using PitMarshal.Web.Officials.SigningIn;
 
 namespace PitMarshal.Tests.Web.Racing;
 

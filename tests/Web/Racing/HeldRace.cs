@@ -2,7 +2,7 @@ using System.Text;
 using PitMarshal.Regulations;
 using PitMarshal.Simulation.Demo;
 using PitMarshal.Simulation.Rehearsal;
-using PitMarshal.Web;
+using PitMarshal.Web.Officials.Roles;
 
 namespace PitMarshal.Tests.Web.Racing;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using PitMarshal.Events;
 using PitMarshal.Simulation.Rehearsal;
-using PitMarshal.Web;
+using PitMarshal.Web.Officials.Roles;
 
 namespace PitMarshal.Tests.Web.Racing;
 

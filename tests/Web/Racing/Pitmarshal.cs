@@ -18,7 +18,7 @@ internal sealed partial class Pitmarshal : IServes, IDisposable
 
     private Pitmarshal(string[] arguments)
     {
-        string program = Path.ChangeExtension(typeof(PitMarshal.Cli.RunCommand).Assembly.Location, null);
+        string program = Path.ChangeExtension(typeof(PitMarshal.Cli.Races.RunCommand).Assembly.Location, null);
         _process = new Process
         {
             StartInfo = new(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true },

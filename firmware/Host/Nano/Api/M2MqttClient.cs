@@ -5,10 +5,11 @@
 // the broker up, and throws when it cannot.
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using PitMarshal.Host.Nano;
+using PitMarshal.Host.Nano.Files;
+using PitMarshal.Mqtt;
 using nanoFramework.M2Mqtt.Exceptions;
 using nanoFramework.M2Mqtt.Messages;
-using PitMarshal.Host.Nano;
-using PitMarshal.Mqtt;
 
 namespace nanoFramework.M2Mqtt;
 

@@ -53,7 +53,7 @@ internal static class StintFinishes
         var (span, seen) = (race.Span, LastSeen(car, stint));
         if (car.Duties.RetiredAt is { } retired && retired.At >= stint.After && seen <= retired.At && !(span.Finish < retired.At))
         {
-            return new(new Mark(retired), seen, retired.At, $"the car was last seen {Wording.Duration(retired.At.Since(seen))} before it retired");
+            return new(new Mark(retired), seen, retired.At, $"the car was last seen {ReasonText.Duration(retired.At.Since(seen))} before it retired");
         }
 
         if ((span.Chequered ?? (RaceEvent?)span.Ended) is not { } flag)

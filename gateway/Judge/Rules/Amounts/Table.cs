@@ -70,7 +70,7 @@ internal sealed class Table : Amount
     private string Case(string key, long number) => _key switch
     {
         TableKey.LapsInStint => number == 1 ? "from 1 lap of the stint on" : $"from {key} laps of the stint on",
-        TableKey.Remaining => $"from {Wording.Duration(number)} remaining on",
+        TableKey.Remaining => $"from {ReasonText.Duration(number)} remaining on",
         TableKey.Drivers => number == 1 ? "for 1 driver" : $"for {key} drivers",
         TableKey.Class => $"in class {key}",
         TableKey.Car => $"for car {key}",
@@ -82,7 +82,7 @@ internal sealed class Table : Amount
         long number = 0;
         return key switch
         {
-            TableKey.Remaining => DurationText.TryParse(text, out number) ? number : throw rows.Bad(text, "a row's key must be a duration such as 30m"),
+            TableKey.Remaining => WrittenDuration.TryParse(text, out number) ? number : throw rows.Bad(text, "a row's key must be a duration such as 30m"),
             TableKey.LapsInStint or TableKey.Drivers => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number)
                 ? number : throw rows.Bad(text, "a row's key must be a whole number"),
             _ => number,
@@ -96,7 +96,7 @@ internal sealed class Table : Amount
             : Limit.Unknown(key.Why ?? $"the table has no row for {Said(key.Low)}");
     }
 
-    private string Said(long key) => _key == TableKey.Remaining ? $"{Wording.Duration(key)} remaining" : $"{key} laps";
+    private string Said(long key) => _key == TableKey.Remaining ? $"{ReasonText.Duration(key)} remaining" : $"{key} laps";
 
     private Limit Exactly(Subject subject, Limit number) =>
         number.Known ? Row(subject, _rows.Find(row => row.Number == number.Low).Amount, $"{number.Low} drivers") : Any(subject, number.Why!);

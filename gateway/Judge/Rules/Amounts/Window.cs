@@ -71,7 +71,7 @@ public sealed class Window
     public string Explain(string asked)
     {
         var edge = _edge switch { Edge.PitIn => $"{asked} is", Edge.PitOut => "the pit-out is", _ => "the car stops" };
-        var grace = _grace == 0 ? "" : $", or later but within {Wording.Count(_grace, "further lap")}";
+        var grace = _grace == 0 ? "" : $", or later but within {ReasonText.Count(_grace, "further lap")}";
         return (_from, _to) switch
         {
             ({ } from, { } to) => $"when {edge} from {Text(from)} until just before {Text(to)}{grace}",

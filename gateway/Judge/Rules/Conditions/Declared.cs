@@ -37,7 +37,7 @@ internal sealed class Declared(IReadOnlyList<string> kinds, bool wanted) : Condi
             : TruthValue.Unknown("the out-lap is not over, so the stop may still be declared");
     }
 
-    public override string Explain(string edge) => $"to stops {(wanted ? "" : "not ")}declared as {Wording.Either(kinds)} by the end of the out-lap";
+    public override string Explain(string edge) => $"to stops {(wanted ? "" : "not ")}declared as {ReasonText.Either(kinds)} by the end of the out-lap";
 
     private static Instant? EndOfOutLap(Car car, Stop stop)
     {

@@ -16,5 +16,5 @@ internal sealed class OfRating(IReadOnlyList<string> ratings) : Condition
         : subject.Listed(driver)?.Rating is { } rating ? TruthValue.Of(ratings.Contains(rating, StringComparer.OrdinalIgnoreCase))
         : TruthValue.Unknown($"no rating is listed for driver {driver}");
 
-    public override string Explain(string edge) => $"to drivers rated {Wording.Either(ratings)}";
+    public override string Explain(string edge) => $"to drivers rated {ReasonText.Either(ratings)}";
 }

@@ -54,7 +54,7 @@ internal sealed class UnderFlag(IReadOnlyList<Flag> wanted, IReadOnlyList<Flag> 
         return $"{flags} at {edge}" + (sticky ? ", which lasts for a car until it passes start-finish itself under green" : "");
     }
 
-    private static string Named(IReadOnlyList<Flag> flags) => Wording.Either([.. flags.Select(f => Words<Flag>.Write(f).Replace('-', ' '))]);
+    private static string Named(IReadOnlyList<Flag> flags) => ReasonText.Either([.. flags.Select(f => Words<Flag>.Write(f).Replace('-', ' '))]);
 
     private TruthValue Counts(Flag shown) =>
         TruthValue.Of((wanted.Count == 0 || wanted.Contains(shown)) && !unwanted.Contains(shown));

@@ -15,7 +15,7 @@ namespace PitMarshal.Judge.Rules.Drivers;
 public sealed record Crew(List<string> Names, string? Unknown, List<string> Evidence, Instant? Last)
 {
     /// <summary><c>1 driver</c>, <c>3 drivers</c>.</summary>
-    public string Count => Wording.Count(Names.Count, "driver");
+    public string Count => ReasonText.Count(Names.Count, "driver");
 
     public static Crew Of(Subject subject)
     {

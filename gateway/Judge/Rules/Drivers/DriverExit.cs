@@ -60,7 +60,7 @@ public sealed class DriverExit(RuleHead head, IReadOnlyList<CarState> asked, Amo
             return verdict with
             {
                 Outcome = Outcome.Compliant,
-                Reason = $"{Wording.Sentence(wanted)}: for {Wording.Duration(measured)} at once{states.Note}.",
+                Reason = $"{ReasonText.Sentence(wanted)}: for {ReasonText.Duration(measured)} at once{states.Note}.",
             };
         }
 
@@ -71,18 +71,18 @@ public sealed class DriverExit(RuleHead head, IReadOnlyList<CarState> asked, Amo
             {
                 Outcome = Outcome.Infringement,
                 ShortfallMicros = least > 0 ? least - measured : null,
-                Reason = (measured > 0 ? $"{Wording.Sentence(wanted)}, but only for {Wording.Duration(measured)}" : $"Never {wanted} at once")
+                Reason = (measured > 0 ? $"{ReasonText.Sentence(wanted)}, but only for {ReasonText.Duration(measured)}" : $"Never {wanted} at once")
                     + $" in this stop{states.Note}.",
             }).Proposing(Head.Penalty?.Propose(new(subject, least - measured, longest?.U ?? 0)));
         }
 
         var why = (possible ? states.WhyUnknown(asked) : states.WhyLate())
-            ?? $"it holds only within the uncertainty of the times (at once for {Wording.Duration(measured)})";
+            ?? $"it holds only within the uncertainty of the times (at once for {ReasonText.Duration(measured)})";
         return verdict with { Reason = $"Whether {wanted} held at once is not known: {why}{states.Note}." };
     }
 
     private static bool Reaches(List<Spell> spells, long least) =>
         Spell.Longest(spells) is { } longest && (least == 0 ? longest.Micros > 0 : longest.Micros >= least);
 
-    private string Wanted(Limit limit) => asked.Names() + (limit is { Known: true, Low: > 0 } ? $" for {Wording.Duration(limit.Low)}" : "");
+    private string Wanted(Limit limit) => asked.Names() + (limit is { Known: true, Low: > 0 } ? $" for {ReasonText.Duration(limit.Low)}" : "");
 }

@@ -36,7 +36,7 @@ public sealed class Eligibility(RuleHead head, EligibilityTerms terms) : Rule(he
             {
                 Outcome = Outcome.Infringement,
                 To = span.Finish ?? crew.Last,
-                Reason = $"{Wording.Sentence(string.Join("; ", wrong.Select(w => w.Holds.Why)))}.",
+                Reason = $"{ReasonText.Sentence(string.Join("; ", wrong.Select(w => w.Holds.Why)))}.",
             }).Proposing(Head.Penalty?.Propose(new(subject, 1, 0)));
         }
 

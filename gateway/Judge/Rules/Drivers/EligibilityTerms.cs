@@ -64,15 +64,15 @@ public sealed record EligibilityTerms(
 
         if (Starter is { } starter)
         {
-            yield return ($"{Wording.Either(starter)} starts", (subject, _) => Starts(subject, starter));
+            yield return ($"{ReasonText.Either(starter)} starts", (subject, _) => Starts(subject, starter));
         }
 
         if (Ratings is { } ratings)
         {
-            yield return ($"all are rated {Wording.Either(ratings)}", (subject, crew) => EachDriver(subject, crew, listed =>
+            yield return ($"all are rated {ReasonText.Either(ratings)}", (subject, crew) => EachDriver(subject, crew, listed =>
                 listed?.Rating is not { } rating ? TruthValue.Unknown("is not listed with a rating")
                 : ratings.Contains(rating, StringComparer.OrdinalIgnoreCase) ? TruthValue.Yes
-                : new(false, $"is rated {rating}, allowed is {Wording.Either(ratings)}")));
+                : new(false, $"is rated {rating}, allowed is {ReasonText.Either(ratings)}")));
         }
 
         if (Licence)
@@ -118,7 +118,7 @@ public sealed record EligibilityTerms(
             return TruthValue.Unknown("the log does not say how long the race is scheduled to last");
         }
 
-        var two = AtLeast(Limit.Of(2), subject, crew, $"one driver alone drove a race of {Wording.Duration(length)}, allowed up to {solo.Explain()}");
+        var two = AtLeast(Limit.Of(2), subject, crew, $"one driver alone drove a race of {ReasonText.Duration(length)}, allowed up to {solo.Explain()}");
         return two.Or(solo.In(subject).IsAtLeast(length));
     }
 
@@ -131,7 +131,7 @@ public sealed record EligibilityTerms(
 
         return starter.Contains(driver) || (subject.Listed(driver)?.Rating is { } rating && starter.Contains(rating, StringComparer.OrdinalIgnoreCase))
             ? TruthValue.Yes
-            : new TruthValue(false, $"driver {driver} started, required is {Wording.Either(starter)}");
+            : new TruthValue(false, $"driver {driver} started, required is {ReasonText.Either(starter)}");
     }
 
     private static TruthValue Unless(string? unknown) => unknown is null ? TruthValue.Yes : TruthValue.Unknown(unknown);

@@ -39,7 +39,7 @@ public sealed class DurationLimit
         var limit = Value.In(subject) + _plus.In(subject);
         var less = _less?.In(subject) ?? Limit.Zero;
         var bound = Bound(limit, atMost);
-        var name = _less is null ? what : $"{what} less {(less.Known ? Wording.Duration(less.Low) : _less.Explain())},";
+        var name = _less is null ? what : $"{what} less {(less.Known ? ReasonText.Duration(less.Low) : _less.Explain())},";
         var seen = measured.Begin(rule, subject, name, bound) with { RequiredMicros = limit.Known ? limit.Low : null };
         if (measured.Doubt is not null && less.Known && subject.Stint is not null)
         {
@@ -52,7 +52,7 @@ public sealed class DurationLimit
             {
                 MeasuredMicros = null,
                 UMs = null,
-                Reason = $"{name} not known: {less.Why}; {what} {Wording.Duration(micros)}, {bound}{measured.NoteText}.",
+                Reason = $"{name} not known: {less.Why}; {what} {ReasonText.Duration(micros)}, {bound}{measured.NoteText}.",
             };
     }
 
@@ -78,8 +78,8 @@ public sealed class DurationLimit
             ShortfallMicros = isMissed && !atMost ? missedBy : null,
             ExcessMicros = isMissed && atMost ? missedBy : null,
         };
-        var text = $"{name} {Wording.Duration(judged)}, {Bound(limit, atMost)}"
-            + (isMissed ? $", {Wording.Duration(missedBy)} {(atMost ? "too long" : "short")}" : "");
+        var text = $"{name} {ReasonText.Duration(judged)}, {Bound(limit, atMost)}"
+            + (isMissed ? $", {ReasonText.Duration(missedBy)} {(atMost ? "too long" : "short")}" : "");
         if (measured.Unsound is { } unsound)
         {
             return numbers with { Reason = $"{text}; but {unsound}{measured.NoteText}." };
@@ -128,7 +128,7 @@ public sealed class DurationLimit
                 : measured.Micros is { } known ? seen with
                 {
                     MeasuredMicros = known - less.Low,
-                    Reason = $"{name} {Wording.Duration(known - less.Low)}, {Bound(limit, atMost)}; but {limit.Why ?? measured.Doubt}{measured.NoteText}.",
+                    Reason = $"{name} {ReasonText.Duration(known - less.Low)}, {Bound(limit, atMost)}; but {limit.Why ?? measured.Doubt}{measured.NoteText}.",
                 }
                 : seen with { Reason = $"{name} not known: {limit.Why ?? measured.Doubt}; {Bound(limit, atMost)}{measured.NoteText}." };
         }
@@ -136,13 +136,13 @@ public sealed class DurationLimit
         var atLeast = isTooLong || isLongEnough;
         if (outcome == Outcome.Compliant && measured is { Open: null, Micros: { } micros })
         {
-            return seen with { Outcome = outcome, MeasuredMicros = micros - less.Low, Reason = $"{name} {Wording.Duration(micros - less.Low)}, {Bound(limit, atMost)}{measured.NoteText}." };
+            return seen with { Outcome = outcome, MeasuredMicros = micros - less.Low, Reason = $"{name} {ReasonText.Duration(micros - less.Low)}, {Bound(limit, atMost)}{measured.NoteText}." };
         }
 
         var judged = (long)(atLeast ? least : most);
         var missedBy = outcome == Outcome.Infringement ? atMost ? judged - limit.High : limit.Low - judged : 0;
-        var text = $"{name} at {(atLeast ? "least" : "most")} {Wording.Duration(judged)}, {Bound(limit, atMost)}"
-            + (missedBy > 0 && limit.Known ? $", {Wording.Duration(missedBy)} {(atMost ? "too long" : "short")}" : "");
+        var text = $"{name} at {(atLeast ? "least" : "most")} {ReasonText.Duration(judged)}, {Bound(limit, atMost)}"
+            + (missedBy > 0 && limit.Known ? $", {ReasonText.Duration(missedBy)} {(atMost ? "too long" : "short")}" : "");
         return (seen with
         {
             Open = false,
@@ -164,14 +164,14 @@ public sealed class DurationLimit
         }
 
         var lost = Math.Abs((double)margin) > measured.U ? measured.LostBefore ?? measured.LostWithin : null;
-        return lost is null ? $": closer to the limit than the uncertainty of ±{Wording.Uncertainty(measured.U)}" : $"; but {lost.Reason}";
+        return lost is null ? $": closer to the limit than the uncertainty of ±{ReasonText.Uncertainty(measured.U)}" : $"; but {lost.Reason}";
     }
 
     private static string Bound(Limit limit, bool atMost) => limit switch
     {
         { Low: long.MinValue } or { High: long.MaxValue } => atMost ? "the most that is allowed is not known" : "the least that is required is not known",
-        { Known: true } => atMost ? $"at most {Wording.Duration(limit.Low)} allowed" : $"at least {Wording.Duration(limit.Low)} required",
-        _ => $"at {(atMost ? "most" : "least")} {Wording.Duration(limit.Low)} to {Wording.Duration(limit.High)} {(atMost ? "allowed" : "required")}",
+        { Known: true } => atMost ? $"at most {ReasonText.Duration(limit.Low)} allowed" : $"at least {ReasonText.Duration(limit.Low)} required",
+        _ => $"at {(atMost ? "most" : "least")} {ReasonText.Duration(limit.Low)} to {ReasonText.Duration(limit.High)} {(atMost ? "allowed" : "required")}",
     };
 
     private readonly record struct Case(Rule Rule, Subject Subject, string Name, Measured Measured, Limit Limit, Limit Less, bool AtMost);

@@ -58,9 +58,9 @@ public sealed class ForbiddenBand(RuleHead head, Interval of, Amount above, Amou
         var (atMost, atLeast) = (above.In(subject) + taken, below.In(subject) + taken);
         return of != Interval.PitLaneTime ? [BoxForecast.Of(this, subject, of, atLeast)] :
         [
-            StopForecast.Latest(this, subject, atMost, most => $"At most {most} from the pit-in, or else at least {Wording.Duration(atLeast.High)}."),
+            StopForecast.Latest(this, subject, atMost, most => $"At most {most} from the pit-in, or else at least {ReasonText.Duration(atLeast.High)}."),
             StopForecast.Earliest(this, subject, atLeast, least =>
-                $"At least {least} from the pit-in, unless at most {Wording.Duration(Math.Max(0, atMost.Low))}."),
+                $"At least {least} from the pit-in, unless at most {ReasonText.Duration(Math.Max(0, atMost.Low))}."),
         ];
     }
 
@@ -71,12 +71,12 @@ public sealed class ForbiddenBand(RuleHead head, Interval of, Amount above, Amou
         var (isShort, isLong) = (most <= low.Low, least >= high.High);
         var isBetween = least > low.High && most < high.Low;
         var micros = measured.Micros!.Value;
-        var text = $"{What} {Wording.Duration(micros)}, {Asked}";
+        var text = $"{What} {ReasonText.Duration(micros)}, {Asked}";
         verdict = verdict with { RequiredMicros = high.Known ? high.Low : null };
         var why = measured.Unsound
             ?? (isShort || isLong || isBetween ? null
                 : low.Why ?? high.Why ?? measured.Doubt ?? (measured.LostBefore ?? measured.LostWithin)?.Reason
-                    ?? $"that is closer to a limit than the uncertainty of ±{Wording.Uncertainty(measured.U)}")
+                    ?? $"that is closer to a limit than the uncertainty of ±{ReasonText.Uncertainty(measured.U)}")
             ?? (isShort ? null : measured.MayBeShorter);
         if (why is not null)
         {
@@ -88,7 +88,7 @@ public sealed class ForbiddenBand(RuleHead head, Interval of, Amount above, Amou
         {
             Outcome = isBetween ? Outcome.Infringement : Outcome.Compliant,
             ShortfallMicros = isBetween && high.Known ? missing : null,
-            Reason = $"{text}{(isBetween ? $", {Wording.Duration(missing)} short of the longer" : "")}{measured.NoteText}.",
+            Reason = $"{text}{(isBetween ? $", {ReasonText.Duration(missing)} short of the longer" : "")}{measured.NoteText}.",
         }).Proposing(isBetween ? Head.Penalty?.Propose(new(subject, missing, measured.U)) : null);
     }
 }

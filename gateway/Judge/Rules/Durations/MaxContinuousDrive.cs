@@ -80,7 +80,7 @@ public sealed class MaxContinuousDrive(RuleHead head, Amount max, Additions plus
 
         var drive = Driving.Drives.Of(subject.Race, subject.Driving, (pitTime, until), Reset(subject)?.Low, subject.Stint);
         var asked = max.In(subject with { Drive = drive }) + plus.In(subject with { Drive = drive });
-        var text = $"At most {Wording.Duration(Math.Max(0, asked.Low))} without a reset.";
+        var text = $"At most {ReasonText.Duration(Math.Max(0, asked.Low))} without a reset.";
         return [StintForecast.Of(this, subject, drive.Spells[^1], drive.Whole.Most, asked, text, run => run.LatestInAll(asked.Low), ofDriver: true)];
     }
 

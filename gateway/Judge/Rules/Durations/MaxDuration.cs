@@ -45,7 +45,7 @@ public sealed class MaxDuration(RuleHead head, Interval of, DurationLimit limit,
 
         var asked = limit.In(subject);
         var spell = subject.Driving.Spells(subject.Race, PitTime.Excluded)[^1];
-        var text = $"At most {Wording.Duration(Math.Max(0, asked.Low))} in a stint.";
+        var text = $"At most {ReasonText.Duration(Math.Max(0, asked.Low))} in a stint.";
         return [StintForecast.Of(this, subject, spell, [], asked, text, run => run.LatestInAll(asked.Low))];
     }
 }

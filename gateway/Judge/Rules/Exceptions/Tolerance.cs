@@ -42,7 +42,7 @@ public sealed record Tolerance(Amount By, Amount? Times)
         }
 
         var (least, most) = (before.ToleranceUses, before.ToleranceUses + before.PerhapsUses);
-        var tolerance = $"the tolerance of {(by.Known ? Wording.Duration(by.Low) : By.Explain())}";
+        var tolerance = $"the tolerance of {(by.Known ? ReasonText.Duration(by.Low) : By.Explain())}";
         var uses = times is { Known: true, Low: var number } ? $"{number}" : Times?.Explain();
         var which = uses is null ? "" : $", use {(least == most ? $"{least + 1}" : $"{least + 1} to {most + 1}")} of {uses}";
         var why = (by.Why ?? times?.Why) is { } unknown ? $": {unknown}" : "";

@@ -42,7 +42,7 @@ internal readonly record struct Token(string Text, int At)
     /// <summary>The number or duration it is; throws <see cref="FormatException"/>.</summary>
     public Literal Literal()
     {
-        if (DurationText.TryParse(Text, out var micros))
+        if (WrittenDuration.TryParse(Text, out var micros))
         {
             return new(new Rational(micros), Dimension.Duration, Text);
         }

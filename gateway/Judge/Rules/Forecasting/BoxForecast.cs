@@ -56,7 +56,7 @@ internal static class BoxForecast
 
         var (at, longer) = (run!.Value.Earliest(limit.High), runs.From.Plus((before?.Micros ?? -1) + 1));
         var doubt = stop.FalsePulse ?? Doubts.OfMark(race, pitIn) ?? StopForecast.OfSuspension(policy, race.Span, from);
-        var reason = $"{of.Name()} at least {Wording.Duration(limit.High)}.";
+        var reason = $"{of.Name()} at least {ReasonText.Duration(limit.High)}.";
         return subject.Forecast(rule, what, subject.Driver, at > longer ? at : longer, runs.FromU, reason).Doubted(doubt);
     }
 

@@ -34,7 +34,7 @@ internal static class StintForecast
         }
 
         return solve(run!.Value) is { } at
-            ? subject.Forecast(rule, ForecastOf.LatestOut, spell.Driver.Id, at, u, Wording.Sentence(text))
+            ? subject.Forecast(rule, ForecastOf.LatestOut, spell.Driver.Id, at, u, ReasonText.Sentence(text))
             : null;
     }
 }

@@ -21,7 +21,7 @@ internal static class StopForecast
     public static Forecast? Earliest(Rule rule, Subject subject, Limit limit, Func<string, string> text) =>
         Of(
             rule, subject, ForecastOf.EarliestPitOut, limit.High == long.MaxValue ? limit.Why : null,
-            () => text(Wording.Duration(limit.High)), run => run.Earliest(limit.High));
+            () => text(ReasonText.Duration(limit.High)), run => run.Earliest(limit.High));
 
     /// <summary>The last pit-out that is compliant for sure, with the most from pit-in to pit-out.</summary>
     /// <inheritdoc cref="Earliest"/>
@@ -31,7 +31,7 @@ internal static class StopForecast
         var lost = subject.Stop is { In: { } pitIn } stop ? Doubts.Lost(subject.Race, Line.PitIn, stop.After, pitIn.At)?.Micros ?? 0 : 0;
         return Of(
             rule, subject, ForecastOf.LatestPitOut, limit.Low == long.MinValue ? limit.Why : null,
-            () => text(Wording.Duration(Math.Max(0, limit.Low))), run => run.Latest(limit.Low).Plus(-lost));
+            () => text(ReasonText.Duration(Math.Max(0, limit.Low))), run => run.Latest(limit.Low).Plus(-lost));
     }
 
     private static Forecast? Of(Rule rule, Subject subject, ForecastOf what, string? unknown, Func<string> text, Func<RunningTime, Instant> solve)

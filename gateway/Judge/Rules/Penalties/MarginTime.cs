@@ -45,6 +45,6 @@ internal sealed record MarginTime(bool OfExcess, decimal Factor, long RoundUpMic
         {
             0 => "",
             1_000_000 => ", rounded up to whole seconds",
-            _ => $", rounded up to a multiple of {Wording.Duration(RoundUpMicros)}",
+            _ => $", rounded up to a multiple of {ReasonText.Duration(RoundUpMicros)}",
         };
 }

@@ -77,7 +77,7 @@ internal sealed class PenaltyBrackets : Penalty
         { Most: var most } => $"below {Said(most.Value + 1)}",
     };
 
-    private string Said(long size) => _margin == Dimension.Duration ? Wording.Duration(size) : $"{size}";
+    private string Said(long size) => _margin == Dimension.Duration ? ReasonText.Duration(size) : $"{size}";
 
     /// <param name="Most">The greatest miss it holds for, µs or a number; null: any.</param>
     private sealed record Bracket(long? Most, bool Inclusive, When When, Penalty Penalty);

@@ -52,7 +52,7 @@ internal sealed class SinglePenalty(PenaltyKind kind, Amount? value, long? start
     public override string Explain()
     {
         var name = Words<PenaltyKind>.Write(kind).Replace('-', kind is PenaltyKind.LastInClass or PenaltyKind.NoPoints ? ' ' : '-');
-        var each = (started is { } unit ? $" for each started {Wording.Duration(unit)} of it" : "") + (perMissing ? " for each one missing or too many" : "");
+        var each = (started is { } unit ? $" for each started {ReasonText.Duration(unit)} of it" : "") + (perMissing ? " for each one missing or too many" : "");
         var constant = value?.Explain();
         return kind.HasUnits() ? $"{name}: {constant ?? "1"}{each}"
             : margin is null ? constant is null ? name : $"{name} of {constant}{each}"

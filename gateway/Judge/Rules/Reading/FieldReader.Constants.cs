@@ -12,12 +12,17 @@ public sealed partial class FieldReader
 
     /// <summary>A constant duration in µs, written 1h2m3.5s or published under a name.</summary>
     public long? DurationOrNull(string name) => ConstantOrNull(name) is not { } text ? null
-        : DurationText.TryParse(text, out var micros) ? micros
+        : WrittenDuration.TryParse(text, out var micros) ? micros
         : throw Bad(name, $"expected {Dimension.Duration.Expected()}, not '{text}'");
 
     public decimal? DecimalOrNull(string name) => ConstantOrNull(name) is not { } text ? null
         : decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number <= 1_000_000 ? number
         : throw Bad(name, $"expected a number such as 1.5, not '{text}'");
+
+    /// <summary>A share of a whole, such as 75%, in millionths.</summary>
+    public long? ShareOrNull(string name) => ConstantOrNull(name) is not { } text ? null
+        : Shares.TryParse(text, out var millionths) ? millionths
+        : throw Bad(name, $"expected a share such as 75%, not '{text}'");
 
     public bool? FlagOrNull(string name) => TextOrNull(name) switch
     {

@@ -43,7 +43,7 @@ public sealed partial class Closed(RuleHead head, Closed.Act what, IReadOnlyList
     {
         var closed = ByConditions ? "at any moment at which the conditions below hold"
             : $"while race control has closed the pit {(what == Act.Exit ? "exit" : "entry")}";
-        return $"{Wording.Sentence(Doing)} is forbidden {closed}." + (except.Count == 0 ? "" : $" A stop declared as {Wording.Either(except)} is free.");
+        return $"{ReasonText.Sentence(Doing)} is forbidden {closed}." + (except.Count == 0 ? "" : $" A stop declared as {ReasonText.Either(except)} is free.");
     }
 
     /// <summary>Flags and windows are asked of what was done, not of the stop.</summary>
@@ -66,14 +66,14 @@ public sealed partial class Closed(RuleHead head, Closed.Act what, IReadOnlyList
         var excepted = IsExcepted(subject);
         if (excepted.Answer == true)
         {
-            return verdict with { Outcome = Outcome.Compliant, Reason = $"{Wording.Sentence(Doing)} is free: {excepted.Why}." };
+            return verdict with { Outcome = Outcome.Compliant, Reason = $"{ReasonText.Sentence(Doing)} is free: {excepted.Why}." };
         }
 
         if (done.Exists(d => d.Answer == true))
         {
             return excepted.Answer is null
-                ? verdict with { Reason = $"{Wording.Sentence(Doing)} while that was closed; but {excepted.Why}." }
-                : (verdict with { Outcome = Outcome.Infringement, Reason = $"{Wording.Sentence(Doing)} while that was closed." })
+                ? verdict with { Reason = $"{ReasonText.Sentence(Doing)} while that was closed; but {excepted.Why}." }
+                : (verdict with { Outcome = Outcome.Infringement, Reason = $"{ReasonText.Sentence(Doing)} while that was closed." })
                     .Proposing(Head.Penalty?.Propose(new(subject, 1, 0)));
         }
 
@@ -83,7 +83,7 @@ public sealed partial class Closed(RuleHead head, Closed.Act what, IReadOnlyList
             : verdict with
             {
                 Outcome = Outcome.Compliant,
-                Reason = acts.Count > 0 ? $"{Wording.Sentence(Doing)} while that was open." : $"No {Doing} while that was closed.",
+                Reason = acts.Count > 0 ? $"{ReasonText.Sentence(Doing)} while that was open." : $"No {Doing} while that was closed.",
             };
     }
 

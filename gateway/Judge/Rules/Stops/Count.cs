@@ -92,8 +92,8 @@ public sealed class Count(RuleHead head, Amount? min, Amount? max, Amount? atLea
             Required = asked.Known ? (int)Math.Min(asked.Low, int.MaxValue) : null,
             Shortfall = few && asked.Known ? (int)Math.Min(missed, int.MaxValue) : null,
             Excess = many && asked.Known ? (int)missed : null,
-            Reason = outcome != Outcome.Undecided ? $"{Wording.Count(certain, "stop")}, {what}."
-                : isOpen ? $"The race is not over: {Wording.Count(certain, "stop")} for certain so far, {what}."
+            Reason = outcome != Outcome.Undecided ? $"{ReasonText.Count(certain, "stop")}, {what}."
+                : isOpen ? $"The race is not over: {ReasonText.Count(certain, "stop")} for certain so far, {what}."
                 : Possibly(certain, tally, what, least?.Why ?? limit?.Why),
         };
         return verdict.Proposing(outcome == Outcome.Infringement ? Head.Penalty?.Propose(new(subject, missed, 0)) : null);
@@ -114,18 +114,18 @@ public sealed class Count(RuleHead head, Amount? min, Amount? max, Amount? atLea
         var scaled = Head.Scaled(Limit.Of(limit.Low * Part), subject.Race.Span).Low;
         var (floor, ceiling) = (scaled / Part, (scaled + Part - 1) / Part);
         return floor == ceiling ? Limit.Of(floor)
-            : new(floor, ceiling, $"of {Wording.Count((int)limit.Low, "stop")} the time that the race lost leaves a part, and how it is rounded is not said");
+            : new(floor, ceiling, $"of {ReasonText.Count((int)limit.Low, "stop")} the time that the race lost leaves a part, and how it is rounded is not said");
     }
 
     private static string Possibly(int certain, StopTally tally, string what, string? unknown) =>
-        tally.Why is { } why ? $"{Wording.Count(certain, "stop")} for certain and perhaps more, {what}: {why}."
-            : $"{Wording.Count(certain, "stop")}, {what}; but {unknown}.";
+        tally.Why is { } why ? $"{ReasonText.Count(certain, "stop")} for certain and perhaps more, {what}: {why}."
+            : $"{ReasonText.Count(certain, "stop")}, {what}; but {unknown}.";
 
     private static string Asked(Limit asked) => asked switch
     {
         { Low: long.MinValue } or { High: long.MaxValue } => "a number of stops that is not known is",
-        { Known: true } => Wording.Count(asked.Low, "stop"),
-        _ => $"{asked.Low} to {Wording.Count(asked.High, "stop")}",
+        { Known: true } => ReasonText.Count(asked.Low, "stop"),
+        _ => $"{asked.Low} to {ReasonText.Count(asked.High, "stop")}",
     };
 
     /// <summary>Whether one stop counts.</summary>
@@ -157,7 +157,7 @@ public sealed class Count(RuleHead head, Amount? min, Amount? max, Amount? atLea
             Outcome.Infringement => TruthValue.No,
             _ when least.Why is { } unknown => TruthValue.Unknown(unknown),
             _ when (lane.LostBefore ?? lane.LostWithin) is { } lost => TruthValue.Unknown(lost.Reason),
-            _ => TruthValue.Unknown($"a stop of {Wording.Duration(micros)} is closer to {Wording.Duration(least.Low)} than the uncertainty"),
+            _ => TruthValue.Unknown($"a stop of {ReasonText.Duration(micros)} is closer to {ReasonText.Duration(least.Low)} than the uncertainty"),
         };
     }
 }

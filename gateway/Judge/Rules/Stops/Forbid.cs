@@ -19,7 +19,7 @@ internal sealed class Forbid(RuleHead head, IReadOnlyList<CarState> state, Phase
 
     private protected override bool AtMost => true;
 
-    private protected override string Counted => Wording.Sentence($"{State} {During}");
+    private protected override string Counted => ReasonText.Sentence($"{State} {During}");
 
     public static new Rule Read(FieldReader fields)
     {

@@ -47,7 +47,7 @@ public sealed class Order(RuleHead head, BoxEvent first, BoxEvent then) : Rule(h
         };
         if (Why(subject.Car, states, one, two) is { } why)
         {
-            return verdict with { Reason = $"{Wording.Sentence(Asked)}; whether it did is not known: {why}{states.Note}." };
+            return verdict with { Reason = $"{ReasonText.Sentence(Asked)}; whether it did is not known: {why}{states.Note}." };
         }
 
         var missed = two is not null && (one is null || one.At > two.At);
@@ -55,8 +55,8 @@ public sealed class Order(RuleHead head, BoxEvent first, BoxEvent then) : Rule(h
         {
             Outcome = missed ? Outcome.Infringement : Outcome.Compliant,
             Reason = two is null ? $"No {then.Name()} in this stop, before which {first.Name()} must come{states.Note}."
-                : one is null ? $"{Wording.Sentence(then.Name())} without {first.Name()} in this stop; {Asked}{states.Note}."
-                : $"{Wording.Sentence(first.Name())} {Wording.Duration(Math.Abs(two.At.Since(one.At)))} {(missed ? "after" : "before")} "
+                : one is null ? $"{ReasonText.Sentence(then.Name())} without {first.Name()} in this stop; {Asked}{states.Note}."
+                : $"{ReasonText.Sentence(first.Name())} {ReasonText.Duration(Math.Abs(two.At.Since(one.At)))} {(missed ? "after" : "before")} "
                     + $"{then.Name()}; {Asked}{states.Note}.",
         }).Proposing(missed ? Head.Penalty?.Propose(new(subject, 1, 0)) : null);
     }

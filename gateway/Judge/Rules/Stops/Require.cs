@@ -20,7 +20,7 @@ internal sealed class Require(RuleHead head, IReadOnlyList<CarState> state, Phas
 
     private protected override bool AtMost => _value is null;
 
-    private protected override string Counted => Wording.Sentence(_value is null ? $"not {State} {During}" : $"{State} {During}");
+    private protected override string Counted => ReasonText.Sentence(_value is null ? $"not {State} {During}" : $"{State} {During}");
 
     public static new Rule Read(FieldReader fields)
     {

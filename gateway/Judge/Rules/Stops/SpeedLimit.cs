@@ -66,16 +66,16 @@ public sealed class SpeedLimit(RuleHead head, string from, string to, Speed? val
         }
 
         var outcome = measured.Against(required, atMost: false);
-        var (missed, text) = (required - micros, $"{limit.Mean(length, micros)} on average over {Distance} in {Wording.Duration(micros)}, {Asked}");
+        var (missed, text) = (required - micros, $"{limit.Mean(length, micros)} on average over {Distance} in {ReasonText.Duration(micros)}, {Asked}");
         verdict = verdict with { ShortfallMicros = missed > 0 ? missed : null };
         var why = measured.Unsound
             ?? (outcome != Outcome.Undecided ? null
                 : (Math.Abs((double)missed) > measured.U ? (measured.LostBefore ?? measured.LostWithin)?.Reason : null)
-                    ?? $"that is closer to the limit than the uncertainty of ±{Wording.Uncertainty(measured.U)}")
+                    ?? $"that is closer to the limit than the uncertainty of ±{ReasonText.Uncertainty(measured.U)}")
             ?? (outcome == Outcome.Compliant ? measured.MayBeShorter : null);
         return why is not null
             ? verdict with { Reason = $"{text}; but {why}{measured.NoteText}." }
-            : (verdict with { Outcome = outcome, Reason = $"{text}{(missed > 0 ? $", {Wording.Duration(missed)} too fast" : "")}{measured.NoteText}." })
+            : (verdict with { Outcome = outcome, Reason = $"{text}{(missed > 0 ? $", {ReasonText.Duration(missed)} too fast" : "")}{measured.NoteText}." })
                 .Proposing(outcome == Outcome.Infringement ? Head.Penalty?.Propose(new(subject, missed, measured.U)) : null);
     }
 

@@ -59,7 +59,7 @@ public abstract class StateRule(RuleHead head, IReadOnlyList<CarState> state, Ph
             UMs = u / 1000,
             Evidence = states.Evidence(states.Changes(looked)),
         };
-        var text = $"{Counted} for {Wording.Duration(measured)}";
+        var text = $"{Counted} for {ReasonText.Duration(measured)}";
         if (states.WhyLate() is { } late)
         {
             return verdict with { Reason = $"{text}, perhaps more or less: {late}; {Asked}{states.Note}." };

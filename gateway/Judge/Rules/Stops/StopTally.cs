@@ -58,7 +58,7 @@ internal sealed class StopTally
             AddUnseen(Doubts.Hidden(race, Line.PitIn, Line.PitOut, from, to));
             foreach (var lap in car.PitLane.Pace.LongLaps.Where(lap => lap.From >= from && lap.To <= to))
             {
-                AddPossible($"a visit that nobody saw may hide in the lap of {Wording.Duration(lap.Micros)} that began at {lap.From}");
+                AddPossible($"a visit that nobody saw may hide in the lap of {ReasonText.Duration(lap.Micros)} that began at {lap.From}");
             }
 
             AddUnseen(stint.Running ? Doubts.LostPitIn(race, car, from, finish) : null);

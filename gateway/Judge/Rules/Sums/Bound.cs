@@ -30,7 +30,7 @@ internal readonly record struct Bound(Limit Limit, bool AtMost)
     /// <summary>A total in words: <c>3 h 12 min</c>, <c>62.5 %</c> of the race, <c>54</c>.</summary>
     public string Say(long amount) => ShareOf is { } whole ? $"{Fraction(amount, whole) * 100:0.####} %"
         : Counts ? $"{amount}"
-        : Reasons.Wording.Duration(amount);
+        : Reasons.ReasonText.Duration(amount);
 
     /// <summary>The verdict with what was measured against this, and by how much it was missed.</summary>
     public Verdict Fill(Verdict verdict, long seen)

@@ -34,8 +34,8 @@ public sealed record Over(Over.Kinds Kind, long LengthMicros)
         return words switch
         {
             ["race"] => Race,
-            ["rolling", var text] when DurationText.TryParse(text, out var length) && length >= LeastMicros => new(Kinds.Rolling, length),
-            ["blocks", var text] when DurationText.TryParse(text, out var length) && length >= LeastMicros => new(Kinds.Blocks, length),
+            ["rolling", var text] when WrittenDuration.TryParse(text, out var length) && length >= LeastMicros => new(Kinds.Rolling, length),
+            ["blocks", var text] when WrittenDuration.TryParse(text, out var length) && length >= LeastMicros => new(Kinds.Blocks, length),
             _ => throw fields.Bad("over", $"expected race, rolling 6h or blocks 6h (1m or more), not '{string.Join(' ', words)}'"),
         };
     }
@@ -63,8 +63,8 @@ public sealed record Over(Over.Kinds Kind, long LengthMicros)
     /// <summary>In words that end a sentence: <c>in any 6 h</c>.</summary>
     public string Explain() => Kind switch
     {
-        Kinds.Rolling => $"in any {Wording.Duration(LengthMicros)}",
-        Kinds.Blocks => $"in each {Wording.Duration(LengthMicros)} of the race",
+        Kinds.Rolling => $"in any {ReasonText.Duration(LengthMicros)}",
+        Kinds.Blocks => $"in each {ReasonText.Duration(LengthMicros)} of the race",
         _ => "in the race",
     };
 

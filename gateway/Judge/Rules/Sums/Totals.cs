@@ -37,7 +37,7 @@ internal static class Totals
         var missedBy = bound.MissedBy(total.Seen);
         var missed = missedBy == 0 || !bound.Limit.Known ? ""
             : bound.Counts || bound.ShareOf is not null ? $", {bound.Say(missedBy)} too {(bound.AtMost ? "much" : "little")}"
-            : $", {Wording.Duration(missedBy)} {(bound.AtMost ? "too long" : "short")}";
+            : $", {ReasonText.Duration(missedBy)} {(bound.AtMost ? "too long" : "short")}";
         var text = $"{words.What} {bound.Say(total.Seen)}, {asked}{missed}";
         verdict = bound.Fill(verdict, total.Seen) with
         {
@@ -63,7 +63,7 @@ internal static class Totals
     private static string Doubt(Total total, Bound bound) =>
         bound.Limit.Why is { } why ? $"; but the limit is not known: {why}"
         : total.Why is { } doubt ? $"; but for certain only {bound.Say(total.Least)}{Most(total, bound)}: {doubt}"
-        : $": closer to the limit than the uncertainty of ±{Wording.Uncertainty(total.U)}";
+        : $": closer to the limit than the uncertainty of ±{ReasonText.Uncertainty(total.U)}";
 
     private static string Most(Total total, Bound bound) =>
         total.Most > long.MaxValue / 2 ? " and perhaps more" : $" and perhaps {bound.Say(total.Most)}";

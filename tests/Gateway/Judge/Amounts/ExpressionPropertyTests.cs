@@ -1,6 +1,7 @@
 using System.Numerics;
 using FsCheck;
 using FsCheck.Fluent;
+using PitMarshal.Judge.Driving;
 using PitMarshal.Judge.Rules.Expressions;
 
 namespace PitMarshal.Tests.Gateway.Judge.Amounts;

@@ -1,7 +1,7 @@
 using System.Text;
 using PitMarshal.Events;
 using PitMarshal.Judge;
-using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Sensing;
 using PitMarshal.Judge.Verdicts;
 using PitMarshal.Regulations;
 

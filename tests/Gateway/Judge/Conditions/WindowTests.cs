@@ -1,4 +1,6 @@
 using PitMarshal.Events;
+using PitMarshal.Judge.RaceWide;
+using PitMarshal.Judge.Sensing;
 using PitMarshal.Judge.Verdicts;
 
 namespace PitMarshal.Tests.Gateway.Judge.Conditions;

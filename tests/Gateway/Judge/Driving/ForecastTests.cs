@@ -3,6 +3,7 @@ using PitMarshal.Judge;
 using PitMarshal.Judge.Driving;
 using PitMarshal.Judge.Forecasts;
 using PitMarshal.Judge.Rules.Forecasting;
+using PitMarshal.Judge.Sensing;
 using PitMarshal.Judge.Times;
 using PitMarshal.Judge.Verdicts;
 using PitMarshal.Regulations;

@@ -1,5 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Judge.Driving;
+using PitMarshal.Judge.Sensing;
 using PitMarshal.Judge.Times;
 
 namespace PitMarshal.Tests.Gateway.Judge.Driving;

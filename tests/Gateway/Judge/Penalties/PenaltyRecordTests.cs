@@ -1,5 +1,6 @@
 using System.Text;
 using PitMarshal.Events;
+using PitMarshal.Judge.Driving;
 using PitMarshal.Judge.Rules.Penalties;
 using PitMarshal.Judge.Verdicts;
 using PitMarshal.Regulations;

@@ -2,7 +2,7 @@ using System.Text.Json;
 using PitMarshal.Events;
 using PitMarshal.Judge;
 using PitMarshal.Judge.Progress;
-using PitMarshal.Judge.Verdicts;
+using PitMarshal.Judge.Sensing;
 using PitMarshal.Tests.Gateway.Judge.Driving;
 
 namespace PitMarshal.Tests.Gateway.Judge.Progress;

@@ -1,5 +1,4 @@
 using PitMarshal.Events;
-using PitMarshal.Judge;
 using PitMarshal.Judge.Progress;
 
 namespace PitMarshal.Tests.Gateway.Judge.Progress;

@@ -1,4 +1,5 @@
 using PitMarshal.Events;
+using PitMarshal.Judge.Pit;
 using PitMarshal.Judge.Progress.Cars;
 using PitMarshal.Judge.Sensing;
 using PitMarshal.Tests.Gateway.Judge.Driving;

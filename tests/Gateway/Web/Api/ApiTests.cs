@@ -1,7 +1,10 @@
 using System.Text.Json;
 using PitMarshal.Judge.Forecasts;
+using PitMarshal.Judge.Sensing;
 using PitMarshal.Judge.Verdicts;
-using PitMarshal.Web.Api;
+using PitMarshal.Web.Api.Cars;
+using PitMarshal.Web.Api.Verdicts;
+using PitMarshal.Web.Api.Wire;
 
 namespace PitMarshal.Tests.Gateway.Web.Api;
 

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using PitMarshal.Events;
 using PitMarshal.Store;
-using PitMarshal.Web;
+using PitMarshal.Web.Officials.Roles;
 
 namespace PitMarshal.Tests.Gateway.Web.Api;
 
@@ -106,7 +106,7 @@ public sealed class DecisionApiTests
 
     private static void AssertUnchanged(RacingGateway gateway)
     {
-        using var feed = new LogFeed(gateway.Folder.Log);
+        using var feed = gateway.Folder.Log.Follow();
         Assert.Equal(RacingGateway.Race.Length, feed.Last());
     }
 }

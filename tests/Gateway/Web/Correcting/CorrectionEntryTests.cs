@@ -1,8 +1,9 @@
 using PitMarshal.Events;
 using PitMarshal.Tests.Gateway.Judge;
 using PitMarshal.Web.Correcting;
-using PitMarshal.Web.Live;
+using PitMarshal.Web.Formats;
 using PitMarshal.Web.Recorded;
+using PitMarshal.Web.Snapshots;
 
 namespace PitMarshal.Tests.Gateway.Web.Correcting;
 

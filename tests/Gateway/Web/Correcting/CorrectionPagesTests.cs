@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using PitMarshal.Events;
 using PitMarshal.Tests.Gateway.Web.Verdicts;
-using PitMarshal.Web;
+using PitMarshal.Web.Officials.Roles;
 
 namespace PitMarshal.Tests.Gateway.Web.Correcting;
 
@@ -107,7 +107,7 @@ public sealed partial class CorrectionPagesTests
             ("do", "withdraw"), ("event", race.Number(RaceOnPages.Source(5))), ("reason", "spare kart"), ("expects", "0123456789abcdef"));
 
         Assert.Equal(422, answer.Status);
-        Assert.Contains("no longer what you were shown", answer.Text);
+        Assert.Contains("is different now", answer.Text);
         Assert.Empty(race.Logged<EventCorrected>());
     }
 

@@ -75,7 +75,7 @@ public sealed class FeedTests
 
     private static FeedPosition EndOf(RacingGateway gateway)
     {
-        using var feed = new LogFeed(gateway.Folder.Log);
+        using var feed = gateway.Folder.Log.Follow();
         return feed.End();
     }
 

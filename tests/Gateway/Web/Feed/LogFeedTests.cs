@@ -1,13 +1,14 @@
 using PitMarshal.Store;
+using PitMarshal.Store.Sqlite;
 
 namespace PitMarshal.Tests.Gateway.Web.Feed;
 
 public sealed class LogFeedTests : IDisposable
 {
     private readonly DirectoryInfo _home = Directory.CreateTempSubdirectory("pitmarshal-feed-");
-    private readonly SqliteLog _log;
+    private readonly ILogWriter _log;
 
-    public LogFeedTests() => _log = new SqliteLog(Path.Combine(_home.FullName, "race.db"));
+    public LogFeedTests() => _log = new SqliteRaceLog(Path.Combine(_home.FullName, "race.db")).Write();
 
     public void Dispose()
     {
@@ -74,7 +75,7 @@ public sealed class LogFeedTests : IDisposable
     [InlineData("99999999999999999999")]
     public void What_is_no_position_is_not_read_as_one(string text) => Assert.False(FeedPosition.TryParse(text, null, out _));
 
-    private LogFeed Feed() => new(Path.Combine(_home.FullName, "race.db"));
+    private ILogFeed Feed() => new SqliteRaceLog(Path.Combine(_home.FullName, "race.db")).Follow();
 
     /// <summary>Events 1 to 4 with other entries and changes of verdicts between them.</summary>
     private void Write()

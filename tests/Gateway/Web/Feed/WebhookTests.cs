@@ -3,6 +3,7 @@ using System.Text;
 using PitMarshal.Events;
 using PitMarshal.Store;
 using PitMarshal.Tests.Gateway.Mqtt;
+using PitMarshal.Web.Api.Wire;
 using PitMarshal.Web.Feed;
 
 namespace PitMarshal.Tests.Gateway.Web.Feed;
@@ -114,7 +115,7 @@ public sealed class WebhookTests
 
     private static List<(string Position, string Body)> Expected(RacingGateway gateway)
     {
-        using var feed = new LogFeed(gateway.Folder.Log);
+        using var feed = gateway.Folder.Log.Follow();
         return [.. feed.After(default, 10_000).Where(item => item.Verdict is not null)
             .Select(item => ($"{item.Position}", item.Json ?? $$"""{"id":"{{item.Verdict}}","withdrawn":true}"""))];
     }

@@ -1,8 +1,8 @@
 using PitMarshal.Events;
 using PitMarshal.Tests.Gateway.Web.RaceControl;
-using PitMarshal.Web;
 using PitMarshal.Web.Box;
-using PitMarshal.Web.Officials;
+using PitMarshal.Web.Officials.Registry;
+using PitMarshal.Web.Officials.Roles;
 
 namespace PitMarshal.Tests.Gateway.Web.Marshals;
 

@@ -40,13 +40,13 @@ public sealed class RaceRefusalTests
         const string Head = "car,class,team,box,transponders,driver,name,rating,licence\n";
 
         await race.Refused("/race/entries", "csv", "box 4 of car 12 is that of car 27", ("csv", Head + "12,,,4,,,,,\n"), ("do", "take"));
-        await race.Refused("/race/entries", "csv", "entered so already", ("csv", RunningRace.Csv), ("do", "take"));
+        await race.Refused("/race/entries", "csv", "already entered like this", ("csv", RunningRace.Csv), ("do", "take"));
         var look = await race.Ana.Post("/race/entries", ("csv", RunningRace.Csv.Replace("Team Ben", "Team Cleo")), ("do", "look"));
         Assert.Contains("0 new, 1 changed, 1 as they are.", look.Text);
     }
 
     [Theory]
-    [InlineData("car", "", "car", "Say which number")]
+    [InlineData("car", "", "car", "Enter the number")]
     [InlineData("car", "27", "car", "entered already")]
     [InlineData("car", "1/2", "car", "must not contain")]
     [InlineData("box", "4", "box", "is that of car 27")]
@@ -128,8 +128,8 @@ public sealed class RaceRefusalTests
 
         await race.Refused("/race/schedule", "", "has started", ("race", "club"), ("duration", "5h"));
         await race.Refused("/race/regulations", "", "change by a bulletin only", ("draft", draft), ("value.minimum-stop", "1s"));
-        await race.Refused("/race/entries/27", "reason", "Say why", ("box", "9"));
-        await race.Refused("/race/entries", "reason", "Say why", ("csv", RunningRace.Csv.Replace("Am", "Pro")), ("do", "take"));
+        await race.Refused("/race/entries/27", "reason", "Give the reason", ("box", "9"));
+        await race.Refused("/race/entries", "reason", "Give the reason", ("csv", RunningRace.Csv.Replace("Am", "Pro")), ("do", "take"));
         Assert.DoesNotContain("action=\"/race/schedule\"", (await race.Ana.Get("/race/schedule")).Text);
 
         await race.Done("/race/entries/27", ("box", "9"), ("reason", "The door of box 4 is stuck."));
@@ -139,9 +139,9 @@ public sealed class RaceRefusalTests
     }
 
     [Theory]
-    [InlineData("minimum-stop.value", "", "wet", "value", "Say what it becomes")]
-    [InlineData("", "90s", "wet", "set", "Choose what gets this value")]
-    [InlineData("minimum-stop.value", "90s", "", "reason", "Say why")]
+    [InlineData("minimum-stop.value", "", "wet", "value", "Enter the new value")]
+    [InlineData("", "90s", "wet", "set", "Choose the field that gets this value")]
+    [InlineData("minimum-stop.value", "90s", "", "reason", "Give the reason")]
     [InlineData("minimum-stop.value", "soon", "wet", "value", "not 'soon'")]
     [InlineData("minimum-rest.value", "90s", "wet", "value", "names no rule")]
     [InlineData("minimum-stop.kind", "count", "wet", "value", "cannot change it")]

@@ -1,6 +1,5 @@
 using System.Text;
 using PitMarshal.Events;
-using PitMarshal.Regulations;
 
 namespace PitMarshal.Tests.Gateway.Web.RaceControl;
 
@@ -62,7 +61,7 @@ public sealed class RaceStepByStepTests
 
             Assert.Equal(200, ask.Status);
             Assert.Contains($"name=\"act\" value=\"{act}\"", ask.Text);
-            Assert.Contains("Leave it", ask.Text);
+            Assert.Contains("Cancel", ask.Text);
         }
         Assert.Equal(events, race.Events().Count);
     }
@@ -78,7 +77,7 @@ public sealed class RaceStepByStepTests
         Assert.Contains("/verdicts/stops/27", look.Text);
         var stale = await race.Ana.Post("/race/bulletin", [.. bulletin, ("expects", "old")]);
         Assert.Equal(422, stale.Status);
-        Assert.Contains("no longer what you were shown", stale.Text);
+        Assert.Contains("is different now", stale.Text);
         var back = await race.Ana.Post("/race/bulletin/preview", [.. bulletin, ("back", "yes")]);
         Assert.Contains("value=\"2\"", back.Text);
         Assert.DoesNotContain(race.Events(), e => e is BulletinIssued);

@@ -2,11 +2,13 @@ using System.Text.RegularExpressions;
 using PitMarshal.Broker;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Recording;
 using PitMarshal.Store;
 using PitMarshal.Tests.Gateway.Ingest;
 using PitMarshal.Tests.Gateway.Mqtt;
 using PitMarshal.Web;
-using PitMarshal.Web.Officials;
+using PitMarshal.Web.Officials.Registry;
+using PitMarshal.Web.Officials.Roles;
 
 namespace PitMarshal.Tests.Gateway.Web.RaceControl;
 
@@ -36,10 +38,10 @@ internal sealed class RunningRace : IAsyncDisposable
 
     private readonly DirectoryInfo _home;
     private readonly TestBroker _broker;
-    private readonly SqliteLog _log;
+    private readonly ILogWriter _log;
     private readonly WebServer _web;
 
-    private RunningRace(SqliteLog log, PitMarshal.Ingest.Gateway gateway, DataFolder folder, WebServer web, DirectoryInfo home, TestBroker broker)
+    private RunningRace(ILogWriter log, PitMarshal.Ingest.Gateway gateway, DataFolder folder, WebServer web, DirectoryInfo home, TestBroker broker)
     {
         (_log, Gateway, Folder, _web, _home, _broker) = (log, gateway, folder, web, home, broker);
         Ana = Visitor();
@@ -56,7 +58,7 @@ internal sealed class RunningRace : IAsyncDisposable
     {
         var home = Directory.CreateTempSubdirectory("pitmarshal-race-");
         var (folder, broker) = (new DataFolder(home.FullName), new TestBroker());
-        var log = new SqliteLog(folder.Log);
+        var log = folder.Log.Write();
         var gateway = new PitMarshal.Ingest.Gateway(
             s_home, broker.Options, TimeProvider.System, now => Judging.Open(folder, s_home, log, null, now, _ => { }), _ => { });
         new Accounts(folder, _ => { }).Add(new Account(new Official("Ana", Role.RaceControl), Passwords.Hash(ServedGateway.Password), "stamp"));
@@ -120,7 +122,7 @@ internal sealed class RunningRace : IAsyncDisposable
 
     internal List<RaceEvent> Events()
     {
-        using var reader = new LogReader(Folder.Log);
+        using var reader = Folder.Log.Read();
         return [.. reader.Events().Select(World.Parse)];
     }
 

@@ -1,5 +1,5 @@
 using PitMarshal.Events;
-using PitMarshal.Web.Reports;
+using PitMarshal.Web.Reports.Parts;
 
 namespace PitMarshal.Tests.Gateway.Web.Reports;
 

@@ -1,5 +1,4 @@
 using PitMarshal.Events;
-using PitMarshal.Evidence;
 using PitMarshal.Tests.Gateway.Ingest;
 
 namespace PitMarshal.Tests.Gateway.Web.Reports;

@@ -1,4 +1,5 @@
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Views;
 using PitMarshal.Web.Stations;
 
 namespace PitMarshal.Tests.Gateway.Web.Stations;

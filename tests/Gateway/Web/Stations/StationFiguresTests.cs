@@ -1,5 +1,6 @@
 using PitMarshal.Ingest;
-using PitMarshal.Web.Stations;
+using PitMarshal.Ingest.Views;
+using PitMarshal.Web.Stations.Details;
 
 namespace PitMarshal.Tests.Gateway.Web.Stations;
 

@@ -1,4 +1,6 @@
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Views;
+using PitMarshal.Web.Live;
 using PitMarshal.Web.Stations;
 
 namespace PitMarshal.Tests.Gateway.Web.Stations;
@@ -59,8 +61,8 @@ public sealed class StationHealthTests
     [Fact]
     public void A_lasting_fault_says_what_it_is_and_since_when()
     {
-        var trouble = Assert.Single(Trouble.Now(As("an input at fault")));
-        Assert.Equal(("in1, seat of box 4: cut", Told.Now.Plus(-5_000_000)), (trouble.What, trouble.Since));
+        var problem = Assert.Single(StationProblem.Now(As("an input at fault")));
+        Assert.Equal(("in1, seat of box 4: cut", Told.Now.Plus(-5_000_000)), (problem.What, problem.Since));
     }
 
     private static StationView As(string how) => how switch

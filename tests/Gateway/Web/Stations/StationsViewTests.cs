@@ -1,8 +1,9 @@
 using PitMarshal.Broker;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Messages;
 using PitMarshal.Tests.Gateway.Ingest;
-using PitMarshal.Web.Live;
+using PitMarshal.Web.Snapshots;
 using static PitMarshal.Tests.Gateway.Ingest.World;
 
 namespace PitMarshal.Tests.Gateway.Web.Stations;

@@ -1,5 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Views;
 using PitMarshal.Judge.Progress;
 
 namespace PitMarshal.Tests.Gateway.Web.Stations;

@@ -3,7 +3,7 @@ using PitMarshal.Ingest;
 using PitMarshal.Store;
 using PitMarshal.Tests.Gateway.Ingest;
 using PitMarshal.Tests.Gateway.Mqtt;
-using PitMarshal.Web;
+using PitMarshal.Web.Officials.Roles;
 
 namespace PitMarshal.Tests.Gateway.Web.Verdicts;
 
@@ -53,14 +53,14 @@ internal sealed class RaceOnPages : IAsyncDisposable
     /// <summary>The log's events of one kind.</summary>
     internal IReadOnlyList<T> Logged<T>() where T : RaceEvent
     {
-        using var reader = new LogReader(_served.Folder.Log);
+        using var reader = _served.Folder.Log.Read();
         return [.. reader.Events().Select(World.Parse).OfType<T>()];
     }
 
     /// <summary>The number of the log's event that a source names.</summary>
     internal string Number(string source)
     {
-        using var reader = new LogReader(_served.Folder.Log);
+        using var reader = _served.Folder.Log.Read();
         return $"{reader.Events().Select(World.Parse).ToList().FindIndex(e => e.Source == source && e is not EventCorrected) + 1}";
     }
 

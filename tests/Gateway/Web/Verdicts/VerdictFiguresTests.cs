@@ -1,6 +1,10 @@
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.Rules.Common;
+using PitMarshal.Judge.Sensing;
 using PitMarshal.Judge.Verdicts;
 using PitMarshal.Web.Recorded;
-using PitMarshal.Web.Verdicts;
+using PitMarshal.Web.Verdicts.Case;
+using PitMarshal.Web.Verdicts.Parts;
 
 namespace PitMarshal.Tests.Gateway.Web.Verdicts;
 

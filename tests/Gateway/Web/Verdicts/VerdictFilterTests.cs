@@ -1,7 +1,11 @@
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.Rules.Common;
+using PitMarshal.Judge.Sensing;
 using PitMarshal.Judge.Verdicts;
 using PitMarshal.Tests.Gateway.Judge;
 using PitMarshal.Web;
-using PitMarshal.Web.Verdicts;
+using PitMarshal.Web.Verdicts.Listing;
+using PitMarshal.Web.Verdicts.Parts;
 
 namespace PitMarshal.Tests.Gateway.Web.Verdicts;
 

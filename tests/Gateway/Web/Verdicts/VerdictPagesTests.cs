@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using PitMarshal.Events;
-using PitMarshal.Web;
+using PitMarshal.Web.Officials.Roles;
 
 namespace PitMarshal.Tests.Gateway.Web.Verdicts;
 
@@ -81,8 +81,8 @@ public sealed partial class VerdictPagesTests
     [Theory]
     [InlineData("", "", "video", "ruling-error", "Choose")]
     [InlineData("pardoned", "", "video", "ruling-error", "Choose")]
-    [InlineData("amended", " ", "video", "penalty-error", "which penalty")]
-    [InlineData("confirmed", "", " ", "reason-error", "why")]
+    [InlineData("amended", " ", "video", "penalty-error", "penalty that replaces")]
+    [InlineData("confirmed", "", " ", "reason-error", "Give the reason")]
     public async Task A_ruling_that_cannot_be_is_told_at_its_field_and_changes_nothing(
         string ruling, string penalty, string reason, string field, string message)
     {

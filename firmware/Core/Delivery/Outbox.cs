@@ -1,0 +1,210 @@
+namespace PitMarshal.Core.Delivery
+{
+    /// <summary>
+    /// The observations the gateway has not yet acknowledged, as records in a ring of bytes. It gives the numbers,
+    /// without gaps. When full it drops the new observation, not its number; once a quarter is free again, one
+    /// <c>lost</c> tells exactly which are gone. Three readers walk it: acknowledged, sent, journaled.
+    /// </summary>
+    public sealed class Outbox
+    {
+        private readonly byte[] _ring;
+        private readonly byte[] _record = new byte[1 + Record.MaxLength];
+        private readonly Observation _lost = new Observation();
+
+        // Positions count bytes ever written; the ring is the bytes from _first to _end.
+        private long _first;
+        private long _end;
+        private long _unsent;
+        private long _everSent;
+        private long _unjournaled;
+        private int _lostFrom;
+
+        /// <param name="capacity">In bytes, at least twice <see cref="Record.MaxLength"/>.</param>
+        public Outbox(int capacity)
+        {
+            _ring = new byte[capacity];
+        }
+
+        public int Capacity
+        {
+            get { return _ring.Length; }
+        }
+
+        /// <summary>Bytes in use.</summary>
+        public int Used
+        {
+            get { return (int)(_end - _first); }
+        }
+
+        /// <summary>Observations dropped since boot.</summary>
+        public int Dropped { get; private set; }
+
+        /// <summary>The last number given; 0 before the first.</summary>
+        public int LastNumber { get; private set; }
+
+        /// <summary>Everything up to this number is durable at the gateway.</summary>
+        public int Acknowledged { get; private set; }
+
+        public bool IsEmpty
+        {
+            get { return _first == _end; }
+        }
+
+        public bool HasUnsent
+        {
+            get { return _unsent < _end; }
+        }
+
+        /// <summary>Whether something was sent that is not acknowledged.</summary>
+        public bool AwaitsAck
+        {
+            get { return _first < _unsent; }
+        }
+
+        /// <summary>Numbers it and keeps it, if there is room.</summary>
+        public void Append(Observation observation)
+        {
+            TellLost(observation.Us);
+            LastNumber++;
+            observation.Number = LastNumber;
+            if (_lostFrom == 0 && TryKeep(observation))
+            {
+                return;
+            }
+
+            _lostFrom = _lostFrom == 0 ? LastNumber : _lostFrom;
+            Dropped++;
+        }
+
+        /// <summary>Forgets everything up to this number.</summary>
+        /// <param name="us">The stamp of a <c>lost</c>, if one can now be told.</param>
+        /// <returns>False when it says more than was ever sent, or nothing new.</returns>
+        public bool Acknowledge(int upTo, long us)
+        {
+            if (upTo <= Acknowledged || upTo > LastNumber)
+            {
+                return false;
+            }
+
+            int forgotten = Acknowledged;
+            while (_first < _everSent && NumberAt(_first) <= upTo)
+            {
+                forgotten = NumberAt(_first);
+                _first += 1 + _ring[Slot(_first)];
+            }
+
+            bool progress = forgotten > Acknowledged;
+            Acknowledged = forgotten;
+            _unsent = _unsent < _first ? _first : _unsent;
+            _unjournaled = _unjournaled < _first ? _first : _unjournaled;
+            TellLost(us);
+            return progress;
+        }
+
+        /// <summary>Sends from the first unacknowledged again.</summary>
+        public void Rewind()
+        {
+            _unsent = _first;
+        }
+
+        /// <summary>Where sending stands, for <see cref="ReturnTo"/>.</summary>
+        public long SendMark
+        {
+            get { return _unsent; }
+        }
+
+        /// <summary>What was skipped since the mark was not sent after all.</summary>
+        public void ReturnTo(long mark)
+        {
+            _unsent = mark;
+        }
+
+        /// <summary>The next to send. <see cref="SkipSent"/> goes on behind it.</summary>
+        public bool PeekUnsent(Observation to)
+        {
+            return Peek(_unsent, to);
+        }
+
+        public void SkipSent()
+        {
+            _unsent += 1 + _ring[Slot(_unsent)];
+            _everSent = _everSent < _unsent ? _unsent : _everSent;
+        }
+
+        /// <summary>The next to journal. <see cref="SkipJournaled"/> goes on behind it.</summary>
+        public bool PeekUnjournaled(Observation to)
+        {
+            return Peek(_unjournaled, to);
+        }
+
+        public void SkipJournaled()
+        {
+            _unjournaled += 1 + _ring[Slot(_unjournaled)];
+        }
+
+        private void TellLost(long us)
+        {
+            if (_lostFrom == 0 || Capacity - Used < Capacity / 4)
+            {
+                return;
+            }
+
+            _lost.BeginLost(_lostFrom, LastNumber, us);
+            _lost.Number = LastNumber + 1;
+            if (TryKeep(_lost))
+            {
+                LastNumber++;
+                _lostFrom = 0;
+            }
+        }
+
+        private bool TryKeep(Observation observation)
+        {
+            int length = Record.Write(observation, _record, 1);
+            if (Used + 1 + length > Capacity)
+            {
+                return false;
+            }
+
+            _record[0] = (byte)length;
+            for (int i = 0; i <= length; i++)
+            {
+                _ring[Slot(_end + i)] = _record[i];
+            }
+
+            _end += 1 + length;
+            return true;
+        }
+
+        private bool Peek(long position, Observation to)
+        {
+            if (position >= _end)
+            {
+                return false;
+            }
+
+            int length = _ring[Slot(position)];
+            for (int i = 0; i < length; i++)
+            {
+                _record[i] = _ring[Slot(position + 1 + i)];
+            }
+
+            return Record.Read(_record, 0, length, to);
+        }
+
+        private int NumberAt(long position)
+        {
+            for (int i = 0; i < 4; i++)
+            {
+                _record[i] = _ring[Slot(position + 1 + i)];
+            }
+
+            return Record.GetInt(_record, 0);
+        }
+
+        private int Slot(long position)
+        {
+            return (int)(position % _ring.Length);
+        }
+    }
+}

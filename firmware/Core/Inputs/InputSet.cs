@@ -1,0 +1,230 @@
+using PitMarshal.Core.Clock;
+using PitMarshal.Core.Delivery;
+using PitMarshal.Core.Passings;
+
+namespace PitMarshal.Core.Inputs
+{
+    /// <summary>The configured inputs: raw edges in, observations out. The first level of each is reported as well.</summary>
+    public sealed class InputSet
+    {
+        private readonly Outbox _outbox;
+        private readonly Observation _form;
+        private readonly LatencyMeter _latency;
+        private readonly PassingMatcher _passings;
+        private readonly DriverExitSensor[] _exits = new DriverExitSensor[Station.Slots];
+        private Input[] _inputs;
+        private long _rangedUs;
+
+        public InputSet(Outbox outbox, Observation form, LatencyMeter latency, PassingMatcher passings)
+        {
+            _outbox = outbox;
+            _form = form;
+            _latency = latency;
+            _passings = passings;
+        }
+
+        /// <summary>Whether in any box a driver is out with both feet down.</summary>
+        public bool DriverOut
+        {
+            get
+            {
+                bool driverOut = false;
+                for (int i = 0; i < _exits.Length; i++)
+                {
+                    driverOut = driverOut || _exits[i].IsOut;
+                }
+
+                return driverOut;
+            }
+        }
+
+        /// <summary>When an input next wants a look, in station µs.</summary>
+        public long DueUs
+        {
+            get
+            {
+                long due = Due.Never;
+                for (int i = 0; i < _inputs.Length; i++)
+                {
+                    due = _inputs[i] == null ? due : Due.First(due, _inputs[i].DueUs);
+                }
+
+                return due;
+            }
+        }
+
+        /// <summary>From now on these. Nothing is known of them until their levels are read.</summary>
+        public void Begin(Input[] inputs)
+        {
+            _inputs = inputs;
+            _rangedUs = 0;
+            for (int i = 0; i < _exits.Length; i++)
+            {
+                _exits[i] = new DriverExitSensor();
+            }
+        }
+
+        public bool Has(int index)
+        {
+            return index >= 0 && index < _inputs.Length && _inputs[index] != null;
+        }
+
+        public Input At(int index)
+        {
+            return _inputs[index];
+        }
+
+        /// <summary>The input whose other wire this one hears; null when it is nobody's.</summary>
+        public Input PairedWith(int index)
+        {
+            for (int i = 0; i < _inputs.Length; i++)
+            {
+                if (_inputs[i] != null && _inputs[i].PairIndex == index)
+                {
+                    return _inputs[i];
+                }
+            }
+
+            return null;
+        }
+
+        public void Edge(Edge edge)
+        {
+            if (Has(edge.Input))
+            {
+                Settle(_inputs[edge.Input], edge.Us);
+                _inputs[edge.Input].Debounce.Edge(edge.Level, edge.Us);
+                return;
+            }
+
+            Input paired = PairedWith(edge.Input);
+            if (paired != null)
+            {
+                paired.PairEdge(edge.Level, edge.Us);
+            }
+        }
+
+        public void Level(int index, bool level, long us)
+        {
+            if (Has(index))
+            {
+                Settle(_inputs[index], us);
+                _inputs[index].Debounce.Read(level, us);
+                return;
+            }
+
+            Input paired = PairedWith(index);
+            if (paired != null)
+            {
+                paired.PairLevel(level, us);
+            }
+        }
+
+        /// <summary>A range sensor's reading: the car that it sees or not is an input like any other.</summary>
+        public void Distance(RangePresence range, int mm, long us)
+        {
+            range.Take(mm);
+            _rangedUs = us;
+            Level(Station.RangeInput, range.IsPresent, us);
+        }
+
+        /// <summary>Reports what has settled by now, and what is at fault.</summary>
+        public void Settle(long nowUs)
+        {
+            for (int i = 0; i < _inputs.Length; i++)
+            {
+                if (_inputs[i] != null)
+                {
+                    Settle(_inputs[i], nowUs);
+                    TellFault(_inputs[i], nowUs);
+                }
+            }
+        }
+
+        private void Settle(Input input, long nowUs)
+        {
+            bool wasKnown = input.Debounce.IsKnown;
+            long us;
+            if (!input.TrySettle(nowUs, out us))
+            {
+                return;
+            }
+
+            us -= input.IsPolled ? RangePresence.PeriodUs / 2 : _latency.MeanUs;
+            us = us > 0 ? us : 0;
+            bool on = input.IsOn;
+            if (input.Kind != Kind.Button || (on && wasKnown))
+            {
+                Report(input, on, us);
+            }
+
+            if (input.Kind == Kind.Loop && wasKnown)
+            {
+                TellPassings(input, on, us);
+            }
+
+            TellExit(input, on);
+        }
+
+        private void Report(Input input, bool on, long us)
+        {
+            _form.Begin(input.Kind, us, input.IsPolled ? RangePresence.PeriodUs : _latency.UncertaintyUs);
+            _form.Place.Set(input.Place);
+            _form.Id.Set(input.Id);
+            _form.IsLeft = input.IsLeft;
+            _form.On = on;
+            _outbox.Append(_form);
+        }
+
+        private void TellPassings(Input input, bool on, long us)
+        {
+            if (on)
+            {
+                _passings.LoopOn(input.Place, us, _latency.UncertaintyUs);
+            }
+            else
+            {
+                _passings.LoopOff(input.Place, us);
+            }
+        }
+
+        private void TellExit(Input input, bool on)
+        {
+            if (input.Kind == Kind.Seat)
+            {
+                ExitOf(input.Place).Seat(on);
+            }
+            else if (input.Kind == Kind.Mat)
+            {
+                ExitOf(input.Place).Mat(input.IsLeft, on);
+            }
+        }
+
+        /// <summary>The sensor of a box: the one at the box's first input.</summary>
+        private DriverExitSensor ExitOf(Text box)
+        {
+            int first = 0;
+            while (_inputs[first] == null || !_inputs[first].Place.Is(box))
+            {
+                first++;
+            }
+
+            return _exits[first];
+        }
+
+        private void TellFault(Input input, long nowUs)
+        {
+            input.Supervision.IsSilent = input.IsPolled
+                ? nowUs - _rangedUs > RangePresence.SilentUs
+                : input.Kind == Kind.Loop && _passings.IsLoopSilent(input.Place);
+            string fault = input.TakeFault(nowUs);
+            if (fault != null)
+            {
+                _form.Begin(Kind.Fault, nowUs, 0);
+                _form.Place.Set(input.Name);
+                _form.Id.Set(fault);
+                _outbox.Append(_form);
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using System.CommandLine;
+using PitMarshal.Cli.Machine;
+using PitMarshal.Events;
+using PitMarshal.Evidence;
+using PitMarshal.Ingest;
+using PitMarshal.Ingest.Recording;
+using PitMarshal.Store;
+
+namespace PitMarshal.Cli.Logs;
+
+/// <summary>
+/// <c>verify</c>: of a folder, that the hash chain holds and judging the log again gives the recorded verdicts; of an evidence packet,
+/// that it is unchanged and its verdicts follow from it; of both, that the packet is what this log gives.
+/// </summary>
+internal static class VerifyCommand
+{
+    private const int CheckFailed = 1;
+
+    public static Command Create()
+    {
+        var data = new Option<string?>("--data") { Description = "the race's folder", HelpName = "DIR" };
+        var packet = new Option<string?>("--packet") { Description = "an evidence packet, page or JSON; with --data also against that log", HelpName = "FILE" };
+        var command = new Command("verify", "Check that a log, or an evidence packet, is unchanged and gives its verdicts.") { data, packet };
+        command.SetAction(parsed => (parsed.GetValue(data), parsed.GetValue(packet)) switch
+        {
+            (var folder, { } file) => Packet(file, folder, Console.Out),
+            ({ } folder, null) => Run(folder, Console.Out, Console.Error),
+            _ => throw new BadInput("verify: needs --data DIR, --packet FILE or both"),
+        });
+        return command;
+    }
+
+    /// <summary>Returns 0 when every check of the packet holds, else 1; each is a line on <paramref name="output"/>.</summary>
+    public static int Packet(string file, string? data, TextWriter output)
+    {
+        var bytes = PacketFile.Bytes(file);
+        var found = PacketCheck.Of(bytes, file);
+        if (data is not null)
+        {
+            found = [.. found, PacketCheck.Against(Folder(data), bytes, file)];
+        }
+        foreach (var (holds, what) in found)
+        {
+            output.WriteLine(Terminal.Plain($"{(holds ? '✓' : '✗')} {what}"));
+        }
+        return found.All(check => check.Holds) ? 0 : CheckFailed;
+    }
+
+    /// <summary>Returns 0 when all is as recorded; 1 with the first difference on <paramref name="error"/>.</summary>
+    public static int Run(string data, TextWriter output, TextWriter error)
+    {
+        var folder = Folder(data);
+        using var reader = folder.Log.Read();
+        var replay = new Replay(reader, folder.Recall);
+        long entries = 0;
+        if ((reader.FindBreak() ?? Difference(reader, replay, ref entries)) is { } wrong)
+        {
+            error.WriteLine(Terminal.Plain($"{folder.Log}: {wrong}"));
+            return CheckFailed;
+        }
+        output.WriteLine($"{entries} entries, {replay.Judge.Verdicts().Count} verdicts: all as recorded; "
+            + $"the chain ends with {reader.Head.Short}");
+        return 0;
+    }
+
+    private static DataFolder Folder(string data) => Directory.Exists(data) && new DataFolder(data).Log.Exists
+        ? new DataFolder(data)
+        : throw new BadInput($"{data}: there is no log");
+
+    private static string? Difference(ILogReader reader, Replay replay, ref long entries)
+    {
+        try
+        {
+            foreach (var _ in replay.Run())
+            {
+                entries++;
+            }
+            return replay.FirstDifference ?? ObservationIndex.FindDifference(reader);
+        }
+        catch (BadInput regulations)
+        {
+            return regulations.Message;
+        }
+        catch (Exception damaged) when (Judging.IsDamage(damaged))
+        {
+            return $"after entry {entries}: {damaged.Message}";
+        }
+    }
+}

@@ -1,0 +1,174 @@
+using System.CommandLine;
+using PitMarshal.Broker;
+using PitMarshal.Cli.Machine;
+using PitMarshal.Events;
+using PitMarshal.Evidence.Sealing;
+using PitMarshal.Ingest;
+using PitMarshal.Ingest.Clocks;
+using PitMarshal.Ingest.Recording;
+using PitMarshal.Judge.Sensing;
+using PitMarshal.Judge.Verdicts;
+using PitMarshal.Mqtt;
+using PitMarshal.Simulation;
+using PitMarshal.Store;
+using PitMarshal.Web;
+using PitMarshal.Web.Feed;
+
+namespace PitMarshal.Cli.Races;
+
+/// <summary><c>run</c>: the gateway for real stations, until it is told to end (SIGTERM or SIGINT).</summary>
+internal static class RunCommand
+{
+    public static Command Create()
+    {
+        var data = new Option<string>("--data")
+        {
+            Description = "the race's folder: log, venue, credentials, broker",
+            HelpName = "DIR",
+            DefaultValueFactory = _ => "data",
+        };
+        var broker = new Option<string?>("--broker")
+        {
+            Description = "a broker of your own, mqtt[s]://[user:password@]host[:port]; otherwise one is started in DIR",
+            HelpName = "URL",
+        };
+        var listen = new Option<string>("--listen")
+        {
+            Description = "address of the pages and the API, http or https, or 'none'",
+            HelpName = "URL",
+            DefaultValueFactory = _ => "http://127.0.0.1:8080",
+        };
+        var regulations = new Option<string?>("--regulations")
+        {
+            Description = "the regulations to judge by (YAML, or the name of shipped ones; a file of that name wins); frozen when the race starts",
+            HelpName = "FILE",
+        };
+        var certificate = new Option<string?>("--certificate")
+        {
+            Description = "of the pages, in PEM, with those that vouch for it behind it",
+            HelpName = "FILE",
+        };
+        var key = new Option<string?>("--key") { Description = "the certificate's key, in PEM", HelpName = "FILE" };
+        var webhook = new Option<string?>("--webhook")
+        {
+            Description = "where each changed verdict is posted, signed with the secret in DIR/webhook-secret",
+            HelpName = "URL",
+        };
+        var clock = new Option<string?>("--clock") { Hidden = true };
+        var command = new Command("run", "Run the gateway for real stations.")
+        {
+            data, broker, listen, certificate, key, regulations, webhook, clock,
+        };
+        command.SetAction((parsed, _) => Run(
+            new DataFolder(parsed.GetRequiredValue(data)),
+            parsed.GetValue(broker),
+            new Pages(
+                parsed.GetRequiredValue(listen),
+                ServerCertificate.For(parsed.GetRequiredValue(listen), parsed.GetValue(certificate), parsed.GetValue(key)),
+                parsed.GetValue(webhook)),
+            parsed.GetValue(regulations),
+            Time(parsed.GetValue(clock))));
+        return command;
+    }
+
+    private static async Task<int> Run(
+        DataFolder folder, string? url, Pages pages, string? regulations, TimeProvider time)
+    {
+        using var end = new TerminationSignal();
+        using var hold = folder.Hold();
+        if (VenueFile.WriteExample(folder.Venue))
+        {
+            Notice($"wrote an example of a venue to {folder.Venue} and runs with it: make it yours, then start again");
+        }
+        var venue = VenueFile.Read(folder.Venue);
+        using var log = folder.Log.Write();
+        using var own = url is null ? StartOwn(folder, venue) : null;
+        await Serve(folder, venue, log, own, own?.Options ?? Given(url!, folder, venue), pages, regulations, time, end);
+        using var reader = folder.Log.Read();
+        RaceLogFile.Write(folder.RaceLog, reader.Events());
+        return 0;
+    }
+
+    /// <summary>Takes what stations say until it is told to end, and then commits the last of it.</summary>
+    private static async Task Serve(
+        DataFolder folder, Venue venue, ILogWriter log, MosquittoBroker? own, MqttOptions options, Pages pages,
+        string? regulations, TimeProvider time, TerminationSignal end)
+    {
+        await using var gateway = new Gateway(
+            venue, options, time, now => Judging.Open(folder, venue, log, regulations, now, Notice), Tell);
+        if (own is not null)
+        {
+            own.Refused += gateway.Refused;
+        }
+        await using var web = await WebServer.TryStart(pages.Listen, gateway, folder, Notice, pages.Certificate);
+        TellOfPasswords(pages.Listen, web);
+        using (var key = EvidenceKey.Open(folder))
+        {
+            Console.WriteLine($"evidence is signed with the key {key.Fingerprint}");
+        }
+        await using var posts = pages.Webhook is null ? null : new Webhook(pages.Webhook, folder, new LogNews(gateway), WebhookPace.Usual, Notice);
+        gateway.Listening += () => Console.WriteLine(
+            $"ready broker {(options.CaFile is null ? "mqtt" : "mqtts")}://{options.Host}:{options.Port} venue {venue.Name} web {web?.Address ?? "none"}");
+        gateway.Start();
+        // A failure of the gateway ends it too, and is thrown here.
+        await await Task.WhenAny(end.Requested, gateway.Completion);
+    }
+
+    /// <summary>How the first official is made, and who else could read what officials type.</summary>
+    private static void TellOfPasswords(string listen, WebServer? web)
+    {
+        if (web?.SetupCode() is { } code)
+        {
+            Console.WriteLine($"no officials yet: open {ThisMachine.Reachable(web.Address)}/setup and enter the code {code}");
+        }
+        if (web is not null && listen.StartsWith("http:", StringComparison.OrdinalIgnoreCase) && !ThisMachine.IsAlone(listen))
+        {
+            Notice($"--listen {listen}: passwords cross the network readable for everybody on it; "
+                + "https with --certificate and --key encrypts them");
+        }
+    }
+
+    private static TimeProvider Time(string? file)
+    {
+        try
+        {
+            return file is null ? TimeProvider.System : new MappedTime(file);
+        }
+        catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new BadInput($"{file}: not a clock of 8 bytes: {unusable.Message}");
+        }
+    }
+
+    private static MosquittoBroker StartOwn(DataFolder folder, Venue venue) => MosquittoBroker.Start(
+        folder.Broker, venue, Credentials.Keep(folder.Credentials, venue), Notice);
+
+    /// <summary>A broker of the club's own; without a user in its address, the gateway's own user of this folder.</summary>
+    private static MqttOptions Given(string url, DataFolder folder, Venue venue)
+    {
+        if (!BrokerAddress.TryParse(url, out var options, out var what))
+        {
+            throw new BadInput($"--broker: {what}");
+        }
+        return options.User is null && File.Exists(folder.Credentials)
+            ? options with { User = Venue.Gateway, Password = Credentials.Keep(folder.Credentials, venue)[Venue.Gateway] }
+            : options;
+    }
+
+    /// <summary>What is not over yet changes with every passing: it is in the API and in the log, not here.</summary>
+    private static void Tell(VerdictChange change)
+    {
+        if (change.Now is { Open: true })
+        {
+            return;
+        }
+        Console.WriteLine(Terminal.Plain(change.Now is { } now
+            ? $"verdict {VerdictJson.Name(now.Outcome)} {now.Id}: {now.Reason}{(now.Penalty is { } p ? $" [{p}]" : "")}"
+            : $"verdict withdrawn {change.Id}"));
+    }
+
+    private static void Notice(string text) => Console.Error.WriteLine(Terminal.Plain(text));
+
+    /// <summary>Where pages are served, and verdicts posted.</summary>
+    private sealed record Pages(string Listen, ServerCertificate? Certificate, string? Webhook);
+}

@@ -1,4 +1,0 @@
-namespace PitMarshal.Evidence;
-
-/// <summary>One thing that was checked: whether it holds, and what it is or why not.</summary>
-public sealed record Checked(bool Holds, string What);

@@ -1,4 +1,0 @@
-namespace PitMarshal.Ingest;
-
-/// <summary>What is wrong with a payload. Caught where the payload is read and turned into a rejection.</summary>
-internal sealed class BadPayload(string message) : Exception(message);

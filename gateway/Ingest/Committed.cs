@@ -1,9 +1,0 @@
-using PitMarshal.Judge.Verdicts;
-
-namespace PitMarshal.Ingest;
-
-/// <summary>What became durable with a batch.</summary>
-public sealed record Committed(IReadOnlyList<Ack> Acks, IReadOnlyList<VerdictChange> Changes);
-
-/// <summary>Everything of this boot up to this number is durable.</summary>
-public readonly record struct Ack(string Station, string Boot, long UpTo);

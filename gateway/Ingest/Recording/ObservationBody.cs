@@ -1,0 +1,46 @@
+using System.Text;
+using System.Text.Json;
+using PitMarshal.Events;
+using PitMarshal.Ingest.Messages;
+
+namespace PitMarshal.Ingest.Recording;
+
+/// <summary>
+/// An observation as the log keeps it: <c>{"station":"entry","boot":"5f21c0d4","rx":µs,"obs":{as it came}}</c>.
+/// </summary>
+public static class ObservationBody
+{
+    private static ReadOnlySpan<byte> Mark => ",\"obs\":"u8;
+
+    public static byte[] Write(string station, string boot, Instant rx, ReadOnlySpan<byte> json)
+    {
+        // Names and boots were checked to be plain letters, digits and hyphens.
+        var head = $$"""{"station":"{{station}}","boot":"{{boot}}","rx":{{rx.Micros}}""";
+        var body = new byte[head.Length + Mark.Length + json.Length + 1];
+        var end = Encoding.ASCII.GetBytes(head, body);
+        Mark.CopyTo(body.AsSpan(end));
+        json.CopyTo(body.AsSpan(end + Mark.Length));
+        body[^1] = (byte)'}';
+        return body;
+    }
+
+    /// <summary>The observation as it came.</summary>
+    public static ReadOnlyMemory<byte> Json(byte[] body) =>
+        body.AsMemory((body.AsSpan().IndexOf(Mark) + Mark.Length)..^1);
+
+    public static (string Station, string Boot, Instant Rx) Head(byte[] body)
+    {
+        using var head = JsonDocument.Parse(body);
+        var root = head.RootElement;
+        return (root.GetProperty("station").GetString()!, root.GetProperty("boot").GetString()!,
+            new Instant(root.GetProperty("rx").GetInt64()));
+    }
+
+    /// <summary>The station's observation in a body; of race control's there is only the number.</summary>
+    public static Observation Read(byte[] body, bool entered)
+    {
+        var json = new Utf8JsonReader(Json(body).Span);
+        json.Read();
+        return entered ? PayloadReader.ReadNumber(ref json) : ObservationReader.Read(ref json);
+    }
+}

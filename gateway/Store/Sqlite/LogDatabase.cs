@@ -1,0 +1,97 @@
+using SQLitePCL;
+
+namespace PitMarshal.Store.Sqlite;
+
+/// <summary>
+/// One connection to the log's file, set up so that a commit is on the disk when it returns. SQLite comes with the
+/// program: the same library everywhere, and nothing to install.
+/// </summary>
+internal sealed class LogDatabase : IDisposable
+{
+    internal const string Schema = """
+        CREATE TABLE IF NOT EXISTS entry (
+            position INTEGER PRIMARY KEY,   -- 1, 2, 3 … without gaps
+            kind INTEGER NOT NULL,          -- EntryKind
+            event INTEGER,                  -- events are counted by themselves too: 1, 2, 3 …
+            body TEXT NOT NULL,
+            hash BLOB NOT NULL              -- Chain
+        );
+        CREATE UNIQUE INDEX IF NOT EXISTS entry_event ON entry (event) WHERE event IS NOT NULL;
+        CREATE TABLE IF NOT EXISTS stream (
+            id INTEGER PRIMARY KEY,
+            station TEXT NOT NULL,
+            boot TEXT NOT NULL,
+            UNIQUE (station, boot)
+        );
+        CREATE TABLE IF NOT EXISTS observation (
+            stream INTEGER NOT NULL,
+            n INTEGER NOT NULL,
+            position INTEGER NOT NULL,
+            PRIMARY KEY (stream, n)
+        ) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS verdict (
+            number INTEGER PRIMARY KEY,
+            position INTEGER NOT NULL,      -- the entry that brought it
+            id TEXT NOT NULL,
+            json TEXT                       -- null: the verdict no longer stands
+        );
+        CREATE INDEX IF NOT EXISTS verdict_position ON verdict (position);
+        CREATE INDEX IF NOT EXISTS verdict_id ON verdict (id);
+        """;
+
+    private const int BusyMs = 10_000;
+    private readonly sqlite3 _database;
+
+    static LogDatabase() => Batteries_V2.Init();
+
+    /// <param name="path">The file; made when missing, unless only read.</param>
+    /// <param name="readOnly">A reader beside the one writer, in this process or another.</param>
+    internal LogDatabase(string path, bool readOnly)
+    {
+        var flags = readOnly ? raw.SQLITE_OPEN_READONLY : raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE;
+        var rc = raw.sqlite3_open_v2(path, out _database, flags, null);
+        if (rc != raw.SQLITE_OK)
+        {
+            _database.Dispose();
+            throw new LogFailed($"{path}: {raw.sqlite3_errstr(rc).utf8_to_string()}");
+        }
+        raw.sqlite3_busy_timeout(_database, BusyMs);
+        if (!readOnly)
+        {
+            // WAL: readers never hold up the writer. FULL: the commit waits for the disk, also when the power goes.
+            Run("PRAGMA journal_mode = WAL");
+            Run("PRAGMA synchronous = FULL");
+            Run("PRAGMA journal_size_limit = 67108864");
+            Run("PRAGMA cache_size = -16384");
+            Run(Schema);
+        }
+    }
+
+    /// <summary>True while a transaction is open; SQLite itself ends one when the disk is full.</summary>
+    internal bool InTransaction => raw.sqlite3_get_autocommit(_database) == 0;
+
+    internal SqliteStatement Prepare(string sql) => new(_database, sql);
+
+    /// <summary>The last entry, and how many events there are.</summary>
+    internal LogHead Head(out long events)
+    {
+        using var last = Prepare(
+            "SELECT position, hash, (SELECT max(event) FROM entry) FROM entry ORDER BY position DESC LIMIT 1");
+        var any = last.Step();
+        events = any ? last.Number(2) : 0;
+        return any
+            ? new LogHead(last.Number(0), Convert.ToHexStringLower(last.Bytes(1)))
+            : new LogHead(0, new string('0', Chain.HashBytes * 2));
+    }
+
+    internal void Run(string sql)
+    {
+        var rc = raw.sqlite3_exec(_database, sql);
+        if (rc != raw.SQLITE_OK)
+        {
+            throw new LogFailed($"SQLite: {raw.sqlite3_errmsg(_database).utf8_to_string()} ({rc})");
+        }
+    }
+
+    public void Dispose() => _database.Dispose();
+}

@@ -1,0 +1,90 @@
+using PitMarshal.Timing.Sessions;
+
+namespace PitMarshal.Timing.Results;
+
+/// <summary>The lines of a result from cars in their order: positions, gaps, and what a person should know.</summary>
+internal sealed class ResultLines(Session session, Finish finish)
+{
+    public List<ClassifiedCar> Of(List<Standing> placed, IEnumerable<Standing> others)
+    {
+        var lines = new List<ClassifiedCar>();
+        var inClass = new Dictionary<string, int>();
+        for (var i = 0; i < placed.Count; i++)
+        {
+            var car = placed[i];
+            int? classPosition = null;
+            if (car.Class is { } name)
+            {
+                classPosition = inClass[name] = inClass.GetValueOrDefault(name) + 1;
+            }
+
+            lines.Add(Line(car, i + 1, classPosition, placed[0], i > 0 ? placed[i - 1] : car));
+        }
+
+        foreach (var car in others)
+        {
+            lines.Add(Line(car, null, null, placed.Count > 0 && car.Laps > 0 ? placed[0] : null, null));
+        }
+
+        return lines;
+    }
+
+    private ClassifiedCar Line(Standing car, int? position, int? classPosition, Standing? first, Standing? before)
+    {
+        var isTie = position > 1 && before is not null && IsTie(car, before);
+        Tell(car, isTie);
+        return new ClassifiedCar
+        {
+            Car = car.Car,
+            Position = position,
+            Class = car.Class,
+            ClassPosition = classPosition,
+            Laps = car.Laps,
+            Total = car.Total,
+            Gap = Between(car, first),
+            GapLaps = first is null || !session.Order.ByLaps ? (first is null ? null : 0) : first.Laps - car.Laps,
+            Interval = Between(car, before),
+            Best = car.Best?.Micros,
+            BestLap = car.Best?.Number,
+            Last = car.LastLap?.Micros,
+            Stops = car.LastStep?.Stops ?? 0,
+            Status = car.Status,
+            U = car.U,
+            Tie = isTie,
+            Penalties = car.Penalties,
+            Reason = string.Join("; ", car.Reasons),
+        };
+    }
+
+    /// <summary>What the order rests on, between two cars on the same lap.</summary>
+    private long? Between(Standing car, Standing? other) =>
+        other is null || car.Time is not { } time || other.Time is not { } otherTime
+            || (session.Order.ByLaps && car.Laps != other.Laps)
+            ? null : time - otherTime;
+
+    private bool IsTie(Standing car, Standing before) =>
+        Between(car, before) is { } gap && Math.Abs(gap) <= car.OwnU + before.OwnU
+        && (session.Order.ByLaps || car.BestLaps == before.BestLaps);
+
+    private void Tell(Standing car, bool isTie)
+    {
+        if (finish.Stopped is { } stopped && car.Status != CarStatus.NotStarted)
+        {
+            car.Reasons.Add(stopped);
+        }
+        else if (car.Status == CarStatus.Finished && !car.Cut.TookFlag)
+        {
+            car.Reasons.Add("did not take the chequered flag");
+        }
+
+        if (isTie)
+        {
+            car.Reasons.Add("the gap to the car before is within the uncertainty");
+        }
+
+        if (car.LastStep is { } step)
+        {
+            Passages.Tell(car, step);
+        }
+    }
+}

@@ -1,4 +1,0 @@
-namespace PitMarshal.Web;
-
-/// <summary>What somebody who has signed in may do; everybody else is a spectator.</summary>
-public enum Role { RaceControl, Steward, Marshal, Team }

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Http;
+using PitMarshal.Events;
+using PitMarshal.Ingest;
+using PitMarshal.Ingest.Decisions;
+using PitMarshal.Web.Forms;
+
+namespace PitMarshal.Web.RaceControl.Bulletins;
+
+/// <summary>A bulletin as somebody fills it in.</summary>
+/// <param name="Set">Rule and field, such as <c>minimum-stop.value</c>; empty: it only announces.</param>
+/// <param name="Value">The field's new value.</param>
+/// <param name="Reason">As written.</param>
+/// <param name="Expects">What the person was shown that it changes.</param>
+public sealed record BulletinEntry(string Set, string Value, string Reason, string Expects)
+{
+    internal static BulletinEntry Blank { get; } = new("", "", "", "");
+
+    internal static BulletinEntry Of(IFormCollection form) => new(
+        form["set"].ToString().Trim(), form["value"].ToString().Trim(), form["reason"].ToString().Trim(), form["expects"].ToString());
+
+    internal FormErrors Check()
+    {
+        FormErrors errors = [];
+        if (Set.Length > 0 && Value.Length == 0)
+        {
+            errors.Add("value", "Enter the new value.");
+        }
+        if (Set.Length == 0 && Value.Length > 0)
+        {
+            errors.Add("set", "Choose the field that gets this value.");
+        }
+        if (Reason.Length == 0)
+        {
+            errors.Add("reason", "Give the reason; it is kept with the bulletin.");
+        }
+        return errors;
+    }
+
+    internal BulletinIssued Event(string by) => new(Set.Length > 0 ? [new(Set, Value)] : [], Reason) { By = by };
+
+    /// <summary>A refusal at the form's field. A rule or field that there is not cannot be chosen: it is the value.</summary>
+    internal static FormErrors Named(Refusal refusal) => FormErrors.From(refusal.Field == "set" ? refusal with { Field = "value" } : refusal);
+}

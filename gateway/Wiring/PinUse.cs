@@ -1,7 +1,0 @@
-namespace PitMarshal.Wiring;
-
-/// <summary>One use of one pin.</summary>
-public sealed record PinUse(int Line, int Pin, string What, PinRole Role)
-{
-    public bool Drives => Role is PinRole.Driver or PinRole.Output;
-}
