@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using PitMarshal.Simulation.Rehearsal;
-using PitMarshal.Tests.Gateway.Rehearsal;
+using PitMarshal.Tests.Support.Rehearsals;
 using Spectre.Console;
 
 namespace PitMarshal.Bench;

@@ -5,6 +5,7 @@ switch (args)
 {
     case []:
         JudgeBench.Run();
+        TimingBench.Run();
         ProgressBench.Run();
         IntakeBench.Run();
         LatencyBench.Run();
@@ -12,6 +13,9 @@ switch (args)
         return 0;
     case ["judge"]:
         JudgeBench.Run();
+        return 0;
+    case ["timing"]:
+        TimingBench.Run();
         return 0;
     case ["progress"]:
         ProgressBench.Run();
@@ -35,6 +39,6 @@ switch (args)
         FaultsBench.Run(stops, laps, [.. seeds.Select(int.Parse)]);
         return 0;
     default:
-        Console.Error.WriteLine("usage: bench [judge | progress | intake | latency | uncertainty [SEED] | faults STOPS.csv LAPS.csv SEED…]");
+        Console.Error.WriteLine("usage: bench [judge | timing | progress | intake | latency | uncertainty [SEED] | faults STOPS.csv LAPS.csv SEED…]");
         return 2;
 }

@@ -46,6 +46,7 @@ public sealed partial class DependencyTests
 
     [Theory]
     [InlineData("gateway/Judge")]
+    [InlineData("gateway/Timing")]
     [InlineData("firmware/Core")]
     public void What_judges_and_what_observes_reads_no_clock_and_does_no_input_or_output(string folder)
     {

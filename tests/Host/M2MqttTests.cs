@@ -1,8 +1,8 @@
 using System.Text;
-using nanoFramework.M2Mqtt.Messages;
 using PitMarshal.Host.Nano;
 using PitMarshal.Mqtt;
-using PitMarshal.Tests.Gateway.Mqtt;
+using PitMarshal.Tests.Support.Common;
+using nanoFramework.M2Mqtt.Messages;
 using DeviceClient = nanoFramework.M2Mqtt.MqttClient;
 
 namespace PitMarshal.Tests.Host;

@@ -3,7 +3,7 @@ using System.Text.Json;
 using PitMarshal.Host;
 using PitMarshal.Host.Nano;
 using PitMarshal.Mqtt;
-using PitMarshal.Tests.Gateway.Mqtt;
+using PitMarshal.Tests.Support.Common;
 
 namespace PitMarshal.Tests.Host;
 

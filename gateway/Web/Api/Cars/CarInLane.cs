@@ -1,3 +1,4 @@
+using PitMarshal.Judge.Box;
 using PitMarshal.Judge.Pit;
 using PitMarshal.Judge.Progress.Cars;
 using PitMarshal.Judge.Sensing;

@@ -1,7 +1,0 @@
-namespace PitMarshal.Tests.Gateway.Rehearsal;
-
-/// <summary>A piece of evidence by what it was and when, ms of race time.</summary>
-internal sealed record Happening(string What, double AtMs)
-{
-    public bool Agrees(Happening other) => What == other.What && Math.Abs(AtMs - other.AtMs) <= 1;
-}

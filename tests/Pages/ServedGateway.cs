@@ -1,0 +1,132 @@
+using Microsoft.AspNetCore.Routing;
+using PitMarshal.Broker;
+using PitMarshal.Ingest;
+using PitMarshal.Ingest.Recording;
+using PitMarshal.Mqtt;
+using PitMarshal.Store;
+using PitMarshal.Web;
+using PitMarshal.Web.Officials.Registry;
+using PitMarshal.Web.Officials.Roles;
+
+namespace PitMarshal.Tests.Pages;
+
+/// <summary>The real pages of a gateway that hears no broker, and people who may sign in.</summary>
+internal sealed class ServedGateway : IAsyncDisposable
+{
+    internal const string Password = "wet tyres at dusk";
+
+    // Hashing is slow on purpose; everybody here has the same password.
+    internal static readonly string Hash = Passwords.Hash(Password);
+
+    private readonly DirectoryInfo _home = Directory.CreateTempSubdirectory("pitmarshal-web-");
+    private readonly ILogWriter _log;
+    private readonly PitMarshal.Ingest.Gateway _gateway;
+    private WebServer? _web;
+
+    private ServedGateway(Role[] roles, MqttOptions? broker = null, string? regulations = null)
+    {
+        Folder = new DataFolder(_home.FullName);
+        File.WriteAllText(Folder.Venue, """
+            venue: home
+            stations:
+              entry: { role: pit-entry, inputs: [ { in: serial, kind: tag, point: pit-in } ] }
+            """);
+        var venue = VenueFile.Read(Folder.Venue);
+        _log = Folder.Log.Write();
+        _gateway = new PitMarshal.Ingest.Gateway(
+            venue, broker ?? new MqttOptions(), TimeProvider.System,
+            now => Judging.Open(Folder, venue, _log, Written(regulations), now, Notices.Add), _ => { });
+        foreach (var role in roles)
+        {
+            Assert.Null(Accounts.Add(new Account(Person(role), Hash, $"stamp of {role}")));
+        }
+    }
+
+    internal DataFolder Folder { get; }
+
+    internal HandClock Clock { get; } = new();
+
+    internal List<string> Notices { get; } = [];
+
+    /// <summary>As another program sees them.</summary>
+    internal Accounts Accounts => new(Folder, Notices.Add);
+
+    internal string Address => _web!.Address;
+
+    internal string? SetupCode => _web!.SetupCode();
+
+    internal IEnumerable<RouteEndpoint> Endpoints => _web!.Endpoints.OfType<RouteEndpoint>();
+
+    internal static Official Person(Role role) => role switch
+    {
+        Role.RaceControl => new("Ana", role),
+        Role.Steward => new("Ben", role),
+        Role.Marshal => new("Cleo", role, "4"),
+        _ => new("Dan", role, "27"),
+    };
+
+    /// <summary>Served, with one person of each of these roles.</summary>
+    internal static async Task<ServedGateway> Start(params Role[] roles)
+    {
+        var served = new ServedGateway(roles);
+        await served.Serve("http://127.0.0.1:0", null);
+        return served;
+    }
+
+    /// <summary>The same of a gateway that hears a broker, judges, and takes decisions.</summary>
+    internal static async Task<ServedGateway> StartJudging(MqttOptions broker, string regulations, params Role[] roles)
+    {
+        var served = new ServedGateway(roles, broker, regulations);
+        await served.Serve("http://127.0.0.1:0", null);
+        served._gateway.Start();
+        return served;
+    }
+
+    internal static async Task<ServedGateway> StartEncrypted(ServerCertificate certificate, params Role[] roles)
+    {
+        var served = new ServedGateway(roles);
+        await served.Serve("https://127.0.0.1:0", certificate);
+        return served;
+    }
+
+    /// <summary>As after the gateway was killed: nothing but its folder is left.</summary>
+    internal async Task Restart()
+    {
+        await _web!.DisposeAsync();
+        await Serve("http://127.0.0.1:0", null);
+    }
+
+    /// <summary>A browser of its own.</summary>
+    internal Visitor Visitor() => new(() => Address);
+
+    /// <summary>The browser of somebody who has signed in.</summary>
+    internal async Task<Visitor> SignedIn(Role role)
+    {
+        var visitor = Visitor();
+        Assert.Equal(200, (await visitor.SignIn(Person(role).Name, Password)).Status);
+        return visitor;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _web!.DisposeAsync();
+        await _gateway.DisposeAsync();
+        _log.Dispose();
+        _home.Delete(recursive: true);
+    }
+
+    private string? Written(string? regulations)
+    {
+        if (regulations is null)
+        {
+            return null;
+        }
+        var file = Path.Combine(_home.FullName, "rules.yaml");
+        File.WriteAllText(file, regulations);
+        return file;
+    }
+
+    private async Task Serve(string listen, ServerCertificate? certificate) =>
+        _web = await WebServer.TryStart(listen, _gateway, Folder, Notices.Add, certificate, Clock)
+            ?? throw new InvalidOperationException(string.Join('\n', Notices));
+}
