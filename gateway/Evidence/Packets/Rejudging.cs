@@ -1,7 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Events.Log;
 using PitMarshal.Judge;
-using PitMarshal.Judge.Box;
 using PitMarshal.Judge.Rules;
 using PitMarshal.Judge.Times;
 using PitMarshal.Judge.Verdicts;
@@ -27,7 +26,7 @@ internal sealed class Rejudging
         var corrections = new Corrections(log);
         Held = [.. log.Select((e, i) => corrections.Apply(e, i + 1))];
         _regulations = regulations;
-        _inForce = new RulesInForce(regulations, StatePeriods.OfType<BulletinIssued>().OrderBy(bulletin => bulletin.At));
+        _inForce = new RulesInForce(regulations, Held.OfType<BulletinIssued>().OrderBy(bulletin => bulletin.At));
         Judge = new RaceJudge(regulations);
         Judge.AppendAll(log);
     }
@@ -38,7 +37,7 @@ internal sealed class Rejudging
     public IReadOnlyList<(ChainedEntry Entry, RaceEvent Event)> Events { get; }
 
     /// <summary>Each of <see cref="Events"/> as it holds after all corrections; null where it was withdrawn.</summary>
-    public IReadOnlyList<RaceEvent?> StatePeriods { get; }
+    public IReadOnlyList<RaceEvent?> Held { get; }
 
     /// <summary>What judging says of one stop, in the order of the regulations.</summary>
     public IReadOnlyList<Verdict> On(string car, int stop) =>

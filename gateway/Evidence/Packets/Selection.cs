@@ -1,4 +1,3 @@
-using PitMarshal.Judge.RaceWide;
 using PitMarshal.Events;
 using PitMarshal.Judge.Pit;
 using PitMarshal.Judge.RaceWide;

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using PitMarshal.Events;
-using PitMarshal.Judge.Box;
 using PitMarshal.Judge.Rules;
 using PitMarshal.Judge.Sensing;
 using PitMarshal.Regulations;
@@ -71,7 +70,7 @@ public sealed class DataFolder
 
     private string Kept => Path.Combine(_path, "regulations");
 
-    /// <summary>StatePeriods as long as a gateway runs here: two would each end the other's broker.</summary>
+    /// <summary>Held as long as a gateway runs here: two would each end the other's broker.</summary>
     /// <exception cref="BadInput">Another gateway holds it.</exception>
     public IDisposable Hold()
     {
