@@ -29,9 +29,9 @@ public sealed partial class PitLane
         var (taken, inLane) = (lap.At.Since(Laps[first].At), pitOut.At.Since(pitIn.At));
         var laps = Laps.Count - 1 - first;
         var usually = laps * (Pace.IsGreen(Laps[first].At, lap.At) && usual < best + (best / 4) ? usual : best);
-        // In the lane it crossed the line, and half a lap later again; or it drove all the laps in less than half the time.
+        // In the lane it crossed the line, and half a lap later again; or it drove all the laps in much less time than it takes.
         var isTooSoon = stop.StartFinishes > 0 && lap.At.Since(pitOut.At) < best * 7 / 20;
-        var isTooFast = taken - inLane < laps * best / 2;
+        var isTooFast = taken - inLane < laps * best * 6 / 10;
         // A car that only drives through loses less, but some.
         var isThrough = inLane <= ThroughMicros && inLane <= best * 7 / 20 && taken < usually + (usually / 50) + (inLane / 10);
         if (isTooSoon || isTooFast || isThrough)

@@ -107,7 +107,7 @@ internal sealed class TrueCar
         while (Finish == 0)
         {
             var lap = _race.Lap * (0.98 + (_random.NextDouble() * 0.04));
-            if (at + lap > retires)
+            if (at + (2 * lap) + 140 > retires)
             {
                 RetiredAt = retires;
                 break;

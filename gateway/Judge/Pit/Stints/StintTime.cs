@@ -25,8 +25,8 @@ public readonly record struct StintTime(Measured Value)
         var evidence = new List<RaceEvent>();
         var missing = Missing(race, stint, begin, end, evidence);
         var hidden = Hidden(race, car, stint, begin, end, evidence);
-        var certain = new Spell(begin.Inner, begin.U, end.Inner, end.U);
-        if (end.Open is null && begin.IsExact && end.IsExact && hidden is null && (certain = LongestSure(car, certain)).Micros == end.Inner.Since(begin.Inner))
+        var certain = LongestSure(car, new Spell(begin.Inner, begin.U, end.Inner, end.U));
+        if (end.Open is null && begin.IsExact && end.IsExact && hidden is null && certain.Micros == end.Inner.Since(begin.Inner))
         {
             return new(new Measured { From = begin.Seen, To = end.Seen, LostBefore = LostBefore(race, stint), LostWithin = LostWithin(race, stint, end), Evidence = evidence });
         }

@@ -25,6 +25,14 @@ public sealed partial class Sum
             extent.Add(stretch, belongs);
         }
 
+        if (of == SumOf.DriveTime && subject.Race.Span.Finish is { } finish
+            && subject.Car.PitLane is { Stops: [.., { InPitLane: true, In: { } last }], Laps.Count: 0 } && last.At < finish)
+        {
+            // Where no laps are seen it may have gone out again, and nobody saw it.
+            const string Why = "no pit-out of the last stop was seen";
+            extent.Add(new BoundedSpell { Possible = new(last.At, 0, finish, 0), Why = Why }, TruthValue.Unknown(Why));
+        }
+
         if (Head.AfterRedFlag.Excludes)
         {
             extent.TakeOut(subject.Race.Span.Suspensions);
