@@ -33,6 +33,11 @@ public sealed partial class RaceJudge
 
     private Subject? InProgress(JudgedCar car)
     {
+        if (car.Car.Duties.RetiredAt is { } retired && !(car.Car.LastPassed > retired.At) || _race.Entries.LeavesOut(car.Car.Number))
+        {
+            return null;
+        }
+
         var subject = SubjectOf(car);
         return car.Car.PitLane switch
         {

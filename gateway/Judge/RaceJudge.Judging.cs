@@ -1,3 +1,4 @@
+using PitMarshal.Judge.Pit;
 using PitMarshal.Events;
 using PitMarshal.Judge.RaceWide;
 using PitMarshal.Judge.Rules.Common;
@@ -19,7 +20,7 @@ public sealed partial class RaceJudge
 
     private void JudgeEverything()
     {
-        foreach (var gone in _dockets.Keys.Where(car => !_cars.ContainsKey(car)).ToList())
+        foreach (var gone in _dockets.Keys.Where(car => !_cars.ContainsKey(car) || _race.Entries.LeavesOut(car)).ToList())
         {
             Array.ForEach(_dockets[gone], docket => docket.Clear());
             _dockets.Remove(gone);
@@ -49,6 +50,12 @@ public sealed partial class RaceJudge
 
         car.Progress = null;
         (stop, stint) = (Math.Max(stop, 1), Math.Max(stint, 1));
+        while (stint > 1 && stint <= stints.Count && stints[stint - 1].Left is { } left && Doubts.MayBeNone(_race, left))
+        {
+            // Over a visit that may be none a stint reaches back, and what it is now may change what the one before can be.
+            (stop, stint) = (Math.Min(stop, left.Number), stint - 1);
+        }
+
         for (var i = stop; i <= stops.Count; i++)
         {
             stops[i - 1].Time = null;
@@ -56,10 +63,15 @@ public sealed partial class RaceJudge
 
         for (var i = stint; i <= stints.Count; i++)
         {
-            stints[i - 1].Time = null;
+            stints[i - 1].Forget();
         }
 
         car.Driving.Forget(stop, stint);
+        if (_race.Entries.LeavesOut(car.Car.Number))
+        {
+            return;
+        }
+
         var dockets = DocketsOf(car.Car.Number);
         var subject = SubjectOf(car);
         for (var i = 0; i < dockets.Length; i++)
@@ -71,7 +83,7 @@ public sealed partial class RaceJudge
         JudgeClass(subject);
     }
 
-    private Subject SubjectOf(JudgedCar car) => new(_race, car.Car, car.Driving, regulations.Id);
+    private Subject SubjectOf(JudgedCar car) => new(_race, car.Car, car.Driving, regulations.Id) { InForce = _rules };
 
     /// <summary>What a car is proposed for an infringement may depend on all that it infringed before.</summary>
     private void Escalate(RuleVerdicts[] dockets)

@@ -1,4 +1,5 @@
 using PitMarshal.Events;
+using PitMarshal.Judge.Pit.Stints;
 using PitMarshal.Judge.Pit;
 using PitMarshal.Judge.RaceWide;
 using PitMarshal.Judge.Times;
@@ -55,7 +56,7 @@ public sealed partial class RaceJudge
         if (passed.Car is { } car)
         {
             Shows(isStop);
-            TakeOfCar(car, new Mark(passed));
+            TakeOfCar(car, new Mark(passed, NotYet(car, passed)));
             Explain(passed);
             return;
         }
@@ -66,7 +67,7 @@ public sealed partial class RaceJudge
         Shows(isStop && claiming.Count > 0);
         foreach (var claimant in claiming)
         {
-            TakeOfCar(claimant, new Mark(passed, doubt));
+            TakeOfCar(claimant, new Mark(passed, doubt ?? NotYet(claimant, passed)));
         }
 
         if (claiming.Count > 0)
@@ -74,6 +75,11 @@ public sealed partial class RaceJudge
             Explain(passed);
         }
     }
+
+    /// <summary>Why a passing may not be a car's: it was entered only later. Null when it was.</summary>
+    private string? NotYet(string car, CarPassed passed) => _race.Entries.IsEnteredLater(car, passed.At)
+        ? $"car {car} was entered only later, at {_race.Entries.EnteredAt(car)}"
+        : null;
 
     /// <summary>What one passing shows may change what it means that other cars are seen nowhere.</summary>
     private void Shows(bool stop)
@@ -106,6 +112,12 @@ public sealed partial class RaceJudge
         var isNew = car.IsNews(e.Event);
         // A passing that changes a stop or stint makes that be judged again; most are laps, and change nothing.
         judged.Progress = e.Event is CarPassed ? judged.Progress : null;
+        if (e.Event is DriverIdentified driver)
+        {
+            _race.Drivers.Add(driver);
+            Array.ForEach([.. _race.Drivers.SharedWith(number).Where(_cars.ContainsKey)], other => JudgeAll(_cars[other]));
+        }
+
         if (!car.Add(e) || isNew)
         {
             JudgeAll(judged);
@@ -130,6 +142,7 @@ public sealed partial class RaceJudge
                 JudgeFrom(judged, car.PitLane.Stops.Count, int.MaxValue);
                 break;
             default:
+                JudgeFrom(judged, car.PitLane.Touched.Stop, car.PitLane.Touched.Stint);
                 if (car.PitLane.Stops is [.., { Out: { } pitOut } last] && e.At <= pitOut.At)
                 {
                     JudgeFrom(judged, last.Number, int.MaxValue);

@@ -72,10 +72,14 @@ public sealed partial class RaceJudge(RaceRegulations regulations)
     public IReadOnlyList<Verdict> Verdicts() => _verdicts.Standing();
 
     /// <summary>What in the log could not be used and why: bulletins and corrections that name nothing, or nonsense.</summary>
-    public IReadOnlyList<string> Notes => [.. _rules.Notes, .. _corrections.Notes];
+    public IReadOnlyList<string> Notes => [.. _rules.Notes, .. _corrections.Notes, .. NotEntered().Select(car => $"car {car} is not entered, so it is not judged")];
+
+    /// <summary>Cars that were seen and that the entry list does not have, in ordinal order.</summary>
+    public IEnumerable<string> NotEntered() =>
+        _cars.Keys.Where(_race.Entries.LeavesOut).Order(StringComparer.Ordinal);
 
     private static bool ConcernsAll(RaceEvent e) => e is RaceScheduled or RaceStarted or RaceSuspended or RaceResumed or RaceEnded
-        or FlagShown or PitLaneOpened or PitLaneClosed or EntryListed or BulletinIssued or EventCorrected;
+        or FlagShown or PitLaneOpened or PitLaneClosed or EntryListed or BulletinIssued or EventCorrected || RaceControl.Concerns(e);
 
     /// <summary>
     /// A flag, an end of the pit lane or the end of the race, when nothing later is known yet, concerns what is still open and
@@ -105,8 +109,11 @@ public sealed partial class RaceJudge(RaceRegulations regulations)
     {
         if (!_cars.TryGetValue(number, out var car))
         {
-            var listed = _race.Entries.Of(number, Spell.Forever) is not null;
-            _cars.Add(number, car = new JudgedCar(new Car(number, _race.Span, listed)));
+            // Who is entered while the race goes on has no past before that; a list that came late is that of all.
+            var (entries, start) = (_race.Entries, _race.Span.Started?.At);
+            var entered = entries.EnteredAt(number);
+            var listed = entered > start && !(entries.Begins <= start) ? start : entered;
+            _cars.Add(number, car = new JudgedCar(new Car(number, _race, _race.Control.Of(number, listed))));
         }
 
         return car;
@@ -132,6 +139,7 @@ public sealed partial class RaceJudge(RaceRegulations regulations)
         events.ForEach(span.Take);
         _race = new Race(span);
         events.ForEach(_race.Track.Take);
+        events.ForEach(_race.Control.Take);
         foreach (var entry in events.OfType<EntryListed>())
         {
             _race.Entries.List(entry);

@@ -32,6 +32,19 @@ public record BoundedSpell
     public static BoundedSpell Of(Measured time, Spell widest, string name)
     {
         var seen = Span(time);
+        if (time.Doubt is { } doubt)
+        {
+            return new BoundedSpell
+            {
+                Seen = time.Open is not null ? time.Certain : seen ?? time.Certain,
+                Certain = time.Certain,
+                Possible = time.Possible,
+                Running = time.Open is not null,
+                Why = $"{name}: {doubt}",
+                Evidence = Marks(time),
+            };
+        }
+
         var isSound = time.Open is null && time.Unsound is null && seen is not null;
         var why = time.Unsound ?? time.MayBeShorter ?? (time.LostBefore ?? time.LostWithin)?.Reason;
         return new BoundedSpell
@@ -41,9 +54,12 @@ public record BoundedSpell
             Possible = isSound ? seen!.Value with { From = seen.Value.From.Plus(-(time.LostBefore?.Micros ?? 0)) } : widest,
             Running = time.Open is not null,
             Why = why is null ? null : $"{name}: {why}",
-            Evidence = [.. time.Evidence, .. new[] { time.From?.Event, time.Open is null ? time.To?.Event : null }.OfType<RaceEvent>()],
+            Evidence = Marks(time),
         };
     }
+
+    private static IReadOnlyList<RaceEvent> Marks(Measured time) =>
+        [.. time.Evidence, .. new[] { time.From?.Event, time.Open is null ? time.To?.Event : null }.OfType<RaceEvent>()];
 
     /// <summary>From end to end; of what counts only in parts, as long as they are together.</summary>
     private static Spell? Span(Measured time) => time switch

@@ -1,3 +1,4 @@
+using PitMarshal.Judge.Pit.Stints;
 using PitMarshal.Judge.Pit;
 using PitMarshal.Judge.RaceWide;
 using PitMarshal.Judge.Reasons;
@@ -12,20 +13,21 @@ internal static class DriverSpells
     /// <param name="race">The race.</param>
     /// <param name="car">The car.</param>
     /// <param name="stint">The stint.</param>
-    /// <param name="pitTime">What of the stop before it counts.</param>
+    /// <param name="counts">What of the stop before it counts, and until when it counts at the finish.</param>
     /// <param name="before">Who drove the stint before; null for the first.</param>
-    public static DriverSpell Of(Race race, Car car, Stint stint, PitTime pitTime, StintDriver? before)
+    public static DriverSpell Of(Race race, Car car, Stint stint, (PitTime PitTime, Until Until) counts, StintDriver? before)
     {
-        var time = StintTime.Of(race, car, stint).Value;
-        var driver = StintDriver.Of(race, car, stint, time.Unsound is null);
-        var stretch = BoundedSpell.Of(time, Widest(stint, time), $"stint {stint.Number}");
+        var time = StintTime.Of(race, car, stint, counts.Until).Value;
+        var driver = StintDriver.Of(race, car, stint, time.Unsound is null && !HasLongLap(car, time));
+        var stretch = BoundedSpell.Of(time, new Spell(stint.From?.At ?? stint.After, stint.From?.U ?? 0, Spell.Forever, 0), $"stint {stint.Number}");
         if (driver.Identified is { } identified)
         {
             stretch = stretch with { Evidence = [.. stretch.Evidence, identified] };
         }
 
-        var spell = new DriverSpell(stretch, stint, driver);
-        return stint.Left is { } stop && pitTime != PitTime.Excluded ? WithStop(race, spell, stop, Counts(pitTime, driver, before)) : spell;
+        var spell = new DriverSpell(stretch, stint, driver) { Unsound = time.Unsound };
+        return stint.Left is { } stop && counts.PitTime != PitTime.Excluded && spell.Possible.Micros > 0
+            ? WithStop(race, spell, stop, Counts(counts.PitTime, driver, before)) : spell;
     }
 
     /// <summary>All a stop can be where it cannot be relied on.</summary>
@@ -62,17 +64,7 @@ internal static class DriverSpells
         : driver.Id is not { } other ? TruthValue.Unknown(driver.Why!)
         : TruthValue.Of(one == other);
 
-    /// <summary>Where an end is in doubt the stint may reach over the stop beside it.</summary>
-    private static Spell Widest(Stint stint, Measured time)
-    {
-        if (time.Unsound is null)
-        {
-            return new Spell(stint.From?.At ?? stint.After, stint.From?.U ?? 0, Spell.Forever, 0);
-        }
-
-        var (from, to) = (stint.After, stint.To?.At ?? stint.Before ?? time.To?.At ?? Spell.Forever);
-        from = stint.Left?.In?.At ?? stint.Left?.After ?? from;
-        to = stint.Entered?.Out?.At ?? stint.Entered?.Before ?? to;
-        return new Spell(from, stint.Left?.In?.U ?? 0, to, stint.Entered?.Out?.U ?? 0);
-    }
+    /// <summary>A visit that nobody saw, and a change of drivers in it, may hide in the stint.</summary>
+    private static bool HasLongLap(Car car, Measured time) => time is { From: { } from }
+        && car.PitLane.Pace.LongLaps.Exists(lap => lap.From >= from.At && !(lap.To > time.To?.At));
 }

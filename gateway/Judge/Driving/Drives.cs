@@ -1,4 +1,5 @@
 using PitMarshal.Events;
+using PitMarshal.Judge.Pit.Stints;
 using PitMarshal.Judge.Pit;
 using PitMarshal.Judge.RaceWide;
 using PitMarshal.Judge.Reasons;
@@ -17,21 +18,21 @@ internal sealed class Drives
     private readonly Race _race;
     private readonly long? _resetAfter;
 
-    private Drives(Race race, DriveTimes driving, PitTime pitTime, long? resetAfter)
+    private Drives(Race race, DriveTimes driving, (PitTime PitTime, Until Until) counts, long? resetAfter)
     {
         (_race, _resetAfter) = (race, resetAfter);
-        _stints = driving.Spells(race, PitTime.Excluded);
-        _spells = driving.Spells(race, pitTime);
+        _stints = driving.Spells(race, PitTime.Excluded, counts.Until);
+        _spells = driving.Spells(race, counts.PitTime, counts.Until);
     }
 
     /// <summary>All drives of a car, in order.</summary>
-    public static List<Drive> Of(Race race, DriveTimes driving, PitTime pitTime, long? resetAfter) => driving.Derived(
-        (pitTime, resetAfter, nameof(Drives)), () => new Drives(race, driving, pitTime, resetAfter).All());
+    public static List<Drive> Of(Race race, DriveTimes driving, (PitTime PitTime, Until Until) counts, long? resetAfter) => driving.Derived(
+        (counts, resetAfter, nameof(Drives)), () => new Drives(race, driving, counts, resetAfter).All());
 
     /// <summary>The drive that a stint belongs to.</summary>
-    public static Drive Of(Race race, DriveTimes driving, PitTime pitTime, long? resetAfter, Stint stint) => driving.Derived(
-        (pitTime, resetAfter, nameof(Stint)),
-        () => (from drive in Of(race, driving, pitTime, resetAfter) from spell in drive.Spells select (spell.Stint.Number, drive))
+    public static Drive Of(Race race, DriveTimes driving, (PitTime PitTime, Until Until) counts, long? resetAfter, Stint stint) => driving.Derived(
+        (counts, resetAfter, nameof(Stint)),
+        () => (from drive in Of(race, driving, counts, resetAfter) from spell in drive.Spells select (spell.Stint.Number, drive))
             .ToDictionary(pair => pair.Number, pair => pair.drive))[stint.Number];
 
     private List<Drive> All()

@@ -41,12 +41,7 @@ public sealed class Extent
         }
 
         (_least, _most) = (null, null);
-        if (stretch.Running)
-        {
-            Running = true;
-            return;
-        }
-
+        Running |= stretch.Running;
         if (belongs.Answer == true)
         {
             Stretches.Add(stretch);

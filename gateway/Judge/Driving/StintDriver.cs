@@ -41,6 +41,17 @@ public readonly record struct StintDriver(string? Id, string? Why, DriverIdentif
         }
 
         var gotIn = stint.Left?.In?.At ?? stint.Left?.After ?? from;
+        if (onTrack is [var late] && car.DriverAt(from) is { } before && before.Driver != late && (!isSound || stint.Left is null || before.At >= gotIn))
+        {
+            // Read on the track it is a late word of who got in; or the badge was read in a visit of which an end was not seen.
+            return Unknown($"driver {before.Driver} had the car, and {late} was identified within stint {stint.Number}");
+        }
+
+        if (race.Drivers.Elsewhere(identified.Driver, car.Number, from, to, race.Control) is { } elsewhere)
+        {
+            return Unknown(elsewhere);
+        }
+
         var spoke = identified.At > gotIn ? identified.At : gotIn;
         var blind = car.BoxBlinds(race, from, InputKind.Badge).Find(b => b.Overlaps(spoke, isSound ? from : to));
         return blind is null

@@ -7,7 +7,7 @@ using PitMarshal.Judge.Times;
 namespace PitMarshal.Judge.Pit;
 
 /// <summary>All that the log says of one car, in order, and what follows from it.</summary>
-public sealed class Car(string number, RaceSpan span, bool listed)
+public sealed class Car(string number, Race race, CarDuties duties)
 {
     private readonly List<Mark> _events = [];
     private readonly List<DriverIdentified> _drivers = [];
@@ -15,13 +15,16 @@ public sealed class Car(string number, RaceSpan span, bool listed)
 
     public string Number { get; } = number;
 
-    public PitLane PitLane { get; private set; } = new(span, listed);
+    /// <summary>What race control says of it.</summary>
+    public CarDuties Duties { get; } = duties;
+
+    public PitLane PitLane { get; private set; } = new(race, duties);
 
     /// <summary>What the team declared its stops to be, in order.</summary>
     public List<StopDeclared> Declarations { get; } = [];
 
     /// <summary>The car takes part: it is listed, or was seen passing a line.</summary>
-    public bool TakesPart => PitLane.Stints.Count > 0 || listed;
+    public bool TakesPart => PitLane.Stints.Count > 0 || Duties.Listed is not null;
 
     /// <summary>It was seen passing some line.</summary>
     public bool Passed { get; private set; }
@@ -95,7 +98,7 @@ public sealed class Car(string number, RaceSpan span, bool listed)
 
     private void Refold()
     {
-        PitLane = new PitLane(span, listed);
+        PitLane = new PitLane(race, Duties);
         _signals = NewSignals();
         _drivers.Clear();
         Declarations.Clear();
@@ -123,6 +126,11 @@ public sealed class Car(string number, RaceSpan span, bool listed)
             case CarStopped { Box: { } box }:
                 BoxSeen = box;
                 break;
+        }
+
+        if (mark.Event is not CarPassed)
+        {
+            PitLane.SeeInBox(mark.Event);
         }
 
         if (BoxFacts.ChangedBy(mark.Event) is { } changed)

@@ -11,8 +11,9 @@ namespace PitMarshal.Judge.Pit;
 /// </summary>
 internal static partial class Doubts
 {
-    /// <summary>A car with start-finish passings that was not seen for this long (15 min) before the race end may have retired.</summary>
-    private const long RetiredMicros = 15 * 60 * 1_000_000L;
+    /// <summary>Two pit-outs without a lap between.</summary>
+    public const string TwiceOut = "two pit-out pulses too far apart for one passing, and no start-finish passing of the car between them: "
+        + "either one of them is false or the car was pushed back";
 
     /// <summary>Why the interval from pit-in to pit-out of a stop that is over cannot be relied on.</summary>
     public static string? Of(Race race, Stop stop, ICollection<RaceEvent> evidence)
@@ -28,32 +29,26 @@ internal static partial class Doubts
                 + Missing(race, Line.PitOut, pitIn.At, stop.Before ?? Spell.Forever, evidence);
         }
 
-        return stop.FalsePulse
+        return stop.FalsePulse ?? stop.AgainstLaps
             ?? OfPitIn(race, stop)
             ?? OfPitOut(race, stop)
             ?? Hidden(race, Line.PitOut, Line.PitIn, pitIn.At, pitOut.At);
     }
 
-    /// <summary>Why a stint that is over cannot be relied on.</summary>
-    public static string? Of(Race race, Car car, Stint stint, Mark? to, ICollection<RaceEvent> evidence)
+    /// <summary>A pulse that can be relied on, and a second witness, speak for the stop.</summary>
+    public static TruthValue Happened(Race race, Stop stop)
     {
-        if (stint.From is not { } from)
+        if (stop.WhyDoubtful is { } doubtful)
         {
-            return stint.Left is { } left
-                ? Of(race, left, evidence)
-                : "the log has no race start";
+            return TruthValue.Unknown(doubtful);
         }
 
-        if (to is not { } end)
-        {
-            return "no pit-in was seen" + Missing(race, Line.PitIn, from.At, stint.Before ?? Spell.Forever, evidence);
-        }
-
-        return (stint.Left is { } before ? OfPitOut(race, before) : OfMark(race, from))
-            ?? (stint.Entered is { } stop ? stop.FalsePulse ?? OfPitIn(race, stop) : OfMark(race, end))
-            ?? Hidden(race, Line.PitIn, Line.PitOut, from.At, end.At)
-            ?? (end.Event is RaceEnded ? LostPitIn(race, car, from.At, end.At) ?? NeverSeen(race, car) : null);
+        var doubts = new[] { stop.In, stop.Out }.OfType<Mark>().Select(pulse => OfMark(race, pulse)).ToList();
+        return doubts.Contains(null) ? TruthValue.Yes : TruthValue.Unknown($"stop {stop.Number}: {doubts[0]}");
     }
+
+    /// <summary>Whether what was before a stop may go on after it.</summary>
+    public static bool MayBeNone(Race race, Stop stop) => Happened(race, stop).Answer != true;
 
     /// <summary>
     /// Why there may be two further, unidentified passings of the car between two instants, of one line and then another,
@@ -92,12 +87,6 @@ internal static partial class Doubts
     /// <summary>Nobody observed the event; null when somebody did.</summary>
     public static string? Inferred(RaceEvent? e) => e?.Inferred is { } why ? $"the {ReasonText.Name(e)} is inferred: {why}" : null;
 
-    /// <summary>The race end ends a stint only if the car was still out: one that was not seen for long may have been in its garage.</summary>
-    public static string? MayHaveRetired(Car car, Instant ended) =>
-        car.PitLane.StartFinishes.Count > 0 && car.LastPassed is { } last && ended.Since(last) > RetiredMicros
-            ? $"the car was last seen {ReasonText.Duration(ended.Since(last))} before the race end and may have retired"
-            : null;
-
     /// <summary>
     /// Why a car that passed no line may not have taken part, or may have passed unseen. Null where only stops are seen at
     /// all: there a car without one is a car that made none.
@@ -105,7 +94,7 @@ internal static partial class Doubts
     public static string? NeverSeen(Race race, Car car) =>
         car.Passed || race.ShowsOnlyStops ? null : "the car was never seen passing a line";
 
-    private static string Missing(Race race, string line, Instant after, Instant before, ICollection<RaceEvent> evidence)
+    public static string Missing(Race race, string line, Instant after, Instant before, ICollection<RaceEvent> evidence)
     {
         var text = race.BlindFor(line, after, before) is { } blind ? $"; {blind.Reason}" : "";
         var unidentified = race.Unidentified(line, after, before).ToList();

@@ -28,6 +28,15 @@ public sealed record Measured
     /// <summary>An earlier pulse of the passing that ends it may be lost: the truth may be this much shorter. Null when not.</summary>
     public LostPulse? LostWithin { get; init; }
 
+    /// <summary>Why its ends leave open how long it was; null when they do not. Then it lasted from <see cref="Certain"/> to <see cref="Possible"/>.</summary>
+    public string? Doubt { get; init; }
+
+    /// <summary>Where <see cref="Doubt"/> says why: the part that is certain; null when nothing is.</summary>
+    public Spell? Certain { get; init; }
+
+    /// <summary>Where <see cref="Doubt"/> says why: all that it can be.</summary>
+    public Spell Possible { get; init; }
+
     /// <summary>What else a person should know, or null.</summary>
     public string? Note { get; init; }
 
@@ -52,11 +61,17 @@ public sealed record Measured
         : From is { } from && To is { } to ? to.At.Since(from.At) - Excluded.Micros : null;
 
     /// <summary>The shortest and the longest that the truth may be, µs, whatever of the lost pulses and the uncertainty is true.</summary>
-    public (double Least, double Most) Bounds =>
-        ((double)Micros!.Value - (LostWithin?.Micros ?? 0) - U, (double)Micros.Value + (LostBefore?.Micros ?? 0) + U);
+    public (double Least, double Most) Bounds => Doubt is not null
+        ? (Certain is { } certain ? Math.Max(0, Net(certain.Shrunk())) : 0, Net(Possible.Widened()))
+        : ((double)Micros!.Value - (LostWithin?.Micros ?? 0) - U, (double)Micros.Value + (LostBefore?.Micros ?? 0) + U);
+
+    /// <summary>Suspensions that do not count, where <see cref="Doubt"/> leaves open how long it was.</summary>
+    private List<Spell> Away { get; init; } = [];
 
     /// <summary>The same from the end of a suspension on.</summary>
-    public Measured Since(Spell suspension) => Parts is not null
+    public Measured Since(Spell suspension) => Doubt is not null
+        ? this with { Certain = Clipped(Certain, suspension.To), Possible = Clipped(Possible, suspension.To)!.Value }
+        : Parts is not null
         ? Without([suspension with { From = new Instant(long.MinValue) }])
         : Less(suspension.To.Since(From!.Value.At), suspension.ToU - From.Value.U,
         "counted anew from the resumption of the race");
@@ -64,6 +79,11 @@ public sealed record Measured
     /// <summary>The same without suspensions that overlap it.</summary>
     public Measured Without(List<Spell> suspensions)
     {
+        if (Doubt is not null)
+        {
+            return this with { Away = suspensions };
+        }
+
         if (Parts is not null)
         {
             return this with { Parts = Spell.Without(Parts, suspensions) };
@@ -120,5 +140,19 @@ public sealed record Measured
         }
 
         return sources;
+    }
+
+    private static Spell? Clipped(Spell? spell, Instant from) => spell is { } so && so.From < from ? so with { From = from, FromU = 0 } : spell;
+
+    private long Net(Spell spell)
+    {
+        var net = spell.Micros;
+        foreach (var away in Away)
+        {
+            var (from, to) = (away.From > spell.From ? away.From : spell.From, away.To < spell.To ? away.To : spell.To);
+            net -= Math.Max(0, to.Since(from));
+        }
+
+        return net;
     }
 }

@@ -6,12 +6,10 @@ namespace PitMarshal.Judge.Pit;
 // Where stints begin and end.
 public sealed partial class PitLane
 {
-    private void BeginFirst(Instant seen)
+    /// <summary>The first stint begins with the race; of a car that was entered later, at some time from then on.</summary>
+    private void BeginFirst(Instant from)
     {
-        _stint = new Stint(1, _race.Started?.At ?? seen)
-        {
-            From = _race.Started is { } start ? new Mark(start) : null,
-        };
+        _stint = new Stint(1, from) { From = _race.Started is { } start && start.At == from ? new Mark(start) : null };
         Stints.Add(_stint);
         Touch(int.MaxValue, 1);
     }
@@ -41,5 +39,15 @@ public sealed partial class PitLane
         _stint.Before = before;
         Touch(int.MaxValue, _stint.Number);
         _stint = null;
+    }
+
+    /// <summary>What was taken for a stop is none, so the stint that it ended goes on.</summary>
+    private void GoOn(Stop passage)
+    {
+        Passages.Add(passage);
+        Stops.RemoveAt(Stops.Count - 1);
+        _stint = Stints[^1];
+        (_stint.To, _stint.Before, _stint.Entered) = (null, null, null);
+        Touch(passage.Number, _stint.Number);
     }
 }

@@ -11,19 +11,23 @@ namespace PitMarshal.Judge.Pit;
 public sealed partial class PitLane
 {
     private readonly RaceSpan _race;
+    private readonly CarDuties _duties;
     private Stop? _current;
     private Stint? _stint;
+    private Instant? _inBox;
+    private (Instant In, Instant Out) _lastPulse = (new(long.MinValue / 2), new(long.MinValue / 2));
     private bool _inBeforeStart;
     private bool _finished;
 
-    /// <param name="race">When the race started and ended, as far as known.</param>
-    /// <param name="takesPart">The car is listed: its first stint begins with the race, passing seen or not.</param>
-    public PitLane(RaceSpan race, bool takesPart)
+    /// <param name="race">The race, as far as known.</param>
+    /// <param name="duties">What race control says of the car.</param>
+    public PitLane(Race race, CarDuties duties)
     {
-        _race = race;
-        if (takesPart && race.Started is { } start)
+        (_race, _duties) = (race.Span, duties);
+        Pace = new LapPace(race.Span, race.Track);
+        if (duties.Listed is { } listed && _race.Started is { } start)
         {
-            BeginFirst(start.At);
+            BeginFirst(listed > start.At ? listed : start.At);
         }
     }
 
@@ -31,14 +35,19 @@ public sealed partial class PitLane
 
     public List<Stint> Stints { get; } = [];
 
+    /// <summary>Visits that are no stops and end no stint: penalties served, a route through the pit lane.</summary>
+    public List<Stop> Passages { get; } = [];
+
     /// <summary>Instants of all start-finish pulses of the car.</summary>
     public List<Instant> StartFinishes { get; } = [];
 
     /// <summary>Its start-finish passings: of pulses up to 15 s apart the first.</summary>
     public List<Mark> Laps { get; } = [];
 
-    /// <summary>The first of the stops and stints that the last passing changed (1-based numbers; int.MaxValue: none).</summary>
-    public (int Stop, int Stint) Touched { get; private set; }
+    public LapPace Pace { get; }
+
+    /// <summary>The first of the stops and stints that the last event changed (1-based numbers; int.MaxValue: none).</summary>
+    public (int Stop, int Stint) Touched { get; private set; } = (int.MaxValue, int.MaxValue);
 
     /// <summary>The next passing of the car; never earlier than the one before.</summary>
     public void Pass(Mark passing)
@@ -53,33 +62,68 @@ public sealed partial class PitLane
 
         if (Stints.Count == 0)
         {
-            BeginFirst(passing.At);
+            BeginFirst(_race.Started?.At ?? passing.At);
         }
 
         switch (line)
         {
             case Line.PitIn when !_finished:
+                Pace.Spoil();
                 PitIn(passing);
+                _lastPulse.In = passing.At;
                 break;
             case Line.PitOut when !_finished:
+                Pace.Spoil();
                 PitOut(passing);
+                _lastPulse.Out = passing.At;
                 break;
             case Line.StartFinish:
                 StartFinish(passing);
                 break;
+        }
+
+        if (_stint is not null)
+        {
+            // It is on the track still: so long it drove for certain.
+            Touch(int.MaxValue, _stint.Number);
+        }
+    }
+
+    /// <summary>The car's box saw the car: a second witness of the visit.</summary>
+    public void SeeInBox(RaceEvent e)
+    {
+        Touched = (int.MaxValue, int.MaxValue);
+        if (e is not (CarStopped or SeatEmptied or ProbeConnected) || e.At < _race.Started?.At)
+        {
+            return;
+        }
+
+        _inBox ??= e.At;
+        if (_current is { InBox: null } stop)
+        {
+            stop.InBox = e.At;
+            Touch(stop.Number, Stints.Count);
         }
     }
 
     private void StartFinish(Mark passing)
     {
         StartFinishes.Add(passing.At);
-        if (Laps is [.., var last] && passing.At.Since(last.At) <= Race.FurtherPulseMicros)
+        if (StartFinishes is [.., var last, _] && passing.At.Since(last) <= Race.FurtherPulseMicros)
         {
             return;
         }
 
         Laps.Add(passing);
-        if (_current is not { } stop || ++stop.StartFinishes < 2)
+        Pace.Pass(passing.At);
+        HoldAgainstLaps();
+        if (_current is not { } stop)
+        {
+            _inBox = null;
+            return;
+        }
+
+        if (++stop.StartFinishes < 2)
         {
             return;
         }

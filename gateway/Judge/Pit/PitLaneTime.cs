@@ -1,3 +1,4 @@
+using PitMarshal.Judge.Times;
 using PitMarshal.Events;
 using PitMarshal.Judge.RaceWide;
 using PitMarshal.Judge.Reasons;
@@ -31,6 +32,12 @@ public readonly record struct PitLaneTime(Measured Value)
         var shorter = unsound is null && stop is { In: { } pitIn, Out: { } pitOut }
             ? Doubts.MayBeShorter(race, Line.PitOut, Line.PitIn, pitIn.At, pitOut.At, evidence)
             : null;
+        var again = unsound is null ? stop.OutAgain : null;
+        if (again is { } second)
+        {
+            evidence.Add(second.Event);
+        }
+
         evidence.AddRange(pulses.Take(NamedMost).Select(p => p.Pulse));
         return new(new Measured
         {
@@ -38,6 +45,9 @@ public readonly record struct PitLaneTime(Measured Value)
             To = stop.Out,
             Unsound = unsound,
             MayBeShorter = shorter,
+            Doubt = again is null || shorter is not null ? null : Doubts.TwiceOut,
+            Certain = again is null ? null : new Spell(stop.In!.Value.At, stop.In.Value.U, stop.Out!.Value.At, stop.Out.Value.U),
+            Possible = again is { } late ? new Spell(stop.In!.Value.At, stop.In.Value.U, late.At, late.U) : default,
             LostBefore = stop.In is { } first ? Doubts.Lost(race, Line.PitIn, stop.After, first.At) : null,
             LostWithin = stop is { In: { } begin, Out: { } end } ? Doubts.Lost(race, Line.PitOut, begin.At, end.At) : null,
             Note = Note(pulses),

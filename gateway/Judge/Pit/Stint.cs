@@ -1,4 +1,5 @@
 using PitMarshal.Events;
+using PitMarshal.Judge.Pit.Stints;
 using PitMarshal.Judge.Times;
 
 namespace PitMarshal.Judge.Pit;
@@ -30,8 +31,11 @@ public sealed class Stint(int number, Instant after)
     /// <summary>It ended no later than this; null while it runs.</summary>
     public Instant? Before { get; set; }
 
-    /// <summary>Its length as last worked out; null: to be worked out anew.</summary>
-    public StintTime? Time { get; set; }
+    /// <summary>Its length as last worked out, by what ends it at the finish; null: to be worked out anew.</summary>
+    public StintTime?[] Times { get; private set; } = new StintTime?[Enum.GetValues<Until>().Length];
 
     public bool Running => Before is null;
+
+    /// <summary>Its length is to be worked out anew.</summary>
+    public void Forget() => Times = new StintTime?[Times.Length];
 }

@@ -1,4 +1,5 @@
 using PitMarshal.Events;
+using PitMarshal.Judge.RaceWide;
 using PitMarshal.Judge.Times;
 
 namespace PitMarshal.Judge.Pit;
@@ -15,6 +16,12 @@ public sealed class Stop(int number)
     /// <summary>The first pit-out pulse, or null when none was seen (yet).</summary>
     public Mark? Out { get; set; }
 
+    /// <summary>A pit-out pulse later on without a lap between: the stop may have ended only there; null when there was none.</summary>
+    public Mark? OutAgain { get; set; }
+
+    /// <summary>When the car's box first saw it in this visit; null when it did not.</summary>
+    public Instant? InBox { get; set; }
+
     /// <summary>Why it is certain that the car left although no pit-out was seen; null while it may be in the pit lane.</summary>
     public string? OutMissed { get; set; }
 
@@ -23,6 +30,15 @@ public sealed class Stop(int number)
 
     /// <summary>It may never have happened: nothing but a pulse that may be false speaks for it.</summary>
     public bool Uncertain { get; set; }
+
+    /// <summary>Why the car's laps contradict it; null when they do not.</summary>
+    public string? AgainstLaps { get; set; }
+
+    /// <summary>Why it may be a passage of which the rules ask nothing, such as a penalty served; null when it is a stop.</summary>
+    public string? MayBePassage { get; set; }
+
+    /// <summary>The penalty that the car served in it; null where it served none for certain.</summary>
+    public OrderedPenalty? Serves { get; set; }
 
     /// <summary>The last instant before the stop at which the car was certainly elsewhere.</summary>
     public Instant After { get; init; }
@@ -40,6 +56,14 @@ public sealed class Stop(int number)
     public PitLaneTime? Time { get; set; }
 
     public bool InPitLane => Out is null && OutMissed is null;
+
+    /// <summary>Why its pulses and laps leave open whether it happened at all; null when they do not.</summary>
+    public string? WhyDoubtful =>
+        Uncertain ? $"stop {Number} may rest on a false pulse"
+        : AgainstLaps is { } laps ? $"stop {Number}: {laps}"
+        : InBox is not null || (In is not null && Out is not null) ? null
+        : InPitLane ? $"of stop {Number} only the pit-in was seen so far, and one pulse alone may be false"
+        : $"of stop {Number} only one end was seen, and one pulse alone may be false";
 
     public void AddPhantom(CarPassed pulse) => (Phantoms ??= []).Add(pulse);
 }

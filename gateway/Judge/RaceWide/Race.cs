@@ -22,6 +22,12 @@ public sealed class Race(RaceSpan span)
 
     public Entries Entries { get; } = new();
 
+    /// <summary>What race control says of cars.</summary>
+    public RaceControl Control { get; } = new();
+
+    /// <summary>Which drivers were identified in which cars.</summary>
+    public DriversInCars Drivers { get; } = new();
+
     public Stations Stations { get; } = new();
 
     /// <summary>

@@ -55,9 +55,9 @@ public sealed record CarProgress
         foreach (var spell in spells)
         {
             var isHis = spell.Driver.Id == driver;
-            micros += isHis && spell.Seen is { } seen ? seen.Micros : 0;
+            micros += isHis && !spell.Running && spell.Seen is { } seen ? seen.Micros : 0;
             drives |= isHis && spell.Running;
-            isCertain &= spell.Driver.Id is not null && !(isHis && (spell.Why is not null || spell.Stint.From is null));
+            isCertain &= spell.Driver.Id is not null && !(isHis && ((spell.Why is not null && !spell.Running) || spell.Stint.From is null));
         }
 
         return new(driver, micros, drives, isCertain);

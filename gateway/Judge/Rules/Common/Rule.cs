@@ -82,6 +82,14 @@ public abstract class Rule
 
         verdict = Head.IfRaceEndsEarly.On(Head.AfterRedFlag.On(verdict, subject), subject);
         verdict = Head.Tolerance?.On(verdict, subject, before) ?? verdict;
+        if (subject.Stop is { } stop && verdict.Outcome != Outcome.Undecided)
+        {
+            verdict = stop.WhyDoubtful is { } doubtful
+                ? verdict.Undecided(doubtful) with { Open = stop.InPitLane && subject.Race.Span.Finish is null }
+                : stop.MayBePassage is { } passage && verdict.Outcome == Outcome.Infringement ? verdict.Undecided(passage)
+                : verdict;
+        }
+
         return verdict.Outcome == Outcome.Infringement || verdict.Penalty is null ? verdict : verdict.Proposing(null);
     }
 

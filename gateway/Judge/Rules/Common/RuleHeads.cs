@@ -1,3 +1,4 @@
+using PitMarshal.Judge.Pit.Stints;
 using PitMarshal.Judge.Rules.Conditions;
 using PitMarshal.Judge.Rules.Exceptions;
 using PitMarshal.Judge.Rules.Penalties;
@@ -30,6 +31,10 @@ internal static class RuleHeads
         Written = fields.Written,
         Published = fields.Published,
     };
+
+    /// <summary><c>until</c>: what ends driving at the finish; the default where the rule is not about driving.</summary>
+    public static Until UntilOf(this FieldReader fields, bool ofDriving) =>
+        ofDriving ? fields.WordOrNull<Until>("until") ?? Until.OwnFinish : Until.OwnFinish;
 
     /// <summary>Verdicts are named after rule and car: with a slash in it rule a/b and car 7 would be rule a and car b/7.</summary>
     private static string Name(FieldReader fields) => fields.Text("rule") is var name && !name.Contains('/')

@@ -22,11 +22,13 @@ public sealed class StopPlace(StopPlace.Place place) : Condition
         var stops = subject.Car.PitLane.Stops;
         if (place is Place.First or Place.NotFirst)
         {
-            var earlier = stops.FindIndex(s => s.Uncertain) is var i && i >= 0 && i < stop.Number;
+            var earlier = stops.FindIndex(s => s.WhyDoubtful is not null) is var i && i >= 0 && i < stop.Number;
             return earlier ? TruthValue.Unknown("a stop before it may rest on a false pulse") : TruthValue.Of(stop.Number == 1 == (place == Place.First));
         }
 
-        return stop.Number < stops.Count ? TruthValue.Of(place == Place.NotLast)
+        var later = stops.FindAll(s => s.Number > stop.Number);
+        return later.Exists(s => s.WhyDoubtful is null) ? TruthValue.Of(place == Place.NotLast)
+            : later.Count > 0 ? TruthValue.Unknown("a stop after it may rest on a false pulse")
             : subject.Race.Span.Finish is null ? TruthValue.Unknown("the race is not over, so it may not be the last stop")
             : TruthValue.Of(place == Place.Last);
     }

@@ -63,7 +63,7 @@ public sealed class DriverExitOnce : Rule
     /// <summary>Whether one stop is enough, and why not.</summary>
     private TruthValue Serves(Subject subject)
     {
-        var serves = StopTally.Happened(subject.Race, subject.Stop!).And(_selects.Selects(subject));
+        var serves = Doubts.Happened(subject.Race, subject.Stop!).And(_selects.Selects(subject));
         if (serves.Answer == false)
         {
             return serves;

@@ -34,9 +34,11 @@ public sealed class ForbiddenBand(RuleHead head, Interval of, Amount above, Amou
     public override string Explain() =>
         $"{of.Explain()}{(less is null ? "" : $" less {less.Explain()},")} is at most {above.Explain()} or at least {below.Explain()}, and nothing between.";
 
-    private protected override Verdict Judge(Subject subject)
+    private protected override Verdict Judge(Subject subject) =>
+        Head.AfterRedFlag.Silently(of.Measure(subject), subject.Race.Span, left => Judge(subject, left));
+
+    private Verdict Judge(Subject subject, Measured measured)
     {
-        var measured = Head.AfterRedFlag.On(of.Measure(subject), subject.Race.Span);
         var taken = less?.In(subject) ?? Limit.Zero;
         var verdict = measured.Begin(this, subject, What, Asked);
         return measured.Open is not null || measured.Micros is not { } micros ? verdict
@@ -73,7 +75,7 @@ public sealed class ForbiddenBand(RuleHead head, Interval of, Amount above, Amou
         verdict = verdict with { RequiredMicros = high.Known ? high.Low : null };
         var why = measured.Unsound
             ?? (isShort || isLong || isBetween ? null
-                : low.Why ?? high.Why ?? (measured.LostBefore ?? measured.LostWithin)?.Reason
+                : low.Why ?? high.Why ?? measured.Doubt ?? (measured.LostBefore ?? measured.LostWithin)?.Reason
                     ?? $"that is closer to a limit than the uncertainty of ±{ReasonText.Uncertainty(measured.U)}")
             ?? (isShort ? null : measured.MayBeShorter);
         if (why is not null)

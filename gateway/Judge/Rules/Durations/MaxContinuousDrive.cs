@@ -1,5 +1,6 @@
 using PitMarshal.Judge.Driving;
 using PitMarshal.Judge.Forecasts;
+using PitMarshal.Judge.Pit.Stints;
 using PitMarshal.Judge.RaceWide;
 using PitMarshal.Judge.Reasons;
 using PitMarshal.Judge.Rules.Amounts;
@@ -18,15 +19,16 @@ namespace PitMarshal.Judge.Rules.Durations;
 /// <c>max-duration</c> of <c>continuous-drive</c>: a driver drives at most <c>value</c> with <c>plus</c> until another one takes over; or, with
 /// <c>resetAfter</c>, until he was out of the car for so long.
 /// </summary>
-public sealed class MaxContinuousDrive(RuleHead head, Amount max, Additions plus, Amount? resetAfter, PitTime pitTime) : Rule(head)
+public sealed class MaxContinuousDrive(RuleHead head, Amount max, Additions plus, Amount? resetAfter, PitTime pitTime, Until until) : Rule(head)
 {
     public override Scope Scope => Scope.Drive;
 
-    public override object Obliges => (resetAfter, pitTime);
+    public override object Obliges => (resetAfter, pitTime, until);
 
     public static Rule Read(FieldReader fields) => new MaxContinuousDrive(
         fields.Head(Scope.Drive), Amount.Read(fields, "value", Dimension.Duration), Additions.Read(fields, Dimension.Duration, Scope.Drive),
-        Amount.ReadOrNull(fields, "resetAfter", Dimension.Duration), fields.WordOrNull<PitTime>("pitTime") ?? PitTime.Excluded);
+        Amount.ReadOrNull(fields, "resetAfter", Dimension.Duration), fields.WordOrNull<PitTime>("pitTime") ?? PitTime.Excluded,
+        fields.UntilOf(ofDriving: true));
 
     public override int Count(Subject car) => Drives(car).Count;
 
@@ -43,7 +45,7 @@ public sealed class MaxContinuousDrive(RuleHead head, Amount max, Additions plus
         + (resetAfter is null
             ? "Another driver's stint ends it. "
             : $"The time counts on until he was out of the car for at least {resetAfter.Explain()}. ")
-        + pitTime.Explain();
+        + $"{pitTime.Explain()} {until.Explain()}";
 
     private protected override Verdict Judge(Subject subject)
     {
@@ -62,6 +64,7 @@ public sealed class MaxContinuousDrive(RuleHead head, Amount max, Additions plus
         var (began, ended) = (drive.Spells[0].Seen?.From ?? drive.Spells[0].Possible.From, drive.Spells[^1].Seen?.To ?? drive.Spells[^1].Possible.To);
         var total = new Total(seen.Micros, least, drive.Driver is null ? long.MaxValue : most, seen.U, drive.Whole.Why)
         {
+            AtLeast = drive.Whole.Running,
             Where = (began, ended == Spell.Forever ? null : ended),
         };
         var verdict = Totals.Judge(this, subject, total, bound, isOver, onlyGrows: true, (who, "without a reset"));
@@ -75,13 +78,13 @@ public sealed class MaxContinuousDrive(RuleHead head, Amount max, Additions plus
             return [];
         }
 
-        var drive = Driving.Drives.Of(subject.Race, subject.Driving, pitTime, Reset(subject)?.Low, subject.Stint);
+        var drive = Driving.Drives.Of(subject.Race, subject.Driving, (pitTime, until), Reset(subject)?.Low, subject.Stint);
         var asked = max.In(subject with { Drive = drive }) + plus.In(subject with { Drive = drive });
         var text = $"At most {ReasonText.Duration(Math.Max(0, asked.Low))} without a reset.";
         return [StintForecast.Of(this, subject, drive.Spells[^1], drive.Whole.Most, asked, text, run => run.LatestInAll(asked.Low), ofDriver: true)];
     }
 
-    private List<Drive> Drives(Subject car) => Driving.Drives.Of(car.Race, car.Driving, pitTime, Reset(car) is { Known: true, Low: var reset } ? reset : null);
+    private List<Drive> Drives(Subject car) => Driving.Drives.Of(car.Race, car.Driving, (pitTime, until), Reset(car) is { Known: true, Low: var reset } ? reset : null);
 
     /// <summary>Asked of the car, not of a drive: it says where drives end.</summary>
     private Limit? Reset(Subject subject) => resetAfter?.In(subject with { Drive = null, Stint = null });

@@ -1,5 +1,6 @@
 using PitMarshal.Judge.Driving;
 using PitMarshal.Judge.Forecasts;
+using PitMarshal.Judge.Pit.Stints;
 using PitMarshal.Judge.Reasons;
 using PitMarshal.Judge.Rules.Common;
 using PitMarshal.Judge.Rules.Forecasting;
@@ -10,7 +11,7 @@ using PitMarshal.Judge.Verdicts;
 namespace PitMarshal.Judge.Rules.Durations;
 
 /// <summary><c>max-duration</c>: an interval, less <c>less</c>, lasts at most <c>value</c> with <c>plus</c>.</summary>
-public sealed class MaxDuration(RuleHead head, Interval of, DurationLimit limit) : Rule(head)
+public sealed class MaxDuration(RuleHead head, Interval of, DurationLimit limit, Until until) : Rule(head)
 {
     public override Scope Scope => of.Scope();
 
@@ -22,13 +23,13 @@ public sealed class MaxDuration(RuleHead head, Interval of, DurationLimit limit)
         }
 
         var of = fields.Word<Interval>("of");
-        return new MaxDuration(fields.Head(of.Scope()), of, DurationLimit.Read(fields, of.Scope()));
+        return new MaxDuration(fields.Head(of.Scope()), of, DurationLimit.Read(fields, of.Scope()), fields.UntilOf(of == Interval.Stint));
     }
 
-    public override string Explain() => $"{of.Explain()}{limit.ExplainLess()} is at most {limit.Explain()}.";
+    public override string Explain() => $"{of.Explain()}{limit.ExplainLess()} is at most {limit.Explain()}.{of.Explain(until)}";
 
     private protected override Verdict Judge(Subject subject) =>
-        limit.Judge(this, subject, of.Name(), of.Measure(subject), atMost: true);
+        limit.Judge(this, subject, of.Name(), of.Measure(subject, until), atMost: true);
 
     private protected override IEnumerable<Forecast?> Forecasts(Subject subject)
     {

@@ -1,4 +1,5 @@
 using PitMarshal.Judge.Driving;
+using PitMarshal.Judge.Pit.Stints;
 using PitMarshal.Judge.Reasons;
 using PitMarshal.Judge.Rules.Amounts;
 using PitMarshal.Judge.Rules.Common;
@@ -54,7 +55,7 @@ public sealed class MinRest(RuleHead head, DurationLimit limit, Amount? after) :
             return TruthValue.Unknown(subject.Rest!.Why!);
         }
 
-        var drive = Drives.Of(subject.Race, subject.Driving, PitTime.Excluded, Math.Max(0, limit.Value.In(subject).Low), last.Stint);
+        var drive = Drives.Of(subject.Race, subject.Driving, (PitTime.Excluded, Until.OwnFinish), Math.Max(0, limit.Value.In(subject).Low), last.Stint);
         var least = drive.Parts.Sum(part => UpTo(part.Least, last));
         return least >= asked.High ? TruthValue.Yes
             : UpTo(drive.Whole.Most, last) < asked.Low ? TruthValue.No

@@ -1,6 +1,7 @@
 using PitMarshal.Events;
 using PitMarshal.Judge.Box;
 using PitMarshal.Judge.Forecasts;
+using PitMarshal.Judge.Pit.Stints;
 using PitMarshal.Judge.Pit;
 using PitMarshal.Judge.Reasons;
 using PitMarshal.Judge.Rules.Common;

@@ -60,7 +60,10 @@ public sealed class Count(RuleHead head, Amount? min, Amount? max, Amount? atLea
         var tally = new StopTally();
         foreach (var stop in subject.Car.PitLane.Stops)
         {
-            tally.Add(Counts(subject with { Stop = stop }));
+            // A stop is judged by what was in force at its pit-in.
+            var at = subject with { Stop = stop };
+            var inForce = subject.InForce?.At(Name, at.JudgedAt) as Count ?? this;
+            tally.Add(inForce.Unset is { } unset ? TruthValue.Unknown(unset) : inForce.Counts(at));
         }
 
         tally.AddHidden(subject);
@@ -130,7 +133,8 @@ public sealed class Count(RuleHead head, Amount? min, Amount? max, Amount? atLea
     private TruthValue Counts(Subject subject)
     {
         var stop = subject.Stop!;
-        var counts = StopTally.Happened(subject.Race, stop);
+        var counts = Doubts.Happened(subject.Race, stop).And(Head.AfterRedFlag.Counts(stop, subject.Race.Span));
+        counts = stop.MayBePassage is { } passage ? counts.And(TruthValue.Unknown($"stop {stop.Number}: {passage}")) : counts;
         if (atLeast is not null)
         {
             var lane = Head.AfterRedFlag.On(PitLaneTime.Of(subject.Race, stop).Value, subject.Race.Span);

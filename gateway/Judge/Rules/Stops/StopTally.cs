@@ -22,18 +22,6 @@ internal sealed class StopTally
     /// <summary>The first reason why more is possible.</summary>
     public string? Why { get; private set; }
 
-    /// <summary>A pulse that can be relied on speaks for the stop.</summary>
-    public static TruthValue Happened(Race race, Stop stop)
-    {
-        if (stop.Uncertain)
-        {
-            return TruthValue.Unknown($"stop {stop.Number} may rest on a false pulse");
-        }
-
-        var doubts = new[] { stop.In, stop.Out }.OfType<Mark>().Select(pulse => Doubts.OfMark(race, pulse)).ToList();
-        return doubts.Contains(null) ? TruthValue.Yes : TruthValue.Unknown($"stop {stop.Number}: {doubts[0]}");
-    }
-
     /// <summary>The verdict on a car's stops so far, undecided: from race start to finish, or to the last stop before it, on the pulses of all.</summary>
     public static Verdict Begin(Rule rule, Subject subject)
     {
@@ -68,6 +56,11 @@ internal sealed class StopTally
         {
             var (from, to) = (stint.From?.At ?? stint.After, stint.To?.At ?? stint.Before ?? finish);
             AddUnseen(Doubts.Hidden(race, Line.PitIn, Line.PitOut, from, to));
+            foreach (var lap in car.PitLane.Pace.LongLaps.Where(lap => lap.From >= from && lap.To <= to))
+            {
+                AddPossible($"a visit that nobody saw may hide in the lap of {ReasonText.Duration(lap.Micros)} that began at {lap.From}");
+            }
+
             AddUnseen(stint.Running ? Doubts.LostPitIn(race, car, from, finish) : null);
             AddPossible(Doubts.MayBeShorter(race, Line.PitIn, Line.PitOut, from, to, []));
         }

@@ -1,4 +1,5 @@
 using PitMarshal.Events;
+using PitMarshal.Judge.Pit.Stints;
 using PitMarshal.Judge.Pit;
 using PitMarshal.Judge.Reasons;
 using PitMarshal.Judge.Sensing;

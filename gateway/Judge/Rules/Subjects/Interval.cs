@@ -1,4 +1,5 @@
 using PitMarshal.Judge.Box;
+using PitMarshal.Judge.Pit.Stints;
 using PitMarshal.Judge.Pit;
 
 namespace PitMarshal.Judge.Rules.Subjects;
@@ -34,7 +35,10 @@ public static class Intervals
         Interval.Stint => "A stint, from pit-out or the race start to the next pit-in or the race end,",
     };
 
-    public static Measured Measure(this Interval interval, Subject subject) => interval switch
+    /// <summary>What the finish does to it, after a sentence; empty where that does not matter.</summary>
+    public static string Explain(this Interval interval, Until until) => interval == Interval.Stint ? $" {until.Explain()}" : "";
+
+    public static Measured Measure(this Interval interval, Subject subject, Until until = Until.OwnFinish) => interval switch
     {
         Interval.PitLaneTime => PitLaneTime.Of(subject.Race, subject.Stop!).Value,
         Interval.StationaryTime => StationaryTime.Of(subject.Race, subject.Car, subject.Stop!).Value,
@@ -42,7 +46,7 @@ public static class Intervals
         Interval.RefuelTime => RefuelTime.Of(subject.Race, subject.Car, subject.Stop!).Value,
         Interval.DriverOutTime => DriverOutTime.Of(subject.Race, subject.Car, subject.Stop!).Value,
         Interval.Lap => LapTime.Of(subject.Race, subject.Car, subject.Stop!).Value,
-        _ => StintTime.Of(subject.Race, subject.Car, subject.Stint!).Value,
+        _ => StintTime.Of(subject.Race, subject.Car, subject.Stint!, until).Value,
     };
 
 }

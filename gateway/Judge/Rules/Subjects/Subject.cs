@@ -9,6 +9,9 @@ namespace PitMarshal.Judge.Rules.Subjects;
 /// <summary>What a rule is asked about: a stop, a stint, a drive, a rest, or (with none) the whole race of a car or of its drivers.</summary>
 public readonly record struct Subject(Race Race, Car Car, DriveTimes Driving, string Regulations)
 {
+    /// <summary>The rules at every instant; null where only the one that asks is known.</summary>
+    public RulesInForce? InForce { get; init; }
+
     public Stop? Stop { get; init; }
 
     public Stint? Stint { get; init; }
@@ -36,11 +39,13 @@ public readonly record struct Subject(Race Race, Car Car, DriveTimes Driving, st
 
     /// <summary>
     /// The instant whose regulations apply: of a stop its pit-in, of a stint or drive the pit-in or race end that ends it, of a rest
-    /// the pit-out that ends it, of a whole race its end. What is not over takes the newest.
+    /// the pit-out that ends it, of a whole race the finish. What is not over takes the newest.
     /// </summary>
     public Instant JudgedAt => Stop is { } stop
         ? (stop.In ?? stop.Out)!.Value.At
-        : (LastStint?.To?.At ?? LastStint?.Before ?? Rest?.To?.At ?? Rest?.After.Stint.After ?? Race.Span.Ended?.At) ?? Spell.Forever;
+        : Rest is { } rest ? rest.To?.At ?? rest.After.Stint.After
+        : (LastStint?.To?.At ?? LastStint?.Before) is { } end && !(end > Race.Span.Finish) ? end
+        : Race.Span.Finish ?? Spell.Forever;
 
     /// <summary>
     /// Where conditions such as the flag are asked: of a stop its pit-in, of a stint, drive or rest its end, of a car the finish; null when
@@ -48,11 +53,13 @@ public readonly record struct Subject(Race Race, Car Car, DriveTimes Driving, st
     /// </summary>
     public Mark? Edge => Moment is not null ? Moment : Stop is { } visit ? visit.In
         : Rest is { } rest ? rest.To
-        : LastStint is { Running: false } stint ? stint.To
+        : LastStint is { Running: false } stint && !(stint.To?.At > Race.Span.Finish) ? stint.To
         : Race.Span.Finished is { } finished ? new Mark(finished) : null;
 
     /// <summary>The driver concerned: of a stop the one who brought the car in, of a stint the one who ended it.</summary>
-    public string? Driver => Drive is { } drive ? drive.Driver : Rest is { } rest ? rest.Driver : IsInterval ? DriverAt(JudgedAt) : DriverId;
+    public string? Driver => Drive is { } drive ? drive.Driver : Rest is { } rest ? rest.Driver 
+        : Stint is { } stint ? Driving.Spells(Race, PitTime.Excluded)[stint.Number - 1].Driver.Id
+        : IsInterval ? DriverAt(JudgedAt) : DriverId;
 
     private Stint? LastStint => Stint ?? Drive?.Spells[^1].Stint;
 

@@ -31,10 +31,10 @@ internal static class LapCount
             var (from, to) = (spells[i].Stint.After, i + 1 < spells.Count ? spells[i + 1].Stint.After : Spell.Forever);
             var laps = Between(subject, from, to);
             var unseen = subject.Race.BlindFor(Line.StartFinish, from, to)?.Reason;
-            certain += his.Answer == true && spells[i].Why is null ? laps : 0;
+            certain += his.Answer == true && spells[i].Unsound is null ? laps : 0;
             possible = unseen is null && possible < long.MaxValue ? possible + laps : long.MaxValue;
             isOver &= !spells[i].Running;
-            why ??= his.Why ?? spells[i].Why ?? unseen;
+            why ??= his.Why ?? spells[i].Unsound ?? unseen;
         }
 
         var span = subject.Race.Span;

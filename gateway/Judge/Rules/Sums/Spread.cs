@@ -1,4 +1,5 @@
 using PitMarshal.Judge.Driving;
+using PitMarshal.Judge.Pit.Stints;
 using PitMarshal.Judge.RaceWide;
 using PitMarshal.Judge.Reasons;
 using PitMarshal.Judge.Rules.Amounts;
@@ -14,7 +15,7 @@ namespace PitMarshal.Judge.Rules.Sums;
 /// <c>spread</c>: between the listed driver of a car who drove the most and the one who drove the least there is at most <c>max</c>.
 /// Decided when the race is over.
 /// </summary>
-public sealed class Spread(RuleHead head, Spread.Of of, Amount max, PitTime pitTime) : Rule(head)
+public sealed class Spread(RuleHead head, Spread.Of of, Amount max, PitTime pitTime, Until until) : Rule(head)
 {
     public enum Of { DriveTime, Laps }
 
@@ -30,12 +31,12 @@ public sealed class Spread(RuleHead head, Spread.Of of, Amount max, PitTime pitT
 
         var max = Amount.Read(fields, "max", of == Of.Laps ? Dimension.Number : Dimension.Duration);
         var pitTime = of == Of.DriveTime ? fields.WordOrNull<PitTime>("pitTime") ?? PitTime.Excluded : PitTime.Excluded;
-        return new Spread(fields.Head(Scope.Car, of == Of.Laps ? Dimension.Number : Dimension.Duration), of, max, pitTime);
+        return new Spread(fields.Head(Scope.Car, of == Of.Laps ? Dimension.Number : Dimension.Duration), of, max, pitTime, fields.UntilOf(of == Of.DriveTime));
     }
 
     public override string Explain() => of == Of.Laps
         ? $"Between the driver of a car with the most laps and the one with the fewest there are at most {max.Explain()} laps."
-        : $"Between the driver of a car who drives the longest and the one who drives the shortest there is at most {max.Explain()}. {pitTime.Explain()}";
+        : $"Between the driver of a car who drives the longest and the one who drives the shortest there is at most {max.Explain()}. {pitTime.Explain()} {until.Explain()}";
 
     private protected override Verdict Judge(Subject subject)
     {
@@ -88,7 +89,7 @@ public sealed class Spread(RuleHead head, Spread.Of of, Amount max, PitTime pitT
     private Extent ExtentOf(Subject subject, string? driver)
     {
         var extent = new Extent();
-        foreach (var spell in subject.Driving.Spells(subject.Race, pitTime))
+        foreach (var spell in subject.Driving.Spells(subject.Race, pitTime, until))
         {
             extent.Add(spell, driver is null ? TruthValue.Yes : Belongs(spell, driver));
         }

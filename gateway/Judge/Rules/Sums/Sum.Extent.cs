@@ -1,3 +1,4 @@
+using PitMarshal.Judge.Rules.Exceptions;
 using PitMarshal.Judge.Driving;
 using PitMarshal.Judge.Pit;
 using PitMarshal.Judge.Reasons;
@@ -13,7 +14,7 @@ public sealed partial class Sum
         // Rules that add up the same share what was worked out; which stops count is each rule's own.
         var excludes = Head.AfterRedFlag.Excludes && subject.Race.Span.Suspensions.Count > 0;
         var own = of == SumOf.DriveTime ? null : Name;
-        return subject.Driving.Derived((of, pitTime, subject.DriverId, subject.Rating, excludes, own), () => Added(subject));
+        return subject.Driving.Derived((of, pitTime, until, subject.DriverId, subject.Rating, excludes, own), () => Added(subject));
     }
 
     private Extent Added(Subject subject)
@@ -22,6 +23,14 @@ public sealed partial class Sum
         foreach (var (stretch, belongs) in of == SumOf.DriveTime ? Driven(subject) : Stopped(subject))
         {
             extent.Add(stretch, belongs);
+        }
+
+        if (of == SumOf.DriveTime && subject.Race.Span.Finish is { } finish
+            && subject.Car.PitLane is { Stops: [.., { InPitLane: true, In: { } last }], Laps.Count: 0 } && last.At < finish)
+        {
+            // Where no laps are seen it may have gone out again, and nobody saw it.
+            const string Why = "no pit-out of the last stop was seen";
+            extent.Add(new BoundedSpell { Possible = new(last.At, 0, finish, 0), Why = Why }, TruthValue.Unknown(Why));
         }
 
         if (Head.AfterRedFlag.Excludes)
@@ -33,7 +42,7 @@ public sealed partial class Sum
     }
 
     private IEnumerable<(BoundedSpell, TruthValue)> Driven(Subject subject) =>
-        subject.Driving.Spells(subject.Race, pitTime).Select(spell => ((BoundedSpell)spell, Belongs(subject, spell)));
+        subject.Driving.Spells(subject.Race, pitTime, until).Select(spell => ((BoundedSpell)spell, Belongs(subject, spell)));
 
     /// <summary>The stops that the rule's conditions select; of a driver those to which he brought the car in.</summary>
     private IEnumerable<(BoundedSpell, TruthValue)> Stopped(Subject subject)
@@ -51,8 +60,17 @@ public sealed partial class Sum
             var belongs = per is Per.Car or Per.Class ? TruthValue.Yes
                 : broughtIn[stop.Number].FirstOrDefault() is { } spell ? Belongs(subject, spell)
                 : TruthValue.Unknown($"who brought the car in to stop {stop.Number} is not known");
-            yield return (BoundedSpell.Of(interval.Measure(asked), DriverSpells.Widest(stop), $"stop {stop.Number}"), belongs.And(Head.When.Selects(asked)));
+            yield return (BoundedSpell.Of(interval.Measure(asked), DriverSpells.Widest(stop), $"stop {stop.Number}"), belongs.And(Doubts.Happened(subject.Race, stop)).And(Counts(asked)));
         }
+    }
+
+    /// <summary>A stop is added up as the rule in force at its pit-in says.</summary>
+    private TruthValue Counts(Subject stop)
+    {
+        var inForce = stop.InForce?.At(Name, stop.JudgedAt) ?? this;
+        var counts = inForce.Unset is { } unset ? TruthValue.Unknown(unset) : inForce.Head.When.Selects(stop);
+        return (stop.Stop!.MayBePassage is { } passage ? counts.And(TruthValue.Unknown(passage)) : counts)
+            .And(Head.AfterRedFlag.Kind == AfterRedFlag.Kinds.Silent ? Head.AfterRedFlag.Counts(stop.Stop!, stop.Race.Span) : TruthValue.Yes);
     }
 
     private TruthValue Belongs(Subject subject, DriverSpell spell) => per is Per.Car or Per.Class ? TruthValue.Yes

@@ -1,6 +1,7 @@
 using PitMarshal.Events;
 using PitMarshal.Judge.Driving;
 using PitMarshal.Judge.Forecasts;
+using PitMarshal.Judge.Pit.Stints;
 using PitMarshal.Judge.RaceWide;
 using PitMarshal.Judge.Reasons;
 using PitMarshal.Judge.Rules.Common;
@@ -16,7 +17,7 @@ namespace PitMarshal.Judge.Rules.Sums;
 /// <c>sum</c>: driving time, pit-lane time, stationary time, refuel time or laps of a driver, a car or the drivers of a rating come to at least
 /// <c>min</c> and at most <c>max</c>, or to a <c>share</c> of the race's scheduled duration; over the race, over any window of it, or over blocks.
 /// </summary>
-public sealed partial class Sum(RuleHead head, SumOf of, Per per, Over over, SumLimits limits, PitTime pitTime) : Rule(head)
+public sealed partial class Sum(RuleHead head, SumOf of, Per per, Over over, SumLimits limits, PitTime pitTime, Until until) : Rule(head)
 {
     public override Scope Scope => Scoped(per);
 
@@ -40,7 +41,7 @@ public sealed partial class Sum(RuleHead head, SumOf of, Per per, Over over, Sum
         var head = fields.Head(
             Scoped(per), of == SumOf.Laps ? Dimension.Number : Dimension.Duration, selects: of is not (SumOf.DriveTime or SumOf.Laps),
             prorates: over.IsRace);
-        return new Sum(head, of, per, over, limits, pitTime);
+        return new Sum(head, of, per, over, limits, pitTime, fields.UntilOf(of == SumOf.DriveTime));
     }
 
     public override IEnumerable<Subject> Whole(Subject car) => per switch
@@ -87,7 +88,7 @@ public sealed partial class Sum(RuleHead head, SumOf of, Per per, Over over, Sum
 
         var (extent, span) = (ExtentOf(car), car.Race.Span);
         var (seen, least, most) = (over.Worst(extent.Seen, span, true), over.Worst(extent.Least, span, true), over.Worst(extent.Most, span, true));
-        return (new Total(seen.Micros, least.Micros, most.Micros, seen.U, extent.Why), span.Finish is not null && !extent.Running);
+        return (new Total(seen.Micros, least.Micros, most.Micros, seen.U, extent.Why) { AtLeast = extent.Running }, span.Finish is not null && !extent.Running);
     }
 
     private Verdict Judge(Subject subject, Bound bound)
@@ -111,6 +112,7 @@ public sealed partial class Sum(RuleHead head, SumOf of, Per per, Over over, Sum
         var (seen, most) = (over.Worst(extent.Seen, span, bound.AtMost), over.Worst(extent.Most, span, bound.AtMost));
         var total = new Total(seen.Micros, least.Micros, most.Micros, seen.U, extent.Why)
         {
+            AtLeast = extent.Running,
             Where = over.IsRace ? (span.Started?.At ?? seen.From, span.Finish ?? seen.To) : (seen.From, seen.To),
         };
         return Totals.Judge(this, subject, total, bound, isOver, over.IsRace, Words(subject)) with { Evidence = extent.Sources(seen.From, seen.To) };
@@ -123,7 +125,7 @@ public sealed partial class Sum(RuleHead head, SumOf of, Per per, Over over, Sum
             return [];
         }
 
-        var spell = subject.Driving.Spells(subject.Race, pitTime)[^1];
+        var spell = subject.Driving.Spells(subject.Race, pitTime, until)[^1];
         var driver = spell.Driver.Id;
         var rating = per == Per.Rating && driver is not null ? subject.Listed(driver)?.Rating : null;
         var whose = subject with { Stint = null, DriverId = driver, Rating = rating };

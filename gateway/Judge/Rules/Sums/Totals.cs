@@ -24,7 +24,14 @@ internal static class Totals
         var verdict = subject.Verdict(rule, outcome, "") with { From = total.Where.From, To = total.Where.To };
         if (outcome == Outcome.Undecided && !isOver)
         {
-            return verdict with { Open = true, To = null, Reason = $"Not over yet: {asked}." };
+            var soFar = total.Seen > 0 && !total.AtLeast ? $"{bound.Say(total.Seen)} so far, " : "";
+            return verdict with { Open = true, To = null, Reason = $"Not over yet: {soFar}{asked}." };
+        }
+
+        if (outcome == Outcome.Infringement && bound.AtMost && (total.AtLeast || total.Why is not null))
+        {
+            total = total with { Seen = total.Least, U = 0 };
+            words = ($"{words.What} at least", words.Where);
         }
 
         var missedBy = bound.MissedBy(total.Seen);
