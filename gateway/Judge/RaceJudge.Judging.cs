@@ -83,7 +83,7 @@ public sealed partial class RaceJudge
         JudgeClass(subject);
     }
 
-    private Subject SubjectOf(JudgedCar car) => new(_race, car.Car, car.Driving, regulations.Id) { InForce = _rules };
+    private Subject SubjectOf(JudgedCar car) => new(_race, car.Car, car.Driving, regulations.Id) { InForce = _rules.At };
 
     /// <summary>What a car is proposed for an infringement may depend on all that it infringed before.</summary>
     private void Escalate(RuleVerdicts[] dockets)

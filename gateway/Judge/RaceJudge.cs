@@ -72,7 +72,8 @@ public sealed partial class RaceJudge(RaceRegulations regulations)
     public IReadOnlyList<Verdict> Verdicts() => _verdicts.Standing();
 
     /// <summary>What in the log could not be used and why: bulletins and corrections that name nothing, or nonsense.</summary>
-    public IReadOnlyList<string> Notes => [.. _rules.Notes, .. _corrections.Notes, .. NotEntered().Select(car => $"car {car} is not entered, so it is not judged")];
+    public IReadOnlyList<string> Notes => [.. _rules.Notes, .. _corrections.Notes,
+        .. NotEntered().Select(car => $"car {car} is not entered, so it is not judged")];
 
     /// <summary>Cars that were seen and that the entry list does not have, in ordinal order.</summary>
     public IEnumerable<string> NotEntered() =>

@@ -1,5 +1,4 @@
 using PitMarshal.Events;
-using PitMarshal.Judge.Pit.Stints;
 using PitMarshal.Judge.Times;
 
 namespace PitMarshal.Judge.Pit;
@@ -32,10 +31,10 @@ public sealed class Stint(int number, Instant after)
     public Instant? Before { get; set; }
 
     /// <summary>Its length as last worked out, by what ends it at the finish; null: to be worked out anew.</summary>
-    public StintTime?[] Times { get; private set; } = new StintTime?[Enum.GetValues<Until>().Length];
+    public Measured?[] Times { get; private set; } = new Measured?[Enum.GetValues<Until>().Length];
 
     public bool Running => Before is null;
 
     /// <summary>Its length is to be worked out anew.</summary>
-    public void Forget() => Times = new StintTime?[Times.Length];
+    public void Forget() => Times = new Measured?[Times.Length];
 }

@@ -100,7 +100,8 @@ internal static class StintFinishes
         Mark? finish = i < laps.Count ? laps[i] : null;
         if (i > 0 && flag.At.Since(laps[i - 1].At) <= flag.U + laps[i - 1].U)
         {
-            return new(laps[i - 1], laps[i - 1].At, finish?.At ?? flag.At, "whether it passed start-finish before or after the flag is closer than the uncertainty");
+            return new(laps[i - 1], laps[i - 1].At, finish?.At ?? flag.At,
+                "whether it passed start-finish before or after the flag is closer than the uncertainty");
         }
 
         if (stint.To is { } pitIn && !(finish?.At <= pitIn.At))

@@ -11,7 +11,7 @@ namespace PitMarshal.Judge.Pit.Stints;
 public readonly record struct StintTime(Measured Value)
 {
     public static StintTime Of(Race race, Car car, Stint stint, Until until = Until.OwnFinish) =>
-        stint.Times[(int)until] ??= Measure(race, car, stint, until);
+        new(stint.Times[(int)until] ??= Measure(race, car, stint, until).Value);
 
     private static StintTime Measure(Race race, Car car, Stint stint, Until until)
     {
@@ -28,7 +28,14 @@ public readonly record struct StintTime(Measured Value)
         var certain = LongestSure(car, new Spell(begin.Inner, begin.U, end.Inner, end.U));
         if (end.Open is null && begin.IsExact && end.IsExact && hidden is null && certain.Micros == end.Inner.Since(begin.Inner))
         {
-            return new(new Measured { From = begin.Seen, To = end.Seen, LostBefore = LostBefore(race, stint), LostWithin = LostWithin(race, stint, end), Evidence = evidence });
+            return new(new Measured
+            {
+                From = begin.Seen,
+                To = end.Seen,
+                LostBefore = LostBefore(race, stint),
+                LostWithin = LostWithin(race, stint, end),
+                Evidence = evidence,
+            });
         }
 
         var lost = (Before: LostBefore(race, stint)?.Micros ?? 0, Within: LostWithin(race, stint, end)?.Micros ?? 0);
@@ -78,7 +85,8 @@ public readonly record struct StintTime(Measured Value)
 
     /// <summary>What may be the end that was not seen.</summary>
     private static string Missing(Race race, Stint stint, StintEnd begin, StintEnd end, List<RaceEvent> evidence) =>
-        begin.Seen is null && stint.Left is { Out: null } left ? Doubts.Missing(race, Line.PitOut, left.In?.At ?? left.After, left.Before ?? Spell.Forever, evidence)
+        begin.Seen is null && stint.Left is { Out: null } left
+            ? Doubts.Missing(race, Line.PitOut, left.In?.At ?? left.After, left.Before ?? Spell.Forever, evidence)
         : end.Seen is null && stint.InMissed ? Doubts.Missing(race, Line.PitIn, begin.Inner, stint.Before ?? Spell.Forever, evidence)
         : "";
 

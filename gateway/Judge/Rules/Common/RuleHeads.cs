@@ -1,4 +1,5 @@
 using PitMarshal.Judge.Pit.Stints;
+using PitMarshal.Judge.Times;
 using PitMarshal.Judge.Rules.Conditions;
 using PitMarshal.Judge.Rules.Exceptions;
 using PitMarshal.Judge.Rules.Penalties;

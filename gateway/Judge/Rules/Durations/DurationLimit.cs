@@ -136,7 +136,12 @@ public sealed class DurationLimit
         var atLeast = isTooLong || isLongEnough;
         if (outcome == Outcome.Compliant && measured is { Open: null, Micros: { } micros })
         {
-            return seen with { Outcome = outcome, MeasuredMicros = micros - less.Low, Reason = $"{name} {ReasonText.Duration(micros - less.Low)}, {Bound(limit, atMost)}{measured.NoteText}." };
+            return seen with
+            {
+                Outcome = outcome,
+                MeasuredMicros = micros - less.Low,
+                Reason = $"{name} {ReasonText.Duration(micros - less.Low)}, {Bound(limit, atMost)}{measured.NoteText}.",
+            };
         }
 
         var judged = (long)(atLeast ? least : most);

@@ -84,7 +84,8 @@ public sealed class MaxContinuousDrive(RuleHead head, Amount max, Additions plus
         return [StintForecast.Of(this, subject, drive.Spells[^1], drive.Whole.Most, asked, text, run => run.LatestInAll(asked.Low), ofDriver: true)];
     }
 
-    private List<Drive> Drives(Subject car) => Driving.Drives.Of(car.Race, car.Driving, (pitTime, until), Reset(car) is { Known: true, Low: var reset } ? reset : null);
+    private List<Drive> Drives(Subject car) =>
+        Driving.Drives.Of(car.Race, car.Driving, (pitTime, until), Reset(car) is { Known: true, Low: var reset } ? reset : null);
 
     /// <summary>Asked of the car, not of a drive: it says where drives end.</summary>
     private Limit? Reset(Subject subject) => resetAfter?.In(subject with { Drive = null, Stint = null });

@@ -1,6 +1,7 @@
 using PitMarshal.Judge.Driving;
 using PitMarshal.Judge.Forecasts;
 using PitMarshal.Judge.Pit.Stints;
+using PitMarshal.Judge.Times;
 using PitMarshal.Judge.Reasons;
 using PitMarshal.Judge.Rules.Common;
 using PitMarshal.Judge.Rules.Forecasting;

@@ -1,5 +1,6 @@
 using PitMarshal.Judge.Forecasts;
 using PitMarshal.Judge.Pit.Stints;
+using PitMarshal.Judge.Times;
 using PitMarshal.Judge.Rules.Common;
 using PitMarshal.Judge.Rules.Forecasting;
 using PitMarshal.Judge.Rules.Reading;

@@ -62,7 +62,7 @@ public sealed class Count(RuleHead head, Amount? min, Amount? max, Amount? atLea
         {
             // A stop is judged by what was in force at its pit-in.
             var at = subject with { Stop = stop };
-            var inForce = subject.InForce?.At(Name, at.JudgedAt) as Count ?? this;
+            var inForce = subject.InForce?.Invoke(Name, at.JudgedAt) as Count ?? this;
             tally.Add(inForce.Unset is { } unset ? TruthValue.Unknown(unset) : inForce.Counts(at));
         }
 

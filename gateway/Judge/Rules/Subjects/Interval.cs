@@ -1,5 +1,6 @@
 using PitMarshal.Judge.Box;
 using PitMarshal.Judge.Pit.Stints;
+using PitMarshal.Judge.Times;
 using PitMarshal.Judge.Pit;
 
 namespace PitMarshal.Judge.Rules.Subjects;

@@ -10,7 +10,7 @@ namespace PitMarshal.Judge.Rules.Subjects;
 public readonly record struct Subject(Race Race, Car Car, DriveTimes Driving, string Regulations)
 {
     /// <summary>The rules at every instant; null where only the one that asks is known.</summary>
-    public RulesInForce? InForce { get; init; }
+    public Func<string, Instant, object?>? InForce { get; init; }
 
     public Stop? Stop { get; init; }
 

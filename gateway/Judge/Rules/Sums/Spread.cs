@@ -36,7 +36,8 @@ public sealed class Spread(RuleHead head, Spread.Of of, Amount max, PitTime pitT
 
     public override string Explain() => of == Of.Laps
         ? $"Between the driver of a car with the most laps and the one with the fewest there are at most {max.Explain()} laps."
-        : $"Between the driver of a car who drives the longest and the one who drives the shortest there is at most {max.Explain()}. {pitTime.Explain()} {until.Explain()}";
+        : $"Between the driver of a car who drives the longest and the one who drives the shortest there is at most {max.Explain()}. "
+            + $"{pitTime.Explain()} {until.Explain()}";
 
     private protected override Verdict Judge(Subject subject)
     {

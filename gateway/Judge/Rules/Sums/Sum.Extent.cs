@@ -1,3 +1,4 @@
+using PitMarshal.Judge.Rules.Common;
 using PitMarshal.Judge.Rules.Exceptions;
 using PitMarshal.Judge.Driving;
 using PitMarshal.Judge.Pit;
@@ -60,14 +61,15 @@ public sealed partial class Sum
             var belongs = per is Per.Car or Per.Class ? TruthValue.Yes
                 : broughtIn[stop.Number].FirstOrDefault() is { } spell ? Belongs(subject, spell)
                 : TruthValue.Unknown($"who brought the car in to stop {stop.Number} is not known");
-            yield return (BoundedSpell.Of(interval.Measure(asked), DriverSpells.Widest(stop), $"stop {stop.Number}"), belongs.And(Doubts.Happened(subject.Race, stop)).And(Counts(asked)));
+            yield return (BoundedSpell.Of(interval.Measure(asked), DriverSpells.Widest(stop), $"stop {stop.Number}"),
+                belongs.And(Doubts.Happened(subject.Race, stop)).And(Counts(asked)));
         }
     }
 
     /// <summary>A stop is added up as the rule in force at its pit-in says.</summary>
     private TruthValue Counts(Subject stop)
     {
-        var inForce = stop.InForce?.At(Name, stop.JudgedAt) ?? this;
+        var inForce = stop.InForce?.Invoke(Name, stop.JudgedAt) as Rule ?? this;
         var counts = inForce.Unset is { } unset ? TruthValue.Unknown(unset) : inForce.Head.When.Selects(stop);
         return (stop.Stop!.MayBePassage is { } passage ? counts.And(TruthValue.Unknown(passage)) : counts)
             .And(Head.AfterRedFlag.Kind == AfterRedFlag.Kinds.Silent ? Head.AfterRedFlag.Counts(stop.Stop!, stop.Race.Span) : TruthValue.Yes);

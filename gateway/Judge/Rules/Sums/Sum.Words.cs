@@ -1,3 +1,4 @@
+using PitMarshal.Judge.Times;
 using PitMarshal.Judge.Pit.Stints;
 using PitMarshal.Judge.Driving;
 using PitMarshal.Judge.Rules.Amounts;

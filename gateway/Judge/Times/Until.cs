@@ -1,4 +1,4 @@
-namespace PitMarshal.Judge.Pit.Stints;
+namespace PitMarshal.Judge.Times;
 
 /// <summary>What ends a stint, a drive or drive time that the finish cuts.</summary>
 public enum Until
