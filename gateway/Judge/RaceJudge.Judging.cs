@@ -43,19 +43,14 @@ public sealed partial class RaceJudge
     private void JudgeFrom(JudgedCar car, int stop, int stint, bool whole = false)
     {
         var (stops, stints) = (car.Car.PitLane.Stops, car.Car.PitLane.Stints);
-        if (_gathering || (!whole && stop > stops.Count && stint > stints.Count))
+        if (_gathering)
         {
             return;
         }
 
+        // Laps and later passings are evidence for visits long before, so a touched car is judged wholly.
         car.Progress = null;
-        (stop, stint) = (Math.Max(stop, 1), Math.Max(stint, 1));
-        while (stint > 1 && stint <= stints.Count && stints[stint - 1].Left is { } left && Doubts.MayBeNone(_race, left))
-        {
-            // Over a visit that may be none a stint reaches back, and what it is now may change what the one before can be.
-            (stop, stint) = (Math.Min(stop, left.Number), stint - 1);
-        }
-
+        (stop, stint) = (1, 1);
         for (var i = stop; i <= stops.Count; i++)
         {
             stops[i - 1].Time = null;
