@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using PitMarshal.Events;
 using PitMarshal.Import;
+using PitMarshal.Import.P3;
 
 namespace PitMarshal.Tests.Import;
 

@@ -1,5 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Import;
+using PitMarshal.Import.P3;
 using PitMarshal.Judge;
 using PitMarshal.Tests.Support.Races;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using PitMarshal.Events;
 using PitMarshal.Import;
+using PitMarshal.Import.RMonitor;
 using PitMarshal.Timing;
 using PitMarshal.Timing.Settings;
 using Xunit.Abstractions;

@@ -3,6 +3,10 @@ using System.Globalization;
 using PitMarshal.Cli.Machine;
 using PitMarshal.Events;
 using PitMarshal.Import;
+using PitMarshal.Import.AlKamel;
+using PitMarshal.Import.Apex;
+using PitMarshal.Import.P3;
+using PitMarshal.Import.RMonitor;
 
 namespace PitMarshal.Cli.Logs;
 

@@ -1,6 +1,6 @@
 using PitMarshal.Events;
 
-namespace PitMarshal.Import;
+namespace PitMarshal.Import.AlKamel;
 
 /// <summary>The laps of one car of an Al Kamel CSV.</summary>
 internal sealed class AlKamelCar(string car, ImportedLog log, AlKamelClock clock)

@@ -1,6 +1,6 @@
 using PitMarshal.Events;
 
-namespace PitMarshal.Import;
+namespace PitMarshal.Import.AlKamel;
 
 /// <summary>
 /// When the laps of an Al Kamel CSV ended. HOUR is a local time of day and ELAPSED race time; their difference, the same in

@@ -1,7 +1,7 @@
 using System.Globalization;
 using PitMarshal.Events;
 
-namespace PitMarshal.Import;
+namespace PitMarshal.Import.AlKamel;
 
 /// <summary>
 /// The rows of an Al Kamel lap CSV ("23_Analysis", "Time Cards"): UTF-8 with a byte order mark, <c>;</c> or <c>,</c> between

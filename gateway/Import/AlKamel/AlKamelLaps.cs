@@ -1,6 +1,6 @@
 using PitMarshal.Events;
 
-namespace PitMarshal.Import;
+namespace PitMarshal.Import.AlKamel;
 
 /// <summary>
 /// Al Kamel lap CSVs. Each row is a crossing of start-finish, which was observed; the passings of the pit lane's lines were

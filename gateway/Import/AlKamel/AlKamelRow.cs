@@ -1,4 +1,4 @@
-namespace PitMarshal.Import;
+namespace PitMarshal.Import.AlKamel;
 
 /// <summary>One lap of one car, as an Al Kamel lap CSV has it. Times in ms; null: not there.</summary>
 /// <param name="Place">Where it stands.</param>

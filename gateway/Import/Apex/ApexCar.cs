@@ -1,6 +1,6 @@
 using PitMarshal.Events;
 
-namespace PitMarshal.Import;
+namespace PitMarshal.Import.Apex;
 
 /// <summary>The events of one entry of an Apex export.</summary>
 internal sealed class ApexCar(ApexEntry entry, ImportedLog log, Instant start)

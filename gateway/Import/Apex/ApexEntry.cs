@@ -1,4 +1,4 @@
-namespace PitMarshal.Import;
+namespace PitMarshal.Import.Apex;
 
 /// <summary>What an Apex export says of one entry. Names of people are not kept.</summary>
 public sealed class ApexEntry(string id, Place place)

@@ -1,6 +1,6 @@
 using System.Xml;
 
-namespace PitMarshal.Import;
+namespace PitMarshal.Import.Apex;
 
 /// <summary>
 /// The entry in an Apex export: <c>&lt;driver num name&gt;&lt;inf type="class" value/&gt;&lt;driver id name/&gt;…&lt;/driver&gt;</c>,

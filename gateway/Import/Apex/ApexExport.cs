@@ -1,6 +1,6 @@
 using PitMarshal.Events;
 
-namespace PitMarshal.Import;
+namespace PitMarshal.Import.Apex;
 
 /// <summary>
 /// Exports of Apex Timing, in race time. The pit table has both ends of every stop, so these are observed; the instants of

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace PitMarshal.Import;
+namespace PitMarshal.Import.Apex;
 
 /// <summary>
 /// The files of Apex Timing's lap pages (<c>D12345.laps</c>), newest record first: lines <c>D‹entry›.L‹lap›#…</c>,

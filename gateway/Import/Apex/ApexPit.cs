@@ -1,4 +1,4 @@
-namespace PitMarshal.Import;
+namespace PitMarshal.Import.Apex;
 
 /// <summary>
 /// A row of the pit table, <c>P01#number|lap|race time in|race time out|in the pit lane|stint|laps|driver|driver's total</c>,

@@ -1,7 +1,7 @@
 using System.Globalization;
 using PitMarshal.Events;
 
-namespace PitMarshal.Import;
+namespace PitMarshal.Import.P3;
 
 /// <summary>
 /// Captures of AMB / MYLAPS decoders that speak P3 (AMBrc, RC4, DR5, TranX3 …; not X2), as bytes or as lines of hex. Each

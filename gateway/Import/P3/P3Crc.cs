@@ -1,4 +1,4 @@
-namespace PitMarshal.Import;
+namespace PitMarshal.Import.P3;
 
 /// <summary>
 /// The checksum of a P3 record: polynomial 1021h, begun with FFFFh, each byte added at the low end, over the unescaped

@@ -1,6 +1,6 @@
 using PitMarshal.Events;
 
-namespace PitMarshal.Import;
+namespace PitMarshal.Import.P3;
 
 /// <summary>
 /// The passings of one decoder. It numbers them without gaps, and again from the beginning when it was restarted or cleared;

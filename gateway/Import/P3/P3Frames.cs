@@ -1,4 +1,4 @@
-namespace PitMarshal.Import;
+namespace PitMarshal.Import.P3;
 
 /// <summary>
 /// The frames of a P3 capture, still escaped, from 8E to 8F inclusive; or what stands where one should be. A capture is the

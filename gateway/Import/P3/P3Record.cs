@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace PitMarshal.Import;
+namespace PitMarshal.Import.P3;
 
 /// <summary>
 /// One record of the AMB / MYLAPS P3 decoder protocol, taken from its frame:

@@ -1,6 +1,6 @@
 using PitMarshal.Events;
 
-namespace PitMarshal.Import;
+namespace PitMarshal.Import.RMonitor;
 
 /// <summary>
 /// The instants of a feed whose records mostly have a time of day and only some a date: each time of day is taken on the day

@@ -1,4 +1,4 @@
-namespace PitMarshal.Import;
+namespace PitMarshal.Import.RMonitor;
 
 /// <summary>
 /// Which car each registration of an RMonitor feed is. A registration stays the same while its number is corrected, or is a

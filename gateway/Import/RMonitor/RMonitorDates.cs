@@ -1,7 +1,7 @@
 using System.Globalization;
 using PitMarshal.Events;
 
-namespace PitMarshal.Import;
+namespace PitMarshal.Import.RMonitor;
 
 /// <summary>
 /// The date on which an RMonitor feed begins. <c>$F</c> has none, so the lines before the first record with a date wait

@@ -1,6 +1,6 @@
 using PitMarshal.Events;
 
-namespace PitMarshal.Import;
+namespace PitMarshal.Import.RMonitor;
 
 /// <summary>
 /// The entries of an RMonitor feed. They come again with every refresh: <c>$A</c> with the transponder, <c>$COMP</c> without,

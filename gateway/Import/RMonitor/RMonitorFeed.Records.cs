@@ -1,7 +1,7 @@
 using System.Globalization;
 using PitMarshal.Events;
 
-namespace PitMarshal.Import;
+namespace PitMarshal.Import.RMonitor;
 
 // What the records of a moment say: crossings and flags.
 public sealed partial class RMonitorFeed

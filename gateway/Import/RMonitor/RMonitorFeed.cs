@@ -1,6 +1,6 @@
 using PitMarshal.Events;
 
-namespace PitMarshal.Import;
+namespace PitMarshal.Import.RMonitor;
 
 /// <summary>
 /// Captures of an RMonitor feed: RMonitor v1.0 (2010-10-07) and IMSA's superset, Enhanced RMonitor v1.03 (2015-01-15), whose

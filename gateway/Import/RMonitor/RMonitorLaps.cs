@@ -1,6 +1,6 @@
 using PitMarshal.Events;
 
-namespace PitMarshal.Import;
+namespace PitMarshal.Import.RMonitor;
 
 /// <summary>
 /// The crossings of plain RMonitor: <c>$J,"registration","lap time","total time"</c> gives the race time of each, and

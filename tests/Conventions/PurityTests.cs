@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+
+namespace PitMarshal.Tests.Conventions;
+
+public sealed partial class PurityTests
+{
+    [Theory]
+    [InlineData("gateway/Judge")]
+    [InlineData("gateway/Timing")]
+    [InlineData("firmware/Core")]
+    public void What_judges_and_what_observes_reads_no_clock_and_does_no_input_or_output(string folder)
+    {
+        var wrong =
+            from file in SourceFile.Below(folder)
+            from line in file.Code
+            where Impure().IsMatch(line.Text)
+            select $"{file.Path}:{line.Number}: {line.Text.Trim()}";
+
+        Assert.Empty(wrong);
+    }
+
+    [Theory]
+    [InlineData("firmware/Core")]
+    [InlineData("firmware/Board")]
+    public void A_station_keeps_nothing_in_statics_so_that_many_run_in_one_process(string folder)
+    {
+        var wrong =
+            from file in SourceFile.Below(folder)
+            from line in file.Code
+            where MutableStatic().IsMatch(line.Text)
+            select $"{file.Path}:{line.Number}: {line.Text.Trim()}";
+
+        Assert.Empty(wrong);
+    }
+
+    [GeneratedRegex(@"\b(DateTime(Offset)?\.(Now|UtcNow|Today)|Stopwatch|TimeProvider|Environment\.TickCount|new Random\(|Random\.Shared|Guid\.NewGuid|File\.|Console\.|Thread\.|Task\.)")]
+    private static partial Regex Impure();
+
+    [GeneratedRegex(@"^\s*(?:\w+ )*static (?!.*\b(readonly|const|class|extern)\b)[\w\[\]<>]+ \w+\s*(=[^>]|;)")]
+    private static partial Regex MutableStatic();
+}
