@@ -67,7 +67,7 @@ public static class EventJson
 
     /// <summary>
     /// The one written form of an event, without a line end: event, at, uMs (left out when 0), the event's own fields in
-    /// the contract's order (left out when null), by, source, inferred. What only a person does has its by among its own
+    /// the contract's order (left out when null), by, source, inferred, trusted. What only a person does has its by among its own
     /// fields.
     /// </summary>
     /// <exception cref="NotSupportedException">Nobody said how this type of event is written.</exception>
@@ -86,7 +86,7 @@ public static class EventJson
             }
 
             form.Write(json, e);
-            json.Text("by", form.IsOfPerson ? null : e.By).Text("source", e.Source).Text("inferred", e.Inferred);
+            json.Text("by", form.IsOfPerson ? null : e.By).Text("source", e.Source).Text("inferred", e.Inferred).Text("trusted", e.Trusted);
             json.WriteEndObject();
         }
 
@@ -124,6 +124,7 @@ public static class EventJson
             By = f.TextOrNull("by"),
             Source = f.TextOrNull("source"),
             Inferred = e is EventCorrected ? null : f.TextOrNull("inferred"),
+            Trusted = e is EventCorrected ? null : f.TextOrNull("trusted"),
         };
     }
 

@@ -28,4 +28,7 @@ public abstract record RaceEvent(string? By = null)
     /// A correction is never inferred itself: there the field is a new value, and null takes the inference back.
     /// </summary>
     public string? Inferred { get; init; }
+
+    /// <summary>How it was inferred, where a person who imported it answers for it and has it taken as observed; else null.</summary>
+    public string? Trusted { get; init; }
 }

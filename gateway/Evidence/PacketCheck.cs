@@ -6,7 +6,6 @@ using PitMarshal.Evidence.Page;
 using PitMarshal.Evidence.Sealing;
 using PitMarshal.Ingest;
 using PitMarshal.Ingest.Recording;
-using PitMarshal.Judge;
 using PitMarshal.Store;
 
 namespace PitMarshal.Evidence;

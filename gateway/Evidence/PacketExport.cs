@@ -4,7 +4,8 @@ using PitMarshal.Evidence.Packets;
 using PitMarshal.Evidence.Sealing;
 using PitMarshal.Ingest;
 using PitMarshal.Ingest.Recording;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Store;
 
 namespace PitMarshal.Evidence;

@@ -3,7 +3,9 @@ using PitMarshal.Events;
 namespace PitMarshal.Import;
 
 /// <summary>What comes of foreign records: events, and an <see cref="ImportReport"/> of everything that was read.</summary>
-public sealed class ImportedLog(string source)
+/// <param name="source">Which system's export it is.</param>
+/// <param name="trustsInferred">A person answers for what the source only implies: it is taken as seen, and each event says so.</param>
+public sealed class ImportedLog(string source, bool trustsInferred = false)
 {
     /// <summary>Years 1970 to 9998: outside of them a clock was never set.</summary>
     private static readonly (Instant First, Instant Last) s_plausible =
@@ -25,7 +27,8 @@ public sealed class ImportedLog(string source)
             throw new BadInput($"{e.Source ?? Source}: {e.At.Micros / 1_000_000} s since 1970 is no instant of a race: is the date right?");
         }
 
-        _events.Add(e.UMs <= UMsMax ? e : e with { UMs = UMsMax });
+        e = e.UMs <= UMsMax ? e : e with { UMs = UMsMax };
+        _events.Add(trustsInferred && e.Inferred is { } why ? e with { Inferred = null, Trusted = why } : e);
     }
 
     /// <summary>Numbered records of a source are missing: whatever they told is unknown from the last one before to the next.</summary>
@@ -54,7 +57,7 @@ public sealed class ImportedLog(string source)
             var why = _events.Exists(e => e is CarPassed passed && passed.Line == line)
                 ? Array.Find(doubted, d => d.Line == line).Why
                 : $"the source shows no passing of {line}";
-            if (why is not null)
+            if (why is not null && !trustsInferred)
             {
                 Add(new SensorDoubted(Source, line, why) { At = first });
             }

@@ -5,7 +5,7 @@ using PitMarshal.Events;
 using PitMarshal.Ingest.Clocks;
 using PitMarshal.Ingest.Messages;
 using PitMarshal.Ingest.Recording;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Mqtt;
 using PitMarshal.Store;
 

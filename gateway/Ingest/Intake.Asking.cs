@@ -1,5 +1,5 @@
 using PitMarshal.Events;
-using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Rules.Common;
 
 namespace PitMarshal.Ingest;
 
@@ -10,5 +10,5 @@ public sealed partial class Intake
     public IReadOnlyList<RaceEvent> EventsAfter(int count) => [.. _recorder.Judge.Log.Skip(count)];
 
     /// <summary>A rule as the regulations and the bulletins have it at an instant; null when there is none of that name.</summary>
-    public Rule? RuleInForce(string name, Instant at) => _recorder.Judge.Race.Rules.At(name, at);
+    public Rule? RuleInForce(string name, Instant at) => _recorder.Judge.RulesInForce.At(name, at);
 }

@@ -3,7 +3,9 @@ using PitMarshal.Events;
 using PitMarshal.Ingest.Decisions;
 using PitMarshal.Ingest.Decisions.Checks;
 using PitMarshal.Judge;
-using PitMarshal.Judge.Progress;
+using PitMarshal.Judge.RaceWide;
+using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Times;
 using PitMarshal.Store;
 
 namespace PitMarshal.Ingest;
@@ -43,7 +45,7 @@ public sealed partial class Intake
     public IReadOnlyList<EntryListed> Entries() =>
     [
         .. _recorder.Judge.Race.Entries.Cars.OrderBy(car => car.Length).ThenBy(car => car, StringComparer.Ordinal)
-            .Select(car => _recorder.Judge.Race.Entries.Of(car, Blind.Forever)!),
+            .Select(car => _recorder.Judge.Race.Entries.Of(car, Spell.Forever)!),
     ];
 
     /// <summary>Why this person cannot choose regulations now, or null.</summary>

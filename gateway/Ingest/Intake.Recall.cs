@@ -73,11 +73,11 @@ public sealed partial class Intake
         {
             station.Presence.Runs(boot);
         }
-        if (stream.Clock.IsKnown)
+        if (stream.Clock.IsKnown && stream.Numbers.Contiguous >= seen.N)
         {
             station.Presence.RecallObserved(boot, stream.Clock.ToUtc(seen.Us).At);
         }
-        else
+        else if (!stream.Clock.IsKnown)
         {
             stream.Waiting.Enqueue((seen, rx));
         }

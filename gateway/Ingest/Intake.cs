@@ -4,7 +4,9 @@ using PitMarshal.Events;
 using PitMarshal.Ingest.Messages;
 using PitMarshal.Ingest.Recording;
 using PitMarshal.Ingest.Streams;
-using PitMarshal.Judge;
+using PitMarshal.Judge.RaceWide;
+using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Store;
 
 namespace PitMarshal.Ingest;

@@ -1,5 +1,7 @@
 using PitMarshal.Events;
-using PitMarshal.Judge.Progress;
+using PitMarshal.Judge.RaceWide;
+using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Verdicts;
 
 namespace PitMarshal.Judge;
 
@@ -11,6 +13,9 @@ public sealed partial class RaceJudge
 
     /// <summary>The regulations that judge.</summary>
     public RaceRegulations Regulations => regulations;
+
+    /// <summary>The rules as bulletins so far have changed them.</summary>
+    public RulesInForce RulesInForce => _rules;
 
     /// <summary>The race as all events so far, corrected, tell it.</summary>
     public Race Race => _race;

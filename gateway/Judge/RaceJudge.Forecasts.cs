@@ -1,6 +1,7 @@
 using PitMarshal.Events;
 using PitMarshal.Judge.Forecasts;
-using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Rules.Subjects;
+using PitMarshal.Judge.Times;
 
 namespace PitMarshal.Judge;
 
@@ -21,19 +22,24 @@ public sealed partial class RaceJudge
                 continue;
             }
 
-            for (var i = 0; i < _race.Rules.Count; i++)
+            for (var i = 0; i < _rules.Count; i++)
             {
-                forecasts.AddRange(_race.Rules.At(i, subject.JudgedAt).ForecastsOn(subject).Where(forecast => !IsAfterFinish(forecast)));
+                forecasts.AddRange(_rules.At(i, subject.JudgedAt).ForecastsOn(subject).Where(forecast => !IsAfterFinish(forecast)));
             }
         }
 
-        return [.. forecasts.OrderBy(f => f.At ?? Blind.Forever).ThenBy(f => f.Car, StringComparer.Ordinal).ThenBy(f => f.Rule, StringComparer.Ordinal)];
+        return [.. forecasts.OrderBy(f => f.At ?? Spell.Forever).ThenBy(f => f.Car, StringComparer.Ordinal).ThenBy(f => f.Rule, StringComparer.Ordinal)];
     }
 
-    private Subject? InProgress(Car car)
+    private Subject? InProgress(JudgedCar car)
     {
-        var subject = new Subject(_race, car, regulations.Id);
-        return car.PitLane switch
+        if (car.Car.Duties.RetiredAt is { } retired && !(car.Car.LastPassed > retired.At) || _race.Entries.LeavesOut(car.Car.Number))
+        {
+            return null;
+        }
+
+        var subject = SubjectOf(car);
+        return car.Car.PitLane switch
         {
             { Stops: [.., { InPitLane: true } stop] } => subject with { Stop = stop },
             { Stints: [.., { Running: true } stint] } => subject with { Stint = stint },

@@ -1,5 +1,7 @@
 using PitMarshal.Events;
 using PitMarshal.Judge.Progress;
+using PitMarshal.Judge.Progress.Cars;
+using PitMarshal.Judge.Times;
 
 namespace PitMarshal.Judge;
 
@@ -24,11 +26,11 @@ public sealed partial class RaceJudge
             Started = span.Started?.At,
             Finished = span.Started is null ? null : span.Finish,
             Flag = flags is [.., var shown] ? shown.Flag : null,
-            IsEntryOpen = track.EntryOpen.At(Blind.Forever),
-            IsExitOpen = track.ExitOpen.At(Blind.Forever),
+            IsEntryOpen = track.EntryOpen.At(Spell.Forever),
+            IsExitOpen = track.ExitOpen.At(Spell.Forever),
             Flags = flags,
-            Suspensions = span.Started is null ? [] : [.. span.Suspensions.Select(s => new Suspension(s.From, s.To == Blind.Forever ? null : s.To))],
-            Cars = [.. _cars.Values.OrderBy(car => car.Number, CarNumbers.Order).Select(Progress)],
+            Suspensions = span.Started is null ? [] : [.. span.Suspensions.Select(s => new Suspension(s.From, s.To == Spell.Forever ? null : s.To))],
+            Cars = [.. _cars.Values.OrderBy(car => car.Car.Number, CarNumbers.Order).Select(Progress)],
             Rulings = _rulings.Told(),
         };
     }
@@ -36,15 +38,15 @@ public sealed partial class RaceJudge
     /// <summary>The verdicts that would change if this were the next event. Changes nothing here.</summary>
     public IReadOnlyList<VerdictPreview> Preview(RaceEvent e) => SoFar().With(e);
 
-    private CarProgress Progress(Car car) =>
-        (car.Progress ??= CarProgress.Of(new Subject(_race, car, regulations.Id))).UpTo(_latest);
+    private CarProgress Progress(JudgedCar car) =>
+        (car.Progress ??= CarProgress.Of(SubjectOf(car))).UpTo(_latest);
 
     private RacePhase Phase() => _race.Span switch
     {
         { Started: null } => RacePhase.NotStarted,
         { Ended: not null } => RacePhase.Ended,
         { Chequered: not null } => RacePhase.Finished,
-        { Suspensions: [.., { To: var to }] } when to == Blind.Forever => RacePhase.Suspended,
+        { Suspensions: [.., { To: var to }] } when to == Spell.Forever => RacePhase.Suspended,
         _ => RacePhase.Running,
     };
 

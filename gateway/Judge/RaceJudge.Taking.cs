@@ -1,4 +1,8 @@
 using PitMarshal.Events;
+using PitMarshal.Judge.Pit.Stints;
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.RaceWide;
+using PitMarshal.Judge.Times;
 
 namespace PitMarshal.Judge;
 
@@ -14,7 +18,7 @@ public sealed partial class RaceJudge
                 Shows(stop: false);
                 _race.AddUnidentified(unidentified);
                 // It may be the second pulse of a passing up to 15 s before.
-                JudgeAround(e.At.Plus(-PitLane.PhantomMicros), e.At);
+                JudgeAround(e.At.Plus(-Race.FurtherPulseMicros), e.At);
                 return;
             case CarPassed passed:
                 See(e);
@@ -52,7 +56,7 @@ public sealed partial class RaceJudge
         if (passed.Car is { } car)
         {
             Shows(isStop);
-            TakeOfCar(car, new Mark(passed));
+            TakeOfCar(car, new Mark(passed, NotYet(car, passed)));
             Explain(passed);
             return;
         }
@@ -63,7 +67,7 @@ public sealed partial class RaceJudge
         Shows(isStop && claiming.Count > 0);
         foreach (var claimant in claiming)
         {
-            TakeOfCar(claimant, new Mark(passed, doubt));
+            TakeOfCar(claimant, new Mark(passed, doubt ?? NotYet(claimant, passed)));
         }
 
         if (claiming.Count > 0)
@@ -71,6 +75,11 @@ public sealed partial class RaceJudge
             Explain(passed);
         }
     }
+
+    /// <summary>Why a passing may not be a car's: it was entered only later. Null when it was.</summary>
+    private string? NotYet(string car, CarPassed passed) => _race.Entries.IsEnteredLater(car, passed.At)
+        ? $"car {car} was entered only later, at {_race.Entries.EnteredAt(car)}"
+        : null;
 
     /// <summary>What one passing shows may change what it means that other cars are seen nowhere.</summary>
     private void Shows(bool stop)
@@ -80,7 +89,7 @@ public sealed partial class RaceJudge
             return;
         }
 
-        foreach (var unseen in _cars.Values.Where(car => !car.Passed))
+        foreach (var unseen in _cars.Values.Where(car => !car.Car.Passed))
         {
             JudgeAll(unseen);
         }
@@ -92,17 +101,26 @@ public sealed partial class RaceJudge
         if (_race.AddIdentified(passed))
         {
             // Until now it may have counted as the further pulse of a passing up to 15 s before.
-            JudgeAround(passed.At.Plus(-PitLane.PhantomMicros), passed.At.Plus(PitLane.PhantomMicros));
+            JudgeAround(passed.At.Plus(-Race.FurtherPulseMicros), passed.At.Plus(Race.FurtherPulseMicros));
         }
     }
 
     private void TakeOfCar(string number, Mark e)
     {
-        var car = CarOf(number);
+        var judged = CarOf(number);
+        var car = judged.Car;
         var isNew = car.IsNews(e.Event);
+        // A passing that changes a stop or stint makes that be judged again; most are laps, and change nothing.
+        judged.Progress = e.Event is CarPassed ? judged.Progress : null;
+        if (e.Event is DriverIdentified driver)
+        {
+            _race.Drivers.Add(driver);
+            Array.ForEach([.. _race.Drivers.SharedWith(number).Where(_cars.ContainsKey)], other => JudgeAll(_cars[other]));
+        }
+
         if (!car.Add(e) || isNew)
         {
-            JudgeAll(car);
+            JudgeAll(judged);
             return;
         }
 
@@ -113,20 +131,21 @@ public sealed partial class RaceJudge
                 // What the stop before was may be known only now.
                 stop = EndsStop(car, e) ? Math.Min(stop, car.PitLane.Stops.Count - 1) : stop;
                 // After the finish every further passing tells whether a car was still out.
-                JudgeFrom(car, stop, _race.Span.Finish is null ? stint : Math.Min(stint, car.PitLane.Stints.Count));
+                JudgeFrom(judged, stop, _race.Span.Finish is null ? stint : Math.Min(stint, car.PitLane.Stints.Count));
                 break;
             case DriverIdentified:
                 // At the very instant of the last pit-in it concerns what that ended, too.
                 var back = car.LastPassed == e.At ? 1 : 0;
-                JudgeFrom(car, car.PitLane.Stops.Count - back, car.PitLane.Stints.Count - back);
+                JudgeFrom(judged, car.PitLane.Stops.Count - back, car.PitLane.Stints.Count - back);
                 break;
             case StopDeclared:
-                JudgeFrom(car, car.PitLane.Stops.Count, int.MaxValue);
+                JudgeFrom(judged, car.PitLane.Stops.Count, int.MaxValue);
                 break;
             default:
+                JudgeFrom(judged, car.PitLane.Touched.Stop, car.PitLane.Touched.Stint);
                 if (car.PitLane.Stops is [.., { Out: { } pitOut } last] && e.At <= pitOut.At)
                 {
-                    JudgeFrom(car, last.Number, int.MaxValue);
+                    JudgeFrom(judged, last.Number, int.MaxValue);
                 }
 
                 break;

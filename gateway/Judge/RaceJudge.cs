@@ -1,7 +1,10 @@
 using PitMarshal.Events;
 using PitMarshal.Events.Log;
-using PitMarshal.Judge.Progress;
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.RaceWide;
 using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Times;
+using PitMarshal.Judge.Verdicts;
 
 namespace PitMarshal.Judge;
 
@@ -18,10 +21,11 @@ public sealed partial class RaceJudge(RaceRegulations regulations)
 {
     private readonly List<RaceEvent> _log = [];
     private readonly VerdictBook _verdicts = new();
-    private readonly Dictionary<string, Car> _cars = [];
+    private readonly Dictionary<string, JudgedCar> _cars = [];
     private readonly Rulings _rulings = new();
     private Corrections _corrections = new([]);
-    private Race _race = new(new RaceSpan(), new RulesInForce(regulations, []));
+    private RulesInForce _rules = new(regulations, []);
+    private Race _race = new(new RaceSpan());
     private Instant _latest = new(long.MinValue);
     private double _largestU;
 
@@ -68,10 +72,14 @@ public sealed partial class RaceJudge(RaceRegulations regulations)
     public IReadOnlyList<Verdict> Verdicts() => _verdicts.Standing();
 
     /// <summary>What in the log could not be used and why: bulletins and corrections that name nothing, or nonsense.</summary>
-    public IReadOnlyList<string> Notes => [.. _race.Rules.Notes, .. _corrections.Notes];
+    public IReadOnlyList<string> Notes => [.. _rules.Notes, .. _corrections.Notes, .. NotEntered().Select(car => $"car {car} is not entered, so it is not judged")];
+
+    /// <summary>Cars that were seen and that the entry list does not have, in ordinal order.</summary>
+    public IEnumerable<string> NotEntered() =>
+        _cars.Keys.Where(_race.Entries.LeavesOut).Order(StringComparer.Ordinal);
 
     private static bool ConcernsAll(RaceEvent e) => e is RaceScheduled or RaceStarted or RaceSuspended or RaceResumed or RaceEnded
-        or FlagShown or PitLaneOpened or PitLaneClosed or EntryListed or BulletinIssued or EventCorrected;
+        or FlagShown or PitLaneOpened or PitLaneClosed or EntryListed or BulletinIssued or EventCorrected || RaceControl.Concerns(e);
 
     /// <summary>
     /// A flag, an end of the pit lane or the end of the race, when nothing later is known yet, concerns what is still open and
@@ -92,17 +100,20 @@ public sealed partial class RaceJudge(RaceRegulations regulations)
         {
             foreach (var car in _cars.Values)
             {
-                JudgeFrom(car, car.PitLane.Stops.Count, car.PitLane.Stints.Count);
+                JudgeFrom(car, car.Car.PitLane.Stops.Count, car.Car.PitLane.Stints.Count);
             }
         }
     }
 
-    private Car CarOf(string number)
+    private JudgedCar CarOf(string number)
     {
         if (!_cars.TryGetValue(number, out var car))
         {
-            var listed = _race.Entries.Of(number, Blind.Forever) is not null;
-            _cars.Add(number, car = new Car(number, _race.Span, listed));
+            // Who is entered while the race goes on has no past before that; a list that came late is that of all.
+            var (entries, start) = (_race.Entries, _race.Span.Started?.At);
+            var entered = entries.EnteredAt(number);
+            var listed = entered > start && !(entries.Begins <= start) ? start : entered;
+            _cars.Add(number, car = new JudgedCar(new Car(number, _race, _race.Control.Of(number, listed))));
         }
 
         return car;
@@ -123,11 +134,12 @@ public sealed partial class RaceJudge(RaceRegulations regulations)
         }
 
         EventOrder.Sort(events);
-        var rules = new RulesInForce(regulations, events.OfType<BulletinIssued>());
+        _rules = new RulesInForce(regulations, events.OfType<BulletinIssued>());
         var span = new RaceSpan();
         events.ForEach(span.Take);
-        _race = new Race(span, rules);
+        _race = new Race(span);
         events.ForEach(_race.Track.Take);
+        events.ForEach(_race.Control.Take);
         foreach (var entry in events.OfType<EntryListed>())
         {
             _race.Entries.List(entry);

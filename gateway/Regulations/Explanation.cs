@@ -1,5 +1,8 @@
-using PitMarshal.Judge;
 using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Rules.Common;
+using PitMarshal.Judge.Rules.Conditions;
+using PitMarshal.Judge.Rules.Exceptions;
+using PitMarshal.Judge.Rules.Reading;
 
 namespace PitMarshal.Regulations;
 

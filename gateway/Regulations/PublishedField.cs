@@ -1,4 +1,4 @@
-using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Rules.Reading;
 
 namespace PitMarshal.Regulations;
 

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using PitMarshal.Events;
-using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Rules.Reading;
 
 namespace PitMarshal.Regulations;
 

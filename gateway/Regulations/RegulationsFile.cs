@@ -1,7 +1,10 @@
 using System.Security.Cryptography;
 using PitMarshal.Events;
-using PitMarshal.Judge;
 using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Rules.Common;
+using PitMarshal.Judge.Rules.Expressions;
+using PitMarshal.Judge.Rules.Penalties;
+using PitMarshal.Judge.Rules.Reading;
 
 namespace PitMarshal.Regulations;
 

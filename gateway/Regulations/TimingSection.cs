@@ -1,6 +1,6 @@
 using System.Globalization;
-using PitMarshal.Judge;
 using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Rules.Reading;
 using PitMarshal.Timing.Settings;
 
 namespace PitMarshal.Regulations;

@@ -1,4 +1,4 @@
-using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Rules.Reading;
 using PitMarshal.Yaml;
 
 namespace PitMarshal.Regulations;

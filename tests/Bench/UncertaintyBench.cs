@@ -1,5 +1,8 @@
 using PitMarshal.Events;
 using PitMarshal.Judge;
+using PitMarshal.Judge.RaceWide;
+using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Regulations;
 using Spectre.Console;
 

@@ -15,22 +15,14 @@ public sealed record SourceFile(string Path, string[] Lines)
             .Select(file => new SourceFile(file, File.ReadAllLines(System.IO.Path.Combine(s_root, file)))),
     ];
 
-    public string Folder => FolderOf(Path);
-
-    /// <summary>The project files of .NET below a folder.</summary>
-    public static IReadOnlyList<string> ProjectsBelow(string folder) =>
-    [
-        .. Directory.EnumerateFiles(FullPath(folder), "*.csproj", SearchOption.AllDirectories)
-            .Select(file => System.IO.Path.GetRelativePath(s_root, file).Replace('\\', '/')),
-    ];
-
-    public static string FullPath(string path) => System.IO.Path.Combine(s_root, path);
-
-    public static string FolderOf(string path) => path[..path.LastIndexOf('/')];
+    public string Folder => Path[..Path.LastIndexOf('/')];
 
     /// <summary>The lines that are code: no comments.</summary>
     public IEnumerable<(int Number, string Text)> Code =>
         Lines.Select((text, i) => (i + 1, text)).Where(line => !line.text.TrimStart().StartsWith("//", StringComparison.Ordinal));
+
+    /// <summary>The whole path of a file or folder of the repository.</summary>
+    public static string Full(string path) => System.IO.Path.Combine(s_root, path);
 
     private static string FindRoot()
     {

@@ -3,7 +3,9 @@ using System.Text.Json;
 using PitMarshal.Events;
 using PitMarshal.Evidence;
 using PitMarshal.Evidence.Page;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.Sensing;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Store;
 using PitMarshal.Tests.Support.Races;
 

@@ -8,6 +8,7 @@ using PitMarshal.Ingest;
 using PitMarshal.Ingest.Messages;
 using PitMarshal.Ingest.Recording;
 using PitMarshal.Judge;
+using PitMarshal.Judge.RaceWide;
 using PitMarshal.Store;
 using PitMarshal.Tests.Support.Races;
 

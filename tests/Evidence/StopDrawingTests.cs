@@ -2,8 +2,11 @@ using System.Globalization;
 using System.Xml.Linq;
 using PitMarshal.Events;
 using PitMarshal.Evidence.Drawing;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Pit;
 using PitMarshal.Judge.Progress;
+using PitMarshal.Judge.Progress.Cars;
+using PitMarshal.Judge.Sensing;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Tests.Support.Races;
 
 namespace PitMarshal.Tests.Evidence;

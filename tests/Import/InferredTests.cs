@@ -1,5 +1,6 @@
 using PitMarshal.Events;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Sensing;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Tests.Support.Races;
 
 namespace PitMarshal.Tests.Import;

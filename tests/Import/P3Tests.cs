@@ -1,7 +1,8 @@
 using PitMarshal.Events;
 using PitMarshal.Import;
 using PitMarshal.Import.P3;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Sensing;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Tests.Support.Races;
 
 namespace PitMarshal.Tests.Import;

@@ -1,7 +1,9 @@
 using System.Text;
 using PitMarshal.Events;
 using PitMarshal.Import;
-using PitMarshal.Judge;
+using PitMarshal.Judge.RaceWide;
+using PitMarshal.Judge.Sensing;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Tests.Support.Races;
 
 namespace PitMarshal.Tests.Import;

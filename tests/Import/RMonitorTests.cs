@@ -1,7 +1,8 @@
 using System.Text;
 using PitMarshal.Events;
 using PitMarshal.Import;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Sensing;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Tests.Support.Races;
 
 namespace PitMarshal.Tests.Import;

@@ -1,6 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Import;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Tests.Support.Races;
 
 namespace PitMarshal.Tests.Import;

@@ -2,7 +2,9 @@ using PitMarshal.Broker;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
 using PitMarshal.Ingest.Messages;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.Sensing;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Tests.Support.Gateways;
 using static PitMarshal.Tests.Support.Gateways.World;
 

@@ -4,7 +4,7 @@ using PitMarshal.Events;
 using PitMarshal.Ingest;
 using PitMarshal.Ingest.Messages;
 using PitMarshal.Ingest.Views;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Sensing;
 using PitMarshal.Tests.Support.Gateways;
 using static PitMarshal.Tests.Support.Gateways.World;
 

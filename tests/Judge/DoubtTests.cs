@@ -1,11 +1,14 @@
 using PitMarshal.Events;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Sensing;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Tests.Support.Races;
 
 namespace PitMarshal.Tests.Judge;
 
 public sealed class DoubtTests
 {
+    private const string LongStint = "{ rule: long-stint, kind: min-duration, of: stint, value: 10m }";
+
     private static readonly string[] s_rules = [Story.MinimumStop, Story.MaximumStint];
 
     [Fact]
@@ -34,8 +37,8 @@ public sealed class DoubtTests
     {
         var story = TwoStops().Add(1000, Hole("entry", 3, Line.PitIn, until: 1100)).Add(1050, Hole("exit", 3, Line.PitOut, until: 1200));
 
-        var undecided = Assert.Single(story.Verdicts(s_rules), v => !v.Open && v.Outcome == Outcome.Undecided);
-        Assert.Equal("maximum-stint/27/stint-2", undecided.Id);
+        var undecided = Assert.Single(story.Verdicts([.. s_rules, LongStint]), v => !v.Open && v.Outcome == Outcome.Undecided);
+        Assert.Equal("long-stint/27/stint-2", undecided.Id);
         Assert.Contains("observation 3 of station entry is missing", undecided.Reason);
     }
 
@@ -124,7 +127,7 @@ public sealed class DoubtTests
 
         // Of a station that never said anything, everything may be missing.
         var unknown = TwoStops().Add(1000, new GapOpened("other", "cc", 1, 1, Story.Start.Plus(1_100_000_000)));
-        Assert.Equal(Outcome.Undecided, unknown.Verdicts(s_rules).Of("maximum-stint/27/stint-2").Outcome);
+        Assert.Equal(Outcome.Undecided, unknown.Verdicts(LongStint).Of("long-stint/27/stint-2").Outcome);
     }
 
     [Fact]
@@ -133,10 +136,11 @@ public sealed class DoubtTests
         var story = TwoStops().Add(1400, new SensorDoubted("entry", Line.PitIn, "the loop reports without cars"))
             .Add(1550, new SensorTrusted("entry", Line.PitIn, "loop changed"));
 
-        var verdicts = story.Verdicts(s_rules);
+        var verdicts = story.Verdicts([.. s_rules, LongStint]);
 
         Assert.Contains("station entry (pit-in) is doubted: the loop reports without cars", verdicts.Of("minimum-stop/27/stop-2").Reason);
-        Assert.Equal(Outcome.Undecided, verdicts.Of("maximum-stint/27/stint-2").Outcome);
+        Assert.Equal(Outcome.Undecided, verdicts.Of("long-stint/27/stint-2").Outcome);
+        Assert.Equal(Outcome.Compliant, verdicts.Of("maximum-stint/27/stint-2").Outcome);
         Assert.Equal(Outcome.Compliant, verdicts.Of("minimum-stop/27/stop-1").Outcome);
     }
 
@@ -144,17 +148,17 @@ public sealed class DoubtTests
     public void A_race_end_that_closes_a_stint_needs_the_pit_in_line_to_have_seen()
     {
         var blind = TwoStops().Add(2400, new RaceEnded()).Add(2000, Hole("entry", 7, Line.PitIn, until: 2100));
-        Assert.Equal(Outcome.Undecided, blind.Verdicts(s_rules).Of("maximum-stint/27/stint-3").Outcome);
+        Assert.Equal(Outcome.Undecided, blind.Verdicts(LongStint).Of("long-stint/27/stint-3").Outcome);
 
         // Two start-finish passings after the hole prove that the car was still out.
         blind.Lap(2200).Lap(2280);
-        Assert.Equal(Outcome.Compliant, blind.Verdicts(s_rules).Of("maximum-stint/27/stint-3").Outcome);
+        Assert.Equal(Outcome.Compliant, blind.Verdicts(LongStint).Of("long-stint/27/stint-3").Outcome);
     }
 
     [Fact]
     public void Two_passings_that_nobody_identified_make_a_long_stint_undecided_and_leave_a_short_one()
     {
-        Story Unidentified(double pitIn) => new Story().Race().In(pitIn)
+        Story Unidentified(double pitIn) => new Story().Race().In(pitIn).Out(pitIn + 90)
             .Add(300, new CarPassed(null, null, Line.PitIn)).Add(390, new CarPassed(null, null, Line.PitOut));
 
         Assert.Equal(Outcome.Undecided, Unidentified(3000).Verdicts(s_rules).Of("maximum-stint/27/stint-1").Outcome);

@@ -1,5 +1,7 @@
 using PitMarshal.Events;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.Sensing;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Tests.Support.Races;
 
 namespace PitMarshal.Tests.Judge;
@@ -24,7 +26,7 @@ public sealed class LimitTests
     [InlineData(2700.0015, 1.5, Outcome.Undecided)]
     [InlineData(2700.001501, 1.5, Outcome.Infringement)]
     public void A_maximum_is_kept_by_at_least_u_or_exceeded_by_more_than_u(double seconds, double uMs, Outcome outcome) =>
-        Assert.Equal(outcome, new Story().Race().In(seconds, uMs: uMs).Verdicts(Story.MaximumStint).Of("maximum-stint/27/stint-1").Outcome);
+        Assert.Equal(outcome, new Story().Race().In(seconds, uMs: uMs).Out(seconds + 90).Verdicts(Story.MaximumStint).Of("maximum-stint/27/stint-1").Outcome);
 
     [Fact]
     public void A_stop_one_millisecond_short_is_an_infringement()

@@ -1,11 +1,14 @@
 using PitMarshal.Events;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Sensing;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Tests.Support.Races;
 
 namespace PitMarshal.Tests.Judge;
 
 public sealed class PitLaneTests
 {
+    private const string ShortStint = "{ rule: short-stint, kind: max-duration, of: stint, value: 11m }";
+
     private static readonly string[] s_rules = [Story.MinimumStop, Story.MaximumStint];
 
     [Fact]
@@ -41,13 +44,14 @@ public sealed class PitLaneTests
     [Fact]
     public void A_car_that_came_in_again_after_start_finish_missed_its_pit_out()
     {
-        var verdicts = new Story().Race().In(600).Lap(800).In(900).Out(990).Verdicts(s_rules);
+        var verdicts = new Story().Race().In(600).Lap(800).In(900).Out(990).Verdicts([.. s_rules, ShortStint]);
 
         Assert.Equal(Outcome.Undecided, verdicts.Of("minimum-stop/27/stop-1").Outcome);
         Assert.Contains("its pit-out was missed", verdicts.Of("minimum-stop/27/stop-1").Reason);
         Assert.Equal(Outcome.Compliant, verdicts.Of("minimum-stop/27/stop-2").Outcome);
         Assert.Equal(Outcome.Compliant, verdicts.Of("maximum-stint/27/stint-1").Outcome);
-        Assert.Equal(Outcome.Undecided, verdicts.Of("maximum-stint/27/stint-2").Outcome);
+        Assert.Equal(Outcome.Undecided, verdicts.Of("short-stint/27/stint-1").Outcome);
+        Assert.Equal(Outcome.Undecided, verdicts.Of("short-stint/27/stint-2").Outcome);
     }
 
     [Fact]
@@ -77,12 +81,13 @@ public sealed class PitLaneTests
     [Fact]
     public void A_pit_out_without_pit_in_leaves_the_stop_and_the_stint_before_undecided()
     {
-        var verdicts = new Story().Race().Lap(80).Out(700).In(1000).Verdicts(s_rules);
+        var verdicts = new Story().Race().Lap(80).Out(700).In(1000).Out(1090).Verdicts([.. s_rules, ShortStint]);
 
         Assert.Contains("no pit-in was seen", verdicts.Of("minimum-stop/27/stop-1").Reason);
-        Assert.Equal(Outcome.Undecided, verdicts.Of("maximum-stint/27/stint-1").Outcome);
-        Assert.Equal(Outcome.Compliant, verdicts.Of("maximum-stint/27/stint-2").Outcome);
-        Assert.True(verdicts.Of("minimum-stop/27/stop-2").Open);
+        Assert.Equal(Outcome.Undecided, verdicts.Of("short-stint/27/stint-1").Outcome);
+        Assert.Equal(Outcome.Undecided, verdicts.Of("short-stint/27/stint-2").Outcome);
+        Assert.Equal(Outcome.Compliant, verdicts.Of("maximum-stint/27/stint-1").Outcome);
+        Assert.Equal(Outcome.Compliant, verdicts.Of("minimum-stop/27/stop-2").Outcome);
     }
 
     [Fact]
@@ -104,7 +109,7 @@ public sealed class PitLaneTests
 
         var stint = Assert.Single(story.Verdicts(s_rules));
 
-        Assert.Equal(("maximum-stint/27/stint-1", 1_005_000_000), (stint.Id, stint.MeasuredMicros));
+        Assert.Equal(("maximum-stint/27/stint-1", 900_000_000), (stint.Id, stint.MeasuredMicros));
     }
 
     [Fact]
@@ -134,10 +139,10 @@ public sealed class PitLaneTests
     [Fact]
     public void A_start_from_the_pit_lane_is_no_stop()
     {
-        var verdicts = new Story().Race().In(-300).Out(20).In(600).Verdicts(s_rules);
+        var verdicts = new Story().Race().In(-300).Out(20).In(600).Out(690).Verdicts(s_rules);
 
         Assert.Equal(580_000_000, verdicts.Of("maximum-stint/27/stint-1").MeasuredMicros);
-        Assert.True(verdicts.Of("minimum-stop/27/stop-1").Open);
+        Assert.Equal(90_000_000, verdicts.Of("minimum-stop/27/stop-1").MeasuredMicros);
     }
 
     [Fact]
@@ -146,7 +151,7 @@ public sealed class PitLaneTests
         var stint = new Story().Race(end: 7200).Lap(80).Lap(160).Verdicts(Story.MaximumStint).Of("maximum-stint/27/stint-1");
 
         Assert.Equal(Outcome.Undecided, stint.Outcome);
-        Assert.Contains("may have retired", stint.Reason);
+        Assert.Contains("may have stopped on the track", stint.Reason);
     }
 
     [Fact]

@@ -4,9 +4,11 @@ using FsCheck;
 using FsCheck.Fluent;
 using PitMarshal.Events;
 using PitMarshal.Judge;
+using PitMarshal.Judge.Sensing;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Regulations;
 using PitMarshal.Tests.Support.Races;
-using Outcome = PitMarshal.Judge.Outcome;
+using Outcome = PitMarshal.Judge.Verdicts.Outcome;
 
 namespace PitMarshal.Tests.Judge;
 

@@ -1,5 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Judge;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Regulations;
 
 namespace PitMarshal.Tests.Judge;

@@ -1,5 +1,5 @@
 using PitMarshal.Events;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Tests.Support.Races;
 
 namespace PitMarshal.Tests.Judge;

@@ -1,5 +1,7 @@
 using PitMarshal.Events;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.RaceWide;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Tests.Support.Races;
 using PitMarshal.Web.Live;
 using PitMarshal.Web.Snapshots;

@@ -1,5 +1,6 @@
 using System.Text;
 using PitMarshal.Regulations;
+using PitMarshal.Regulations.Checks;
 
 namespace PitMarshal.Tests.Regulations;
 

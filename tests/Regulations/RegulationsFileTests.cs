@@ -1,7 +1,7 @@
 using System.Text;
 using PitMarshal.Events;
-using PitMarshal.Judge;
-using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Rules.Reading;
+using PitMarshal.Judge.Sensing;
 using PitMarshal.Regulations;
 
 namespace PitMarshal.Tests.Regulations;
@@ -89,7 +89,7 @@ public sealed class RegulationsFileTests
     [InlineData("0.000001s", 1)]
     public void Durations_are_written_in_hours_minutes_and_seconds(string text, long micros)
     {
-        Assert.True(Durations.TryParse(text, out var read));
+        Assert.True(WrittenDuration.TryParse(text, out var read));
         Assert.Equal(micros, read);
     }
 
@@ -101,7 +101,7 @@ public sealed class RegulationsFileTests
     [InlineData("1s1s")]
     [InlineData("0.0000001s")]
     [InlineData("99999999999999999999h")]
-    public void Other_durations_are_refused(string text) => Assert.False(Durations.TryParse(text, out _));
+    public void Other_durations_are_refused(string text) => Assert.False(WrittenDuration.TryParse(text, out _));
 
     private static string Error(string text) =>
         Assert.Throws<BadInput>(() => RegulationsFile.Parse(Encoding.UTF8.GetBytes(text), "x.yaml")).Message;

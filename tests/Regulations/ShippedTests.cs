@@ -3,10 +3,12 @@ using FsCheck;
 using FsCheck.Fluent;
 using PitMarshal.Events;
 using PitMarshal.Judge;
+using PitMarshal.Judge.Sensing;
 using PitMarshal.Regulations;
+using PitMarshal.Regulations.Checks;
 using PitMarshal.Tests.Support.Common;
 using PitMarshal.Tests.Support.Races;
-using Check = PitMarshal.Regulations.Check;
+using Check = PitMarshal.Regulations.Checks.Check;
 
 namespace PitMarshal.Tests.Regulations;
 

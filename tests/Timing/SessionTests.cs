@@ -136,6 +136,15 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public void A_race_that_was_ended_before_the_sprint_was_over_ends_the_sprint_too()
+    {
+        var result = Transcript.Classify(SprintDuro, TimingRules.Default with { Also = [new("sprint", 1_800_000_000)] }, "sprint");
+
+        Assert.Equal("1 27 6 finished, 2 12 3 finished", result.Told());
+        Assert.DoesNotContain("flag", result.Of("27").Reason);
+    }
+
+    [Fact]
     public void A_race_may_be_asked_for_as_it_stood_at_an_instant()
     {
         var timing = new RaceTiming(TimingRules.Default);

@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using PitMarshal.Cli.Machine;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Reasons;
 using PitMarshal.Regulations;
+using PitMarshal.Regulations.Checks;
 using Spectre.Console;
 
 namespace PitMarshal.Cli.Documents;
@@ -43,7 +44,8 @@ internal static class CheckCommand
             AnsiConsole.Write(table);
         }
 
-        var counts = Enum.GetValues<Severity>().Select(severity => Say.Count(findings.Count(f => f.Severity == severity), $"{severity}".ToLowerInvariant()));
+        var counts = Enum.GetValues<Severity>().Select(severity =>
+            ReasonText.Count(findings.Count(f => f.Severity == severity), $"{severity}".ToLowerInvariant()));
         Console.WriteLine($"{Terminal.Plain(file)}: {string.Join(", ", counts)}");
         return findings.Any(finding => finding.Severity == Severity.Error) ? Failed : 0;
     }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using PitMarshal.Events;
 using PitMarshal.Import;
+using PitMarshal.Judge.Rules.Reading;
 
 namespace PitMarshal.Cli.Logs;
 
@@ -19,6 +20,8 @@ internal static class ImportArguments
                 (Option<string?> one, "--date") when parsed.GetValue(one) is { } text => read with { Date = Date(text) },
                 (Option<string?> one, "--zone") when parsed.GetValue(one) is { } text => read with { Zone = Zone(text) },
                 (Option<string?> one, "--start") when parsed.GetValue(one) is { } text => read with { Start = Start(text) },
+                (Option<string?> one, "--duration") when parsed.GetValue(one) is { } text => read with { DurationMs = Duration(text) },
+                (Option<bool> one, "--trust-inferred") => read with { TrustsInferred = parsed.GetValue(one) },
                 (Option<string[]> many, _) when parsed.GetValue(many) is { Length: > 0 } texts => read with { Loops = Loops(texts) },
                 _ => read,
             };
@@ -40,6 +43,10 @@ internal static class ImportArguments
         return isUtc ? TimeSpan.Zero : isOffset ? (text[0] == '-' ? -offset : offset)
             : throw new BadInput($"--zone {text}: not a zone such as +02:00 or Z");
     }
+
+    public static long Duration(string text) => WrittenDuration.TryParse(text, out var micros) && micros > 0
+        ? micros / 1000
+        : throw new BadInput($"--duration {text}: not a duration such as 6h or 1h30m");
 
     public static Instant Start(string text) =>
         Instant.TryParse(text, out Instant start) && IsPlausible(int.Parse(text.AsSpan(0, 4), CultureInfo.InvariantCulture))

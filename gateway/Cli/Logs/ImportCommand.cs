@@ -19,15 +19,16 @@ internal static class ImportCommand
     {
         Source(Apex, "Apex Timing's lap files (D12345.laps), one an entry; race time only, so --start is needed",
             Start("when the race started")),
-        Source(AlKamel, "Al Kamel lap CSVs; pit-in and pit-out are inferred from PIT_TIME", Date(), Zone(), Start("when ELAPSED was 0; then HOUR is not used")),
-        Source(RMonitor, "captures of an RMonitor feed: IMSA Enhanced ($L crossings), or plain (start-finish only)", Date(), Zone()),
+        Source(AlKamel, "Al Kamel lap CSVs; pit-in and pit-out are inferred from PIT_TIME",
+            Date(), Zone(), Start("when ELAPSED was 0; then HOUR is not used"), Duration(), Trust()),
+        Source(RMonitor, "captures of an RMonitor feed: IMSA Enhanced ($L crossings), or plain (start-finish only)", Date(), Zone(), Trust()),
         Source(AmbP3, "captures of AMB / MYLAPS P3 decoders, as bytes or as lines of hex", Zone(), Loop()),
     };
 
     /// <summary>Writes nothing to <paramref name="output"/> unless the input is usable. Returns the exit status, 0 or 2.</summary>
     public static int Run(string source, IReadOnlyList<string> files, ImportOptions options, TextWriter output, TextWriter error)
     {
-        ImportedLog log = new(source);
+        ImportedLog log = new(source, options.TrustsInferred);
         IReadOnlyList<RaceEvent> events;
         try
         {
@@ -97,6 +98,13 @@ internal static class ImportCommand
     private static Option<string?> Zone() => new("--zone") { Description = "the source's local time (default: UTC)", HelpName = "+02:00" };
 
     private static Option<string?> Start(string description) => new("--start") { Description = description, HelpName = "2026-06-13T14:00:00Z" };
+
+    private static Option<string?> Duration() => new("--duration") { Description = "how long the race was to be", HelpName = "6h" };
+
+    private static Option<bool> Trust() => new("--trust-inferred")
+    {
+        Description = "take what the source only implies as seen; each such event says so, and you answer for it",
+    };
 
     private static Option<string[]> Loop() => new("--loop")
     {

@@ -3,6 +3,7 @@ using PitMarshal.Cli.Machine;
 using PitMarshal.Events;
 using PitMarshal.Judge;
 using PitMarshal.Judge.Forecasts;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Regulations;
 
 namespace PitMarshal.Cli.Logs;

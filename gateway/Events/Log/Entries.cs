@@ -20,6 +20,7 @@ public sealed class Entries
         }
 
         listings.Add(entry);
+        Begins ??= entry.At;
         foreach (var transponder in entry.Transponders ?? [])
         {
             if (!_claims.TryGetValue(transponder, out var cars))
@@ -46,7 +47,22 @@ public sealed class Entries
         return listings[Math.Max(i, 0)];
     }
 
-    /// <summary>The cars that claim a transponder at an instant, in ordinal order: one, none, or (a mistake) several.</summary>
+    /// <summary>When the first car was listed; null where there is no entry list.</summary>
+    public Instant? Begins { get; private set; }
+
+    /// <summary>There is an entry list, and the car is not in it.</summary>
+    public bool LeavesOut(string car) => _byCar.Count > 0 && !_byCar.ContainsKey(car);
+
+    /// <summary>From when on a car is entered: its first listing; null when it is never listed.</summary>
+    public Instant? EnteredAt(string car) => _byCar.TryGetValue(car, out var listings) ? listings[0].At : null;
+
+    /// <summary>There was an entry list at an instant, and the car was not in it yet.</summary>
+    public bool IsEnteredLater(string car, Instant at) => Begins <= at && EnteredAt(car) > at;
+
+    /// <summary>
+    /// The cars that claim a transponder at an instant, in ordinal order: one, none, or (a mistake) several. A listing works from
+    /// its instant on; before that it says something only of a transponder that nobody had.
+    /// </summary>
     public IReadOnlyList<string> Claiming(string transponder, Instant at)
     {
         if (!_claims.TryGetValue(transponder, out var cars))
@@ -59,8 +75,15 @@ public sealed class Entries
             return cars;
         }
 
-        var claiming = cars.FindAll(car => Of(car, at)!.Transponders?.Contains(transponder) ?? false);
+        var claiming = cars.FindAll(car => EnteredAt(car) <= at && Lists(Of(car, at)!, transponder));
+        if (claiming.Count == 0 && !cars.Exists(car => _byCar[car].Exists(listing => listing.At <= at && Lists(listing, transponder))))
+        {
+            claiming = cars.FindAll(car => EnteredAt(car) > at && Lists(_byCar[car][0], transponder));
+        }
+
         claiming.Sort(string.CompareOrdinal);
         return claiming;
     }
+
+    private static bool Lists(EntryListed listing, string transponder) => listing.Transponders?.Contains(transponder) ?? false;
 }

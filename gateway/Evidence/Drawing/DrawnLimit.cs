@@ -1,7 +1,11 @@
 using PitMarshal.Events;
 using PitMarshal.Evidence.Wording;
-using PitMarshal.Judge;
-using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.Reasons;
+using PitMarshal.Judge.Rules.Common;
+using PitMarshal.Judge.Rules.Subjects;
+using PitMarshal.Judge.Sensing;
+using PitMarshal.Judge.Verdicts;
 
 namespace PitMarshal.Evidence.Drawing;
 
@@ -25,7 +29,7 @@ internal sealed record DrawnLimit(string Name, Instant From, Instant? To, Instan
             verdict.To,
             Place(verdict, rule, from, required),
             (verdict.UMs ?? 0) * 1000,
-            Say.Duration(required),
+            ReasonText.Duration(required),
             Words(verdict))
         : null;
 

@@ -1,6 +1,9 @@
 using PitMarshal.Events;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Pit;
 using PitMarshal.Judge.Progress;
+using PitMarshal.Judge.Progress.Cars;
+using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Verdicts;
 
 namespace PitMarshal.Evidence.Drawing;
 

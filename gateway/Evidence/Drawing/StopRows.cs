@@ -1,7 +1,7 @@
 using PitMarshal.Events;
 using PitMarshal.Evidence.Wording;
-using PitMarshal.Judge;
-using PitMarshal.Judge.Progress;
+using PitMarshal.Judge.Progress.Cars;
+using PitMarshal.Judge.Sensing;
 
 namespace PitMarshal.Evidence.Drawing;
 
@@ -24,7 +24,8 @@ internal static class StopRows
         var shown = drawn.Flags.Where(flag => flag.From <= last && (flag.To ?? last) > first).ToList();
         if (shown.Count > 0)
         {
-            yield return new StopRow("flag", Draw, DrawingText.List("flag", shown.Select(f => $"{OutcomeSigns.Of(f.Flag)} {DrawingText.Spell(drawn, f.From, f.To)}")));
+            yield return new StopRow("flag", Draw, DrawingText.List(
+                "flag", shown.Select(f => $"{OutcomeSigns.Of(f.Flag)} {DrawingText.Spell(drawn, f.From, f.To)}")));
         }
 
         void Draw(double y)

@@ -1,8 +1,11 @@
 using PitMarshal.Events;
 using PitMarshal.Evidence.Drawing;
 using PitMarshal.Ingest;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Pit;
 using PitMarshal.Judge.Progress;
+using PitMarshal.Judge.Progress.Cars;
+using PitMarshal.Judge.RaceWide;
+using PitMarshal.Judge.Rules;
 using PitMarshal.Regulations;
 using PitMarshal.Store;
 

@@ -2,6 +2,8 @@ using PitMarshal.Events;
 using PitMarshal.Events.Log;
 using PitMarshal.Judge;
 using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Times;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Regulations;
 using PitMarshal.Store;
 
@@ -42,7 +44,7 @@ internal sealed class Rejudging
         [.. Judge.Verdicts().Where(verdict => verdict.Car == car && verdict.Stop == stop).OrderBy(verdict => IndexOf(verdict.Rule))];
 
     /// <summary>What the rule of a verdict asked, with the bulletins in force at an instant, in plain language.</summary>
-    public string Asks(Verdict verdict, Instant? at) => Explanation.Of(_inForce.At(IndexOf(verdict.Rule), at ?? Blind.Forever));
+    public string Asks(Verdict verdict, Instant? at) => Explanation.Of(_inForce.At(IndexOf(verdict.Rule), at ?? Spell.Forever));
 
     /// <summary>The event of a log's entry.</summary>
     /// <exception cref="LogFailed">It is none.</exception>

@@ -1,5 +1,6 @@
 using PitMarshal.Events;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.RaceWide;
 using PitMarshal.Store;
 
 namespace PitMarshal.Evidence.Packets;
@@ -66,5 +67,5 @@ internal sealed class Selection
     };
 
     private bool MayExplain(CarPassed passed) => passed.Line is Line.PitIn or Line.PitOut
-        && _unidentified.Exists(u => u.Line == passed.Line && Math.Abs(u.At.Since(passed.At)) <= PitLane.PhantomMicros);
+        && _unidentified.Exists(u => u.Line == passed.Line && Math.Abs(u.At.Since(passed.At)) <= Race.FurtherPulseMicros);
 }

@@ -2,8 +2,11 @@ using PitMarshal.Events;
 using PitMarshal.Ingest;
 using PitMarshal.Ingest.Messages;
 using PitMarshal.Ingest.Recording;
-using PitMarshal.Judge;
-using PitMarshal.Judge.Progress;
+using PitMarshal.Judge.Progress.Cars;
+using PitMarshal.Judge.Rules.Common;
+using PitMarshal.Judge.Sensing;
+using PitMarshal.Judge.Times;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Store;
 
 namespace PitMarshal.Evidence.Packets;

@@ -1,7 +1,8 @@
 using PitMarshal.Events;
 using PitMarshal.Evidence.Packets;
 using PitMarshal.Evidence.Wording;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Sensing;
+using PitMarshal.Judge.Times;
 using PitMarshal.Store;
 
 namespace PitMarshal.Evidence.Page;

@@ -1,7 +1,10 @@
 using PitMarshal.Events;
 using PitMarshal.Evidence.Packets;
 using PitMarshal.Evidence.Wording;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.Reasons;
+using PitMarshal.Judge.Sensing;
+using PitMarshal.Judge.Verdicts;
 
 namespace PitMarshal.Evidence.Page;
 
@@ -32,9 +35,10 @@ internal static class PageVerdicts
         var outcome = VerdictJson.Name(v.Outcome);
         page.Add($"<td data-is=\"verdict\" class=\"{outcome}\">{OutcomeSigns.Of(v.Outcome)} {(v.Open ? "not over yet" : outcome)}</td>");
         page.Add($"<td data-is=\"measured\" class=\"n\">{Measure(v.MeasuredMicros, v.Measured, v.UMs)}</td>");
-        page.Add($"<td data-is=\"required\" class=\"n\">{(v.RequiredMicros is { } limit ? Say.Duration(limit) : Count(v.Required))}</td>");
+        page.Add($"<td data-is=\"required\" class=\"n\">{(v.RequiredMicros is { } limit ? ReasonText.Duration(limit) : Count(v.Required))}</td>");
         page.Add($"<td data-is=\"missed by\" class=\"n\">{Measure(v.ShortfallMicros ?? v.ExcessMicros, v.Shortfall ?? v.Excess, v.UMs)}</td>");
-        page.Add($"<td data-is=\"uncertainty\" class=\"n\">{(v.UMs switch { > 0 and var u => MeasureFormat.PlusMinus(u), null => "–", _ => "not stated" })}</td>");
+        var uncertainty = v.UMs switch { > 0 and var u => MeasureFormat.PlusMinus(u), null => "–", _ => "not stated" };
+        page.Add($"<td data-is=\"uncertainty\" class=\"n\">{uncertainty}</td>");
         page.Add($"<td data-is=\"penalty\">{v.Penalty ?? "–"}</td><td data-is=\"ruling\">");
         foreach (var ruling in judged.Rulings)
         {
@@ -42,7 +46,8 @@ internal static class PageVerdicts
             page.Add($"<div><b>{Words<Ruling>.Write(ruling.Ruling)}</b>{penalty}, {ruling.By}: {ruling.Reason}</div>");
         }
         page.Add($"{(judged.Rulings.Count == 0 ? "none yet" : "")}</td></tr>");
-        page.Add($"<tr class=\"why\"><td colspan=\"8\"><p>{MeasureFormat.Told(v.Reason, v.UMs)}</p><p class=\"rule\">The rule: {judged.Asks}</p></td></tr></tbody>");
+        var reason = MeasureFormat.Told(v.Reason, v.UMs);
+        page.Add($"<tr class=\"why\"><td colspan=\"8\"><p>{reason}</p><p class=\"rule\">The rule: {judged.Asks}</p></td></tr></tbody>");
     }
 
     private static string Measure(long? micros, decimal? count, double? uMs) => micros is { } duration ? MeasureFormat.Duration(duration, uMs) : Count(count);

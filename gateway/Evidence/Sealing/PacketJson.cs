@@ -6,8 +6,9 @@ using PitMarshal.Events;
 using PitMarshal.Events.Json;
 using PitMarshal.Evidence.Packets;
 using PitMarshal.Evidence.Wording;
-using PitMarshal.Judge;
-using PitMarshal.Judge.Progress;
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.Progress.Cars;
+using PitMarshal.Judge.Verdicts;
 
 namespace PitMarshal.Evidence.Sealing;
 

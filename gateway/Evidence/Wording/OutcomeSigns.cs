@@ -1,5 +1,6 @@
 using PitMarshal.Events;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Sensing;
+using PitMarshal.Judge.Verdicts;
 
 namespace PitMarshal.Evidence.Wording;
 

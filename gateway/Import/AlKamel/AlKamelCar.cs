@@ -13,6 +13,9 @@ internal sealed class AlKamelCar(string car, ImportedLog log, AlKamelClock clock
 
     private readonly string _station = $"al-kamel-{car}";
 
+    /// <summary>What usually remains of a lap behind its PIT_TIME, ms; 0 when too few laps tell.</summary>
+    private long _outLapMs;
+
     /// <summary>Adds the car's events. Returns its crossings of the line.</summary>
     public List<(Instant At, AlKamelRow Row)> Read(IEnumerable<AlKamelRow> rows)
     {
@@ -28,11 +31,12 @@ internal sealed class AlKamelCar(string car, ImportedLog log, AlKamelClock clock
         {
             At = clock.Start is { } start && start < first ? start : first,
         });
-        var longLap = 2 * MedianLapMs(laps);
+        var longLap = 2 * Median(laps.Select(l => l.Row.LapMs));
+        _outLapMs = Median(laps.Select(l => l.Row is { PitMs: { } pit, LapMs: { } lap } && lap > pit ? lap - pit : (long?)null));
         for (var i = 0; i < laps.Count; i++)
         {
             var before = i > 0 ? laps[i - 1] : ((Instant At, AlKamelRow Row)?)null;
-            Add(laps[i].At, laps[i].Row, before, isLast: i == laps.Count - 1, longLap);
+            Add(laps[i].At, laps[i].Row, before, i + 1 < laps.Count ? laps[i + 1].Row : null, longLap);
         }
 
         return laps;
@@ -66,7 +70,7 @@ internal sealed class AlKamelCar(string car, ImportedLog log, AlKamelClock clock
         return laps;
     }
 
-    private void Add(Instant at, AlKamelRow row, (Instant At, AlKamelRow Row)? before, bool isLast, long longLap)
+    private void Add(Instant at, AlKamelRow row, (Instant At, AlKamelRow Row)? before, AlKamelRow? next, long longLap)
     {
         if (row.Lap > (before?.Row.Lap ?? 0) + 1)
         {
@@ -79,22 +83,22 @@ internal sealed class AlKamelCar(string car, ImportedLog log, AlKamelClock clock
         log.Add(new CarPassed(car, null, Line.StartFinish) { At = at, UMs = UMs, Source = Source("laps", row) });
         var pitOut = PitOut(at, row, before);
         Driver(at, row, before, pitOut);
-        if (row.InPit)
+        if (row.InPit && next?.PitMs is null)
         {
-            log.Add(Inferred(new CarPassed(car, null, Line.PitIn), at, row, "the line was crossed in the pit lane; PIT_TIME is counted from there"));
+            log.Add(Inferred(new CarPassed(car, null, Line.PitIn), at, row, "the line was crossed in the pit lane, and no PIT_TIME tells since when"));
         }
-        else if (row.PitMs is null && before is not { Row.InPit: true } && row.LapMs > longLap && longLap > 0)
+        else if (row.PitMs is null && longLap > 0 && row.LapMs > longLap && IsGreen(row) && (before is not { } last || (IsGreen(last.Row) && !last.Row.InPit)))
         {
-            log.Report.Report(row.Place, "a long lap without a pit record", $": lap {row.Lap} of car {car}, {row.LapMs / 1000} s");
+            log.Report.Report(row.Place, "a long lap under green without a pit record", $": lap {row.Lap} of car {car}, {row.LapMs / 1000} s");
         }
 
-        if (row.InPit && isLast)
+        if (row.InPit && next is null)
         {
             log.Report.Report(row.Place, "the car's last lap ended in the pit lane", $": car {car}");
         }
     }
 
-    /// <summary>Adds the pit-out of the stop that the lap began with. Returns its instant, null when there is none.</summary>
+    /// <summary>Adds the stop from which the lap came. Returns the instant of its pit-out, null when there is none.</summary>
     private Instant? PitOut(Instant at, AlKamelRow row, (Instant At, AlKamelRow Row)? before)
     {
         if (row.PitMs is not { } pitMs)
@@ -107,23 +111,30 @@ internal sealed class AlKamelCar(string car, ImportedLog log, AlKamelClock clock
             return null;
         }
 
-        var began = before?.At ?? (row.LapMs is { } lapMs ? at.Plus(-lapMs * 1000) : null);
-        if (before is null || began is not { } pitIn || pitIn.Plus(pitMs * 1000) >= at)
+        if (before is not { } last)
         {
-            log.Report.Report(row.Place, "a PIT_TIME that does not fit into its lap: no stop is made of it", $": car {car}");
+            log.Report.Report(row.Place, "a PIT_TIME in the car's first lap: no stop is made of it", $": car {car}");
             return null;
         }
 
-        if (!before.Value.Row.InPit)
+        // The car left the pit lane in this lap and entered it PIT_TIME before, which in a long repair is long before the line.
+        var fits = last.At.Plus(pitMs * 1000) < at;
+        var pitOut = fits ? last.At.Plus(pitMs * 1000) : at.Plus(-Math.Max(_outLapMs, 1) * 1000);
+        pitOut = pitOut > last.At ? pitOut : last.At.Plus((at.Since(last.At)) / 2);
+        var where = fits ? "PIT_TIME, placed as if the pit lane was entered at the line" : "PIT_TIME, placed before the rest of a usual lap out of the pits";
+        if (!last.Row.InPit)
         {
             log.Report.Report(row.Place, "a PIT_TIME after a lap that did not end in the pit lane", $": car {car}");
-            log.Add(Inferred(new CarPassed(car, null, Line.PitIn), pitIn, row, "PIT_TIME without B; where in the lap the stop lies is not known"));
+            where = "PIT_TIME without B; where in the lap the stop lies is not known";
         }
 
-        var pitOut = pitIn.Plus(pitMs * 1000);
-        log.Add(Inferred(new CarPassed(car, null, Line.PitOut), pitOut, row, "the crossing of the line in the pit lane and PIT_TIME"));
+        log.Add(Inferred(new CarPassed(car, null, Line.PitIn), pitOut.Plus(-pitMs * 1000), last.Row.InPit ? last.Row : row, where));
+        log.Add(Inferred(new CarPassed(car, null, Line.PitOut), pitOut, row, where));
         return pitOut;
     }
+
+    /// <summary>A file that tells no flag tells nothing against green.</summary>
+    private static bool IsGreen(AlKamelRow row) => row.Flag is "" or "GF";
 
     /// <summary>A row names the driver of its lap. He took over in the stop before it, at the latest at pit-out.</summary>
     private void Driver(Instant at, AlKamelRow row, (Instant At, AlKamelRow Row)? before, Instant? pitOut)
@@ -158,10 +169,10 @@ internal sealed class AlKamelCar(string car, ImportedLog log, AlKamelClock clock
 
     private string Source(string what, AlKamelRow row) => $"{_station}/{what}/{row.Lap}";
 
-    /// <summary>Of the laps with a time; 0 when there are fewer than three.</summary>
-    private static long MedianLapMs(List<(Instant At, AlKamelRow Row)> laps)
+    /// <summary>The middle one of those that are known; 0 when they are fewer than three.</summary>
+    private static long Median(IEnumerable<long?> times)
     {
-        List<long> times = [.. laps.Select(l => l.Row.LapMs).OfType<long>().Order()];
-        return times.Count < 3 ? 0 : times[times.Count / 2];
+        List<long> known = [.. times.OfType<long>().Order()];
+        return known.Count < 3 ? 0 : known[known.Count / 2];
     }
 }

@@ -59,7 +59,8 @@ internal sealed class AlKamelFile(ImportReport report)
         _columns.Clear();
         for (var i = 0; i < _fields.Count; i++)
         {
-            _columns.TryAdd(_fields[i].ToUpperInvariant(), i);
+            // Files of 2019 write LAPNUMBER and LAPTIME.
+            _columns.TryAdd(_fields[i].ToUpperInvariant() switch { "LAPNUMBER" => "LAP_NUMBER", "LAPTIME" => "LAP_TIME", var name => name }, i);
         }
 
         if (Array.Find(s_needed, name => !_columns.ContainsKey(name)) is { } missing)

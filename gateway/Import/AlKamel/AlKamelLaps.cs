@@ -15,7 +15,7 @@ public sealed class AlKamelLaps(ImportOptions options, ImportedLog log)
     public void Read(IReadOnlyList<string> files)
     {
         var file = new AlKamelFile(log.Report);
-        List<AlKamelRow> rows = [.. files.SelectMany(file.Read)];
+        List<AlKamelRow> rows = [.. OfOneRace(files.SelectMany(file.Read))];
         if (rows.Count == 0)
         {
             throw new BadInput(log.Report.FirstRefused ?? $"{files[0]}:1: there is no row but the header");
@@ -31,13 +31,44 @@ public sealed class AlKamelLaps(ImportOptions options, ImportedLog log)
             log.Report.Report(rows[0].Place, "no row has HOUR and ELAPSED, so the start of the race is not known");
         }
 
+        if (options.DurationMs is { } duration && clock.Start is { } scheduled)
+        {
+            log.Add(new RaceScheduled("al-kamel", null, duration) { At = scheduled });
+        }
+
         var crossings = new List<(Instant At, AlKamelRow Row)>(rows.Count);
         foreach (var car in rows.GroupBy(r => r.Car).OrderBy(c => c.Key, StringComparer.Ordinal))
         {
             crossings.AddRange(new AlKamelCar(car.Key, log, clock).Read(car));
         }
 
-        ShowFlags([.. crossings.OrderBy(c => c.At)]);
+        crossings = [.. crossings.OrderBy(c => c.At)];
+        ShowFlags(crossings);
+        if (crossings is [.., { Row.Flag: "FF" } last])
+        {
+            log.Add(new RaceEnded { At = last.At, UMs = AlKamelCar.UMs, Inferred = "the last crossing under the chequered flag" });
+        }
+    }
+
+    /// <summary>Files of one race may hold the same laps, as one an hour does; another race's have other times for them.</summary>
+    private IEnumerable<AlKamelRow> OfOneRace(IEnumerable<AlKamelRow> rows)
+    {
+        var known = new Dictionary<(string, long), AlKamelRow>();
+        foreach (var row in rows)
+        {
+            if (known.TryAdd((row.Car, row.Lap), row) || known[(row.Car, row.Lap)] is var other && other.Place.File == row.Place.File)
+            {
+                yield return row;
+            }
+            else if ((other.ElapsedMs, other.HourMs, other.LapMs) == (row.ElapsedMs, row.HourMs, row.LapMs))
+            {
+                log.Report.Skip("rows that another file has already");
+            }
+            else
+            {
+                throw new BadInput($"{row.Place}: lap {row.Lap} of car {row.Car} has other times than in {other.Place}: two races? Import each by itself");
+            }
+        }
     }
 
     /// <summary>FLAG_AT_FL says which flag was out when a car crossed the line; when it was shown nobody recorded.</summary>

@@ -28,7 +28,8 @@ internal sealed class RMonitorEntries(RMonitorCars cars)
     /// <summary>Takes an entry. <paramref name="transponder"/> is null where the record has none. False when a field is no such thing.</summary>
     public bool List(string registration, string number, string classId, string? transponder, Instant? at, long line)
     {
-        if (!Name.Fits(registration) || (number.Length > 0 && !Name.Fits(number)) || classId.Length > 8 || (transponder is { Length: > 0 } && !Name.Fits(transponder)))
+        if (!Name.Fits(registration) || (number.Length > 0 && !Name.Fits(number)) || classId.Length > 8
+            || (transponder is { Length: > 0 } && !Name.Fits(transponder)))
         {
             return false;
         }

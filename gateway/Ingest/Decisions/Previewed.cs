@@ -1,4 +1,4 @@
-using PitMarshal.Judge.Progress;
+using PitMarshal.Judge;
 
 namespace PitMarshal.Ingest.Decisions;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using PitMarshal.Events;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Sensing;
 using PitMarshal.Regulations;
 using PitMarshal.Store;
 using PitMarshal.Store.Sqlite;

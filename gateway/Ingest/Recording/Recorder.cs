@@ -2,6 +2,8 @@ using PitMarshal.Events;
 using PitMarshal.Ingest.Messages;
 using PitMarshal.Ingest.Streams;
 using PitMarshal.Judge;
+using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Store;
 
 namespace PitMarshal.Ingest.Recording;

@@ -1,5 +1,7 @@
 using PitMarshal.Events;
 using PitMarshal.Judge;
+using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Store;
 
 namespace PitMarshal.Ingest.Recording;

@@ -1,4 +1,5 @@
 using PitMarshal.Judge;
+using PitMarshal.Judge.Verdicts;
 
 namespace PitMarshal.Ingest.Recording;
 

@@ -1,6 +1,7 @@
 using PitMarshal.Events;
-using PitMarshal.Judge;
 using PitMarshal.Judge.Progress;
+using PitMarshal.Judge.Sensing;
+using PitMarshal.Judge.Verdicts;
 
 namespace PitMarshal.Ingest.Views;
 

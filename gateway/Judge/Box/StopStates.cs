@@ -1,7 +1,10 @@
 using PitMarshal.Events;
-using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.RaceWide;
+using PitMarshal.Judge.Sensing;
+using PitMarshal.Judge.Times;
 
-namespace PitMarshal.Judge;
+namespace PitMarshal.Judge.Box;
 
 /// <summary>What is known of the states of a car and its driver within one stop: in progress, or over and with ends that can be relied on.</summary>
 internal sealed class StopStates
@@ -9,14 +12,14 @@ internal sealed class StopStates
     private readonly Car _car;
     private readonly Measured _lane;
     private readonly Spell _stop;
-    private readonly List<Blind> _blinds;
+    private readonly List<BlindInterval> _blinds;
     private readonly bool _isOver;
 
     private StopStates(Race race, Car car, Measured lane, Mark pitIn, Mark? pitOut)
     {
         (_car, _lane, _isOver) = (car, lane, pitOut is not null);
-        _stop = new Spell(pitIn.At, pitIn.U, pitOut?.At ?? Blind.Forever, pitOut?.U ?? 0);
-        _blinds = race.BlindsForBox(car, pitIn.At);
+        _stop = new Spell(pitIn.At, pitIn.U, pitOut?.At ?? Spell.Forever, pitOut?.U ?? 0);
+        _blinds = car.BoxBlinds(race, pitIn.At);
     }
 
     /// <summary>What else a person should know of the stop, as the end of a sentence.</summary>
@@ -29,37 +32,12 @@ internal sealed class StopStates
     /// <summary>Of a stop in progress: what is so now lasts without an end.</summary>
     public static StopStates SoFar(Race race, Car car, Stop stop, Mark pitIn) => new(race, car, PitLaneTime.Of(race, stop).Value, pitIn, null);
 
-    /// <summary>
-    /// The verdict on a stop so far, undecided, and what is known of its states; null while nothing can be, which the reason says.
-    /// </summary>
-    /// <param name="rule">The rule that judges.</param>
-    /// <param name="subject">Its stop.</param>
-    /// <param name="asks">What the rule asks, as the end of a sentence.</param>
-    public static (Verdict Verdict, StopStates? States) Begin(Rule rule, Subject subject, string asks)
-    {
-        var lane = PitLaneTime.Of(subject.Race, subject.Stop!).Value;
-        var verdict = subject.Verdict(rule, Outcome.Undecided, "") with
-        {
-            From = lane.From?.At,
-            To = lane.To?.At,
-            Evidence = lane.Sources(),
-        };
-        if (lane.Open is { } open)
-        {
-            return (verdict with { Open = true, Reason = $"Not over yet: {open}; {asks}." }, null);
-        }
-
-        return Of(subject.Race, subject.Car, lane) is { } states
-            ? (verdict, states)
-            : (verdict with { Reason = $"{lane.Unsound}; {asks}." }, null);
-    }
-
     /// <summary>When all of some states held at once within the stop.</summary>
-    public Held All(IEnumerable<CarState> states) =>
-        states.SelectMany(s => s.Facts()).Aggregate(Held.Throughout(_stop), (held, f) => held.And(Of(f.Fact, f.IsSo)));
+    public StatePeriods All(IEnumerable<CarState> states) =>
+        states.SelectMany(s => s.Facts()).Aggregate(StatePeriods.Throughout(_stop), (held, f) => held.And(Of(f.Fact, f.IsSo)));
 
     /// <summary>When not all of some states held at once within the stop.</summary>
-    public Held NotAll(IEnumerable<CarState> states) =>
+    public StatePeriods NotAll(IEnumerable<CarState> states) =>
         states.SelectMany(s => s.Facts()).Select(f => Of(f.Fact, !f.IsSo)).Aggregate((held, other) => held.Or(other));
 
     /// <summary>Why more of the states may have been than was seen, or null.</summary>
@@ -123,14 +101,14 @@ internal sealed class StopStates
     public List<string> Evidence(IEnumerable<RaceEvent> events) =>
         new Measured { From = _lane.From, To = _lane.To, Evidence = [.. _lane.Evidence, .. events] }.Sources();
 
-    private Held Of(Fact fact, bool isSo)
+    private StatePeriods Of(Fact fact, bool isSo)
     {
         var (so, perhaps) = _car.Signal(fact).During(_stop, _blinds.FindAll(b => b.Hides(fact.Kind())), isSo, _isOver);
-        return Held.Of(so, perhaps);
+        return StatePeriods.Of(so, perhaps);
     }
 
     /// <summary>The first blind interval in the stop that hides one of these facts, or the last before it that may have left one on.</summary>
-    private Blind? BlindTo(List<Fact> facts)
+    private BlindInterval? BlindTo(List<Fact> facts)
     {
         var hiding = _blinds.FindAll(b => facts.Exists(f => b.Hides(f.Kind())));
         return hiding.Find(b => b.Overlaps(_stop.From, _stop.To))

@@ -1,11 +1,15 @@
 using PitMarshal.Events;
+using PitMarshal.Judge.Pit.Stints;
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.RaceWide;
+using PitMarshal.Judge.Times;
 
 namespace PitMarshal.Judge.Driving;
 
 /// <summary>The driving time of one car as last worked out. What changes is worked out anew from the first stint it concerns on.</summary>
 public sealed class DriveTimes(Car car)
 {
-    private readonly Dictionary<PitTime, List<DriverSpell>> _spells = [];
+    private readonly Dictionary<(PitTime, Until), List<DriverSpell>> _spells = [];
     private readonly Dictionary<object, object> _derived = [];
     private IReadOnlyList<string>? _drivers;
 
@@ -33,16 +37,16 @@ public sealed class DriveTimes(Car car)
     }
 
     /// <summary>The spells of all stints, in order.</summary>
-    public IReadOnlyList<DriverSpell> Spells(Race race, PitTime pitTime)
+    public IReadOnlyList<DriverSpell> Spells(Race race, PitTime pitTime, Until until = Until.OwnFinish)
     {
-        if (!_spells.TryGetValue(pitTime, out var spells))
+        if (!_spells.TryGetValue((pitTime, until), out var spells))
         {
-            _spells.Add(pitTime, spells = []);
+            _spells.Add((pitTime, until), spells = []);
         }
 
         foreach (var stint in car.PitLane.Stints.Skip(spells.Count))
         {
-            spells.Add(DriverSpells.Of(race, car, stint, pitTime, spells is [.., var last] ? last.Driver : null));
+            spells.Add(DriverSpells.Of(race, car, stint, (pitTime, until), spells is [.., var last] ? last.Driver : null));
         }
 
         return spells;
@@ -50,8 +54,8 @@ public sealed class DriveTimes(Car car)
 
     /// <summary>Every driver whom the entry lists, in its order, and then whoever else was identified, in order of time.</summary>
     public IReadOnlyList<string> Drivers(Race race) => _drivers ??=
-        [.. (race.Entries.Of(car.Number, Blind.Forever)?.Drivers ?? []).Select(d => d.Id)
-            .Concat(car.IdentifiedWithin(new Instant(long.MinValue), Blind.Forever).Select(i => i.Driver)).Distinct()];
+        [.. (race.Entries.Of(car.Number, Spell.Forever)?.Drivers ?? []).Select(d => d.Id)
+            .Concat(car.IdentifiedWithin(new Instant(long.MinValue), Spell.Forever).Select(i => i.Driver)).Distinct()];
 
     /// <summary>What follows from the stints, worked out once until they change.</summary>
     public T Derived<T>(object key, Func<T> work)

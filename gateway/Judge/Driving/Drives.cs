@@ -1,5 +1,9 @@
 using PitMarshal.Events;
-using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Pit.Stints;
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.RaceWide;
+using PitMarshal.Judge.Reasons;
+using PitMarshal.Judge.Times;
 
 namespace PitMarshal.Judge.Driving;
 
@@ -14,21 +18,21 @@ internal sealed class Drives
     private readonly Race _race;
     private readonly long? _resetAfter;
 
-    private Drives(Race race, Car car, PitTime pitTime, long? resetAfter)
+    private Drives(Race race, DriveTimes driving, (PitTime PitTime, Until Until) counts, long? resetAfter)
     {
         (_race, _resetAfter) = (race, resetAfter);
-        _stints = car.Driving.Spells(race, PitTime.Excluded);
-        _spells = car.Driving.Spells(race, pitTime);
+        _stints = driving.Spells(race, PitTime.Excluded, counts.Until);
+        _spells = driving.Spells(race, counts.PitTime, counts.Until);
     }
 
     /// <summary>All drives of a car, in order.</summary>
-    public static List<Drive> Of(Race race, Car car, PitTime pitTime, long? resetAfter) => car.Driving.Derived(
-        (pitTime, resetAfter, nameof(Drives)), () => new Drives(race, car, pitTime, resetAfter).All());
+    public static List<Drive> Of(Race race, DriveTimes driving, (PitTime PitTime, Until Until) counts, long? resetAfter) => driving.Derived(
+        (counts, resetAfter, nameof(Drives)), () => new Drives(race, driving, counts, resetAfter).All());
 
     /// <summary>The drive that a stint belongs to.</summary>
-    public static Drive Of(Race race, Car car, PitTime pitTime, long? resetAfter, Stint stint) => car.Driving.Derived(
-        (pitTime, resetAfter, nameof(Stint)),
-        () => (from drive in Of(race, car, pitTime, resetAfter) from spell in drive.Spells select (spell.Stint.Number, drive))
+    public static Drive Of(Race race, DriveTimes driving, (PitTime PitTime, Until Until) counts, long? resetAfter, Stint stint) => driving.Derived(
+        (counts, resetAfter, nameof(Stint)),
+        () => (from drive in Of(race, driving, counts, resetAfter) from spell in drive.Spells select (spell.Stint.Number, drive))
             .ToDictionary(pair => pair.Number, pair => pair.drive))[stint.Number];
 
     private List<Drive> All()
@@ -72,7 +76,8 @@ internal sealed class Drives
         return new Drive(number, driver, [.. group.Select(i => _spells[i])])
         {
             Parts = driver is null ? [] : Parts(group),
-            Whole = Extent(whole, i => driver is not null && group.Contains(i) ? Maybe.Yes : Maybe.Unknown(_stints[i].Driver.Why ?? "it may be one drive")),
+            Whole = Extent(whole, i => driver is not null && group.Contains(i) ? TruthValue.Yes
+                : TruthValue.Unknown(_stints[i].Driver.Why ?? "it may be one drive")),
             OverWith = OverWith(last, driver),
         };
     }
@@ -93,10 +98,10 @@ internal sealed class Drives
             }
         }
 
-        return parts.ConvertAll(part => Extent(part, _ => Maybe.Yes));
+        return parts.ConvertAll(part => Extent(part, _ => TruthValue.Yes));
     }
 
-    private Extent Extent(List<int> indices, Func<int, Maybe> belongs)
+    private Extent Extent(List<int> indices, Func<int, TruthValue> belongs)
     {
         var extent = new Extent();
         indices.ForEach(i => extent.Add(_spells[i], belongs(i)));
@@ -148,7 +153,7 @@ internal sealed class Drives
 
     private Instant Began(int i) => _stints[i].Stint.From?.At ?? _stints[i].Stint.After;
 
-    private Instant Ended(int i) => _stints[i].Stint.To?.At ?? _stints[i].Stint.Before ?? Blind.Forever;
+    private Instant Ended(int i) => _stints[i].Stint.To?.At ?? _stints[i].Stint.Before ?? Spell.Forever;
 
     private static long U(Mark? mark) => (long)Math.Ceiling(mark?.U ?? 0);
 }

@@ -1,6 +1,7 @@
 using PitMarshal.Events;
 using PitMarshal.Events.Log;
-using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Reasons;
+using PitMarshal.Judge.Times;
 
 namespace PitMarshal.Judge.Driving;
 
@@ -29,10 +30,10 @@ public sealed class Extent
     public bool Running { get; private set; }
 
     /// <summary>What makes it up, as far as it is certain that it does.</summary>
-    public List<Stretch> Stretches { get; } = [];
+    public List<BoundedSpell> Stretches { get; } = [];
 
     /// <summary>Takes the next stretch; it belongs to this, or not, or perhaps.</summary>
-    public void Add(Stretch stretch, Maybe belongs)
+    public void Add(BoundedSpell stretch, TruthValue belongs)
     {
         if (belongs.Answer == false)
         {
@@ -40,12 +41,7 @@ public sealed class Extent
         }
 
         (_least, _most) = (null, null);
-        if (stretch.Running)
-        {
-            Running = true;
-            return;
-        }
-
+        Running |= stretch.Running;
         if (belongs.Answer == true)
         {
             Stretches.Add(stretch);

@@ -1,3 +1,7 @@
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.RaceWide;
+using PitMarshal.Judge.Times;
+
 namespace PitMarshal.Judge.Driving;
 
 /// <summary>What a driver had of rest: from his own pit-in to his own next pit-out, with another driver's stint between.</summary>

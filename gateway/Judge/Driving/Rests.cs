@@ -1,10 +1,12 @@
+using PitMarshal.Judge.RaceWide;
+
 namespace PitMarshal.Judge.Driving;
 
 /// <summary>Finds the rests of a car's drivers.</summary>
 internal static class Rests
 {
     /// <summary>All rests that are over, in the order of the pit-outs that ended them.</summary>
-    public static List<Rest> Of(Race race, Car car) => car.Driving.Derived(nameof(Rests), () => All(car.Driving.Spells(race, PitTime.Excluded)));
+    public static List<Rest> Of(Race race, DriveTimes driving) => driving.Derived(nameof(Rests), () => All(driving.Spells(race, PitTime.Excluded)));
 
     private static List<Rest> All(IReadOnlyList<DriverSpell> spells)
     {

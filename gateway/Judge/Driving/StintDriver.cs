@@ -1,4 +1,8 @@
 using PitMarshal.Events;
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.RaceWide;
+using PitMarshal.Judge.Sensing;
+using PitMarshal.Judge.Times;
 
 namespace PitMarshal.Judge.Driving;
 
@@ -18,7 +22,7 @@ public readonly record struct StintDriver(string? Id, string? Why, DriverIdentif
     /// <param name="isSound">Its ends were seen, and nothing can be hidden within it.</param>
     public static StintDriver Of(Race race, Car car, Stint stint, bool isSound)
     {
-        var (from, to) = (stint.From?.At ?? stint.After, stint.To?.At ?? stint.Before ?? Blind.Forever);
+        var (from, to) = (stint.From?.At ?? stint.After, stint.To?.At ?? stint.Before ?? Spell.Forever);
         var onTrack = car.IdentifiedWithin(from, to).Select(i => i.Driver).Distinct().Take(2).ToList();
         if (onTrack.Count > 1)
         {
@@ -37,8 +41,19 @@ public readonly record struct StintDriver(string? Id, string? Why, DriverIdentif
         }
 
         var gotIn = stint.Left?.In?.At ?? stint.Left?.After ?? from;
+        if (onTrack is [var late] && car.DriverAt(from) is { } before && before.Driver != late && (!isSound || stint.Left is null || before.At >= gotIn))
+        {
+            // Read on the track it is a late word of who got in; or the badge was read in a visit of which an end was not seen.
+            return Unknown($"driver {before.Driver} had the car, and {late} was identified within stint {stint.Number}");
+        }
+
+        if (race.Drivers.Elsewhere(identified.Driver, car.Number, from, to, race.Control) is { } elsewhere)
+        {
+            return Unknown(elsewhere);
+        }
+
         var spoke = identified.At > gotIn ? identified.At : gotIn;
-        var blind = race.BlindsForBox(car, from, InputKind.Badge).Find(b => b.Overlaps(spoke, isSound ? from : to));
+        var blind = car.BoxBlinds(race, from, InputKind.Badge).Find(b => b.Overlaps(spoke, isSound ? from : to));
         return blind is null
             ? new(identified.Driver, null, identified)
             : Unknown($"the driver of stint {stint.Number} may not have been identified ({blind.Reason})");

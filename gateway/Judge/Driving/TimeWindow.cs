@@ -1,4 +1,5 @@
 using PitMarshal.Events;
+using PitMarshal.Judge.Times;
 
 namespace PitMarshal.Judge.Driving;
 
@@ -105,6 +106,6 @@ public readonly record struct TimeWindow(long Micros, double U, Instant From, In
 
         /// <summary>The next end of a spell after the instant last asked about; far off when there is none.</summary>
         public Instant NextAfter(Instant at) =>
-            _next == spells.Count ? Blind.Forever : spells[_next].From > at ? spells[_next].From : spells[_next].To;
+            _next == spells.Count ? Spell.Forever : spells[_next].From > at ? spells[_next].From : spells[_next].To;
     }
 }

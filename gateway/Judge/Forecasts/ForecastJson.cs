@@ -1,4 +1,5 @@
 using PitMarshal.Events.Json;
+using PitMarshal.Judge.Verdicts;
 
 namespace PitMarshal.Judge.Forecasts;
 

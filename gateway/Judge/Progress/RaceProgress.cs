@@ -1,4 +1,5 @@
 using PitMarshal.Events;
+using PitMarshal.Judge.Progress.Cars;
 
 namespace PitMarshal.Judge.Progress;
 
@@ -30,7 +31,10 @@ public sealed record RaceProgress
 
     public bool IsExitOpen { get; init; } = true;
 
-    /// <summary>All flags from the start on, in order. The chequered one is among them; a red flag may be there without a suspension, and the other way round.</summary>
+    /// <summary>
+    /// All flags from the start on, in order. The chequered one is among them; a red flag may be there without a suspension, and the
+    /// other way round.
+    /// </summary>
     public IReadOnlyList<FlagSpell> Flags { get; init; } = [];
 
     /// <summary>When the race was suspended, in order.</summary>

@@ -1,4 +1,7 @@
 using PitMarshal.Events;
+using PitMarshal.Judge.Sensing;
+using PitMarshal.Judge.Times;
+using PitMarshal.Judge.Verdicts;
 
 namespace PitMarshal.Judge.Progress;
 
@@ -41,7 +44,7 @@ public sealed record StationBlind
     public bool MakesUndecided(Verdict verdict) =>
         verdict.Outcome == Outcome.Undecided && verdict.Reason.Contains(Reason, StringComparison.Ordinal);
 
-    internal static StationBlind Of(Blind blind)
+    internal static StationBlind Of(BlindInterval blind)
     {
         var (points, boxes) = blind.Cause switch
         {
@@ -60,7 +63,7 @@ public sealed record StationBlind
             Points = points,
             Boxes = boxes,
             From = blind.From,
-            To = blind.To == Blind.Forever ? null : blind.To,
+            To = blind.To == Spell.Forever ? null : blind.To,
             What = blind.Doubt?.Reason,
             Reason = blind.Reason,
             Source = blind.Cause.Source,

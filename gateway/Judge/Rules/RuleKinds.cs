@@ -1,3 +1,10 @@
+using PitMarshal.Judge.Rules.Common;
+using PitMarshal.Judge.Rules.Drivers;
+using PitMarshal.Judge.Rules.Durations;
+using PitMarshal.Judge.Rules.Reading;
+using PitMarshal.Judge.Rules.Stops;
+using PitMarshal.Judge.Rules.Sums;
+
 namespace PitMarshal.Judge.Rules;
 
 /// <summary>The kinds of rules. A new kind is one file that reads and judges it, and one line here.</summary>

@@ -1,4 +1,6 @@
 using PitMarshal.Events;
+using PitMarshal.Judge.Rules.Common;
+using PitMarshal.Judge.Rules.Reading;
 
 namespace PitMarshal.Judge.Rules;
 

@@ -1,4 +1,4 @@
-namespace PitMarshal.Judge;
+namespace PitMarshal.Judge.Verdicts;
 
 /// <summary>How a car has conducted itself under one rule before an obligation: counts of its earlier ones.</summary>
 /// <param name="ToleranceUses">Misses that were let pass.</param>

@@ -1,7 +1,6 @@
 using PitMarshal.Events;
-using PitMarshal.Judge.Rules;
 
-namespace PitMarshal.Judge;
+namespace PitMarshal.Judge.Verdicts;
 
 /// <summary>
 /// What one rule says of one obligation: one stop, one stint, or one car's whole race. Durations are whole

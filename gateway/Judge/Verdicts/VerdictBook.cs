@@ -1,6 +1,7 @@
 using PitMarshal.Events;
+using PitMarshal.Judge.Times;
 
-namespace PitMarshal.Judge;
+namespace PitMarshal.Judge.Verdicts;
 
 /// <summary>The verdicts as they stand, and what changed since the last event.</summary>
 internal sealed class VerdictBook
@@ -87,7 +88,7 @@ internal sealed class VerdictBook
         return byRule != 0 ? byRule : string.CompareOrdinal(a.Id, b.Id);
     }
 
-    private static Instant Time(Verdict verdict) => verdict.To ?? verdict.From ?? Blind.Forever;
+    private static Instant Time(Verdict verdict) => verdict.To ?? verdict.From ?? Spell.Forever;
 
     private void Note(string id, Verdict? before, Verdict? now)
     {

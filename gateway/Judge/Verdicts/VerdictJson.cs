@@ -1,7 +1,7 @@
 using System.Text.Json;
 using PitMarshal.Events.Json;
 
-namespace PitMarshal.Judge;
+namespace PitMarshal.Judge.Verdicts;
 
 /// <summary>A verdict as one line of JSON, always the same bytes for the same verdict.</summary>
 public static class VerdictJson

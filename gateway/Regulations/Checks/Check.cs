@@ -1,7 +1,7 @@
-using PitMarshal.Judge;
 using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Rules.Common;
 
-namespace PitMarshal.Regulations;
+namespace PitMarshal.Regulations.Checks;
 
 /// <summary>
 /// Looks for what is wrong in regulations that can be read: values nobody set, rules that contradict each other or can never apply,

@@ -1,7 +1,8 @@
-using PitMarshal.Judge;
 using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Rules.Common;
+using PitMarshal.Judge.Rules.Reading;
 
-namespace PitMarshal.Regulations;
+namespace PitMarshal.Regulations.Checks;
 
 /// <summary>Conditions that can never hold, so that a rule, a penalty or an addition never applies.</summary>
 internal static class CheckConditions
@@ -69,7 +70,7 @@ internal static class CheckConditions
             yield return Bad(rule, change, "a driver who is alone changes with nobody");
         }
 
-        if ((when.Find("raceLength") ?? also?.Find("raceLength"))?.Find("to")?.Text is { } length && Durations.TryParse(length, out var longest))
+        if ((when.Find("raceLength") ?? also?.Find("raceLength"))?.Find("to")?.Text is { } length && WrittenDuration.TryParse(length, out var longest))
         {
             foreach (var window in Windows(when).Where(window => IsBeyond(window, longest)))
             {
@@ -86,7 +87,7 @@ internal static class CheckConditions
             "remaining" => ("to", window.Find("to")),
             _ => ("", null),
         };
-        return unit.Length > 0 && edge?.Text is { } text && Durations.TryParse(text, out var time) && time >= race;
+        return unit.Length > 0 && edge?.Text is { } text && WrittenDuration.TryParse(text, out var time) && time >= race;
     }
 
     /// <summary>The crew that a condition asks for against what the same file lets enter.</summary>

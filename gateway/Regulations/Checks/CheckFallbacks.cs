@@ -1,7 +1,8 @@
-using PitMarshal.Judge;
 using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Rules.Common;
+using PitMarshal.Judge.Rules.Exceptions;
 
-namespace PitMarshal.Regulations;
+namespace PitMarshal.Regulations.Checks;
 
 /// <summary>What the rules say of a race that is suspended or ends early; the silent ones together in one finding.</summary>
 internal static class CheckFallbacks

@@ -1,7 +1,9 @@
-using PitMarshal.Judge;
 using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Rules.Amounts;
+using PitMarshal.Judge.Rules.Common;
+using PitMarshal.Judge.Rules.Reading;
 
-namespace PitMarshal.Regulations;
+namespace PitMarshal.Regulations.Checks;
 
 /// <summary>Limits on the same thing that cannot all be met, or of which one never decides.</summary>
 internal static class CheckLimits

@@ -1,7 +1,7 @@
-using PitMarshal.Judge;
 using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Rules.Reading;
 
-namespace PitMarshal.Regulations;
+namespace PitMarshal.Regulations.Checks;
 
 /// <summary>Values that the event publishes: not set although a rule needs them, or set although none does.</summary>
 internal static class CheckPublished

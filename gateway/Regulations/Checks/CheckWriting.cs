@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Rules.Common;
 
-namespace PitMarshal.Regulations;
+namespace PitMarshal.Regulations.Checks;
 
 /// <summary>Where the regulations come from, and the article of each rule.</summary>
 internal static partial class CheckWriting

@@ -1,6 +1,8 @@
-using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Rules.Amounts;
+using PitMarshal.Judge.Rules.Common;
+using PitMarshal.Judge.Rules.Reading;
 
-namespace PitMarshal.Regulations;
+namespace PitMarshal.Regulations.Checks;
 
 /// <summary>What a rule demands of something that is measured or counted, as far as it is the same in every race.</summary>
 /// <param name="Rule">The rule that says so.</param>

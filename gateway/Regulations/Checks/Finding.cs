@@ -1,4 +1,4 @@
-namespace PitMarshal.Regulations;
+namespace PitMarshal.Regulations.Checks;
 
 /// <summary>What a check found in regulations.</summary>
 /// <param name="Line">The line of the file, from 1.</param>

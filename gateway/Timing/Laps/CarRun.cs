@@ -81,6 +81,8 @@ internal sealed class CarRun(string car, RunConditions conditions)
             }
         }
 
+        _steps.EnsureCapacity(_passings.Count);
+        _laps.EnsureCapacity(_passings.Count);
         FoldFrom(new Instant(long.MinValue));
     }
 

@@ -39,7 +39,7 @@ internal static class FinishLine
             case EndOf.LeaderAfterTime or EndOf.Laps when LeaderEnd(session, result, time) is { } leader:
                 return new Finish { From = leader, Until = leader.Plus(within) };
             default:
-                return session.Span.Ended is { } ended && !result.IsFurther ? new Finish { Until = ended.At } : Finish.Open;
+                return session.Span.Ended is { } ended ? new Finish { Until = ended.At } : Finish.Open;
         }
     }
 

@@ -1,4 +1,4 @@
-using PitMarshal.Judge.Progress;
+using PitMarshal.Judge.Progress.Cars;
 using PitMarshal.Web.Snapshots;
 
 namespace PitMarshal.Web.Box;

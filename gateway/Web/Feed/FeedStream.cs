@@ -1,5 +1,5 @@
 using System.Text;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Store;
 
 namespace PitMarshal.Web.Feed;

@@ -3,7 +3,7 @@ using System.Text;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
 using PitMarshal.Ingest.Recording;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Store;
 using PitMarshal.Web.Stations;
 

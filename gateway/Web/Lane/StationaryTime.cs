@@ -1,5 +1,5 @@
 using PitMarshal.Events;
-using PitMarshal.Judge.Progress;
+using PitMarshal.Judge.Progress.Cars;
 
 namespace PitMarshal.Web.Lane;
 

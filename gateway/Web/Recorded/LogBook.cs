@@ -2,7 +2,9 @@ using PitMarshal.Broker;
 using PitMarshal.Events;
 using PitMarshal.Events.Log;
 using PitMarshal.Ingest;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.Sensing;
+using PitMarshal.Judge.Times;
 
 namespace PitMarshal.Web.Recorded;
 

@@ -1,9 +1,12 @@
 using PitMarshal.Events;
 using PitMarshal.Ingest;
 using PitMarshal.Ingest.Views;
-using PitMarshal.Judge;
 using PitMarshal.Judge.Forecasts;
 using PitMarshal.Judge.Progress;
+using PitMarshal.Judge.RaceWide;
+using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Sensing;
+using PitMarshal.Judge.Verdicts;
 
 namespace PitMarshal.Web.Snapshots;
 

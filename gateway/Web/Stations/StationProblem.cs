@@ -1,8 +1,9 @@
 using PitMarshal.Events;
 using PitMarshal.Ingest;
 using PitMarshal.Ingest.Views;
-using PitMarshal.Judge;
 using PitMarshal.Judge.Progress;
+using PitMarshal.Judge.Progress.Cars;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Web.Live;
 using PitMarshal.Web.Stations.Details;
 

@@ -1,7 +1,8 @@
 using System.Numerics;
 using FsCheck;
 using FsCheck.Fluent;
-using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Driving;
+using PitMarshal.Judge.Rules.Expressions;
 
 namespace PitMarshal.Tests.Judge.Amounts;
 

@@ -1,7 +1,10 @@
 using System.Text;
 using PitMarshal.Events;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Driving;
 using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Rules.Amounts;
+using PitMarshal.Judge.Rules.Reading;
+using PitMarshal.Judge.Sensing;
 using PitMarshal.Regulations;
 
 namespace PitMarshal.Tests.Judge.Amounts;

@@ -1,6 +1,8 @@
 using System.Text;
 using PitMarshal.Events;
 using PitMarshal.Judge;
+using PitMarshal.Judge.Sensing;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Regulations;
 using PitMarshal.Tests.Support.Races;
 

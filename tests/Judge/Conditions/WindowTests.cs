@@ -1,5 +1,7 @@
 using PitMarshal.Events;
-using PitMarshal.Judge;
+using PitMarshal.Judge.RaceWide;
+using PitMarshal.Judge.Sensing;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Tests.Support.Races;
 
 namespace PitMarshal.Tests.Judge.Conditions;

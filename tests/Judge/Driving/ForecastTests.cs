@@ -2,6 +2,10 @@ using PitMarshal.Events;
 using PitMarshal.Judge;
 using PitMarshal.Judge.Driving;
 using PitMarshal.Judge.Forecasts;
+using PitMarshal.Judge.Rules.Forecasting;
+using PitMarshal.Judge.Sensing;
+using PitMarshal.Judge.Times;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Regulations;
 using PitMarshal.Tests.Support.Races;
 

@@ -1,6 +1,7 @@
 using PitMarshal.Events;
-using PitMarshal.Judge;
 using PitMarshal.Judge.Driving;
+using PitMarshal.Judge.Sensing;
+using PitMarshal.Judge.Times;
 
 namespace PitMarshal.Tests.Judge.Driving;
 

@@ -1,5 +1,6 @@
 using PitMarshal.Events;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.RaceWide;
 using PitMarshal.Tests.Support.Races;
 
 namespace PitMarshal.Tests.Judge.Driving;

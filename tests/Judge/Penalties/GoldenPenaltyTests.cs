@@ -1,5 +1,7 @@
 using PitMarshal.Events;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.Sensing;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Tests.Support.Races;
 
 namespace PitMarshal.Tests.Judge.Penalties;
@@ -25,7 +27,7 @@ public sealed class GoldenPenaltyTests
             story.Add(2900, new FlagShown(Flag.FullCourseYellow));
         }
 
-        var verdict = story.In(seconds).Verdicts(Stint).Of("stint/27/stint-1");
+        var verdict = story.In(seconds).Out(seconds + 90).Verdicts(Stint).Of("stint/27/stint-1");
 
         Assert.Equal((outcome, penalty), (verdict.Outcome, verdict.Penalty));
     }

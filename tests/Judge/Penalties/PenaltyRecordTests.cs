@@ -1,6 +1,8 @@
 using System.Text;
 using PitMarshal.Events;
-using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Driving;
+using PitMarshal.Judge.Rules.Penalties;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Regulations;
 using PitMarshal.Tests.Judge.Amounts;
 using PitMarshal.Tests.Support.Races;

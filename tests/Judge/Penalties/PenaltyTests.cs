@@ -1,7 +1,9 @@
 using System.Text;
 using PitMarshal.Events;
-using PitMarshal.Judge;
-using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Driving;
+using PitMarshal.Judge.Rules.Common;
+using PitMarshal.Judge.Sensing;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Regulations;
 using PitMarshal.Tests.Support.Races;
 

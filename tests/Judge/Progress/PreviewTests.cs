@@ -1,6 +1,7 @@
 using PitMarshal.Events;
 using PitMarshal.Judge;
-using PitMarshal.Judge.Progress;
+using PitMarshal.Judge.Sensing;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Tests.Support.Races;
 
 namespace PitMarshal.Tests.Judge.Progress;

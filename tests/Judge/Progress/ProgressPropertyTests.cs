@@ -2,6 +2,8 @@ using System.Text.Json;
 using PitMarshal.Events;
 using PitMarshal.Judge;
 using PitMarshal.Judge.Progress;
+using PitMarshal.Judge.Sensing;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Tests.Judge.Driving;
 using PitMarshal.Tests.Support.Races;
 

@@ -1,6 +1,8 @@
 using PitMarshal.Events;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Pit;
 using PitMarshal.Judge.Progress;
+using PitMarshal.Judge.Progress.Cars;
+using PitMarshal.Judge.Sensing;
 using PitMarshal.Tests.Judge.Driving;
 using PitMarshal.Tests.Support.Races;
 

@@ -1,6 +1,7 @@
 using PitMarshal.Events;
-using PitMarshal.Judge;
 using PitMarshal.Judge.Forecasts;
+using PitMarshal.Judge.Sensing;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Tests.Judge.Driving;
 using PitMarshal.Tests.Support.Races;
 

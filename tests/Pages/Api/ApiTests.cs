@@ -1,6 +1,7 @@
 using System.Text.Json;
-using PitMarshal.Judge;
 using PitMarshal.Judge.Forecasts;
+using PitMarshal.Judge.Sensing;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Web.Api.Cars;
 using PitMarshal.Web.Api.Verdicts;
 using PitMarshal.Web.Api.Wire;

@@ -1,4 +1,7 @@
-using PitMarshal.Judge;
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.Rules.Common;
+using PitMarshal.Judge.Sensing;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Web.Recorded;
 using PitMarshal.Web.Verdicts.Case;
 using PitMarshal.Web.Verdicts.Parts;

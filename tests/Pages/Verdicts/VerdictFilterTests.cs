@@ -1,4 +1,7 @@
-using PitMarshal.Judge;
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.Rules.Common;
+using PitMarshal.Judge.Sensing;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Tests.Support.Races;
 using PitMarshal.Web;
 using PitMarshal.Web.Verdicts.Listing;

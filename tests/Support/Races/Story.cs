@@ -1,6 +1,9 @@
 using System.Text;
 using PitMarshal.Events;
 using PitMarshal.Judge;
+using PitMarshal.Judge.RaceWide;
+using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Regulations;
 
 namespace PitMarshal.Tests.Support.Races;

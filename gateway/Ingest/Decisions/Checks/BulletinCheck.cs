@@ -12,5 +12,5 @@ internal static class BulletinCheck
         TextCheck.Reason(bulletin.Reason)
         ?? (bulletin.Set.Count > SettingsMost ? new Refusal("set", $"sets more than {SettingsMost} values") : null)
         ?? bulletin.Set.Select(setting => TextCheck.Needed("set", setting.Value, ValueMost)).FirstOrDefault(refusal => refusal is not null)
-        ?? (judge.Race.Rules.NotesOn(bulletin).FirstOrDefault() is { } note ? new Refusal("set", note) : null);
+        ?? (judge.RulesInForce.NotesOn(bulletin).FirstOrDefault() is { } note ? new Refusal("set", note) : null);
 }

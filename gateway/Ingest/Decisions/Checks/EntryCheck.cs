@@ -1,6 +1,8 @@
 using PitMarshal.Events;
 using PitMarshal.Events.Log;
 using PitMarshal.Judge;
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.Times;
 
 namespace PitMarshal.Ingest.Decisions.Checks;
 
@@ -41,7 +43,7 @@ internal static class EntryCheck
             return new Refusal("car", $"car {listed.GroupBy(entry => entry.Car).First(same => same.Count() > 1).Key} is listed twice");
         }
         // What is not listed now stays as it is.
-        var others = entries.Cars.Where(car => !cars.Contains(car)).Select(car => entries.Of(car, Blind.Forever)!);
+        var others = entries.Cars.Where(car => !cars.Contains(car)).Select(car => entries.Of(car, Spell.Forever)!);
         return AllWrong([.. others, .. listed]).Where(one => cars.Contains(one.Car)).Select(one => one.Wrong).FirstOrDefault();
     }
 

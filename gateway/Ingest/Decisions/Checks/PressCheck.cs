@@ -1,5 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Judge;
+using PitMarshal.Judge.Times;
 
 namespace PitMarshal.Ingest.Decisions.Checks;
 
@@ -18,11 +19,11 @@ internal static class PressCheck
     };
 
     private static Refusal? OfBox(string car, string? box, RaceJudge judge) => TextCheck.Optional("box", box, TextCheck.NameMost)
-        ?? (box is not null && judge.Race.Entries.Of(car, Blind.Forever)?.Box is { } its && its != box
+        ?? (box is not null && judge.Race.Entries.Of(car, Spell.Forever)?.Box is { } its && its != box
             ? new Refusal("box", $"car {car} has box {its}") : null);
 
     private static Refusal? OfCar(string? car, RaceJudge judge) =>
         car is null ? new Refusal("car", "say which car")
-        : judge.Race.Entries.Of(car, Blind.Forever) is null ? new Refusal("car", $"car {car} is not entered")
+        : judge.Race.Entries.Of(car, Spell.Forever) is null ? new Refusal("car", $"car {car} is not entered")
         : null;
 }

@@ -1,5 +1,7 @@
 using PitMarshal.Events;
 using PitMarshal.Judge;
+using PitMarshal.Judge.RaceWide;
+using PitMarshal.Judge.Times;
 
 namespace PitMarshal.Ingest.Decisions.Checks;
 
@@ -61,7 +63,7 @@ internal static class RaceCheck
         ?? (span.Chequered is { } chequered ? new Refusal("", $"the chequered flag was shown at {chequered.At}") : null);
 
     private static Instant? Suspended(RaceSpan span) =>
-        span.Suspensions is [.., var last] && last.To == Blind.Forever ? last.From : null;
+        span.Suspensions is [.., var last] && last.To == Spell.Forever ? last.From : null;
 
     private static Refusal? OfPitLane(Track track, PitLaneEnd end, Instant at, bool open)
     {

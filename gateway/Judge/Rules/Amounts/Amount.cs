@@ -1,4 +1,8 @@
-namespace PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Rules.Expressions;
+using PitMarshal.Judge.Rules.Reading;
+using PitMarshal.Judge.Rules.Subjects;
+
+namespace PitMarshal.Judge.Rules.Amounts;
 
 /// <summary>
 /// What a numeric field of a rule says: a constant, a calculation over the race, a published value, or a table. Written as text, or as

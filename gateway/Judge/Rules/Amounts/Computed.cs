@@ -1,4 +1,8 @@
-namespace PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Rules.Expressions;
+using PitMarshal.Judge.Rules.Reading;
+using PitMarshal.Judge.Rules.Subjects;
+
+namespace PitMarshal.Judge.Rules.Amounts;
 
 /// <summary>An amount that is a calculation, of which the simplest is a constant.</summary>
 internal sealed class Computed(Expression expression, Dimension dimension) : Amount

@@ -1,7 +1,10 @@
 using System.Globalization;
 using PitMarshal.Events;
+using PitMarshal.Judge.Reasons;
+using PitMarshal.Judge.Rules.Reading;
+using PitMarshal.Judge.Rules.Subjects;
 
-namespace PitMarshal.Judge.Rules;
+namespace PitMarshal.Judge.Rules.Amounts;
 
 /// <summary>An amount for each of several cases: <c>{ table: laps-in-stint, rows: { 1: 51s, 2: 74s } }</c>, with <c>other</c> for the rest.</summary>
 internal sealed class Table : Amount
@@ -50,12 +53,12 @@ internal sealed class Table : Amount
 
     public override Limit In(Subject subject) => _key switch
     {
-        TableKey.LapsInStint => ByRange(subject, Facts.LapsInStint(subject)),
-        TableKey.Remaining => ByRange(subject, Facts.Remaining(subject)),
-        TableKey.Drivers => Exactly(subject, Facts.Drivers(subject)),
-        TableKey.Class => Exactly(subject, Facts.Class(subject)),
-        TableKey.Rating => Exactly(subject, Facts.Rating(subject)),
-        _ => Exactly(subject, new Named(subject.Car.Number, null)),
+        TableKey.LapsInStint => ByRange(subject, SubjectFacts.LapsInStint(subject)),
+        TableKey.Remaining => ByRange(subject, SubjectFacts.Remaining(subject)),
+        TableKey.Drivers => Exactly(subject, SubjectFacts.Drivers(subject)),
+        TableKey.Class => Exactly(subject, SubjectFacts.Class(subject)),
+        TableKey.Rating => Exactly(subject, SubjectFacts.Rating(subject)),
+        _ => Exactly(subject, new KnownName(subject.Car.Number, null)),
     };
 
     public override string Explain()
@@ -67,7 +70,7 @@ internal sealed class Table : Amount
     private string Case(string key, long number) => _key switch
     {
         TableKey.LapsInStint => number == 1 ? "from 1 lap of the stint on" : $"from {key} laps of the stint on",
-        TableKey.Remaining => $"from {Say.Duration(number)} remaining on",
+        TableKey.Remaining => $"from {ReasonText.Duration(number)} remaining on",
         TableKey.Drivers => number == 1 ? "for 1 driver" : $"for {key} drivers",
         TableKey.Class => $"in class {key}",
         TableKey.Car => $"for car {key}",
@@ -79,7 +82,7 @@ internal sealed class Table : Amount
         long number = 0;
         return key switch
         {
-            TableKey.Remaining => Durations.TryParse(text, out number) ? number : throw rows.Bad(text, "a row's key must be a duration such as 30m"),
+            TableKey.Remaining => WrittenDuration.TryParse(text, out number) ? number : throw rows.Bad(text, "a row's key must be a duration such as 30m"),
             TableKey.LapsInStint or TableKey.Drivers => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number)
                 ? number : throw rows.Bad(text, "a row's key must be a whole number"),
             _ => number,
@@ -93,12 +96,12 @@ internal sealed class Table : Amount
             : Limit.Unknown(key.Why ?? $"the table has no row for {Said(key.Low)}");
     }
 
-    private string Said(long key) => _key == TableKey.Remaining ? $"{Say.Duration(key)} remaining" : $"{key} laps";
+    private string Said(long key) => _key == TableKey.Remaining ? $"{ReasonText.Duration(key)} remaining" : $"{key} laps";
 
     private Limit Exactly(Subject subject, Limit number) =>
         number.Known ? Row(subject, _rows.Find(row => row.Number == number.Low).Amount, $"{number.Low} drivers") : Any(subject, number.Why!);
 
-    private Limit Exactly(Subject subject, Named name) => name.Value is { } value
+    private Limit Exactly(Subject subject, KnownName name) => name.Value is { } value
         ? Row(subject, _rows.Find(row => row.Key.Equals(value, Comparison)).Amount, $"{Words<TableKey>.Write(_key)} {value}")
         : Any(subject, name.Why!);
 

@@ -1,4 +1,4 @@
-namespace PitMarshal.Judge.Rules;
+namespace PitMarshal.Judge.Rules.Amounts;
 
 /// <summary>By what a table has its rows.</summary>
 internal enum TableKey

@@ -1,4 +1,7 @@
-namespace PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Reasons;
+using PitMarshal.Judge.Rules.Subjects;
+
+namespace PitMarshal.Judge.Rules.Conditions;
 
 /// <summary>One part of a rule's <c>when</c>.</summary>
 public abstract class Condition
@@ -13,7 +16,7 @@ public abstract class Condition
     public virtual bool Fits(Scope scope) => !OfStop || scope == Scope.Stop;
 
     /// <summary>Whether it holds, or why that is not known.</summary>
-    public abstract Maybe Holds(Subject subject);
+    public abstract TruthValue Holds(Subject subject);
 
     /// <summary>In words that follow "applies": <c>to cars of class GT4</c>.</summary>
     /// <param name="edge">The instant at which flags and windows are asked.</param>

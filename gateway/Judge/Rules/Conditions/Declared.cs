@@ -1,6 +1,11 @@
 using PitMarshal.Events;
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.Reasons;
+using PitMarshal.Judge.Rules.Reading;
+using PitMarshal.Judge.Rules.Subjects;
+using PitMarshal.Judge.Times;
 
-namespace PitMarshal.Judge.Rules;
+namespace PitMarshal.Judge.Rules.Conditions;
 
 /// <summary>
 /// <c>declared</c>, <c>notDeclared</c>: the team said (StopDeclared) that the stop is one of these, or did not. It may say so from
@@ -24,15 +29,15 @@ internal sealed class Declared(IReadOnlyList<string> kinds, bool wanted) : Condi
         return (subject.Car.Declarations.FindAll(d => !(d.At < from) && !(d.At >= to)), to is not null);
     }
 
-    public override Maybe Holds(Subject subject)
+    public override TruthValue Holds(Subject subject)
     {
         var (said, over) = Of(subject);
-        return said.Exists(d => kinds.Contains(d.As, StringComparer.OrdinalIgnoreCase)) ? Maybe.Of(wanted)
-            : over ? Maybe.Of(!wanted)
-            : Maybe.Unknown("the out-lap is not over, so the stop may still be declared");
+        return said.Exists(d => kinds.Contains(d.As, StringComparer.OrdinalIgnoreCase)) ? TruthValue.Of(wanted)
+            : over ? TruthValue.Of(!wanted)
+            : TruthValue.Unknown("the out-lap is not over, so the stop may still be declared");
     }
 
-    public override string Explain(string edge) => $"to stops {(wanted ? "" : "not ")}declared as {Say.Either(kinds)} by the end of the out-lap";
+    public override string Explain(string edge) => $"to stops {(wanted ? "" : "not ")}declared as {ReasonText.Either(kinds)} by the end of the out-lap";
 
     private static Instant? EndOfOutLap(Car car, Stop stop)
     {

@@ -1,4 +1,9 @@
-namespace PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Reasons;
+using PitMarshal.Judge.Rules.Amounts;
+using PitMarshal.Judge.Rules.Reading;
+using PitMarshal.Judge.Rules.Subjects;
+
+namespace PitMarshal.Judge.Rules.Conditions;
 
 /// <summary><c>window</c>: an edge of the stop, or the end of the stint, lies in a window of the race, or in any of several.</summary>
 internal sealed class InWindow(IReadOnlyList<Window> windows) : Condition
@@ -14,9 +19,9 @@ internal sealed class InWindow(IReadOnlyList<Window> windows) : Condition
     public static InWindow? Read(FieldReader when) =>
         when.MapsOrNull("window") is { } maps ? new InWindow(maps.ConvertAll(Window.Read)) : null;
 
-    public override Maybe Holds(Subject subject)
+    public override TruthValue Holds(Subject subject)
     {
-        var any = Maybe.No;
+        var any = TruthValue.No;
         foreach (var window in windows)
         {
             any = any.Or(window.Holds(subject));

@@ -1,4 +1,8 @@
-namespace PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Reasons;
+using PitMarshal.Judge.Rules.Reading;
+using PitMarshal.Judge.Rules.Subjects;
+
+namespace PitMarshal.Judge.Rules.Conditions;
 
 /// <summary><c>class</c>, <c>notClass</c>: the car is entered in one of these classes, or in none of them.</summary>
 internal sealed class OfClass(IReadOnlyList<string> classes, bool wanted) : Condition
@@ -11,10 +15,10 @@ internal sealed class OfClass(IReadOnlyList<string> classes, bool wanted) : Cond
     public static OfClass? Read(FieldReader when, string key, bool wanted) =>
         when.TextsOrNull(key) is { } classes ? new OfClass(classes, wanted) : null;
 
-    public override Maybe Holds(Subject subject) =>
+    public override TruthValue Holds(Subject subject) =>
         subject.Race.Entries.Of(subject.Car.Number, subject.JudgedAt)?.Class is { } carClass
-            ? Maybe.Of(classes.Contains(carClass) == wanted)
-            : Maybe.Unknown("the class of the car is not listed");
+            ? TruthValue.Of(classes.Contains(carClass) == wanted)
+            : TruthValue.Unknown("the class of the car is not listed");
 
-    public override string Explain(string edge) => $"to cars {(wanted ? "" : "not ")}of class {Say.Either(classes)}";
+    public override string Explain(string edge) => $"to cars {(wanted ? "" : "not ")}of class {ReasonText.Either(classes)}";
 }

@@ -1,4 +1,8 @@
-namespace PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Reasons;
+using PitMarshal.Judge.Rules.Reading;
+using PitMarshal.Judge.Rules.Subjects;
+
+namespace PitMarshal.Judge.Rules.Conditions;
 
 /// <summary><c>rating</c>: the driver concerned is listed with one of these ratings.</summary>
 internal sealed class OfRating(IReadOnlyList<string> ratings) : Condition
@@ -7,10 +11,10 @@ internal sealed class OfRating(IReadOnlyList<string> ratings) : Condition
 
     public static OfRating? Read(FieldReader when) => when.TextsOrNull("rating") is { } ratings ? new OfRating(ratings) : null;
 
-    public override Maybe Holds(Subject subject) =>
-        subject.Driver is not { } driver ? Maybe.Unknown("the driver is not identified")
-        : subject.Listed(driver)?.Rating is { } rating ? Maybe.Of(ratings.Contains(rating, StringComparer.OrdinalIgnoreCase))
-        : Maybe.Unknown($"no rating is listed for driver {driver}");
+    public override TruthValue Holds(Subject subject) =>
+        subject.Driver is not { } driver ? TruthValue.Unknown("the driver is not identified")
+        : subject.Listed(driver)?.Rating is { } rating ? TruthValue.Of(ratings.Contains(rating, StringComparer.OrdinalIgnoreCase))
+        : TruthValue.Unknown($"no rating is listed for driver {driver}");
 
-    public override string Explain(string edge) => $"to drivers rated {Say.Either(ratings)}";
+    public override string Explain(string edge) => $"to drivers rated {ReasonText.Either(ratings)}";
 }

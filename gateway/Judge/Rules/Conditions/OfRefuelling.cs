@@ -1,4 +1,10 @@
-namespace PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Box;
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.Reasons;
+using PitMarshal.Judge.Rules.Reading;
+using PitMarshal.Judge.Rules.Subjects;
+
+namespace PitMarshal.Judge.Rules.Conditions;
 
 /// <summary>
 /// <c>refuelled</c>: the car was, or was not, refuelled in the stop: the probe was connected; else the team declared it (<c>refuel</c>,
@@ -14,15 +20,15 @@ internal sealed class OfRefuelling(bool wanted) : Condition
 
     public static OfRefuelling? Read(FieldReader when) => when.FlagOrNull("refuelled") is { } wanted ? new OfRefuelling(wanted) : null;
 
-    public override Maybe Holds(Subject subject)
+    public override TruthValue Holds(Subject subject)
     {
         var refuelled = Refuelled(subject);
-        return refuelled.Answer is { } answer ? Maybe.Of(answer == wanted) : refuelled;
+        return refuelled.Answer is { } answer ? TruthValue.Of(answer == wanted) : refuelled;
     }
 
     public override string Explain(string edge) => wanted ? "when the car is refuelled" : "when the car is not refuelled";
 
-    private static Maybe Refuelled(Subject subject)
+    private static TruthValue Refuelled(Subject subject)
     {
         var stop = subject.Stop!;
         var lane = PitLaneTime.Of(subject.Race, stop).Value;
@@ -30,22 +36,22 @@ internal sealed class OfRefuelling(bool wanted) : Condition
         var held = states?.All(s_probe);
         if (held is { Certain.Count: > 0 })
         {
-            return Maybe.Yes;
+            return TruthValue.Yes;
         }
 
         var said = Declared.Of(subject).Said.FindLast(d => d.As is "refuel" or "no-refuel");
         if (said is not null)
         {
-            return Maybe.Of(said.As == "refuel");
+            return TruthValue.Of(said.As == "refuel");
         }
 
         if (states is null)
         {
-            return Maybe.Unknown($"whether it was refuelled is not known: {lane.Open ?? lane.Unsound}");
+            return TruthValue.Unknown($"whether it was refuelled is not known: {lane.Open ?? lane.Unsound}");
         }
 
         var why = states.WhyLate() ?? (held!.Perhaps.Count == 0 ? null
             : states.WhyUnknown(s_probe) ?? "when the probe was connected or removed was not seen");
-        return why is null ? Maybe.No : Maybe.Unknown($"whether it was refuelled is not known: {why}");
+        return why is null ? TruthValue.No : TruthValue.Unknown($"whether it was refuelled is not known: {why}");
     }
 }

@@ -1,6 +1,11 @@
 using PitMarshal.Events;
+using PitMarshal.Judge.Reasons;
+using PitMarshal.Judge.Rules.Reading;
+using PitMarshal.Judge.Rules.Subjects;
+using PitMarshal.Judge.Sensing;
+using PitMarshal.Judge.Times;
 
-namespace PitMarshal.Judge.Rules;
+namespace PitMarshal.Judge.Rules.Conditions;
 
 /// <summary>
 /// <c>flag</c>, <c>notFlag</c>: the flag in force at the pit-in of a stop, at the end of a stint or drive, or for a whole race at its
@@ -25,19 +30,19 @@ internal sealed class UnderFlag(IReadOnlyList<Flag> wanted, IReadOnlyList<Flag> 
             : throw when.Bad("sticky", "is said of flag or notFlag, and neither is there");
     }
 
-    public override Maybe Holds(Subject subject)
+    public override TruthValue Holds(Subject subject)
     {
         if (subject.Edge is not { } edge)
         {
-            return Maybe.Unknown("when the flag would count was not seen");
+            return TruthValue.Unknown("when the flag would count was not seen");
         }
 
-        Maybe? all = null;
+        TruthValue? all = null;
         foreach (var shown in subject.Race.Track.Flags.Possible(edge.At, edge.U))
         {
             var one = sticky && shown == Flag.Green ? Counting(subject, edge) : Counts(shown);
             all = all is null || all == one ? one
-                : Maybe.Unknown("the flag changed within the uncertainty of the instant at which it counts");
+                : TruthValue.Unknown("the flag changed within the uncertainty of the instant at which it counts");
         }
 
         return all!.Value;
@@ -49,13 +54,13 @@ internal sealed class UnderFlag(IReadOnlyList<Flag> wanted, IReadOnlyList<Flag> 
         return $"{flags} at {edge}" + (sticky ? ", which lasts for a car until it passes start-finish itself under green" : "");
     }
 
-    private static string Named(IReadOnlyList<Flag> flags) => Say.Either([.. flags.Select(f => Words<Flag>.Write(f).Replace('-', ' '))]);
+    private static string Named(IReadOnlyList<Flag> flags) => ReasonText.Either([.. flags.Select(f => Words<Flag>.Write(f).Replace('-', ' '))]);
 
-    private Maybe Counts(Flag shown) =>
-        Maybe.Of((wanted.Count == 0 || wanted.Contains(shown)) && !unwanted.Contains(shown));
+    private TruthValue Counts(Flag shown) =>
+        TruthValue.Of((wanted.Count == 0 || wanted.Contains(shown)) && !unwanted.Contains(shown));
 
     /// <summary>Under green: the neutralisation before it still counts until the car's own start-finish passing.</summary>
-    private Maybe Counting(Subject subject, Mark edge)
+    private TruthValue Counting(Subject subject, Mark edge)
     {
         var (flags, laps) = (subject.Race.Track.Flags, subject.Car.PitLane.Laps);
         if (flags.Since(edge.At) is not { } green || laps.Exists(l => l.At >= green && l.At <= edge.At))
@@ -71,6 +76,6 @@ internal sealed class UnderFlag(IReadOnlyList<Flag> wanted, IReadOnlyList<Flag> 
 
         var blind = subject.Race.BlindFor(Line.StartFinish, green, edge.At);
         return laps.Count > 0 && blind is null ? before
-            : Maybe.Unknown($"whether the car passed start-finish under green was not seen{(blind is null ? "" : $" ({blind.Reason})")}");
+            : TruthValue.Unknown($"whether the car passed start-finish under green was not seen{(blind is null ? "" : $" ({blind.Reason})")}");
     }
 }

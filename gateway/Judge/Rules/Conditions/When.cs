@@ -1,4 +1,8 @@
-namespace PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Reasons;
+using PitMarshal.Judge.Rules.Reading;
+using PitMarshal.Judge.Rules.Subjects;
+
+namespace PitMarshal.Judge.Rules.Conditions;
 
 /// <summary>
 /// To what a rule applies: all of the conditions must hold. Where a rule counts or adds up stops, those about a stop say
@@ -44,13 +48,13 @@ public sealed class When(IReadOnlyList<Condition> conditions)
     }
 
     /// <summary>Whether all conditions hold.</summary>
-    public Maybe Applies(Subject subject) => Holds(subject, _ => true);
+    public TruthValue Applies(Subject subject) => Holds(subject, _ => true);
 
     /// <summary>Whether all conditions about the car hold.</summary>
-    public Maybe AppliesToCar(Subject subject) => Holds(subject, c => !c.OfStop);
+    public TruthValue AppliesToCar(Subject subject) => Holds(subject, c => !c.OfStop);
 
     /// <summary>Whether all conditions about a stop hold.</summary>
-    public Maybe Selects(Subject stop) => Holds(stop, c => c.OfStop);
+    public TruthValue Selects(Subject stop) => Holds(stop, c => c.OfStop);
 
     /// <summary><c> (applies to cars of class GT4)</c>, to follow what depends on it; empty when it always holds.</summary>
     public string Explain() => Conditions.Count == 0 ? "" : $" (applies {string.Join(", and ", Conditions.Select(c => c.Explain()))})";
@@ -64,9 +68,9 @@ public sealed class When(IReadOnlyList<Condition> conditions)
     }
 
     /// <summary>Whether all of the conditions asked for hold.</summary>
-    public Maybe Holds(Subject subject, Predicate<Condition> asked)
+    public TruthValue Holds(Subject subject, Predicate<Condition> asked)
     {
-        var all = Maybe.Yes;
+        var all = TruthValue.Yes;
         foreach (var condition in Conditions)
         {
             if (asked(condition))

@@ -1,6 +1,11 @@
 using PitMarshal.Events;
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.Reasons;
+using PitMarshal.Judge.Rules.Subjects;
+using PitMarshal.Judge.Sensing;
+using PitMarshal.Judge.Times;
 
-namespace PitMarshal.Judge.Rules;
+namespace PitMarshal.Judge.Rules.Drivers;
 
 /// <summary>The drivers who drove a car so far.</summary>
 /// <param name="Names">Those who certainly did, by their ids, in the order in which they first drove.</param>
@@ -10,7 +15,7 @@ namespace PitMarshal.Judge.Rules;
 public sealed record Crew(List<string> Names, string? Unknown, List<string> Evidence, Instant? Last)
 {
     /// <summary><c>1 driver</c>, <c>3 drivers</c>.</summary>
-    public string Count => Say.Count(Names.Count, "driver");
+    public string Count => ReasonText.Count(Names.Count, "driver");
 
     public static Crew Of(Subject subject)
     {
@@ -18,7 +23,7 @@ public sealed record Crew(List<string> Names, string? Unknown, List<string> Evid
         var unknown = Doubts.NeverSeen(subject.Race, subject.Car);
         foreach (var stint in unknown is null ? subject.Car.PitLane.Stints : [])
         {
-            var (from, to) = (stint.From?.At ?? stint.After, stint.To?.At ?? stint.Before ?? subject.Race.Span.Finish ?? Blind.Forever);
+            var (from, to) = (stint.From?.At ?? stint.After, stint.To?.At ?? stint.Before ?? subject.Race.Span.Finish ?? Spell.Forever);
             var identified = subject.Car.During(from.Plus(1), to.Plus(-1)).OfType<DriverIdentified>().ToList();
             if (subject.Car.DriverAt(from) is { } before)
             {
@@ -51,7 +56,7 @@ public sealed record Crew(List<string> Names, string? Unknown, List<string> Evid
     /// <summary>Why another driver may have driven in a stint, or null: nobody was identified, or the box was blind in the stop before it.</summary>
     private static string? WhyUnknown(Subject subject, Stint stint, Instant from, Instant to)
     {
-        var blind = subject.Race.BlindsForBox(subject.Car, from, InputKind.Badge).Find(b => b.Overlaps(stint.Left?.In?.At ?? stint.After, to));
+        var blind = subject.Car.BoxBlinds(subject.Race, from, InputKind.Badge).Find(b => b.Overlaps(stint.Left?.In?.At ?? stint.After, to));
         return subject.DriverAt(from) is null ? $"the driver of stint {stint.Number} is not identified"
             : blind is not null ? $"a driver may not have been identified ({blind.Reason})"
             : null;

@@ -1,4 +1,13 @@
-namespace PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Box;
+using PitMarshal.Judge.Reasons;
+using PitMarshal.Judge.Rules.Amounts;
+using PitMarshal.Judge.Rules.Common;
+using PitMarshal.Judge.Rules.Reading;
+using PitMarshal.Judge.Rules.Subjects;
+using PitMarshal.Judge.Times;
+using PitMarshal.Judge.Verdicts;
+
+namespace PitMarshal.Judge.Rules.Drivers;
 
 /// <summary>
 /// <c>driver-exit</c>: at some instant of the stop all of <c>evidence</c> (seat-empty, both-feet, belts-open) holds at once,
@@ -27,7 +36,7 @@ public sealed class DriverExit(RuleHead head, IReadOnlyList<CarState> asked, Amo
     private protected override Verdict Judge(Subject subject)
     {
         var limit = value?.In(subject) ?? Limit.Zero;
-        var (verdict, states) = StopStates.Begin(this, subject, $"{Wanted(limit)} is required");
+        var (verdict, states) = subject.BeginStop(this, $"{Wanted(limit)} is required");
         verdict = verdict with { RequiredMicros = limit is { Known: true, Low: > 0 } ? limit.Low : null };
         return states is null ? verdict
             : limit.Known ? Decide(subject, verdict, states, limit.Low)
@@ -51,7 +60,7 @@ public sealed class DriverExit(RuleHead head, IReadOnlyList<CarState> asked, Amo
             return verdict with
             {
                 Outcome = Outcome.Compliant,
-                Reason = $"{Say.Sentence(wanted)}: for {Say.Duration(measured)} at once{states.Note}.",
+                Reason = $"{ReasonText.Sentence(wanted)}: for {ReasonText.Duration(measured)} at once{states.Note}.",
             };
         }
 
@@ -62,18 +71,18 @@ public sealed class DriverExit(RuleHead head, IReadOnlyList<CarState> asked, Amo
             {
                 Outcome = Outcome.Infringement,
                 ShortfallMicros = least > 0 ? least - measured : null,
-                Reason = (measured > 0 ? $"{Say.Sentence(wanted)}, but only for {Say.Duration(measured)}" : $"Never {wanted} at once")
+                Reason = (measured > 0 ? $"{ReasonText.Sentence(wanted)}, but only for {ReasonText.Duration(measured)}" : $"Never {wanted} at once")
                     + $" in this stop{states.Note}.",
             }).Proposing(Head.Penalty?.Propose(new(subject, least - measured, longest?.U ?? 0)));
         }
 
         var why = (possible ? states.WhyUnknown(asked) : states.WhyLate())
-            ?? $"it holds only within the uncertainty of the times (at once for {Say.Duration(measured)})";
+            ?? $"it holds only within the uncertainty of the times (at once for {ReasonText.Duration(measured)})";
         return verdict with { Reason = $"Whether {wanted} held at once is not known: {why}{states.Note}." };
     }
 
     private static bool Reaches(List<Spell> spells, long least) =>
         Spell.Longest(spells) is { } longest && (least == 0 ? longest.Micros > 0 : longest.Micros >= least);
 
-    private string Wanted(Limit limit) => asked.Names() + (limit is { Known: true, Low: > 0 } ? $" for {Say.Duration(limit.Low)}" : "");
+    private string Wanted(Limit limit) => asked.Names() + (limit is { Known: true, Low: > 0 } ? $" for {ReasonText.Duration(limit.Low)}" : "");
 }

@@ -1,4 +1,13 @@
-namespace PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.Reasons;
+using PitMarshal.Judge.Rules.Common;
+using PitMarshal.Judge.Rules.Conditions;
+using PitMarshal.Judge.Rules.Reading;
+using PitMarshal.Judge.Rules.Stops;
+using PitMarshal.Judge.Rules.Subjects;
+using PitMarshal.Judge.Verdicts;
+
+namespace PitMarshal.Judge.Rules.Drivers;
 
 /// <summary>
 /// <c>driver-exit</c> with <c>once: true</c>: it is enough in one stop of the race, of those that <c>when</c> selects. With <c>driver: same</c> a stop
@@ -29,7 +38,7 @@ public sealed class DriverExitOnce : Rule
     public override string Explain() =>
         $"In one stop at least{(_changeServes ? " the driver changes, or" : "")}: {_exit.Explain()}";
 
-    private protected override Maybe Applies(Subject subject) => Head.When.AppliesToCar(subject);
+    private protected override TruthValue Applies(Subject subject) => Head.When.AppliesToCar(subject);
 
     private protected override Verdict Judge(Subject subject)
     {
@@ -37,24 +46,24 @@ public sealed class DriverExitOnce : Rule
         foreach (var stop in subject.Car.PitLane.Stops)
         {
             var serves = Serves(subject with { Stop = stop });
-            tally.Add(serves.Answer == false ? Maybe.No : serves);
+            tally.Add(serves.Answer == false ? TruthValue.No : serves);
             why.Add($"stop {stop.Number}: {serves.Why ?? (serves.Answer == true ? "serves" : "not selected")}");
         }
 
         tally.AddHidden(subject);
         var (verdict, finish) = (StopTally.Begin(this, subject), subject.Race.Span.Finish);
         var seen = why.Count == 0 ? "no stop was made" : string.Join("; ", why);
-        return tally.Certain > 0 ? verdict with { Outcome = Outcome.Compliant, Reason = $"{Explain()} {Say.Sentence(seen)}." }
+        return tally.Certain > 0 ? verdict with { Outcome = Outcome.Compliant, Reason = $"{Explain()} {ReasonText.Sentence(seen)}." }
             : tally.Possible > 0 || tally.Unbounded
-                ? verdict with { Open = finish is null, To = finish, Reason = $"Not known: {tally.Why}. {Say.Sentence(seen)}." }
+                ? verdict with { Open = finish is null, To = finish, Reason = $"Not known: {tally.Why}. {ReasonText.Sentence(seen)}." }
             : (verdict with { Outcome = Outcome.Infringement, Reason = $"In no stop: {seen}." })
                 .Proposing(Head.Penalty?.Propose(new(subject, 1, 0)));
     }
 
     /// <summary>Whether one stop is enough, and why not.</summary>
-    private Maybe Serves(Subject subject)
+    private TruthValue Serves(Subject subject)
     {
-        var serves = StopTally.Happened(subject.Race, subject.Stop!).And(_selects.Selects(subject));
+        var serves = Doubts.Happened(subject.Race, subject.Stop!).And(_selects.Selects(subject));
         if (serves.Answer == false)
         {
             return serves;
@@ -63,9 +72,9 @@ public sealed class DriverExitOnce : Rule
         var verdict = _exit.On(subject, default)!;
         var exit = verdict.Outcome switch
         {
-            Outcome.Compliant => Maybe.Yes,
-            Outcome.Infringement => new Maybe(false, verdict.Reason.TrimEnd('.')),
-            _ => Maybe.Unknown(verdict.Reason.TrimEnd('.')),
+            Outcome.Compliant => TruthValue.Yes,
+            Outcome.Infringement => new TruthValue(false, verdict.Reason.TrimEnd('.')),
+            _ => TruthValue.Unknown(verdict.Reason.TrimEnd('.')),
         };
         var enough = _changeServes ? DriverChanges.Is(subject, DriverChange.Changed).Or(exit) : exit;
         return serves.And(enough.Answer == false ? exit : enough);

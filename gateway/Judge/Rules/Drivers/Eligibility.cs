@@ -1,4 +1,11 @@
-namespace PitMarshal.Judge.Rules;
+using PitMarshal.Judge.RaceWide;
+using PitMarshal.Judge.Reasons;
+using PitMarshal.Judge.Rules.Common;
+using PitMarshal.Judge.Rules.Reading;
+using PitMarshal.Judge.Rules.Subjects;
+using PitMarshal.Judge.Verdicts;
+
+namespace PitMarshal.Judge.Rules.Drivers;
 
 /// <summary>
 /// <c>eligibility</c>: who may drive a car. <c>listed</c>: only drivers of its entry; <c>drivers</c>: at least <c>min</c>, at most <c>max</c> different
@@ -29,7 +36,7 @@ public sealed class Eligibility(RuleHead head, EligibilityTerms terms) : Rule(he
             {
                 Outcome = Outcome.Infringement,
                 To = span.Finish ?? crew.Last,
-                Reason = $"{Say.Sentence(string.Join("; ", wrong.Select(w => w.Holds.Why)))}.",
+                Reason = $"{ReasonText.Sentence(string.Join("; ", wrong.Select(w => w.Holds.Why)))}.",
             }).Proposing(Head.Penalty?.Propose(new(subject, 1, 0)));
         }
 

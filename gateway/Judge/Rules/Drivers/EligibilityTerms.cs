@@ -1,6 +1,10 @@
 using PitMarshal.Events;
+using PitMarshal.Judge.Reasons;
+using PitMarshal.Judge.Rules.Amounts;
+using PitMarshal.Judge.Rules.Reading;
+using PitMarshal.Judge.Rules.Subjects;
 
-namespace PitMarshal.Judge.Rules;
+namespace PitMarshal.Judge.Rules.Drivers;
 
 /// <summary>What an <c>eligibility</c> asks of the drivers who drive a car; what is absent is not asked.</summary>
 /// <param name="Listed">All are listed for the car.</param>
@@ -32,19 +36,19 @@ public sealed record EligibilityTerms(
     }
 
     /// <summary>What is asked, in words, and whether it holds so far: why not, or why that is not known.</summary>
-    public IEnumerable<(string Term, Func<Subject, Crew, Maybe> Holds)> Clauses()
+    public IEnumerable<(string Term, Func<Subject, Crew, TruthValue> Holds)> Clauses()
     {
         if (Listed)
         {
             yield return ("all are listed", (subject, crew) => EachDriver(subject, crew, listed =>
-                listed is null ? new(false, "is not listed for the car") : Maybe.Yes));
+                listed is null ? new(false, "is not listed for the car") : TruthValue.Yes));
         }
 
         if (Max is not null)
         {
             var most = $"at most {Max.Explain()} allowed";
             yield return (most, (subject, crew) =>
-                new Maybe(false, $"{crew.Count} drove, {most}").Or(Max.In(subject).IsAtLeast(crew.Names.Count)).And(Unless(crew.Unknown)));
+                new TruthValue(false, $"{crew.Count} drove, {most}").Or(Max.In(subject).IsAtLeast(crew.Names.Count)).And(Unless(crew.Unknown)));
         }
 
         if (Min is not null)
@@ -60,31 +64,31 @@ public sealed record EligibilityTerms(
 
         if (Starter is { } starter)
         {
-            yield return ($"{Say.Either(starter)} starts", (subject, _) => Starts(subject, starter));
+            yield return ($"{ReasonText.Either(starter)} starts", (subject, _) => Starts(subject, starter));
         }
 
         if (Ratings is { } ratings)
         {
-            yield return ($"all are rated {Say.Either(ratings)}", (subject, crew) => EachDriver(subject, crew, listed =>
-                listed?.Rating is not { } rating ? Maybe.Unknown("is not listed with a rating")
-                : ratings.Contains(rating, StringComparer.OrdinalIgnoreCase) ? Maybe.Yes
-                : new(false, $"is rated {rating}, allowed is {Say.Either(ratings)}")));
+            yield return ($"all are rated {ReasonText.Either(ratings)}", (subject, crew) => EachDriver(subject, crew, listed =>
+                listed?.Rating is not { } rating ? TruthValue.Unknown("is not listed with a rating")
+                : ratings.Contains(rating, StringComparer.OrdinalIgnoreCase) ? TruthValue.Yes
+                : new(false, $"is rated {rating}, allowed is {ReasonText.Either(ratings)}")));
         }
 
         if (Licence)
         {
             yield return ("all have a licence", (subject, crew) => EachDriver(subject, crew, listed =>
-                listed is null ? Maybe.Unknown("is not listed")
+                listed is null ? TruthValue.Unknown("is not listed")
                 : listed.Licence is null ? new(false, "is listed without a licence")
-                : Maybe.Yes));
+                : TruthValue.Yes));
         }
     }
 
-    private static Maybe EachDriver(Subject subject, Crew crew, Func<ListedDriver?, Maybe> asked)
+    private static TruthValue EachDriver(Subject subject, Crew crew, Func<ListedDriver?, TruthValue> asked)
     {
         if (subject.Race.Entries.Of(subject.Car.Number, subject.JudgedAt)?.Drivers is null)
         {
-            return Maybe.Unknown("the drivers of the car are not listed");
+            return TruthValue.Unknown("the drivers of the car are not listed");
         }
 
         var all = Unless(crew.Unknown);
@@ -97,38 +101,38 @@ public sealed record EligibilityTerms(
         return all;
     }
 
-    private static Maybe AtLeast(Limit min, Subject subject, Crew crew, string otherwise) => crew.Names.Count >= min.High ? Maybe.Yes
-        : (crew.Unknown ?? min.IsAtMost(crew.Names.Count).Why) is { } why ? Maybe.Unknown(why)
-        : subject.Race.Span.Finish is null ? Maybe.Unknown("the race is not over")
-        : new Maybe(false, otherwise);
+    private static TruthValue AtLeast(Limit min, Subject subject, Crew crew, string otherwise) => crew.Names.Count >= min.High ? TruthValue.Yes
+        : (crew.Unknown ?? min.IsAtMost(crew.Names.Count).Why) is { } why ? TruthValue.Unknown(why)
+        : subject.Race.Span.Finish is null ? TruthValue.Unknown("the race is not over")
+        : new TruthValue(false, otherwise);
 
-    private static Maybe Alone(Amount solo, Subject subject, Crew crew)
+    private static TruthValue Alone(Amount solo, Subject subject, Crew crew)
     {
         if (crew.Names.Count > 1)
         {
-            return Maybe.Yes;
+            return TruthValue.Yes;
         }
 
         if (subject.Race.Span.LengthMicros is not { } length)
         {
-            return Maybe.Unknown("the log does not say how long the race is scheduled to last");
+            return TruthValue.Unknown("the log does not say how long the race is scheduled to last");
         }
 
-        var two = AtLeast(Limit.Of(2), subject, crew, $"one driver alone drove a race of {Say.Duration(length)}, allowed up to {solo.Explain()}");
+        var two = AtLeast(Limit.Of(2), subject, crew, $"one driver alone drove a race of {ReasonText.Duration(length)}, allowed up to {solo.Explain()}");
         return two.Or(solo.In(subject).IsAtLeast(length));
     }
 
-    private static Maybe Starts(Subject subject, IReadOnlyList<string> starter)
+    private static TruthValue Starts(Subject subject, IReadOnlyList<string> starter)
     {
         if (subject.Race.Span.Started is not { } start || subject.DriverAt(start.At) is not { } driver)
         {
-            return Maybe.Unknown("the driver who started is not identified");
+            return TruthValue.Unknown("the driver who started is not identified");
         }
 
         return starter.Contains(driver) || (subject.Listed(driver)?.Rating is { } rating && starter.Contains(rating, StringComparer.OrdinalIgnoreCase))
-            ? Maybe.Yes
-            : new Maybe(false, $"driver {driver} started, required is {Say.Either(starter)}");
+            ? TruthValue.Yes
+            : new TruthValue(false, $"driver {driver} started, required is {ReasonText.Either(starter)}");
     }
 
-    private static Maybe Unless(string? unknown) => unknown is null ? Maybe.Yes : Maybe.Unknown(unknown);
+    private static TruthValue Unless(string? unknown) => unknown is null ? TruthValue.Yes : TruthValue.Unknown(unknown);
 }

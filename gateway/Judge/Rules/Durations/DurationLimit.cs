@@ -1,4 +1,13 @@
-namespace PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.Reasons;
+using PitMarshal.Judge.Rules.Amounts;
+using PitMarshal.Judge.Rules.Common;
+using PitMarshal.Judge.Rules.Reading;
+using PitMarshal.Judge.Rules.Subjects;
+using PitMarshal.Judge.Times;
+using PitMarshal.Judge.Verdicts;
+
+namespace PitMarshal.Judge.Rules.Durations;
 
 /// <summary>
 /// The limit of a rule on durations: <c>value</c>, with <c>plus</c>, against what was measured, with <c>less</c> taken off it.
@@ -22,21 +31,28 @@ public sealed class DurationLimit
         Amount.ReadOrNull(fields, "less", Dimension.Duration));
 
     /// <summary>A verdict on a measure that must be at least (or, <paramref name="atMost"/>, at most) so long.</summary>
-    public Verdict Judge(Rule rule, Subject subject, string what, Measured measured, bool atMost)
+    public Verdict Judge(Rule rule, Subject subject, string what, Measured measured, bool atMost) => rule.Head.AfterRedFlag.Silently(
+        measured, subject.Race.Span, left => JudgeWhole(rule, subject, what, left, atMost));
+
+    private Verdict JudgeWhole(Rule rule, Subject subject, string what, Measured measured, bool atMost)
     {
-        measured = rule.Head.AfterRedFlag.On(measured, subject.Race.Span);
         var limit = Value.In(subject) + _plus.In(subject);
         var less = _less?.In(subject) ?? Limit.Zero;
         var bound = Bound(limit, atMost);
-        var name = _less is null ? what : $"{what} less {(less.Known ? Say.Duration(less.Low) : _less.Explain())},";
+        var name = _less is null ? what : $"{what} less {(less.Known ? ReasonText.Duration(less.Low) : _less.Explain())},";
         var seen = measured.Begin(rule, subject, name, bound) with { RequiredMicros = limit.Known ? limit.Low : null };
+        if (measured.Doubt is not null && less.Known && subject.Stint is not null)
+        {
+            return DecideInDoubt(seen, new(rule, subject, name, measured, limit, less, atMost));
+        }
+
         return seen.Open || measured.Micros is not { } micros ? seen
             : less.Known ? Decide(seen with { MeasuredMicros = micros - less.Low }, new(rule, subject, name, measured, limit, less, atMost))
             : seen with
             {
                 MeasuredMicros = null,
                 UMs = null,
-                Reason = $"{name} not known: {less.Why}; {what} {Say.Duration(micros)}, {bound}{measured.NoteText}.",
+                Reason = $"{name} not known: {less.Why}; {what} {ReasonText.Duration(micros)}, {bound}{measured.NoteText}.",
             };
     }
 
@@ -62,8 +78,8 @@ public sealed class DurationLimit
             ShortfallMicros = isMissed && !atMost ? missedBy : null,
             ExcessMicros = isMissed && atMost ? missedBy : null,
         };
-        var text = $"{name} {Say.Duration(judged)}, {Bound(limit, atMost)}"
-            + (isMissed ? $", {Say.Duration(missedBy)} {(atMost ? "too long" : "short")}" : "");
+        var text = $"{name} {ReasonText.Duration(judged)}, {Bound(limit, atMost)}"
+            + (isMissed ? $", {ReasonText.Duration(missedBy)} {(atMost ? "too long" : "short")}" : "");
         if (measured.Unsound is { } unsound)
         {
             return numbers with { Reason = $"{text}; but {unsound}{measured.NoteText}." };
@@ -90,22 +106,72 @@ public sealed class DurationLimit
             .Proposing(outcome == Outcome.Infringement ? rule.Head.Penalty?.Propose(new(subject, missedBy, measured.U)) : null);
     }
 
+    /// <summary>
+    /// The verdict on what is known to be at least and at most so long: decided where both say the same, by what is certain. What is not
+    /// over may be too long already.
+    /// </summary>
+    private static Verdict DecideInDoubt(Verdict seen, Case asked)
+    {
+        var (rule, subject, name, measured, limit, less, atMost) = asked;
+        var (least, most) = (measured.Bounds.Least - less.Low, measured.Bounds.Most - less.Low);
+        var isTooLong = atMost && least > limit.High;
+        var isLongEnough = !atMost && least >= limit.High;
+        var outcome = isTooLong ? Outcome.Infringement
+            : isLongEnough ? Outcome.Compliant
+            : measured.Open is not null ? Outcome.Undecided
+            : atMost && most <= limit.Low ? Outcome.Compliant
+            : !atMost && most < limit.Low ? Outcome.Infringement
+            : Outcome.Undecided;
+        if (outcome == Outcome.Undecided)
+        {
+            return seen.Open ? seen
+                : measured.Micros is { } known ? seen with
+                {
+                    MeasuredMicros = known - less.Low,
+                    Reason = $"{name} {ReasonText.Duration(known - less.Low)}, {Bound(limit, atMost)}; but {limit.Why ?? measured.Doubt}{measured.NoteText}.",
+                }
+                : seen with { Reason = $"{name} not known: {limit.Why ?? measured.Doubt}; {Bound(limit, atMost)}{measured.NoteText}." };
+        }
+
+        var atLeast = isTooLong || isLongEnough;
+        if (outcome == Outcome.Compliant && measured is { Open: null, Micros: { } micros })
+        {
+            return seen with { Outcome = outcome, MeasuredMicros = micros - less.Low, Reason = $"{name} {ReasonText.Duration(micros - less.Low)}, {Bound(limit, atMost)}{measured.NoteText}." };
+        }
+
+        var judged = (long)(atLeast ? least : most);
+        var missedBy = outcome == Outcome.Infringement ? atMost ? judged - limit.High : limit.Low - judged : 0;
+        var text = $"{name} at {(atLeast ? "least" : "most")} {ReasonText.Duration(judged)}, {Bound(limit, atMost)}"
+            + (missedBy > 0 && limit.Known ? $", {ReasonText.Duration(missedBy)} {(atMost ? "too long" : "short")}" : "");
+        return (seen with
+        {
+            Open = false,
+            Outcome = outcome,
+            MeasuredMicros = judged,
+            UMs = 0,
+            To = seen.To ?? (atLeast ? measured.Certain?.To : null),
+            ShortfallMicros = missedBy > 0 && limit.Known && !atMost ? missedBy : null,
+            ExcessMicros = missedBy > 0 && limit.Known && atMost ? missedBy : null,
+            Reason = $"{text}{measured.NoteText}.",
+        }).Proposing(outcome == Outcome.Infringement ? rule.Head.Penalty?.Propose(new(subject, missedBy, 0)) : null);
+    }
+
     private static string WhyUndecided(Measured measured, Limit limit, Int128 margin)
     {
-        if (limit.Why is { } unknown)
+        if ((limit.Why ?? measured.Doubt) is { } unknown)
         {
             return $"; but {unknown}";
         }
 
         var lost = Math.Abs((double)margin) > measured.U ? measured.LostBefore ?? measured.LostWithin : null;
-        return lost is null ? $": closer to the limit than the uncertainty of ±{Say.Uncertainty(measured.U)}" : $"; but {lost.Reason}";
+        return lost is null ? $": closer to the limit than the uncertainty of ±{ReasonText.Uncertainty(measured.U)}" : $"; but {lost.Reason}";
     }
 
     private static string Bound(Limit limit, bool atMost) => limit switch
     {
         { Low: long.MinValue } or { High: long.MaxValue } => atMost ? "the most that is allowed is not known" : "the least that is required is not known",
-        { Known: true } => atMost ? $"at most {Say.Duration(limit.Low)} allowed" : $"at least {Say.Duration(limit.Low)} required",
-        _ => $"at {(atMost ? "most" : "least")} {Say.Duration(limit.Low)} to {Say.Duration(limit.High)} {(atMost ? "allowed" : "required")}",
+        { Known: true } => atMost ? $"at most {ReasonText.Duration(limit.Low)} allowed" : $"at least {ReasonText.Duration(limit.Low)} required",
+        _ => $"at {(atMost ? "most" : "least")} {ReasonText.Duration(limit.Low)} to {ReasonText.Duration(limit.High)} {(atMost ? "allowed" : "required")}",
     };
 
     private readonly record struct Case(Rule Rule, Subject Subject, string Name, Measured Measured, Limit Limit, Limit Less, bool AtMost);

@@ -1,6 +1,14 @@
 using PitMarshal.Judge.Forecasts;
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.Reasons;
+using PitMarshal.Judge.Rules.Amounts;
+using PitMarshal.Judge.Rules.Common;
+using PitMarshal.Judge.Rules.Forecasting;
+using PitMarshal.Judge.Rules.Reading;
+using PitMarshal.Judge.Rules.Subjects;
+using PitMarshal.Judge.Verdicts;
 
-namespace PitMarshal.Judge.Rules;
+namespace PitMarshal.Judge.Rules.Durations;
 
 /// <summary>
 /// <c>forbidden-band</c>: an interval, less <c>less</c>, is at most <c>above</c> or at least <c>below</c> long; strictly between is an
@@ -26,9 +34,11 @@ public sealed class ForbiddenBand(RuleHead head, Interval of, Amount above, Amou
     public override string Explain() =>
         $"{of.Explain()}{(less is null ? "" : $" less {less.Explain()},")} is at most {above.Explain()} or at least {below.Explain()}, and nothing between.";
 
-    private protected override Verdict Judge(Subject subject)
+    private protected override Verdict Judge(Subject subject) =>
+        Head.AfterRedFlag.Silently(of.Measure(subject), subject.Race.Span, left => Judge(subject, left));
+
+    private Verdict Judge(Subject subject, Measured measured)
     {
-        var measured = Head.AfterRedFlag.On(of.Measure(subject), subject.Race.Span);
         var taken = less?.In(subject) ?? Limit.Zero;
         var verdict = measured.Begin(this, subject, What, Asked);
         return measured.Open is not null || measured.Micros is not { } micros ? verdict
@@ -48,9 +58,9 @@ public sealed class ForbiddenBand(RuleHead head, Interval of, Amount above, Amou
         var (atMost, atLeast) = (above.In(subject) + taken, below.In(subject) + taken);
         return of != Interval.PitLaneTime ? [BoxForecast.Of(this, subject, of, atLeast)] :
         [
-            StopForecast.Latest(this, subject, atMost, most => $"At most {most} from the pit-in, or else at least {Say.Duration(atLeast.High)}."),
+            StopForecast.Latest(this, subject, atMost, most => $"At most {most} from the pit-in, or else at least {ReasonText.Duration(atLeast.High)}."),
             StopForecast.Earliest(this, subject, atLeast, least =>
-                $"At least {least} from the pit-in, unless at most {Say.Duration(Math.Max(0, atMost.Low))}."),
+                $"At least {least} from the pit-in, unless at most {ReasonText.Duration(Math.Max(0, atMost.Low))}."),
         ];
     }
 
@@ -61,12 +71,12 @@ public sealed class ForbiddenBand(RuleHead head, Interval of, Amount above, Amou
         var (isShort, isLong) = (most <= low.Low, least >= high.High);
         var isBetween = least > low.High && most < high.Low;
         var micros = measured.Micros!.Value;
-        var text = $"{What} {Say.Duration(micros)}, {Asked}";
+        var text = $"{What} {ReasonText.Duration(micros)}, {Asked}";
         verdict = verdict with { RequiredMicros = high.Known ? high.Low : null };
         var why = measured.Unsound
             ?? (isShort || isLong || isBetween ? null
-                : low.Why ?? high.Why ?? (measured.LostBefore ?? measured.LostWithin)?.Reason
-                    ?? $"that is closer to a limit than the uncertainty of ±{Say.Uncertainty(measured.U)}")
+                : low.Why ?? high.Why ?? measured.Doubt ?? (measured.LostBefore ?? measured.LostWithin)?.Reason
+                    ?? $"that is closer to a limit than the uncertainty of ±{ReasonText.Uncertainty(measured.U)}")
             ?? (isShort ? null : measured.MayBeShorter);
         if (why is not null)
         {
@@ -78,7 +88,7 @@ public sealed class ForbiddenBand(RuleHead head, Interval of, Amount above, Amou
         {
             Outcome = isBetween ? Outcome.Infringement : Outcome.Compliant,
             ShortfallMicros = isBetween && high.Known ? missing : null,
-            Reason = $"{text}{(isBetween ? $", {Say.Duration(missing)} short of the longer" : "")}{measured.NoteText}.",
+            Reason = $"{text}{(isBetween ? $", {ReasonText.Duration(missing)} short of the longer" : "")}{measured.NoteText}.",
         }).Proposing(isBetween ? Head.Penalty?.Propose(new(subject, missing, measured.U)) : null);
     }
 }

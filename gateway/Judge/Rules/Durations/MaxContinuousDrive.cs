@@ -1,27 +1,40 @@
 using PitMarshal.Judge.Driving;
 using PitMarshal.Judge.Forecasts;
+using PitMarshal.Judge.Pit.Stints;
+using PitMarshal.Judge.RaceWide;
+using PitMarshal.Judge.Reasons;
+using PitMarshal.Judge.Rules.Amounts;
+using PitMarshal.Judge.Rules.Common;
+using PitMarshal.Judge.Rules.Exceptions;
+using PitMarshal.Judge.Rules.Forecasting;
+using PitMarshal.Judge.Rules.Reading;
+using PitMarshal.Judge.Rules.Subjects;
+using PitMarshal.Judge.Rules.Sums;
+using PitMarshal.Judge.Times;
+using PitMarshal.Judge.Verdicts;
 
-namespace PitMarshal.Judge.Rules;
+namespace PitMarshal.Judge.Rules.Durations;
 
 /// <summary>
 /// <c>max-duration</c> of <c>continuous-drive</c>: a driver drives at most <c>value</c> with <c>plus</c> until another one takes over; or, with
 /// <c>resetAfter</c>, until he was out of the car for so long.
 /// </summary>
-public sealed class MaxContinuousDrive(RuleHead head, Amount max, Additions plus, Amount? resetAfter, PitTime pitTime) : Rule(head)
+public sealed class MaxContinuousDrive(RuleHead head, Amount max, Additions plus, Amount? resetAfter, PitTime pitTime, Until until) : Rule(head)
 {
     public override Scope Scope => Scope.Drive;
 
-    public override object Obliges => (resetAfter, pitTime);
+    public override object Obliges => (resetAfter, pitTime, until);
 
     public static Rule Read(FieldReader fields) => new MaxContinuousDrive(
         fields.Head(Scope.Drive), Amount.Read(fields, "value", Dimension.Duration), Additions.Read(fields, Dimension.Duration, Scope.Drive),
-        Amount.ReadOrNull(fields, "resetAfter", Dimension.Duration), fields.WordOrNull<PitTime>("pitTime") ?? PitTime.Excluded);
+        Amount.ReadOrNull(fields, "resetAfter", Dimension.Duration), fields.WordOrNull<PitTime>("pitTime") ?? PitTime.Excluded,
+        fields.UntilOf(ofDriving: true));
 
     public override int Count(Subject car) => Drives(car).Count;
 
     public override int First(Subject car, int stop, int stint)
     {
-        var (drives, changed) = (Drives(car), car.Car.Driving.Changed);
+        var (drives, changed) = (Drives(car), car.Driving.Changed);
         var first = drives.FindIndex(d => d.OverWith is not { } over || over >= changed);
         return first < 0 ? drives.Count + 1 : first + 1;
     }
@@ -32,7 +45,7 @@ public sealed class MaxContinuousDrive(RuleHead head, Amount max, Additions plus
         + (resetAfter is null
             ? "Another driver's stint ends it. "
             : $"The time counts on until he was out of the car for at least {resetAfter.Explain()}. ")
-        + pitTime.Explain();
+        + $"{pitTime.Explain()} {until.Explain()}";
 
     private protected override Verdict Judge(Subject subject)
     {
@@ -51,10 +64,11 @@ public sealed class MaxContinuousDrive(RuleHead head, Amount max, Additions plus
         var (began, ended) = (drive.Spells[0].Seen?.From ?? drive.Spells[0].Possible.From, drive.Spells[^1].Seen?.To ?? drive.Spells[^1].Possible.To);
         var total = new Total(seen.Micros, least, drive.Driver is null ? long.MaxValue : most, seen.U, drive.Whole.Why)
         {
-            Where = (began, ended == Blind.Forever ? null : ended),
+            AtLeast = drive.Whole.Running,
+            Where = (began, ended == Spell.Forever ? null : ended),
         };
         var verdict = Totals.Judge(this, subject, total, bound, isOver, onlyGrows: true, (who, "without a reset"));
-        return verdict.Open ? verdict : verdict with { Evidence = drive.Whole.Sources(began, Blind.Forever) };
+        return verdict.Open ? verdict : verdict with { Evidence = drive.Whole.Sources(began, Spell.Forever) };
     }
 
     private protected override IEnumerable<Forecast?> Forecasts(Subject subject)
@@ -64,13 +78,13 @@ public sealed class MaxContinuousDrive(RuleHead head, Amount max, Additions plus
             return [];
         }
 
-        var drive = Driving.Drives.Of(subject.Race, subject.Car, pitTime, Reset(subject)?.Low, subject.Stint);
+        var drive = Driving.Drives.Of(subject.Race, subject.Driving, (pitTime, until), Reset(subject)?.Low, subject.Stint);
         var asked = max.In(subject with { Drive = drive }) + plus.In(subject with { Drive = drive });
-        var text = $"At most {Say.Duration(Math.Max(0, asked.Low))} without a reset.";
-        return [Latest.Of(this, subject, drive.Spells[^1], drive.Whole.Most, asked, text, run => run.LatestInAll(asked.Low), ofDriver: true)];
+        var text = $"At most {ReasonText.Duration(Math.Max(0, asked.Low))} without a reset.";
+        return [StintForecast.Of(this, subject, drive.Spells[^1], drive.Whole.Most, asked, text, run => run.LatestInAll(asked.Low), ofDriver: true)];
     }
 
-    private List<Drive> Drives(Subject car) => Driving.Drives.Of(car.Race, car.Car, pitTime, Reset(car) is { Known: true, Low: var reset } ? reset : null);
+    private List<Drive> Drives(Subject car) => Driving.Drives.Of(car.Race, car.Driving, (pitTime, until), Reset(car) is { Known: true, Low: var reset } ? reset : null);
 
     /// <summary>Asked of the car, not of a drive: it says where drives end.</summary>
     private Limit? Reset(Subject subject) => resetAfter?.In(subject with { Drive = null, Stint = null });

@@ -1,10 +1,17 @@
 using PitMarshal.Judge.Driving;
 using PitMarshal.Judge.Forecasts;
+using PitMarshal.Judge.Pit.Stints;
+using PitMarshal.Judge.Reasons;
+using PitMarshal.Judge.Rules.Common;
+using PitMarshal.Judge.Rules.Forecasting;
+using PitMarshal.Judge.Rules.Reading;
+using PitMarshal.Judge.Rules.Subjects;
+using PitMarshal.Judge.Verdicts;
 
-namespace PitMarshal.Judge.Rules;
+namespace PitMarshal.Judge.Rules.Durations;
 
 /// <summary><c>max-duration</c>: an interval, less <c>less</c>, lasts at most <c>value</c> with <c>plus</c>.</summary>
-public sealed class MaxDuration(RuleHead head, Interval of, DurationLimit limit) : Rule(head)
+public sealed class MaxDuration(RuleHead head, Interval of, DurationLimit limit, Until until) : Rule(head)
 {
     public override Scope Scope => of.Scope();
 
@@ -16,13 +23,13 @@ public sealed class MaxDuration(RuleHead head, Interval of, DurationLimit limit)
         }
 
         var of = fields.Word<Interval>("of");
-        return new MaxDuration(fields.Head(of.Scope()), of, DurationLimit.Read(fields, of.Scope()));
+        return new MaxDuration(fields.Head(of.Scope()), of, DurationLimit.Read(fields, of.Scope()), fields.UntilOf(of == Interval.Stint));
     }
 
-    public override string Explain() => $"{of.Explain()}{limit.ExplainLess()} is at most {limit.Explain()}.";
+    public override string Explain() => $"{of.Explain()}{limit.ExplainLess()} is at most {limit.Explain()}.{of.Explain(until)}";
 
     private protected override Verdict Judge(Subject subject) =>
-        limit.Judge(this, subject, of.Name(), of.Measure(subject), atMost: true);
+        limit.Judge(this, subject, of.Name(), of.Measure(subject, until), atMost: true);
 
     private protected override IEnumerable<Forecast?> Forecasts(Subject subject)
     {
@@ -37,8 +44,8 @@ public sealed class MaxDuration(RuleHead head, Interval of, DurationLimit limit)
         }
 
         var asked = limit.In(subject);
-        var spell = subject.Car.Driving.Spells(subject.Race, PitTime.Excluded)[^1];
-        var text = $"At most {Say.Duration(Math.Max(0, asked.Low))} in a stint.";
-        return [Latest.Of(this, subject, spell, [], asked, text, run => run.LatestInAll(asked.Low))];
+        var spell = subject.Driving.Spells(subject.Race, PitTime.Excluded)[^1];
+        var text = $"At most {ReasonText.Duration(Math.Max(0, asked.Low))} in a stint.";
+        return [StintForecast.Of(this, subject, spell, [], asked, text, run => run.LatestInAll(asked.Low))];
     }
 }

@@ -1,8 +1,17 @@
-namespace PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.RaceWide;
+using PitMarshal.Judge.Rules.Reading;
+using PitMarshal.Judge.Rules.Subjects;
+using PitMarshal.Judge.Reasons;
+using PitMarshal.Judge.Times;
+using PitMarshal.Judge.Verdicts;
+
+namespace PitMarshal.Judge.Rules.Exceptions;
 
 /// <summary>
 /// <c>afterRedFlag</c>: what a suspension of the race does to an obligation. Where the regulations are silent, an interval
-/// that was suspended is undecided, and over a whole race only what would be an infringement.
+/// that was suspended is undecided where it would be an infringement, or met only with the suspended time; so is over a whole race what would be an
+/// infringement.
 /// </summary>
 /// <param name="Kind">What is done.</param>
 /// <param name="Factor">Of <c>prorate</c>: the limit shrinks by so many times the share of the race that was lost.</param>
@@ -11,6 +20,8 @@ public sealed record AfterRedFlag(AfterRedFlag.Kinds Kind, int Factor = 0)
     public enum Kinds { Silent, Keep, Reset, Waive, Exclude, Prorate }
 
     public static readonly AfterRedFlag Silent = new(Kinds.Silent);
+
+    private const string NotSaid = "the race was suspended meanwhile, and the regulations do not say what that does to this rule";
 
     private static readonly Dictionary<string, AfterRedFlag> s_written = new()
     {
@@ -43,7 +54,7 @@ public sealed record AfterRedFlag(AfterRedFlag.Kinds Kind, int Factor = 0)
             return limit;
         }
 
-        var lost = span.SuspendedMicros(start.At, span.Finish ?? Blind.Forever);
+        var lost = span.SuspendedMicros(start.At, span.Finish ?? Spell.Forever);
         var left = Math.Max(0, 1 - ((decimal)Factor * Math.Min(lost, length) / length));
         return (long)Math.Round(limit * left);
     }
@@ -51,16 +62,45 @@ public sealed record AfterRedFlag(AfterRedFlag.Kinds Kind, int Factor = 0)
     /// <summary>An interval with the suspensions in it treated as the regulations say.</summary>
     public Measured On(Measured measured, RaceSpan span)
     {
-        if (span.Suspensions.Count == 0 || measured is not { From: { } from, To: { } to })
+        if (span.Suspensions.Count == 0 || measured is not ({ Doubt: not null } or { From: not null, To: not null }))
         {
             return measured;
         }
 
-        var inside = span.Suspensions.FindAll(s => s.From < to.At && s.To > from.At);
+        var (from, to) = measured.Doubt is not null ? (measured.Possible.From, measured.Possible.To) : (measured.From!.Value.At, measured.To!.Value.At);
+        var inside = span.Suspensions.FindAll(s => s.From < to && s.To > from);
         return inside.Count == 0 ? measured
-            : Kind == Kinds.Reset && inside[^1].To < to.At ? measured.Since(inside[^1])
+            : Kind == Kinds.Reset && inside[^1].To < to ? measured.Since(inside[^1])
             : Excludes ? measured.Without(inside)
             : measured;
+    }
+
+    /// <summary>Whether a stop counts as one: the wait in the pit lane under red is none, unless the regulations keep it.</summary>
+    public TruthValue Counts(Stop stop, RaceSpan span)
+    {
+        var cameIn = (stop.In ?? stop.Out)!.Value.At;
+        return Kind == Kinds.Keep || !span.Suspensions.Exists(s => s.From <= cameIn && cameIn < s.To) ? TruthValue.Yes
+            : Kind == Kinds.Silent
+                ? TruthValue.Unknown($"stop {stop.Number} began while the race was suspended, and the regulations do not say whether the wait is a stop")
+                : TruthValue.No;
+    }
+
+    /// <summary>
+    /// What of a duration that was met is met only if the regulations, which do not say it, count suspended time: not decided.
+    /// </summary>
+    /// <param name="measured">The interval.</param>
+    /// <param name="span">The race.</param>
+    /// <param name="judge">The verdict on it.</param>
+    public Verdict Silently(Measured measured, RaceSpan span, Func<Measured, Verdict> judge)
+    {
+        var verdict = judge(On(measured, span));
+        if (Kind != Kinds.Silent || verdict.Outcome != Outcome.Compliant || span.Suspensions.Count == 0)
+        {
+            return verdict;
+        }
+
+        var net = s_written["exclude"].On(measured, span);
+        return ReferenceEquals(net, measured) || judge(net).Outcome == Outcome.Compliant ? verdict : verdict.Undecided(NotSaid);
     }
 
     /// <summary>The verdict on something that a suspension touches.</summary>
@@ -72,7 +112,7 @@ public sealed record AfterRedFlag(AfterRedFlag.Kinds Kind, int Factor = 0)
             return verdict;
         }
 
-        var (from, to) = (verdict.From ?? span.Started?.At, verdict.To ?? span.Finish ?? Blind.Forever);
+        var (from, to) = (verdict.From ?? span.Started?.At, verdict.To ?? span.Finish ?? Spell.Forever);
         if (from is { } begin && !span.Suspensions.Exists(s => s.From < to && s.To > begin))
         {
             return verdict;
@@ -80,8 +120,8 @@ public sealed record AfterRedFlag(AfterRedFlag.Kinds Kind, int Factor = 0)
 
         return Kind == Kinds.Waive
             ? verdict.Waived("the race was suspended meanwhile")
-            : verdict.Outcome == Outcome.Infringement || (subject.IsInterval && verdict.Outcome == Outcome.Compliant)
-                ? verdict.Undecided("the race was suspended meanwhile, and the regulations do not say what that does to this rule")
+            : verdict.Outcome == Outcome.Infringement
+                ? verdict.Undecided(NotSaid)
                 : verdict;
     }
 

@@ -1,4 +1,9 @@
-namespace PitMarshal.Judge.Rules;
+using PitMarshal.Judge.RaceWide;
+using PitMarshal.Judge.Rules.Reading;
+using PitMarshal.Judge.Rules.Subjects;
+using PitMarshal.Judge.Verdicts;
+
+namespace PitMarshal.Judge.Rules.Exceptions;
 
 /// <summary>
 /// <c>ifRaceEndsEarly</c>: what becomes of an obligation of the whole race when it finishes before its scheduled time. Where the

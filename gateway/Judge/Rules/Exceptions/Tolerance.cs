@@ -1,4 +1,10 @@
-namespace PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Reasons;
+using PitMarshal.Judge.Rules.Amounts;
+using PitMarshal.Judge.Rules.Reading;
+using PitMarshal.Judge.Rules.Subjects;
+using PitMarshal.Judge.Verdicts;
+
+namespace PitMarshal.Judge.Rules.Exceptions;
 
 /// <summary>
 /// <c>tolerance</c>: a miss of at most <c>by</c> is let pass, the first <c>times</c> times that a car needs it, or always.
@@ -36,7 +42,7 @@ public sealed record Tolerance(Amount By, Amount? Times)
         }
 
         var (least, most) = (before.ToleranceUses, before.ToleranceUses + before.PerhapsUses);
-        var tolerance = $"the tolerance of {(by.Known ? Say.Duration(by.Low) : By.Explain())}";
+        var tolerance = $"the tolerance of {(by.Known ? ReasonText.Duration(by.Low) : By.Explain())}";
         var uses = times is { Known: true, Low: var number } ? $"{number}" : Times?.Explain();
         var which = uses is null ? "" : $", use {(least == most ? $"{least + 1}" : $"{least + 1} to {most + 1}")} of {uses}";
         var why = (by.Why ?? times?.Why) is { } unknown ? $": {unknown}" : "";

@@ -1,4 +1,4 @@
-namespace PitMarshal.Judge.Rules;
+namespace PitMarshal.Judge.Rules.Expressions;
 
 /// <summary>What an expression comes to (durations in µs), or why that is not known.</summary>
 public readonly record struct Answer(Rational Value, string? Why = null)

@@ -1,6 +1,8 @@
-using D = PitMarshal.Judge.Rules.Dimension;
+using PitMarshal.Judge.Rules.Reading;
+using PitMarshal.Judge.Rules.Subjects;
+using D = PitMarshal.Judge.Rules.Reading.Dimension;
 
-namespace PitMarshal.Judge.Rules;
+namespace PitMarshal.Judge.Rules.Expressions;
 
 /// <summary>Two things added, subtracted, multiplied or divided: <c>+ - * /</c>.</summary>
 internal sealed record Arithmetic(char Sign, Expression Left, Expression Right, D? Of) : Expression(Of)

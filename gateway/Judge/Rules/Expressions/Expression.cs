@@ -1,4 +1,7 @@
-namespace PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Rules.Reading;
+using PitMarshal.Judge.Rules.Subjects;
+
+namespace PitMarshal.Judge.Rules.Expressions;
 
 /// <summary>A calculation as regulations write it, read and checked: <c>ceil(duration / 90m) - 1</c>.</summary>
 /// <param name="Dimension">What it comes to; null while a published value it needs is not set.</param>

@@ -1,4 +1,4 @@
-namespace PitMarshal.Judge.Rules;
+namespace PitMarshal.Judge.Rules.Expressions;
 
 /// <summary>
 /// Reads a calculation: <c>+ - * /</c> and brackets with their usual precedence; durations, numbers, percentages; <c>ceil floor

@@ -1,4 +1,7 @@
-namespace PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Rules.Reading;
+using PitMarshal.Judge.Rules.Subjects;
+
+namespace PitMarshal.Judge.Rules.Expressions;
 
 /// <summary><c>min</c> or <c>max</c> of several durations, or of several numbers.</summary>
 internal sealed record Extreme(bool Greatest, IReadOnlyList<Expression> Of, Dimension? Dimension) : Expression(Dimension)

@@ -1,4 +1,6 @@
-namespace PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Rules.Subjects;
+
+namespace PitMarshal.Judge.Rules.Expressions;
 
 /// <summary>Less than nothing: <c>-20s</c>, for what is taken off a limit.</summary>
 internal sealed record Negative(Expression Inner) : Expression(Inner.Dimension)

@@ -1,4 +1,6 @@
-namespace PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Rules.Subjects;
+
+namespace PitMarshal.Judge.Rules.Expressions;
 
 /// <summary>A value that the event publishes under a name; without a value it must be set before anybody is judged by it.</summary>
 public sealed record PublishedValue(string Name, Expression? Value) : Expression(Value?.Dimension)

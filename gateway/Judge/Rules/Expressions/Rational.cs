@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 
-namespace PitMarshal.Judge.Rules;
+namespace PitMarshal.Judge.Rules.Expressions;
 
 /// <summary>
 /// An exact number. A third of a race, three times, is the race again: no rounding on the way can move a limit, or lift

@@ -1,6 +1,7 @@
 using System.Globalization;
+using PitMarshal.Judge.Rules.Reading;
 
-namespace PitMarshal.Judge.Rules;
+namespace PitMarshal.Judge.Rules.Expressions;
 
 /// <summary>One word or sign of a calculation; the last one is empty.</summary>
 /// <param name="Text">As written.</param>
@@ -41,7 +42,7 @@ internal readonly record struct Token(string Text, int At)
     /// <summary>The number or duration it is; throws <see cref="FormatException"/>.</summary>
     public Literal Literal()
     {
-        if (Durations.TryParse(Text, out var micros))
+        if (WrittenDuration.TryParse(Text, out var micros))
         {
             return new(new Rational(micros), Dimension.Duration, Text);
         }

@@ -1,4 +1,6 @@
-namespace PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Verdicts;
+
+namespace PitMarshal.Judge.Rules.Penalties;
 
 /// <summary>An infringement, as far as what came before it decides its penalty.</summary>
 /// <param name="Rule">The rule's name.</param>

@@ -1,6 +1,8 @@
 using System.Globalization;
+using PitMarshal.Judge.Rules.Reading;
+using PitMarshal.Judge.Verdicts;
 
-namespace PitMarshal.Judge.Rules;
+namespace PitMarshal.Judge.Rules.Penalties;
 
 /// <summary>
 /// The points of a car over all rules: <c>ledger: { 10: { kind: stop-go }, 15: { kind: hold, value: 2m } }</c>. Who reaches a

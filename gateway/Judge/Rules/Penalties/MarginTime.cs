@@ -1,4 +1,7 @@
-namespace PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Reasons;
+using PitMarshal.Judge.Rules.Reading;
+
+namespace PitMarshal.Judge.Rules.Penalties;
 
 /// <summary>A time that grows with the miss: <c>add: shortfall</c> or <c>excess</c>, times <c>factor</c>, rounded up to a multiple of <c>roundUp</c>.</summary>
 /// <param name="OfExcess">A maximum was exceeded, not a minimum missed; only for words.</param>
@@ -25,7 +28,7 @@ internal sealed record MarginTime(bool OfExcess, decimal Factor, long RoundUpMic
     }
 
     /// <summary>µs. A started unit that only the uncertainty reaches is not begun.</summary>
-    public long Of(Miss miss)
+    public long Of(LimitMargin miss)
     {
         if (RoundUpMicros == 0 || miss.By <= 0)
         {
@@ -42,6 +45,6 @@ internal sealed record MarginTime(bool OfExcess, decimal Factor, long RoundUpMic
         {
             0 => "",
             1_000_000 => ", rounded up to whole seconds",
-            _ => $", rounded up to a multiple of {Say.Duration(RoundUpMicros)}",
+            _ => $", rounded up to a multiple of {ReasonText.Duration(RoundUpMicros)}",
         };
 }

@@ -1,4 +1,9 @@
-namespace PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Rules.Conditions;
+using PitMarshal.Judge.Rules.Reading;
+using PitMarshal.Judge.Rules.Subjects;
+using PitMarshal.Judge.Verdicts;
+
+namespace PitMarshal.Judge.Rules.Penalties;
 
 /// <summary>
 /// What a rule proposes for an infringement: one penalty, brackets by how much the limit was missed, an escalation, or a list
@@ -19,7 +24,7 @@ public abstract class Penalty
     public virtual bool Escalates => false;
 
     /// <summary>What to propose for a miss.</summary>
-    public abstract Proposal Propose(Miss miss);
+    public abstract Proposal Propose(LimitMargin miss);
 
     /// <summary>In words: <c>stop-go of the missing time, rounded up to whole seconds</c>.</summary>
     public abstract string Explain();

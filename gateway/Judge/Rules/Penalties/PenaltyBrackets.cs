@@ -1,4 +1,10 @@
-namespace PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Reasons;
+using PitMarshal.Judge.Rules.Conditions;
+using PitMarshal.Judge.Rules.Reading;
+using PitMarshal.Judge.Rules.Subjects;
+using PitMarshal.Judge.Verdicts;
+
+namespace PitMarshal.Judge.Rules.Penalties;
 
 /// <summary>
 /// <c>brackets</c>: another penalty the more the limit was missed; <c>upTo</c> with, <c>below</c> without the edge itself, rising; a last
@@ -39,7 +45,7 @@ internal sealed class PenaltyBrackets : Penalty
 
     public override bool Escalates => _brackets.Exists(bracket => bracket.Penalty.Escalates);
 
-    public override Proposal Propose(Miss miss)
+    public override Proposal Propose(LimitMargin miss)
     {
         foreach (var bracket in _brackets)
         {
@@ -71,7 +77,7 @@ internal sealed class PenaltyBrackets : Penalty
         { Most: var most } => $"below {Said(most.Value + 1)}",
     };
 
-    private string Said(long size) => _margin == Dimension.Duration ? Say.Duration(size) : $"{size}";
+    private string Said(long size) => _margin == Dimension.Duration ? ReasonText.Duration(size) : $"{size}";
 
     /// <param name="Most">The greatest miss it holds for, µs or a number; null: any.</param>
     private sealed record Bracket(long? Most, bool Inclusive, When When, Penalty Penalty);

@@ -1,4 +1,7 @@
-namespace PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Rules.Conditions;
+using PitMarshal.Judge.Verdicts;
+
+namespace PitMarshal.Judge.Rules.Penalties;
 
 /// <summary>
 /// <c>escalate</c>: the first infringement of a rule by a car (in a rule on drivers: by a driver) is proposed the first penalty,
@@ -9,7 +12,7 @@ internal sealed class PenaltyEscalation(List<(Penalty Penalty, When When)> list)
 {
     public override bool Escalates => true;
 
-    public override Proposal Propose(Miss miss)
+    public override Proposal Propose(LimitMargin miss)
     {
         var steps = new List<Sanction?>();
         foreach (var (penalty, when) in list)

@@ -1,4 +1,6 @@
-namespace PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Verdicts;
+
+namespace PitMarshal.Judge.Rules.Penalties;
 
 /// <summary>
 /// The infringements of one car in order of time, from which the final text of each proposed penalty follows: the how-manieth

@@ -1,6 +1,11 @@
 using PitMarshal.Events;
+using PitMarshal.Judge.Reasons;
+using PitMarshal.Judge.Rules.Amounts;
+using PitMarshal.Judge.Rules.Reading;
+using PitMarshal.Judge.Rules.Subjects;
+using PitMarshal.Judge.Verdicts;
 
-namespace PitMarshal.Judge.Rules;
+namespace PitMarshal.Judge.Rules.Penalties;
 
 /// <summary>One kind of penalty; of those with a size, how it is worked out.</summary>
 /// <param name="kind">What it is.</param>
@@ -31,7 +36,7 @@ internal sealed class SinglePenalty(PenaltyKind kind, Amount? value, long? start
             : new(kind, value, started, perMissing, margin);
     }
 
-    public override Proposal Propose(Miss miss)
+    public override Proposal Propose(LimitMargin miss)
     {
         if (!kind.HasUnits() && value is null && margin is null)
         {
@@ -47,7 +52,8 @@ internal sealed class SinglePenalty(PenaltyKind kind, Amount? value, long? start
     public override string Explain()
     {
         var name = Words<PenaltyKind>.Write(kind).Replace('-', kind is PenaltyKind.LastInClass or PenaltyKind.NoPoints ? ' ' : '-');
-        var each = (started is { } unit ? $" for each started {Say.Duration(unit)} of it" : "") + (perMissing ? " for each one missing or too many" : "");
+        var each = (started is { } unit ? $" for each started {ReasonText.Duration(unit)} of it" : "")
+            + (perMissing ? " for each one missing or too many" : "");
         var constant = value?.Explain();
         return kind.HasUnits() ? $"{name}: {constant ?? "1"}{each}"
             : margin is null ? constant is null ? name : $"{name} of {constant}{each}"

@@ -1,4 +1,4 @@
-namespace PitMarshal.Judge.Rules;
+namespace PitMarshal.Judge.Rules.Reading;
 
 /// <summary>A value as written in a regulations file: text, a list, or fields with names.</summary>
 /// <param name="Line">The line it begins on, from 1.</param>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace PitMarshal.Judge.Rules;
+namespace PitMarshal.Judge.Rules.Reading;
 
 // Numbers that are the same in every race; what depends on the race is an Amount.
 public sealed partial class FieldReader
@@ -12,7 +12,7 @@ public sealed partial class FieldReader
 
     /// <summary>A constant duration in µs, written 1h2m3.5s or published under a name.</summary>
     public long? DurationOrNull(string name) => ConstantOrNull(name) is not { } text ? null
-        : Durations.TryParse(text, out var micros) ? micros
+        : WrittenDuration.TryParse(text, out var micros) ? micros
         : throw Bad(name, $"expected {Dimension.Duration.Expected()}, not '{text}'");
 
     public decimal? DecimalOrNull(string name) => ConstantOrNull(name) is not { } text ? null

@@ -1,6 +1,6 @@
 using PitMarshal.Events;
 
-namespace PitMarshal.Judge.Rules;
+namespace PitMarshal.Judge.Rules.Reading;
 
 /// <summary>Typed, checked reading of named fields. What nobody asked for by <see cref="Done"/> is an unknown key.</summary>
 public sealed partial class FieldReader
@@ -31,32 +31,11 @@ public sealed partial class FieldReader
     /// <summary>The published values that what was read so far, here and below, needs.</summary>
     public PublishedUses Uses { get; }
 
+    /// <summary>What is read, as it is written.</summary>
+    public Field Written => _fields;
+
     /// <summary>The names that are there.</summary>
     public IEnumerable<string> Names => _fields.Map!.Select(f => f.Key);
-
-    /// <summary>What every rule has.</summary>
-    /// <param name="scope">What the rule gives verdicts on.</param>
-    /// <param name="margin">What a miss of it is measured in, by which its penalty may grow.</param>
-    /// <param name="selects">It counts or adds up stops.</param>
-    /// <param name="prorates">Its limits can shrink with the race.</param>
-    public RuleHead Head(Scope scope, Dimension margin = Dimension.Duration, bool selects = false, bool prorates = false) => new()
-    {
-        Name = RuleName(),
-        Article = TextOrNull("article"),
-        Note = TextOrNull("note"),
-        When = When.Read(this, scope, selects),
-        SelectsStops = selects,
-        Tolerance = Tolerance.Read(this),
-        AfterRedFlag = AfterRedFlag.Read(this, scope, prorates),
-        IfRaceEndsEarly = IfRaceEndsEarly.Read(this, prorates),
-        Penalty = Penalty.Read(this, scope, margin),
-        Written = _fields,
-        Published = Published,
-    };
-
-    /// <summary>Verdicts are named after rule and car: with a slash in it rule a/b and car 7 would be rule a and car b/7.</summary>
-    private string RuleName() =>
-        Text("rule") is var name && !name.Contains('/') ? name : throw Bad("rule", $"expected a name without '/', not '{name}'");
 
     public string Text(string name) => TextOrNull(name) ?? throw Missing(name, "text");
 

@@ -1,4 +1,4 @@
-namespace PitMarshal.Judge.Rules;
+namespace PitMarshal.Judge.Rules.Reading;
 
 /// <summary>The published values that a rule needs.</summary>
 public sealed class PublishedUses

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace PitMarshal.Judge.Rules;
+namespace PitMarshal.Judge.Rules.Reading;
 
 /// <summary>Shares of a whole as regulations write them: <c>75%</c>, <c>0.75</c>, <c>3/4</c>.</summary>
 internal static class Shares

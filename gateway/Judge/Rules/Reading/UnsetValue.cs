@@ -1,4 +1,4 @@
-namespace PitMarshal.Judge.Rules;
+namespace PitMarshal.Judge.Rules.Reading;
 
 /// <summary>A published value that a rule needs and the event has yet to set.</summary>
 /// <param name="Name">The name it is published under.</param>

@@ -1,6 +1,12 @@
 using PitMarshal.Events;
+using PitMarshal.Judge.Box;
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.Rules.Common;
+using PitMarshal.Judge.Rules.Subjects;
+using PitMarshal.Judge.Times;
+using PitMarshal.Judge.Verdicts;
 
-namespace PitMarshal.Judge.Rules;
+namespace PitMarshal.Judge.Rules.Stops;
 
 // What was done in a stop that may have been closed.
 public sealed partial class Closed
@@ -32,7 +38,7 @@ public sealed partial class Closed
     /// <summary>What is done in the box; and why it may have been done unseen while it may have been closed.</summary>
     private (Verdict Verdict, List<Mark> Acts, string? Hidden) InStop(Subject subject)
     {
-        var (verdict, states) = StopStates.Begin(this, subject, $"{Doing} may be closed");
+        var (verdict, states) = subject.BeginStop(this, $"{Doing} may be closed");
         if (states is null)
         {
             return (verdict, [], verdict.Reason.TrimEnd('.'));
@@ -56,7 +62,7 @@ public sealed partial class Closed
         }
 
         return driver is null ? "the driver who brought the car in is not identified"
-            : states.WhyLate() ?? (acts.Count > 0 ? states.WhyBlindBefore(Blind.Forever, InputKind.Badge)
+            : states.WhyLate() ?? (acts.Count > 0 ? states.WhyBlindBefore(Spell.Forever, InputKind.Badge)
                 : DriverChanges.Is(subject, DriverChange.Changed) switch
                 {
                     { Answer: false } => null,

@@ -1,7 +1,17 @@
 using PitMarshal.Events;
 using PitMarshal.Judge.Forecasts;
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.RaceWide;
+using PitMarshal.Judge.Reasons;
+using PitMarshal.Judge.Rules.Common;
+using PitMarshal.Judge.Rules.Conditions;
+using PitMarshal.Judge.Rules.Forecasting;
+using PitMarshal.Judge.Rules.Reading;
+using PitMarshal.Judge.Rules.Subjects;
+using PitMarshal.Judge.Times;
+using PitMarshal.Judge.Verdicts;
 
-namespace PitMarshal.Judge.Rules;
+namespace PitMarshal.Judge.Rules.Stops;
 
 /// <summary>
 /// <c>closed</c>: nobody comes in, goes out, connects the refuelling probe or changes drivers (<c>what</c>) while that is closed: while
@@ -33,11 +43,11 @@ public sealed partial class Closed(RuleHead head, Closed.Act what, IReadOnlyList
     {
         var closed = ByConditions ? "at any moment at which the conditions below hold"
             : $"while race control has closed the pit {(what == Act.Exit ? "exit" : "entry")}";
-        return $"{Say.Sentence(Doing)} is forbidden {closed}." + (except.Count == 0 ? "" : $" A stop declared as {Say.Either(except)} is free.");
+        return $"{ReasonText.Sentence(Doing)} is forbidden {closed}." + (except.Count == 0 ? "" : $" A stop declared as {ReasonText.Either(except)} is free.");
     }
 
     /// <summary>Flags and windows are asked of what was done, not of the stop.</summary>
-    private protected override Maybe Applies(Subject subject) => Head.When.Holds(subject, c => !IsTime(c));
+    private protected override TruthValue Applies(Subject subject) => Head.When.Holds(subject, c => !IsTime(c));
 
     private protected override Verdict Judge(Subject subject)
     {
@@ -56,14 +66,14 @@ public sealed partial class Closed(RuleHead head, Closed.Act what, IReadOnlyList
         var excepted = IsExcepted(subject);
         if (excepted.Answer == true)
         {
-            return verdict with { Outcome = Outcome.Compliant, Reason = $"{Say.Sentence(Doing)} is free: {excepted.Why}." };
+            return verdict with { Outcome = Outcome.Compliant, Reason = $"{ReasonText.Sentence(Doing)} is free: {excepted.Why}." };
         }
 
         if (done.Exists(d => d.Answer == true))
         {
             return excepted.Answer is null
-                ? verdict with { Reason = $"{Say.Sentence(Doing)} while that was closed; but {excepted.Why}." }
-                : (verdict with { Outcome = Outcome.Infringement, Reason = $"{Say.Sentence(Doing)} while that was closed." })
+                ? verdict with { Reason = $"{ReasonText.Sentence(Doing)} while that was closed; but {excepted.Why}." }
+                : (verdict with { Outcome = Outcome.Infringement, Reason = $"{ReasonText.Sentence(Doing)} while that was closed." })
                     .Proposing(Head.Penalty?.Propose(new(subject, 1, 0)));
         }
 
@@ -73,7 +83,7 @@ public sealed partial class Closed(RuleHead head, Closed.Act what, IReadOnlyList
             : verdict with
             {
                 Outcome = Outcome.Compliant,
-                Reason = acts.Count > 0 ? $"{Say.Sentence(Doing)} while that was open." : $"No {Doing} while that was closed.",
+                Reason = acts.Count > 0 ? $"{ReasonText.Sentence(Doing)} while that was open." : $"No {Doing} while that was closed.",
             };
     }
 
@@ -86,7 +96,7 @@ public sealed partial class Closed(RuleHead head, Closed.Act what, IReadOnlyList
         }
 
         var exit = subject.Race.Track.ExitOpen;
-        if (!exit.At(Blind.Forever))
+        if (!exit.At(Spell.Forever))
         {
             return [subject.Forecast(this, ForecastOf.EarliestPitOut, subject.Driver, null, pitIn.U, "Not known: the pit exit is closed.")];
         }
@@ -101,36 +111,36 @@ public sealed partial class Closed(RuleHead head, Closed.Act what, IReadOnlyList
         return [subject.Forecast(this, ForecastOf.EarliestPitOut, subject.Driver, at, pitIn.U, "The pit exit was closed and is open.").Doubted(doubt)];
     }
 
-    private Maybe IsClosed(Subject subject, Mark act)
+    private TruthValue IsClosed(Subject subject, Mark act)
     {
         var closed = ByConditions ? Head.When.Holds(subject with { Moment = act }, IsTime) : ByRaceControl(subject, act);
         var doubt = closed.Answer == false ? null
             : Doubts.OfMark(subject.Race, act)
                 ?? (what == Act.DriverChange && subject.DriverAt(subject.Stop!.In!.Value.At) is null
                     ? "the driver who brought the car in is not identified" : null);
-        return doubt is null ? closed : Maybe.Unknown(doubt);
+        return doubt is null ? closed : TruthValue.Unknown(doubt);
     }
 
-    private Maybe ByRaceControl(Subject subject, Mark act)
+    private TruthValue ByRaceControl(Subject subject, Mark act)
     {
         var track = subject.Race.Track;
         var open = (what == Act.Exit ? track.ExitOpen : track.EntryOpen).Possible(act.At, act.U);
-        return open.TrueForAll(o => o) ? Maybe.No
-            : open.TrueForAll(o => !o) ? Maybe.Yes
-            : Maybe.Unknown("it was opened or closed within the uncertainty of that instant");
+        return open.TrueForAll(o => o) ? TruthValue.No
+            : open.TrueForAll(o => !o) ? TruthValue.Yes
+            : TruthValue.Unknown("it was opened or closed within the uncertainty of that instant");
     }
 
-    private Maybe IsExcepted(Subject subject)
+    private TruthValue IsExcepted(Subject subject)
     {
         if (except.Count == 0)
         {
-            return Maybe.No;
+            return TruthValue.No;
         }
 
         var (said, over) = Declared.Of(subject);
         return said.Find(d => except.Contains(d.As, StringComparer.OrdinalIgnoreCase)) is { } declared
-            ? new Maybe(true, $"the stop was declared as {declared.As}")
-            : over ? Maybe.No : Maybe.Unknown("the out-lap is not over, so the stop may still be declared");
+            ? new TruthValue(true, $"the stop was declared as {declared.As}")
+            : over ? TruthValue.No : TruthValue.Unknown("the out-lap is not over, so the stop may still be declared");
     }
 
     private static bool IsTime(Condition condition) => condition is UnderFlag or InWindow;

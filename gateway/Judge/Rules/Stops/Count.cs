@@ -1,4 +1,12 @@
-namespace PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.Reasons;
+using PitMarshal.Judge.Rules.Amounts;
+using PitMarshal.Judge.Rules.Common;
+using PitMarshal.Judge.Rules.Reading;
+using PitMarshal.Judge.Rules.Subjects;
+using PitMarshal.Judge.Verdicts;
+
+namespace PitMarshal.Judge.Rules.Stops;
 
 /// <summary>
 /// <c>count</c>: a car makes at least <c>min</c> and at most <c>max</c> stops, of which it may count only those of at least
@@ -45,14 +53,17 @@ public sealed class Count(RuleHead head, Amount? min, Amount? max, Amount? atLea
             };
     }
 
-    private protected override Maybe Applies(Subject subject) => Head.When.AppliesToCar(subject);
+    private protected override TruthValue Applies(Subject subject) => Head.When.AppliesToCar(subject);
 
     private protected override Verdict Judge(Subject subject)
     {
         var tally = new StopTally();
         foreach (var stop in subject.Car.PitLane.Stops)
         {
-            tally.Add(Counts(subject with { Stop = stop }));
+            // A stop is judged by what was in force at its pit-in.
+            var at = subject with { Stop = stop };
+            var inForce = subject.InForce?.At(Name, at.JudgedAt) as Count ?? this;
+            tally.Add(inForce.Unset is { } unset ? TruthValue.Unknown(unset) : inForce.Counts(at));
         }
 
         tally.AddHidden(subject);
@@ -81,8 +92,8 @@ public sealed class Count(RuleHead head, Amount? min, Amount? max, Amount? atLea
             Required = asked.Known ? (int)Math.Min(asked.Low, int.MaxValue) : null,
             Shortfall = few && asked.Known ? (int)Math.Min(missed, int.MaxValue) : null,
             Excess = many && asked.Known ? (int)missed : null,
-            Reason = outcome != Outcome.Undecided ? $"{Say.Count(certain, "stop")}, {what}."
-                : isOpen ? $"The race is not over: {Say.Count(certain, "stop")} for certain so far, {what}."
+            Reason = outcome != Outcome.Undecided ? $"{ReasonText.Count(certain, "stop")}, {what}."
+                : isOpen ? $"The race is not over: {ReasonText.Count(certain, "stop")} for certain so far, {what}."
                 : Possibly(certain, tally, what, least?.Why ?? limit?.Why),
         };
         return verdict.Proposing(outcome == Outcome.Infringement ? Head.Penalty?.Propose(new(subject, missed, 0)) : null);
@@ -103,25 +114,27 @@ public sealed class Count(RuleHead head, Amount? min, Amount? max, Amount? atLea
         var scaled = Head.Scaled(Limit.Of(limit.Low * Part), subject.Race.Span).Low;
         var (floor, ceiling) = (scaled / Part, (scaled + Part - 1) / Part);
         return floor == ceiling ? Limit.Of(floor)
-            : new(floor, ceiling, $"of {Say.Count((int)limit.Low, "stop")} the time that the race lost leaves a part, and how it is rounded is not said");
+            : new(floor, ceiling,
+                $"of {ReasonText.Count((int)limit.Low, "stop")} the time that the race lost leaves a part, and how it is rounded is not said");
     }
 
     private static string Possibly(int certain, StopTally tally, string what, string? unknown) =>
-        tally.Why is { } why ? $"{Say.Count(certain, "stop")} for certain and perhaps more, {what}: {why}."
-            : $"{Say.Count(certain, "stop")}, {what}; but {unknown}.";
+        tally.Why is { } why ? $"{ReasonText.Count(certain, "stop")} for certain and perhaps more, {what}: {why}."
+            : $"{ReasonText.Count(certain, "stop")}, {what}; but {unknown}.";
 
     private static string Asked(Limit asked) => asked switch
     {
         { Low: long.MinValue } or { High: long.MaxValue } => "a number of stops that is not known is",
-        { Known: true } => Say.Count(asked.Low, "stop"),
-        _ => $"{asked.Low} to {Say.Count(asked.High, "stop")}",
+        { Known: true } => ReasonText.Count(asked.Low, "stop"),
+        _ => $"{asked.Low} to {ReasonText.Count(asked.High, "stop")}",
     };
 
     /// <summary>Whether one stop counts.</summary>
-    private Maybe Counts(Subject subject)
+    private TruthValue Counts(Subject subject)
     {
         var stop = subject.Stop!;
-        var counts = StopTally.Happened(subject.Race, stop);
+        var counts = Doubts.Happened(subject.Race, stop).And(Head.AfterRedFlag.Counts(stop, subject.Race.Span));
+        counts = stop.MayBePassage is { } passage ? counts.And(TruthValue.Unknown($"stop {stop.Number}: {passage}")) : counts;
         if (atLeast is not null)
         {
             var lane = Head.AfterRedFlag.On(PitLaneTime.Of(subject.Race, stop).Value, subject.Race.Span);
@@ -132,20 +145,20 @@ public sealed class Count(RuleHead head, Amount? min, Amount? max, Amount? atLea
         return counts.Answer == false ? counts : counts.And(Head.When.Selects(subject));
     }
 
-    private static Maybe LongEnough(Measured lane, Limit least)
+    private static TruthValue LongEnough(Measured lane, Limit least)
     {
         if (lane is not { Micros: { } micros, Unsound: null })
         {
-            return Maybe.Unknown(lane.Unsound ?? lane.Open!);
+            return TruthValue.Unknown(lane.Unsound ?? lane.Open!);
         }
 
         return least.Judge(lane, atMost: false) switch
         {
-            Outcome.Compliant => Maybe.Yes,
-            Outcome.Infringement => Maybe.No,
-            _ when least.Why is { } unknown => Maybe.Unknown(unknown),
-            _ when (lane.LostBefore ?? lane.LostWithin) is { } lost => Maybe.Unknown(lost.Reason),
-            _ => Maybe.Unknown($"a stop of {Say.Duration(micros)} is closer to {Say.Duration(least.Low)} than the uncertainty"),
+            Outcome.Compliant => TruthValue.Yes,
+            Outcome.Infringement => TruthValue.No,
+            _ when least.Why is { } unknown => TruthValue.Unknown(unknown),
+            _ when (lane.LostBefore ?? lane.LostWithin) is { } lost => TruthValue.Unknown(lost.Reason),
+            _ => TruthValue.Unknown($"a stop of {ReasonText.Duration(micros)} is closer to {ReasonText.Duration(least.Low)} than the uncertainty"),
         };
     }
 }

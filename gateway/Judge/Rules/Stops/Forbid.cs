@@ -1,4 +1,11 @@
-namespace PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Box;
+using PitMarshal.Judge.Reasons;
+using PitMarshal.Judge.Rules.Amounts;
+using PitMarshal.Judge.Rules.Common;
+using PitMarshal.Judge.Rules.Reading;
+using PitMarshal.Judge.Rules.Subjects;
+
+namespace PitMarshal.Judge.Rules.Stops;
 
 /// <summary>
 /// <c>forbid</c>: the state (all of several at once) holds at no time of the phase in any stop; with <c>value</c>, for at most so long in all.
@@ -12,7 +19,7 @@ internal sealed class Forbid(RuleHead head, IReadOnlyList<CarState> state, Phase
 
     private protected override bool AtMost => true;
 
-    private protected override string Counted => Say.Sentence($"{State} {During}");
+    private protected override string Counted => ReasonText.Sentence($"{State} {During}");
 
     public static new Rule Read(FieldReader fields)
     {
@@ -20,5 +27,5 @@ internal sealed class Forbid(RuleHead head, IReadOnlyList<CarState> state, Phase
         return new Forbid(fields.Head(Scope.Stop), state, during, value);
     }
 
-    private protected override Held Count(StopStates states, IReadOnlyList<CarState> state) => states.All(state);
+    private protected override StatePeriods Count(StopStates states, IReadOnlyList<CarState> state) => states.All(state);
 }

@@ -1,6 +1,14 @@
 using PitMarshal.Events;
+using PitMarshal.Judge.Box;
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.Reasons;
+using PitMarshal.Judge.Rules.Common;
+using PitMarshal.Judge.Rules.Reading;
+using PitMarshal.Judge.Rules.Subjects;
+using PitMarshal.Judge.Times;
+using PitMarshal.Judge.Verdicts;
 
-namespace PitMarshal.Judge.Rules;
+namespace PitMarshal.Judge.Rules.Stops;
 
 /// <summary>
 /// <c>order</c>: in each stop <c>first</c> happens before any <c>then</c>. A stop without <c>then</c> meets it. Events closer to each
@@ -24,7 +32,7 @@ public sealed class Order(RuleHead head, BoxEvent first, BoxEvent then) : Rule(h
 
     private protected override Verdict Judge(Subject subject)
     {
-        var (verdict, states) = StopStates.Begin(this, subject, Asked);
+        var (verdict, states) = subject.BeginStop(this, Asked);
         if (states is null)
         {
             return verdict;
@@ -39,7 +47,7 @@ public sealed class Order(RuleHead head, BoxEvent first, BoxEvent then) : Rule(h
         };
         if (Why(subject.Car, states, one, two) is { } why)
         {
-            return verdict with { Reason = $"{Say.Sentence(Asked)}; whether it did is not known: {why}{states.Note}." };
+            return verdict with { Reason = $"{ReasonText.Sentence(Asked)}; whether it did is not known: {why}{states.Note}." };
         }
 
         var missed = two is not null && (one is null || one.At > two.At);
@@ -47,8 +55,8 @@ public sealed class Order(RuleHead head, BoxEvent first, BoxEvent then) : Rule(h
         {
             Outcome = missed ? Outcome.Infringement : Outcome.Compliant,
             Reason = two is null ? $"No {then.Name()} in this stop, before which {first.Name()} must come{states.Note}."
-                : one is null ? $"{Say.Sentence(then.Name())} without {first.Name()} in this stop; {Asked}{states.Note}."
-                : $"{Say.Sentence(first.Name())} {Say.Duration(Math.Abs(two.At.Since(one.At)))} {(missed ? "after" : "before")} "
+                : one is null ? $"{ReasonText.Sentence(then.Name())} without {first.Name()} in this stop; {Asked}{states.Note}."
+                : $"{ReasonText.Sentence(first.Name())} {ReasonText.Duration(Math.Abs(two.At.Since(one.At)))} {(missed ? "after" : "before")} "
                     + $"{then.Name()}; {Asked}{states.Note}.",
         }).Proposing(missed ? Head.Penalty?.Propose(new(subject, 1, 0)) : null);
     }
@@ -64,7 +72,7 @@ public sealed class Order(RuleHead head, BoxEvent first, BoxEvent then) : Rule(h
             }
         }
 
-        var until = one is null || two is null ? Blind.Forever : one.At > two.At ? one.At : two.At;
+        var until = one is null || two is null ? Spell.Forever : one.At > two.At ? one.At : two.At;
         return states.WhyLate() ?? states.WhyBlindBefore(until, first.Kind(), then.Kind())
             ?? (one is not null && two is not null && Math.Abs(two.At.Since(one.At)) <= (one.UMs + two.UMs) * 1000
                 ? "they are closer to each other than the uncertainty of the times" : null);

@@ -1,4 +1,6 @@
-namespace PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Box;
+
+namespace PitMarshal.Judge.Rules.Stops;
 
 /// <summary>A part of a stop, as <c>during</c> names it: all of it, or while a state holds.</summary>
 public enum Phase { Stop, Standing, Moving, Refuelling, DriverOut, DriverIn, EngineOff, EngineOn }

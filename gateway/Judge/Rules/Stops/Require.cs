@@ -1,4 +1,11 @@
-namespace PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Box;
+using PitMarshal.Judge.Reasons;
+using PitMarshal.Judge.Rules.Amounts;
+using PitMarshal.Judge.Rules.Common;
+using PitMarshal.Judge.Rules.Reading;
+using PitMarshal.Judge.Rules.Subjects;
+
+namespace PitMarshal.Judge.Rules.Stops;
 
 /// <summary>
 /// <c>require</c>: the state holds throughout the phase of every stop; with <c>value</c>, for at least so long in all. A stop without
@@ -13,7 +20,7 @@ internal sealed class Require(RuleHead head, IReadOnlyList<CarState> state, Phas
 
     private protected override bool AtMost => _value is null;
 
-    private protected override string Counted => Say.Sentence(_value is null ? $"not {State} {During}" : $"{State} {During}");
+    private protected override string Counted => ReasonText.Sentence(_value is null ? $"not {State} {During}" : $"{State} {During}");
 
     public static new Rule Read(FieldReader fields)
     {
@@ -21,6 +28,6 @@ internal sealed class Require(RuleHead head, IReadOnlyList<CarState> state, Phas
         return new Require(fields.Head(Scope.Stop), state, during, value);
     }
 
-    private protected override Held Count(StopStates states, IReadOnlyList<CarState> state) =>
+    private protected override StatePeriods Count(StopStates states, IReadOnlyList<CarState> state) =>
         _value is null ? states.NotAll(state) : states.All(state);
 }

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using PitMarshal.Judge.Rules.Reading;
 
-namespace PitMarshal.Judge.Rules;
+namespace PitMarshal.Judge.Rules.Stops;
 
 /// <summary>Speeds and distances as regulations write them: <c>60km/h</c>, <c>35mph</c>; <c>350m</c>, <c>0.5m</c>.</summary>
 /// <param name="Number">As written.</param>

@@ -1,7 +1,16 @@
 using PitMarshal.Events;
 using PitMarshal.Judge.Forecasts;
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.RaceWide;
+using PitMarshal.Judge.Reasons;
+using PitMarshal.Judge.Rules.Common;
+using PitMarshal.Judge.Rules.Forecasting;
+using PitMarshal.Judge.Rules.Reading;
+using PitMarshal.Judge.Rules.Subjects;
+using PitMarshal.Judge.Times;
+using PitMarshal.Judge.Verdicts;
 
-namespace PitMarshal.Judge.Rules;
+namespace PitMarshal.Judge.Rules.Stops;
 
 /// <summary>
 /// <c>speed-limit</c>: between the lines <c>from</c> and <c>to</c> of each stop, <c>distance</c> apart (known to ± <c>within</c>), the car is on
@@ -57,16 +66,16 @@ public sealed class SpeedLimit(RuleHead head, string from, string to, Speed? val
         }
 
         var outcome = measured.Against(required, atMost: false);
-        var (missed, text) = (required - micros, $"{limit.Mean(length, micros)} on average over {Distance} in {Say.Duration(micros)}, {Asked}");
+        var (missed, text) = (required - micros, $"{limit.Mean(length, micros)} on average over {Distance} in {ReasonText.Duration(micros)}, {Asked}");
         verdict = verdict with { ShortfallMicros = missed > 0 ? missed : null };
         var why = measured.Unsound
             ?? (outcome != Outcome.Undecided ? null
                 : (Math.Abs((double)missed) > measured.U ? (measured.LostBefore ?? measured.LostWithin)?.Reason : null)
-                    ?? $"that is closer to the limit than the uncertainty of ±{Say.Uncertainty(measured.U)}")
+                    ?? $"that is closer to the limit than the uncertainty of ±{ReasonText.Uncertainty(measured.U)}")
             ?? (outcome == Outcome.Compliant ? measured.MayBeShorter : null);
         return why is not null
             ? verdict with { Reason = $"{text}; but {why}{measured.NoteText}." }
-            : (verdict with { Outcome = outcome, Reason = $"{text}{(missed > 0 ? $", {Say.Duration(missed)} too fast" : "")}{measured.NoteText}." })
+            : (verdict with { Outcome = outcome, Reason = $"{text}{(missed > 0 ? $", {ReasonText.Duration(missed)} too fast" : "")}{measured.NoteText}." })
                 .Proposing(outcome == Outcome.Infringement ? Head.Penalty?.Propose(new(subject, missed, measured.U)) : null);
     }
 

@@ -1,4 +1,13 @@
-namespace PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Box;
+using PitMarshal.Judge.Reasons;
+using PitMarshal.Judge.Rules.Amounts;
+using PitMarshal.Judge.Rules.Common;
+using PitMarshal.Judge.Rules.Reading;
+using PitMarshal.Judge.Rules.Subjects;
+using PitMarshal.Judge.Times;
+using PitMarshal.Judge.Verdicts;
+
+namespace PitMarshal.Judge.Rules.Stops;
 
 /// <summary>
 /// What <c>require</c> and <c>forbid</c> share: <c>state</c> (one or several at once) and <c>during</c>, the part of each stop that is
@@ -22,7 +31,7 @@ public abstract class StateRule(RuleHead head, IReadOnlyList<CarState> state, Ph
     private protected string During => during.Name();
 
     /// <summary>When what is counted held.</summary>
-    private protected abstract Held Count(StopStates states, IReadOnlyList<CarState> state);
+    private protected abstract StatePeriods Count(StopStates states, IReadOnlyList<CarState> state);
 
     private protected static (List<CarState> State, Phase During, Amount? Value) Read(FieldReader fields) => (
         fields.WordList<CarState>("state").Distinct().ToList(),
@@ -33,7 +42,7 @@ public abstract class StateRule(RuleHead head, IReadOnlyList<CarState> state, Ph
 
     private protected override Verdict Judge(Subject subject)
     {
-        var (verdict, states) = StopStates.Begin(this, subject, Asked);
+        var (verdict, states) = subject.BeginStop(this, Asked);
         var limit = value?.In(subject) ?? Limit.Zero;
         verdict = verdict with { RequiredMicros = limit.Known ? limit.Low : null };
         return states is null ? verdict : Decide(subject, verdict, states, limit);
@@ -50,7 +59,7 @@ public abstract class StateRule(RuleHead head, IReadOnlyList<CarState> state, Ph
             UMs = u / 1000,
             Evidence = states.Evidence(states.Changes(looked)),
         };
-        var text = $"{Counted} for {Say.Duration(measured)}";
+        var text = $"{Counted} for {ReasonText.Duration(measured)}";
         if (states.WhyLate() is { } late)
         {
             return verdict with { Reason = $"{text}, perhaps more or less: {late}; {Asked}{states.Note}." };
@@ -74,7 +83,7 @@ public abstract class StateRule(RuleHead head, IReadOnlyList<CarState> state, Ph
     }
 
     /// <summary>The outcome on which everything that is possible agrees, or null.</summary>
-    private Outcome? Agreed(Held counted, Limit limit)
+    private Outcome? Agreed(StatePeriods counted, Limit limit)
     {
         var (least, most) = (Spell.Total(counted.Certain), Spell.Total(counted.Perhaps));
         return AtMost

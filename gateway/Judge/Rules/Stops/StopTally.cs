@@ -1,6 +1,13 @@
 using PitMarshal.Events;
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.RaceWide;
+using PitMarshal.Judge.Reasons;
+using PitMarshal.Judge.Rules.Common;
+using PitMarshal.Judge.Rules.Subjects;
+using PitMarshal.Judge.Times;
+using PitMarshal.Judge.Verdicts;
 
-namespace PitMarshal.Judge.Rules;
+namespace PitMarshal.Judge.Rules.Stops;
 
 /// <summary>How many stops of a car count for something: for certain, and perhaps; those that nobody saw among them.</summary>
 internal sealed class StopTally
@@ -15,18 +22,6 @@ internal sealed class StopTally
     /// <summary>The first reason why more is possible.</summary>
     public string? Why { get; private set; }
 
-    /// <summary>A pulse that can be relied on speaks for the stop.</summary>
-    public static Maybe Happened(Race race, Stop stop)
-    {
-        if (stop.Uncertain)
-        {
-            return Maybe.Unknown($"stop {stop.Number} may rest on a false pulse");
-        }
-
-        var doubts = new[] { stop.In, stop.Out }.OfType<Mark>().Select(pulse => Doubts.OfMark(race, pulse)).ToList();
-        return doubts.Contains(null) ? Maybe.Yes : Maybe.Unknown($"stop {stop.Number}: {doubts[0]}");
-    }
-
     /// <summary>The verdict on a car's stops so far, undecided: from race start to finish, or to the last stop before it, on the pulses of all.</summary>
     public static Verdict Begin(Rule rule, Subject subject)
     {
@@ -40,7 +35,7 @@ internal sealed class StopTally
     }
 
     /// <summary>Takes one stop.</summary>
-    public void Add(Maybe counts)
+    public void Add(TruthValue counts)
     {
         Certain += counts.Answer == true ? 1 : 0;
         AddPossible(counts.Answer is null ? counts.Why : null);
@@ -61,6 +56,11 @@ internal sealed class StopTally
         {
             var (from, to) = (stint.From?.At ?? stint.After, stint.To?.At ?? stint.Before ?? finish);
             AddUnseen(Doubts.Hidden(race, Line.PitIn, Line.PitOut, from, to));
+            foreach (var lap in car.PitLane.Pace.LongLaps.Where(lap => lap.From >= from && lap.To <= to))
+            {
+                AddPossible($"a visit that nobody saw may hide in the lap of {ReasonText.Duration(lap.Micros)} that began at {lap.From}");
+            }
+
             AddUnseen(stint.Running ? Doubts.LostPitIn(race, car, from, finish) : null);
             AddPossible(Doubts.MayBeShorter(race, Line.PitIn, Line.PitOut, from, to, []));
         }

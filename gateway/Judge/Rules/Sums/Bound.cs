@@ -1,4 +1,8 @@
-namespace PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Reasons;
+using PitMarshal.Judge.Rules.Subjects;
+using PitMarshal.Judge.Verdicts;
+
+namespace PitMarshal.Judge.Rules.Sums;
 
 /// <summary>What a total is held against.</summary>
 /// <param name="Limit">The limit, µs or a count.</param>
@@ -26,7 +30,7 @@ internal readonly record struct Bound(Limit Limit, bool AtMost)
     /// <summary>A total in words: <c>3 h 12 min</c>, <c>62.5 %</c> of the race, <c>54</c>.</summary>
     public string Say(long amount) => ShareOf is { } whole ? $"{Fraction(amount, whole) * 100:0.####} %"
         : Counts ? $"{amount}"
-        : Judge.Say.Duration(amount);
+        : Reasons.ReasonText.Duration(amount);
 
     /// <summary>The verdict with what was measured against this, and by how much it was missed.</summary>
     public Verdict Fill(Verdict verdict, long seen)

@@ -1,7 +1,11 @@
 using PitMarshal.Events;
 using PitMarshal.Judge.Driving;
+using PitMarshal.Judge.RaceWide;
+using PitMarshal.Judge.Reasons;
+using PitMarshal.Judge.Rules.Subjects;
+using PitMarshal.Judge.Times;
 
-namespace PitMarshal.Judge.Rules;
+namespace PitMarshal.Judge.Rules.Sums;
 
 /// <summary>
 /// How many laps of a car somebody completed: its start-finish passings, each once, by who drove then. One in the pit lane counts for
@@ -11,11 +15,11 @@ namespace PitMarshal.Judge.Rules;
 internal static class LapCount
 {
     /// <summary>The laps, and whether none can be added any more.</summary>
-    public static (Total Laps, bool IsOver) Of(Subject subject, Func<DriverSpell, Maybe> belongs)
+    public static (Total Laps, bool IsOver) Of(Subject subject, Func<DriverSpell, TruthValue> belongs)
     {
         var (certain, possible, isOver) = (0, 0L, subject.Race.Span.Finish is not null);
         string? why = null;
-        var spells = subject.Car.Driving.Spells(subject.Race, PitTime.Excluded);
+        var spells = subject.Driving.Spells(subject.Race, PitTime.Excluded);
         for (var i = 0; i < spells.Count; i++)
         {
             var his = belongs(spells[i]);
@@ -24,13 +28,13 @@ internal static class LapCount
                 continue;
             }
 
-            var (from, to) = (spells[i].Stint.After, i + 1 < spells.Count ? spells[i + 1].Stint.After : Blind.Forever);
+            var (from, to) = (spells[i].Stint.After, i + 1 < spells.Count ? spells[i + 1].Stint.After : Spell.Forever);
             var laps = Between(subject, from, to);
             var unseen = subject.Race.BlindFor(Line.StartFinish, from, to)?.Reason;
-            certain += his.Answer == true && spells[i].Why is null ? laps : 0;
+            certain += his.Answer == true && spells[i].Unsound is null ? laps : 0;
             possible = unseen is null && possible < long.MaxValue ? possible + laps : long.MaxValue;
             isOver &= !spells[i].Running;
-            why ??= his.Why ?? spells[i].Why ?? unseen;
+            why ??= his.Why ?? spells[i].Unsound ?? unseen;
         }
 
         var span = subject.Race.Span;
@@ -39,9 +43,9 @@ internal static class LapCount
 
     private static int Between(Subject subject, Instant after, Instant to)
     {
-        var finish = subject.Race.Span.Finish ?? Blind.Forever;
+        var finish = subject.Race.Span.Finish ?? Spell.Forever;
         var laps = subject.Car.PitLane.Laps;
-        var last = laps.Find(lap => lap.At >= finish) is { Event: not null } flagged ? flagged.At : Blind.Forever;
+        var last = laps.Find(lap => lap.At >= finish) is { Event: not null } flagged ? flagged.At : Spell.Forever;
         return laps.Count(lap => lap.At > after && lap.At <= to && lap.At <= last);
     }
 }

@@ -1,8 +1,12 @@
 using PitMarshal.Events;
 using PitMarshal.Judge.Driving;
-using PitMarshal.Judge.Forecasts;
+using PitMarshal.Judge.RaceWide;
+using PitMarshal.Judge.Reasons;
+using PitMarshal.Judge.Rules.Forecasting;
+using PitMarshal.Judge.Rules.Reading;
+using PitMarshal.Judge.Times;
 
-namespace PitMarshal.Judge.Rules;
+namespace PitMarshal.Judge.Rules.Sums;
 
 /// <summary>
 /// <c>over</c>: a sum is over the whole race, over any window of a length (<c>rolling 6h</c>), or over windows of a length that
@@ -30,8 +34,8 @@ public sealed record Over(Over.Kinds Kind, long LengthMicros)
         return words switch
         {
             ["race"] => Race,
-            ["rolling", var text] when Durations.TryParse(text, out var length) && length >= LeastMicros => new(Kinds.Rolling, length),
-            ["blocks", var text] when Durations.TryParse(text, out var length) && length >= LeastMicros => new(Kinds.Blocks, length),
+            ["rolling", var text] when WrittenDuration.TryParse(text, out var length) && length >= LeastMicros => new(Kinds.Rolling, length),
+            ["blocks", var text] when WrittenDuration.TryParse(text, out var length) && length >= LeastMicros => new(Kinds.Blocks, length),
             _ => throw fields.Bad("over", $"expected race, rolling 6h or blocks 6h (1m or more), not '{string.Join(' ', words)}'"),
         };
     }
@@ -59,8 +63,8 @@ public sealed record Over(Over.Kinds Kind, long LengthMicros)
     /// <summary>In words that end a sentence: <c>in any 6 h</c>.</summary>
     public string Explain() => Kind switch
     {
-        Kinds.Rolling => $"in any {Say.Duration(LengthMicros)}",
-        Kinds.Blocks => $"in each {Say.Duration(LengthMicros)} of the race",
+        Kinds.Rolling => $"in any {ReasonText.Duration(LengthMicros)}",
+        Kinds.Blocks => $"in each {ReasonText.Duration(LengthMicros)} of the race",
         _ => "in the race",
     };
 
@@ -70,9 +74,9 @@ public sealed record Over(Over.Kinds Kind, long LengthMicros)
     /// </summary>
     private (Instant From, Instant To) Domain(List<Spell> spells, RaceSpan span, bool atMost)
     {
-        var first = spells.Count > 0 ? spells[0].From : span.Finish ?? Blind.Forever;
+        var first = spells.Count > 0 ? spells[0].From : span.Finish ?? Spell.Forever;
         var from = span.Started?.At ?? first;
-        var last = spells.FindLast(s => s.To != Blind.Forever) is { Micros: not 0 } spell ? spell.To : from;
+        var last = spells.FindLast(s => s.To != Spell.Forever) is { Micros: not 0 } spell ? spell.To : from;
         var to = span.Finish ?? last;
         if (IsRace || atMost)
         {

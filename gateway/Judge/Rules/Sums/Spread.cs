@@ -1,12 +1,21 @@
 using PitMarshal.Judge.Driving;
+using PitMarshal.Judge.Pit.Stints;
+using PitMarshal.Judge.RaceWide;
+using PitMarshal.Judge.Reasons;
+using PitMarshal.Judge.Rules.Amounts;
+using PitMarshal.Judge.Rules.Common;
+using PitMarshal.Judge.Rules.Reading;
+using PitMarshal.Judge.Rules.Subjects;
+using PitMarshal.Judge.Times;
+using PitMarshal.Judge.Verdicts;
 
-namespace PitMarshal.Judge.Rules;
+namespace PitMarshal.Judge.Rules.Sums;
 
 /// <summary>
 /// <c>spread</c>: between the listed driver of a car who drove the most and the one who drove the least there is at most <c>max</c>.
 /// Decided when the race is over.
 /// </summary>
-public sealed class Spread(RuleHead head, Spread.Of of, Amount max, PitTime pitTime) : Rule(head)
+public sealed class Spread(RuleHead head, Spread.Of of, Amount max, PitTime pitTime, Until until) : Rule(head)
 {
     public enum Of { DriveTime, Laps }
 
@@ -22,12 +31,12 @@ public sealed class Spread(RuleHead head, Spread.Of of, Amount max, PitTime pitT
 
         var max = Amount.Read(fields, "max", of == Of.Laps ? Dimension.Number : Dimension.Duration);
         var pitTime = of == Of.DriveTime ? fields.WordOrNull<PitTime>("pitTime") ?? PitTime.Excluded : PitTime.Excluded;
-        return new Spread(fields.Head(Scope.Car, of == Of.Laps ? Dimension.Number : Dimension.Duration), of, max, pitTime);
+        return new Spread(fields.Head(Scope.Car, of == Of.Laps ? Dimension.Number : Dimension.Duration), of, max, pitTime, fields.UntilOf(of == Of.DriveTime));
     }
 
     public override string Explain() => of == Of.Laps
         ? $"Between the driver of a car with the most laps and the one with the fewest there are at most {max.Explain()} laps."
-        : $"Between the driver of a car who drives the longest and the one who drives the shortest there is at most {max.Explain()}. {pitTime.Explain()}";
+        : $"Between the driver of a car who drives the longest and the one who drives the shortest there is at most {max.Explain()}. {pitTime.Explain()} {until.Explain()}";
 
     private protected override Verdict Judge(Subject subject)
     {
@@ -58,7 +67,7 @@ public sealed class Spread(RuleHead head, Spread.Of of, Amount max, PitTime pitT
         var words = $"{most.Driver} {bound.Say(most.Total.Seen)}, {least.Driver} {bound.Say(least.Total.Seen)}: apart";
         return Totals.Judge(this, subject, apart, bound, isOver: true, onlyGrows: false, (words, Where)) with
         {
-            Evidence = ExtentOf(subject, null).Sources(new(long.MinValue), Blind.Forever),
+            Evidence = ExtentOf(subject, null).Sources(new(long.MinValue), Spell.Forever),
         };
     }
 
@@ -80,9 +89,9 @@ public sealed class Spread(RuleHead head, Spread.Of of, Amount max, PitTime pitT
     private Extent ExtentOf(Subject subject, string? driver)
     {
         var extent = new Extent();
-        foreach (var spell in subject.Car.Driving.Spells(subject.Race, pitTime))
+        foreach (var spell in subject.Driving.Spells(subject.Race, pitTime, until))
         {
-            extent.Add(spell, driver is null ? Maybe.Yes : Belongs(spell, driver));
+            extent.Add(spell, driver is null ? TruthValue.Yes : Belongs(spell, driver));
         }
 
         if (Head.AfterRedFlag.Excludes)
@@ -93,6 +102,6 @@ public sealed class Spread(RuleHead head, Spread.Of of, Amount max, PitTime pitT
         return extent;
     }
 
-    private static Maybe Belongs(DriverSpell spell, string driver) =>
-        spell.Driver.Id is { } known ? Maybe.Of(known == driver) : Maybe.Unknown(spell.Driver.Why!);
+    private static TruthValue Belongs(DriverSpell spell, string driver) =>
+        spell.Driver.Id is { } known ? TruthValue.Of(known == driver) : TruthValue.Unknown(spell.Driver.Why!);
 }

@@ -1,6 +1,10 @@
+using PitMarshal.Judge.Rules.Exceptions;
 using PitMarshal.Judge.Driving;
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.Reasons;
+using PitMarshal.Judge.Rules.Subjects;
 
-namespace PitMarshal.Judge.Rules;
+namespace PitMarshal.Judge.Rules.Sums;
 
 // What is added up.
 public sealed partial class Sum
@@ -10,7 +14,7 @@ public sealed partial class Sum
         // Rules that add up the same share what was worked out; which stops count is each rule's own.
         var excludes = Head.AfterRedFlag.Excludes && subject.Race.Span.Suspensions.Count > 0;
         var own = of == SumOf.DriveTime ? null : Name;
-        return subject.Car.Driving.Derived((of, pitTime, subject.DriverId, subject.Rating, excludes, own), () => Added(subject));
+        return subject.Driving.Derived((of, pitTime, until, subject.DriverId, subject.Rating, excludes, own), () => Added(subject));
     }
 
     private Extent Added(Subject subject)
@@ -21,6 +25,14 @@ public sealed partial class Sum
             extent.Add(stretch, belongs);
         }
 
+        if (of == SumOf.DriveTime && subject.Race.Span.Finish is { } finish
+            && subject.Car.PitLane is { Stops: [.., { InPitLane: true, In: { } last }], Laps.Count: 0 } && last.At < finish)
+        {
+            // Where no laps are seen it may have gone out again, and nobody saw it.
+            const string Why = "no pit-out of the last stop was seen";
+            extent.Add(new BoundedSpell { Possible = new(last.At, 0, finish, 0), Why = Why }, TruthValue.Unknown(Why));
+        }
+
         if (Head.AfterRedFlag.Excludes)
         {
             extent.TakeOut(subject.Race.Span.Suspensions);
@@ -29,11 +41,11 @@ public sealed partial class Sum
         return extent;
     }
 
-    private IEnumerable<(Stretch, Maybe)> Driven(Subject subject) =>
-        subject.Car.Driving.Spells(subject.Race, pitTime).Select(spell => ((Stretch)spell, Belongs(subject, spell)));
+    private IEnumerable<(BoundedSpell, TruthValue)> Driven(Subject subject) =>
+        subject.Driving.Spells(subject.Race, pitTime, until).Select(spell => ((BoundedSpell)spell, Belongs(subject, spell)));
 
     /// <summary>The stops that the rule's conditions select; of a driver those to which he brought the car in.</summary>
-    private IEnumerable<(Stretch, Maybe)> Stopped(Subject subject)
+    private IEnumerable<(BoundedSpell, TruthValue)> Stopped(Subject subject)
     {
         var interval = of switch
         {
@@ -41,20 +53,29 @@ public sealed partial class Sum
             SumOf.StationaryTime => Interval.StationaryTime,
             _ => Interval.RefuelTime,
         };
-        var broughtIn = subject.Car.Driving.Spells(subject.Race, PitTime.Excluded).ToLookup(spell => spell.Stint.Entered?.Number);
+        var broughtIn = subject.Driving.Spells(subject.Race, PitTime.Excluded).ToLookup(spell => spell.Stint.Entered?.Number);
         foreach (var stop in subject.Car.PitLane.Stops)
         {
             var asked = subject with { Stop = stop };
-            var belongs = per is Per.Car or Per.Class ? Maybe.Yes
+            var belongs = per is Per.Car or Per.Class ? TruthValue.Yes
                 : broughtIn[stop.Number].FirstOrDefault() is { } spell ? Belongs(subject, spell)
-                : Maybe.Unknown($"who brought the car in to stop {stop.Number} is not known");
-            yield return (Stretch.Of(interval.Measure(asked), DriverSpells.Widest(stop), $"stop {stop.Number}"), belongs.And(Head.When.Selects(asked)));
+                : TruthValue.Unknown($"who brought the car in to stop {stop.Number} is not known");
+            yield return (BoundedSpell.Of(interval.Measure(asked), DriverSpells.Widest(stop), $"stop {stop.Number}"), belongs.And(Doubts.Happened(subject.Race, stop)).And(Counts(asked)));
         }
     }
 
-    private Maybe Belongs(Subject subject, DriverSpell spell) => per is Per.Car or Per.Class ? Maybe.Yes
-        : spell.Driver.Id is not { } driver ? Maybe.Unknown(spell.Driver.Why!)
-        : per == Per.Driver ? Maybe.Of(driver == subject.DriverId)
-        : subject.Listed(driver)?.Rating is { } rating ? Maybe.Of(rating.Equals(subject.Rating, StringComparison.OrdinalIgnoreCase))
-        : Maybe.Unknown($"no rating is listed for driver {driver}");
+    /// <summary>A stop is added up as the rule in force at its pit-in says.</summary>
+    private TruthValue Counts(Subject stop)
+    {
+        var inForce = stop.InForce?.At(Name, stop.JudgedAt) ?? this;
+        var counts = inForce.Unset is { } unset ? TruthValue.Unknown(unset) : inForce.Head.When.Selects(stop);
+        return (stop.Stop!.MayBePassage is { } passage ? counts.And(TruthValue.Unknown(passage)) : counts)
+            .And(Head.AfterRedFlag.Kind == AfterRedFlag.Kinds.Silent ? Head.AfterRedFlag.Counts(stop.Stop!, stop.Race.Span) : TruthValue.Yes);
+    }
+
+    private TruthValue Belongs(Subject subject, DriverSpell spell) => per is Per.Car or Per.Class ? TruthValue.Yes
+        : spell.Driver.Id is not { } driver ? TruthValue.Unknown(spell.Driver.Why!)
+        : per == Per.Driver ? TruthValue.Of(driver == subject.DriverId)
+        : subject.Listed(driver)?.Rating is { } rating ? TruthValue.Of(rating.Equals(subject.Rating, StringComparison.OrdinalIgnoreCase))
+        : TruthValue.Unknown($"no rating is listed for driver {driver}");
 }

@@ -1,6 +1,9 @@
+using PitMarshal.Judge.Pit.Stints;
 using PitMarshal.Judge.Driving;
+using PitMarshal.Judge.Rules.Amounts;
+using PitMarshal.Judge.Rules.Subjects;
 
-namespace PitMarshal.Judge.Rules;
+namespace PitMarshal.Judge.Rules.Sums;
 
 // What is added up and asked, in words.
 public sealed partial class Sum
@@ -25,7 +28,7 @@ public sealed partial class Sum
         var least = new[] { limits.Min, limits.ShareMin }.OfType<Amount>().Select(amount => $"at least {amount.Explain()}");
         var most = new[] { limits.Max, limits.ShareMax }.OfType<Amount>().Select(amount => $"at most {amount.Explain()}");
         return $"{what} {whose} {over.Explain()} is {string.Join(" and ", least.Concat(most))}."
-            + (of == SumOf.DriveTime ? $" {pitTime.Explain()}" : "");
+            + (of == SumOf.DriveTime ? $" {pitTime.Explain()} {until.Explain()}" : "");
     }
 
     private (string What, string Where) Words(Subject subject)

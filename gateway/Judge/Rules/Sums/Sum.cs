@@ -1,14 +1,23 @@
 using PitMarshal.Events;
 using PitMarshal.Judge.Driving;
 using PitMarshal.Judge.Forecasts;
+using PitMarshal.Judge.Pit.Stints;
+using PitMarshal.Judge.RaceWide;
+using PitMarshal.Judge.Reasons;
+using PitMarshal.Judge.Rules.Common;
+using PitMarshal.Judge.Rules.Forecasting;
+using PitMarshal.Judge.Rules.Reading;
+using PitMarshal.Judge.Rules.Subjects;
+using PitMarshal.Judge.Times;
+using PitMarshal.Judge.Verdicts;
 
-namespace PitMarshal.Judge.Rules;
+namespace PitMarshal.Judge.Rules.Sums;
 
 /// <summary>
 /// <c>sum</c>: driving time, pit-lane time, stationary time, refuel time or laps of a driver, a car or the drivers of a rating come to at least
 /// <c>min</c> and at most <c>max</c>, or to a <c>share</c> of the race's scheduled duration; over the race, over any window of it, or over blocks.
 /// </summary>
-public sealed partial class Sum(RuleHead head, SumOf of, Per per, Over over, SumLimits limits, PitTime pitTime) : Rule(head)
+public sealed partial class Sum(RuleHead head, SumOf of, Per per, Over over, SumLimits limits, PitTime pitTime, Until until) : Rule(head)
 {
     public override Scope Scope => Scoped(per);
 
@@ -32,19 +41,19 @@ public sealed partial class Sum(RuleHead head, SumOf of, Per per, Over over, Sum
         var head = fields.Head(
             Scoped(per), of == SumOf.Laps ? Dimension.Number : Dimension.Duration, selects: of is not (SumOf.DriveTime or SumOf.Laps),
             prorates: over.IsRace);
-        return new Sum(head, of, per, over, limits, pitTime);
+        return new Sum(head, of, per, over, limits, pitTime, fields.UntilOf(of == SumOf.DriveTime));
     }
 
     public override IEnumerable<Subject> Whole(Subject car) => per switch
     {
-        Per.Driver => car.Car.Driving.Drivers(car.Race).Select(driver => car with { DriverId = driver }),
-        Per.Rating => (car.Race.Entries.Of(car.Car.Number, Blind.Forever)?.Drivers ?? []).Select(d => d.Rating).OfType<string>()
+        Per.Driver => car.Driving.Drivers(car.Race).Select(driver => car with { DriverId = driver }),
+        Per.Rating => (car.Race.Entries.Of(car.Car.Number, Spell.Forever)?.Drivers ?? []).Select(d => d.Rating).OfType<string>()
             .Distinct(StringComparer.OrdinalIgnoreCase).Select(rating => car with { Rating = rating }),
         Per.Car => [car],
         _ => [],
     };
 
-    private protected override Maybe Applies(Subject subject)
+    private protected override TruthValue Applies(Subject subject)
     {
         var whose = subject.Stint is null ? subject : subject with { Stint = null, DriverId = subject.Driver };
         return Head.SelectsStops ? Head.When.AppliesToCar(whose) : Head.When.Applies(whose);
@@ -79,7 +88,7 @@ public sealed partial class Sum(RuleHead head, SumOf of, Per per, Over over, Sum
 
         var (extent, span) = (ExtentOf(car), car.Race.Span);
         var (seen, least, most) = (over.Worst(extent.Seen, span, true), over.Worst(extent.Least, span, true), over.Worst(extent.Most, span, true));
-        return (new Total(seen.Micros, least.Micros, most.Micros, seen.U, extent.Why), span.Finish is not null && !extent.Running);
+        return (new Total(seen.Micros, least.Micros, most.Micros, seen.U, extent.Why) { AtLeast = extent.Running }, span.Finish is not null && !extent.Running);
     }
 
     private Verdict Judge(Subject subject, Bound bound)
@@ -103,6 +112,7 @@ public sealed partial class Sum(RuleHead head, SumOf of, Per per, Over over, Sum
         var (seen, most) = (over.Worst(extent.Seen, span, bound.AtMost), over.Worst(extent.Most, span, bound.AtMost));
         var total = new Total(seen.Micros, least.Micros, most.Micros, seen.U, extent.Why)
         {
+            AtLeast = extent.Running,
             Where = over.IsRace ? (span.Started?.At ?? seen.From, span.Finish ?? seen.To) : (seen.From, seen.To),
         };
         return Totals.Judge(this, subject, total, bound, isOver, over.IsRace, Words(subject)) with { Evidence = extent.Sources(seen.From, seen.To) };
@@ -115,7 +125,7 @@ public sealed partial class Sum(RuleHead head, SumOf of, Per per, Over over, Sum
             return [];
         }
 
-        var spell = subject.Car.Driving.Spells(subject.Race, pitTime)[^1];
+        var spell = subject.Driving.Spells(subject.Race, pitTime, until)[^1];
         var driver = spell.Driver.Id;
         var rating = per == Per.Rating && driver is not null ? subject.Listed(driver)?.Rating : null;
         var whose = subject with { Stint = null, DriverId = driver, Rating = rating };
@@ -123,10 +133,10 @@ public sealed partial class Sum(RuleHead head, SumOf of, Per per, Over over, Sum
         foreach (var bound in Bounds(whose).Where(b => b.AtMost))
         {
             var past = driver is null ? [] : ExtentOf(whose with { DriverId = per == Per.Driver ? driver : null }).Most;
-            var forecast = Latest.Of(
+            var forecast = StintForecast.Of(
                 this, subject, spell, past, bound.Limit,
                 $"{bound.Explain(over.Explain())}.", run => over.Latest(run, bound.Limit.Low, subject.Race.Span), ofDriver: true);
-            earliest = earliest is null || (forecast?.At ?? Blind.Forever) < (earliest.At ?? Blind.Forever) ? forecast : earliest;
+            earliest = earliest is null || (forecast?.At ?? Spell.Forever) < (earliest.At ?? Spell.Forever) ? forecast : earliest;
         }
 
         return [earliest];

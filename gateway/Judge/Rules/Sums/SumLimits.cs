@@ -1,4 +1,7 @@
-namespace PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Rules.Amounts;
+using PitMarshal.Judge.Rules.Reading;
+
+namespace PitMarshal.Judge.Rules.Sums;
 
 /// <summary>The limits of a <c>sum</c>; null where it has none.</summary>
 /// <param name="Min">At least so much.</param>

@@ -1,6 +1,7 @@
 using PitMarshal.Events;
+using PitMarshal.Judge.Verdicts;
 
-namespace PitMarshal.Judge.Rules;
+namespace PitMarshal.Judge.Rules.Sums;
 
 /// <summary>What was added up of a race, in µs or as a count: as seen, at least and at most.</summary>
 /// <param name="Seen">What was seen.</param>
@@ -12,7 +13,13 @@ internal readonly record struct Total(long Seen, long Least, long Most, double U
 {
     /// <summary>Both together.</summary>
     public Total Plus(Total other) => new(
-        Seen + other.Seen, Least + other.Least, (long)Int128.Min((Int128)Most + other.Most, long.MaxValue), U + other.U, Why ?? other.Why);
+        Seen + other.Seen, Least + other.Least, (long)Int128.Min((Int128)Most + other.Most, long.MaxValue), U + other.U, Why ?? other.Why)
+    {
+        AtLeast = AtLeast || other.AtLeast,
+    };
+
+    /// <summary>It is not over, or not all of it is certain: what exceeds a maximum is then what is certain.</summary>
+    public bool AtLeast { get; init; }
 
     /// <summary>Where it was worst.</summary>
     public (Instant? From, Instant? To) Where { get; init; }

@@ -1,4 +1,9 @@
-namespace PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Reasons;
+using PitMarshal.Judge.Rules.Common;
+using PitMarshal.Judge.Rules.Subjects;
+using PitMarshal.Judge.Verdicts;
+
+namespace PitMarshal.Judge.Rules.Sums;
 
 /// <summary>Verdicts on what was added up of a race.</summary>
 internal static class Totals
@@ -19,13 +24,20 @@ internal static class Totals
         var verdict = subject.Verdict(rule, outcome, "") with { From = total.Where.From, To = total.Where.To };
         if (outcome == Outcome.Undecided && !isOver)
         {
-            return verdict with { Open = true, To = null, Reason = $"Not over yet: {asked}." };
+            var soFar = total.Seen > 0 && !total.AtLeast ? $"{bound.Say(total.Seen)} so far, " : "";
+            return verdict with { Open = true, To = null, Reason = $"Not over yet: {soFar}{asked}." };
+        }
+
+        if (outcome == Outcome.Infringement && bound.AtMost && (total.AtLeast || total.Why is not null))
+        {
+            total = total with { Seen = total.Least, U = 0 };
+            words = ($"{words.What} at least", words.Where);
         }
 
         var missedBy = bound.MissedBy(total.Seen);
         var missed = missedBy == 0 || !bound.Limit.Known ? ""
             : bound.Counts || bound.ShareOf is not null ? $", {bound.Say(missedBy)} too {(bound.AtMost ? "much" : "little")}"
-            : $", {Say.Duration(missedBy)} {(bound.AtMost ? "too long" : "short")}";
+            : $", {ReasonText.Duration(missedBy)} {(bound.AtMost ? "too long" : "short")}";
         var text = $"{words.What} {bound.Say(total.Seen)}, {asked}{missed}";
         verdict = bound.Fill(verdict, total.Seen) with
         {
@@ -51,7 +63,7 @@ internal static class Totals
     private static string Doubt(Total total, Bound bound) =>
         bound.Limit.Why is { } why ? $"; but the limit is not known: {why}"
         : total.Why is { } doubt ? $"; but for certain only {bound.Say(total.Least)}{Most(total, bound)}: {doubt}"
-        : $": closer to the limit than the uncertainty of ±{Say.Uncertainty(total.U)}";
+        : $": closer to the limit than the uncertainty of ±{ReasonText.Uncertainty(total.U)}";
 
     private static string Most(Total total, Bound bound) =>
         total.Most > long.MaxValue / 2 ? " and perhaps more" : $" and perhaps {bound.Say(total.Most)}";

@@ -1,4 +1,4 @@
-using PitMarshal.Judge.Progress;
+using PitMarshal.Judge.Progress.Cars;
 
 namespace PitMarshal.Web.Api.Cars;
 

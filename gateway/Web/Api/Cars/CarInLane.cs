@@ -1,5 +1,7 @@
-using PitMarshal.Judge;
-using PitMarshal.Judge.Progress;
+using PitMarshal.Judge.Box;
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.Progress.Cars;
+using PitMarshal.Judge.Sensing;
 using PitMarshal.Web.Lane;
 using PitMarshal.Web.Snapshots;
 

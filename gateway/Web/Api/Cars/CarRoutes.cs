@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using PitMarshal.Judge.Progress;
+using PitMarshal.Judge.Progress.Cars;
 using PitMarshal.Web.Api.Wire;
 using PitMarshal.Web.Live;
 using PitMarshal.Web.Snapshots;

@@ -1,4 +1,5 @@
-using PitMarshal.Judge.Progress;
+using PitMarshal.Judge.Progress.Cars;
+using PitMarshal.Judge.RaceWide;
 using PitMarshal.Web.Api.Verdicts;
 using PitMarshal.Web.Snapshots;
 

@@ -1,4 +1,4 @@
-using PitMarshal.Judge.Progress;
+using PitMarshal.Judge;
 using PitMarshal.Web.Api.Verdicts;
 
 namespace PitMarshal.Web.Api.Log;

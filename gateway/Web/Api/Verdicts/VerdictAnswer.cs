@@ -1,5 +1,6 @@
 using PitMarshal.Events;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Web.Api.Wire;
 
 namespace PitMarshal.Web.Api.Verdicts;

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PitMarshal.Events;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Web.Api.Wire;
 using PitMarshal.Web.Live;
 

@@ -2,8 +2,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using PitMarshal.Events;
-using PitMarshal.Judge;
 using PitMarshal.Judge.Progress;
+using PitMarshal.Judge.Sensing;
+using PitMarshal.Judge.Verdicts;
 
 namespace PitMarshal.Web.Api.Wire;
 

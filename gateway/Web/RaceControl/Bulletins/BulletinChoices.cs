@@ -1,5 +1,5 @@
 using PitMarshal.Events;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Rules;
 using PitMarshal.Web.Forms;
 
 namespace PitMarshal.Web.RaceControl.Bulletins;

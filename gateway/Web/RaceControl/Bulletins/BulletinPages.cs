@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
 using PitMarshal.Ingest.Decisions;
-using PitMarshal.Judge.Progress;
+using PitMarshal.Judge;
 using PitMarshal.Web.Forms;
 using PitMarshal.Web.Layout;
 using PitMarshal.Web.Officials.Roles;
@@ -42,7 +42,8 @@ internal static class BulletinPages
             : await Before(http, pages, entry, changes, FormErrors.None);
     }
 
-    private static async Task<IResult> Issue(HttpContext http, PageWriter pages, RegulationsBook regulations, LogBook log, Gateway gateway, IFormCollection form)
+    private static async Task<IResult> Issue(
+        HttpContext http, PageWriter pages, RegulationsBook regulations, LogBook log, Gateway gateway, IFormCollection form)
     {
         var entry = BulletinEntry.Of(form);
         var (changes, errors) = await Changes(http, gateway, entry);

@@ -1,4 +1,4 @@
-using PitMarshal.Judge;
+using PitMarshal.Judge.Rules;
 
 namespace PitMarshal.Web.RaceControl.Rulebook;
 

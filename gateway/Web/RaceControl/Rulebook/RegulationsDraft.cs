@@ -1,5 +1,5 @@
 using PitMarshal.Events;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Rules;
 using PitMarshal.Regulations;
 
 namespace PitMarshal.Web.RaceControl.Rulebook;

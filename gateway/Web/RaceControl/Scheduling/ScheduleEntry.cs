@@ -3,7 +3,7 @@ using PitMarshal.Events;
 using PitMarshal.Ingest;
 using PitMarshal.Ingest.Decisions;
 using PitMarshal.Judge.Progress;
-using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Rules.Reading;
 using PitMarshal.Web.Formats;
 using PitMarshal.Web.Forms;
 
@@ -23,7 +23,7 @@ public sealed record ScheduleEntry(string Race, string Title, string Duration)
 
     /// <summary>The event, or what is wrong with the duration.</summary>
     internal (RaceScheduled? Event, FormErrors Errors) Event(string by) =>
-        Durations.TryParse(Duration, out var micros) && micros % 1000 == 0
+        WrittenDuration.TryParse(Duration, out var micros) && micros % 1000 == 0
             ? (new RaceScheduled(Race, Title.Length > 0 ? Title : null, micros / 1000) { By = by }, FormErrors.None)
             : (null, new() { { "duration", "Give hours, minutes and seconds such as 6h, 24h or 1h30m." } });
 

@@ -1,6 +1,8 @@
 using PitMarshal.Events;
-using PitMarshal.Judge;
-using PitMarshal.Judge.Progress;
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.Progress.Cars;
+using PitMarshal.Judge.Sensing;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Web.Reports.Parts;
 using PitMarshal.Web.Snapshots;
 

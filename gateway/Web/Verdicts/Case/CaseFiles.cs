@@ -1,6 +1,8 @@
 using PitMarshal.Ingest;
 using PitMarshal.Ingest.Recording;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Driving;
+using PitMarshal.Judge.Times;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Regulations;
 using PitMarshal.Store;
 using PitMarshal.Web.Recorded;
@@ -61,7 +63,7 @@ internal sealed class CaseFiles(Gateway gateway, DataFolder folder, LogBook book
     private IReadOnlyList<(string Label, string Text)> Asks(Snapshot shows, Verdict verdict)
     {
         var stop = shows.StopOf(verdict);
-        var at = (stop?.In ?? stop?.Out)?.At ?? verdict.To ?? Blind.Forever;
+        var at = (stop?.In ?? stop?.Out)?.At ?? verdict.To ?? Spell.Forever;
         return gateway.Ask(intake => intake.RuleInForce(verdict.Rule, at)) is { } rule
             ? [("", rule.Explain()), .. Explanation.Parts(rule)] : [];
     }

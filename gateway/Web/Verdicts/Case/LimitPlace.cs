@@ -1,5 +1,7 @@
 using System.Globalization;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.Times;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Web.Verdicts.Parts;
 
 namespace PitMarshal.Web.Verdicts.Case;

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.WebUtilities;
 using PitMarshal.Events;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.Sensing;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Web.Live;
 
 namespace PitMarshal.Web.Verdicts.Listing;

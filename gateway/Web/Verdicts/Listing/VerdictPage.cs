@@ -1,5 +1,5 @@
-using PitMarshal.Judge;
-using PitMarshal.Judge.Progress;
+using PitMarshal.Judge.Progress.Cars;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Web.Snapshots;
 using PitMarshal.Web.Verdicts.Parts;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using PitMarshal.Events;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Verdicts;
 
 namespace PitMarshal.Web.Verdicts.Listing;
 

@@ -1,5 +1,5 @@
 using PitMarshal.Judge;
-using PitMarshal.Judge.Progress;
+using PitMarshal.Judge.Verdicts;
 
 namespace PitMarshal.Web.Verdicts.Parts;
 

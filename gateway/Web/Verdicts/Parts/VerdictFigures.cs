@@ -1,6 +1,7 @@
 using System.Globalization;
 using PitMarshal.Evidence.Wording;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Web.Formats;
 
 namespace PitMarshal.Web.Verdicts.Parts;

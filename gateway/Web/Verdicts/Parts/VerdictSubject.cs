@@ -1,6 +1,9 @@
 using PitMarshal.Events;
-using PitMarshal.Judge;
-using PitMarshal.Judge.Progress;
+using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.Progress.Cars;
+using PitMarshal.Judge.RaceWide;
+using PitMarshal.Judge.Sensing;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Web.Lane;
 using PitMarshal.Web.Snapshots;
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Verdicts;
 
 namespace PitMarshal.Web.Verdicts.Parts;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using PitMarshal.Events;
-using PitMarshal.Judge;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Web.Forms;
 using PitMarshal.Web.Verdicts.Parts;
 

@@ -1,0 +1,143 @@
+using PitMarshal.Events;
+using PitMarshal.Events.Log;
+using PitMarshal.Judge.RaceWide;
+using PitMarshal.Judge.Sensing;
+using PitMarshal.Judge.Times;
+
+namespace PitMarshal.Judge.Pit;
+
+/// <summary>All that the log says of one car, in order, and what follows from it.</summary>
+public sealed class Car(string number, Race race, CarDuties duties)
+{
+    private readonly List<Mark> _events = [];
+    private readonly List<DriverIdentified> _drivers = [];
+    private Signal[] _signals = NewSignals();
+
+    public string Number { get; } = number;
+
+    /// <summary>What race control says of it.</summary>
+    public CarDuties Duties { get; } = duties;
+
+    public PitLane PitLane { get; private set; } = new(race, duties);
+
+    /// <summary>What the team declared its stops to be, in order.</summary>
+    public List<StopDeclared> Declarations { get; } = [];
+
+    /// <summary>The car takes part: it is listed, or was seen passing a line.</summary>
+    public bool TakesPart => PitLane.Stints.Count > 0 || Duties.Listed is not null;
+
+    /// <summary>It was seen passing some line.</summary>
+    public bool Passed { get; private set; }
+
+    /// <summary>When it last passed any line of the race.</summary>
+    public Instant? LastPassed { get; private set; }
+
+    /// <summary>The box its CarStopped events name last, or null.</summary>
+    public string? BoxSeen { get; private set; }
+
+    public Signal Signal(Fact fact) => _signals[(int)fact];
+
+    /// <summary>
+    /// The first passing of the car or of start-finish, or the first word of an input, a badge reader or the car's box: it tells something of the whole race
+    /// so far, namely that the car takes part, or that the input is there, and what it was before.
+    /// </summary>
+    public bool IsNews(RaceEvent e) => e switch
+    {
+        CarPassed { Line: Line.StartFinish } => !Passed || PitLane.Laps.Count == 0,
+        CarPassed => !Passed,
+        DriverIdentified => _drivers.Count == 0,
+        CarStopped { Box: { } box } when box != BoxSeen => true,
+        _ => BoxFacts.ChangedBy(e) is { } changed && !Signal(changed.Fact).Reported,
+    };
+
+    /// <summary>Takes an event. True when it came in order; else everything of the car has been worked out anew.</summary>
+    public bool Add(Mark e)
+    {
+        if (_events.Count == 0 || EventOrder.Compare(_events[^1].Event, e.Event) <= 0)
+        {
+            _events.Add(e);
+            Take(e);
+            return true;
+        }
+
+        var i = _events.FindLastIndex(other => EventOrder.Compare(other.Event, e.Event) <= 0);
+        _events.Insert(i + 1, e);
+        Refold();
+        return false;
+    }
+
+    /// <summary>The events of a car in an interval, both ends included.</summary>
+    public IEnumerable<RaceEvent> During(Instant from, Instant to) => MarksDuring(from, to).Select(mark => mark.Event);
+
+    /// <summary>The same with what makes them doubtful.</summary>
+    public IEnumerable<Mark> MarksDuring(Instant from, Instant to)
+    {
+        for (var i = _events.FirstFrom(from, mark => mark.At); i < _events.Count && _events[i].At <= to; i++)
+        {
+            yield return _events[i];
+        }
+    }
+
+    /// <summary>The latest identification by an instant, or null when there is none.</summary>
+    public DriverIdentified? DriverAt(Instant at) => _drivers.FirstAfter(at, d => d.At) is > 0 and var i ? _drivers[i - 1] : null;
+
+    /// <summary>The identifications strictly between two instants, in order.</summary>
+    public IEnumerable<DriverIdentified> IdentifiedWithin(Instant after, Instant before)
+    {
+        for (var i = _drivers.FirstAfter(after, d => d.At); i < _drivers.Count && _drivers[i].At < before; i++)
+        {
+            yield return _drivers[i];
+        }
+    }
+
+    /// <summary>The intervals in which events of its box may have been lost, or are doubted, by its entry at an instant.</summary>
+    public List<BlindInterval> BoxBlinds(Race race, Instant at) => race.BlindsForBox(Number, BoxSeen, at);
+
+    /// <summary>The same, of what inputs of one kind tell.</summary>
+    public List<BlindInterval> BoxBlinds(Race race, Instant at, InputKind kind) => BoxBlinds(race, at).FindAll(b => b.Hides(kind));
+
+    private void Refold()
+    {
+        PitLane = new PitLane(race, Duties);
+        _signals = NewSignals();
+        _drivers.Clear();
+        Declarations.Clear();
+        (Passed, LastPassed, BoxSeen) = (false, null, null);
+        foreach (var e in _events)
+        {
+            Take(e);
+        }
+    }
+
+    private void Take(Mark mark)
+    {
+        switch (mark.Event)
+        {
+            case CarPassed:
+                (Passed, LastPassed) = (true, mark.At);
+                PitLane.Pass(mark);
+                break;
+            case DriverIdentified identified:
+                _drivers.Add(identified);
+                break;
+            case StopDeclared declared:
+                Declarations.Add(declared);
+                break;
+            case CarStopped { Box: { } box }:
+                BoxSeen = box;
+                break;
+        }
+
+        if (mark.Event is not CarPassed)
+        {
+            PitLane.SeeInBox(mark.Event);
+        }
+
+        if (BoxFacts.ChangedBy(mark.Event) is { } changed)
+        {
+            Signal(changed.Fact).Add(mark.Event, changed.IsSo);
+        }
+    }
+
+    private static Signal[] NewSignals() => Array.ConvertAll(Enum.GetValues<Fact>(), fact => new Signal(fact));
+}

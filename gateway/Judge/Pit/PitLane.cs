@@ -1,0 +1,137 @@
+using PitMarshal.Events;
+using PitMarshal.Judge.RaceWide;
+using PitMarshal.Judge.Times;
+
+namespace PitMarshal.Judge.Pit;
+
+/// <summary>
+/// Makes stops and stints of one car's passings, taken in order of time. It decides what the pulses mean; whether
+/// holes or doubts make that uncertain is for <see cref="Doubts"/>.
+/// </summary>
+public sealed partial class PitLane
+{
+    private readonly RaceSpan _race;
+    private readonly CarDuties _duties;
+    private Stop? _current;
+    private Stint? _stint;
+    private Instant? _inBox;
+    private (Instant In, Instant Out) _lastPulse = (new(long.MinValue / 2), new(long.MinValue / 2));
+    private bool _inBeforeStart;
+    private bool _finished;
+
+    /// <param name="race">The race, as far as known.</param>
+    /// <param name="duties">What race control says of the car.</param>
+    public PitLane(Race race, CarDuties duties)
+    {
+        (_race, _duties) = (race.Span, duties);
+        Pace = new LapPace(race.Span, race.Track);
+        if (duties.Listed is { } listed && _race.Started is { } start)
+        {
+            BeginFirst(listed > start.At ? listed : start.At);
+        }
+    }
+
+    public List<Stop> Stops { get; } = [];
+
+    public List<Stint> Stints { get; } = [];
+
+    /// <summary>Visits that are no stops and end no stint: penalties served, a route through the pit lane.</summary>
+    public List<Stop> Passages { get; } = [];
+
+    /// <summary>Instants of all start-finish pulses of the car.</summary>
+    public List<Instant> StartFinishes { get; } = [];
+
+    /// <summary>Its start-finish passings: of pulses up to 15 s apart the first.</summary>
+    public List<Mark> Laps { get; } = [];
+
+    public LapPace Pace { get; }
+
+    /// <summary>The first of the stops and stints that the last event changed (1-based numbers; int.MaxValue: none).</summary>
+    public (int Stop, int Stint) Touched { get; private set; } = (int.MaxValue, int.MaxValue);
+
+    /// <summary>The next passing of the car; never earlier than the one before.</summary>
+    public void Pass(Mark passing)
+    {
+        Touched = (int.MaxValue, int.MaxValue);
+        var line = ((CarPassed)passing.Event).Line;
+        if (_race.Started is { } start && passing.At < start.At)
+        {
+            _inBeforeStart = line == Line.PitIn || (_inBeforeStart && line != Line.PitOut);
+            return;
+        }
+
+        if (Stints.Count == 0)
+        {
+            BeginFirst(_race.Started?.At ?? passing.At);
+        }
+
+        switch (line)
+        {
+            case Line.PitIn when !_finished:
+                Pace.Spoil();
+                PitIn(passing);
+                _lastPulse.In = passing.At;
+                break;
+            case Line.PitOut when !_finished:
+                Pace.Spoil();
+                PitOut(passing);
+                _lastPulse.Out = passing.At;
+                break;
+            case Line.StartFinish:
+                StartFinish(passing);
+                break;
+        }
+
+        if (_stint is not null)
+        {
+            // It is on the track still: so long it drove for certain.
+            Touch(int.MaxValue, _stint.Number);
+        }
+    }
+
+    /// <summary>The car's box saw the car: a second witness of the visit.</summary>
+    public void SeeInBox(RaceEvent e)
+    {
+        Touched = (int.MaxValue, int.MaxValue);
+        if (e is not (CarStopped or SeatEmptied or ProbeConnected) || e.At < _race.Started?.At)
+        {
+            return;
+        }
+
+        _inBox ??= e.At;
+        if (_current is { InBox: null } stop)
+        {
+            stop.InBox = e.At;
+            Touch(stop.Number, Stints.Count);
+        }
+    }
+
+    private void StartFinish(Mark passing)
+    {
+        StartFinishes.Add(passing.At);
+        if (StartFinishes is [.., var last, _] && passing.At.Since(last) <= Race.FurtherPulseMicros)
+        {
+            return;
+        }
+
+        Laps.Add(passing);
+        Pace.Pass(passing.At);
+        HoldAgainstLaps();
+        if (_current is not { } stop)
+        {
+            _inBox = null;
+            return;
+        }
+
+        if (++stop.StartFinishes < 2)
+        {
+            return;
+        }
+
+        Missed(stop, passing.At, "it passed start-finish twice since, so its pit-out was missed");
+        _current = null;
+    }
+
+    private void Touch(int stop, int stint) =>
+        Touched = (Math.Min(Touched.Stop, stop), Math.Min(Touched.Stint, stint));
+}
