@@ -1,9 +1,10 @@
 # make demo   see a pit lane work       make test   prove it       make bench   measure it
-# make screens   pictures of every page
+# make screens   pictures of every page       make test-fast   the tests that need no other process, no server, no browser
+# make house   figures of the source: files, lines, folders, methods, circles
 PITMARSHAL := gateway/Cli/bin/Release/net10.0/pitmarshal
 ARGS ?=
 
-.PHONY: demo test bench screens program build setup clean
+.PHONY: demo test test-fast bench house screens program build setup clean
 
 demo: program
 	$(PITMARSHAL) demo $(ARGS)
@@ -11,6 +12,13 @@ demo: program
 test: build
 	@tools/setup --tests
 	dotnet test PitMarshal.slnx -c Release --no-build --nologo
+
+test-fast:
+	dotnet build tests/Fast.slnf -c Release --nologo -v quiet
+	dotnet test tests/Fast.slnf -c Release --no-build --nologo --filter "Needs!=other processes"
+
+house:
+	@dotnet run tools/house.cs
 
 bench: build
 	dotnet run --project tests/Bench -c Release --no-build -- $(ARGS)

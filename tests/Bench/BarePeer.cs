@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace PitMarshal.Bench;
+namespace PitMarshal.Tests.Bench;
 
 /// <summary>This program again, as <see cref="BareSubscriber"/>, warm through all rounds as the gateway is.</summary>
 internal sealed class BarePeer : IDisposable

@@ -2,7 +2,7 @@ using PitMarshal.Broker;
 using PitMarshal.Events;
 using PitMarshal.Mqtt;
 
-namespace PitMarshal.Bench;
+namespace PitMarshal.Tests.Bench;
 
 /// <summary>The peer: a process that does nothing but receive the same messages at QoS 1, with the gateway's own client.</summary>
 internal static class BareSubscriber

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using PitMarshal.Mqtt;
 
-namespace PitMarshal.Bench;
+namespace PitMarshal.Tests.Bench;
 
 /// <summary>
 /// A station that says as much as it can and no more than a bounded number unanswered, as a real one would. It speaks the

@@ -7,7 +7,7 @@ using PitMarshal.Ingest.Recording;
 using PitMarshal.Mqtt;
 using PitMarshal.Simulation.Rehearsal;
 
-namespace PitMarshal.Bench;
+namespace PitMarshal.Tests.Bench;
 
 /// <summary>A venue for one figure: a folder of its own, a real Mosquitto, and the gateway in a process of its own, in real time.</summary>
 internal sealed class BenchVenue : IDisposable

@@ -1,9 +1,10 @@
 using System.Diagnostics;
 using PitMarshal.Simulation.Rehearsal;
+using PitMarshal.Simulation.Rehearsal.Plans;
 using PitMarshal.Tests.Support.Rehearsals;
 using Spectre.Console;
 
-namespace PitMarshal.Bench;
+namespace PitMarshal.Tests.Bench;
 
 /// <summary>A whole race with faults, for each seed, beside the same race without: every verdict must say the same.</summary>
 internal static class FaultsBench

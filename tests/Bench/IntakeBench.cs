@@ -5,7 +5,7 @@ using PitMarshal.Ingest.Messages;
 using PitMarshal.Store;
 using Spectre.Console;
 
-namespace PitMarshal.Bench;
+namespace PitMarshal.Tests.Bench;
 
 /// <summary>
 /// How fast observations come from the publishers through the broker into the durable log, acknowledgement included, beside

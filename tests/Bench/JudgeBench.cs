@@ -3,7 +3,7 @@ using PitMarshal.Judge;
 using PitMarshal.Regulations;
 using Spectre.Console;
 
-namespace PitMarshal.Bench;
+namespace PitMarshal.Tests.Bench;
 
 /// <summary>Judging beside merely reading the same events from their JSON lines: the limit for any judge of that log.</summary>
 internal static class JudgeBench

@@ -5,7 +5,7 @@ using PitMarshal.Core.Passings;
 using PitMarshal.Mqtt;
 using Spectre.Console;
 
-namespace PitMarshal.Bench;
+namespace PitMarshal.Tests.Bench;
 
 /// <summary>How long from a car's edge on the pit-out loop to the verdict on its stop, as a subscriber of the verdicts hears it.</summary>
 internal static class LatencyBench

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace PitMarshal.Bench;
+namespace PitMarshal.Tests.Bench;
 
 /// <summary>What else the machine was doing, and how a list of figures is shown.</summary>
 internal static class Machine

@@ -1,4 +1,4 @@
-namespace PitMarshal.Bench;
+namespace PitMarshal.Tests.Bench;
 
 /// <summary>A car leaves a pit lane.</summary>
 /// <param name="Transponder">Whose.</param>

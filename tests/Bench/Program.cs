@@ -1,4 +1,4 @@
-using PitMarshal.Bench;
+using PitMarshal.Tests.Bench;
 
 // No argument: all but the faults, two minutes together. `faults STOPS.csv LAPS.csv SEED…` takes minutes for each seed.
 switch (args)

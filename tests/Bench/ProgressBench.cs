@@ -3,7 +3,7 @@ using PitMarshal.Judge;
 using PitMarshal.Regulations;
 using Spectre.Console;
 
-namespace PitMarshal.Bench;
+namespace PitMarshal.Tests.Bench;
 
 /// <summary>What a page asks of the judge up to 20 times a second, at the end of a 24 h race, and what a decision's preview takes.</summary>
 internal static class ProgressBench

@@ -4,7 +4,7 @@ using System.Text.Json;
 using PitMarshal.Host;
 using PitMarshal.Host.Nano;
 
-namespace PitMarshal.Bench;
+namespace PitMarshal.Tests.Bench;
 
 /// <summary>
 /// Four pit lanes of virtual stations, entry and exit, in real time: the world's time follows the wall's and waits for

@@ -1,6 +1,6 @@
 using PitMarshal.Events;
 
-namespace PitMarshal.Bench;
+namespace PitMarshal.Tests.Bench;
 
 /// <summary>Events of a 24 h race with 60 cars and 200 drivers in order of time: laps of about 100 s, a stop about every 50 minutes.</summary>
 internal static class SyntheticRace

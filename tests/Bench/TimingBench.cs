@@ -3,7 +3,7 @@ using PitMarshal.Timing;
 using PitMarshal.Timing.Settings;
 using Spectre.Console;
 
-namespace PitMarshal.Bench;
+namespace PitMarshal.Tests.Bench;
 
 /// <summary>Classifying a 24 h race of 60 cars event by event, at once, and as it stood in the middle.</summary>
 internal static class TimingBench

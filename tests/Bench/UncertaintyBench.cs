@@ -6,7 +6,7 @@ using PitMarshal.Judge.Verdicts;
 using PitMarshal.Regulations;
 using Spectre.Console;
 
-namespace PitMarshal.Bench;
+namespace PitMarshal.Tests.Bench;
 
 /// <summary>
 /// A million stops around a limit, each end of them measured with an error: how many are judged wrongly. Beside it what a

@@ -8,6 +8,7 @@ using PitMarshal.Tests.Support.Common;
 
 namespace PitMarshal.Tests.Broker;
 
+[Trait("Needs", "other processes")]
 public sealed class MosquittoBrokerTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pitmarshal-broker-");

@@ -15,6 +15,8 @@ public sealed record SourceFile(string Path, string[] Lines)
             .Select(file => new SourceFile(file, File.ReadAllLines(System.IO.Path.Combine(s_root, file)))),
     ];
 
+    public string Folder => Path[..Path.LastIndexOf('/')];
+
     /// <summary>The lines that are code: no comments.</summary>
     public IEnumerable<(int Number, string Text)> Code =>
         Lines.Select((text, i) => (i + 1, text)).Where(line => !line.text.TrimStart().StartsWith("//", StringComparison.Ordinal));

@@ -3,6 +3,7 @@ using PitMarshal.Tests.Support.Gateways;
 
 namespace PitMarshal.Tests.Import;
 
+[Trait("Needs", "other processes")]
 public sealed class ImportCommandTests : IDisposable
 {
     private const string Regulations = "regulations: r\nrules:\n  - { rule: minimum-stop, kind: min-duration, of: pit-lane-time, value: 85s }\n";

@@ -13,6 +13,7 @@ using SQLitePCL;
 namespace PitMarshal.Tests.Ingest;
 
 /// <summary>Decisions in a gateway that runs, with its broker, its thread and its disk.</summary>
+[Trait("Needs", "other processes")]
 public sealed class GatewayDecisionTests : IAsyncLifetime
 {
     private static readonly Venue s_home = new("home",

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using PitMarshal.Mqtt;
 using PitMarshal.Tests.Support.Common;
@@ -41,7 +43,10 @@ public sealed class MosquittoClientTests : IDisposable
     [Fact]
     public void Nobody_there_is_an_exception_with_the_reason()
     {
-        using var client = new MosquittoClient("lost", _broker.Options with { Port = TestBroker.FreePort() });
+        // Bound and not listening: nobody else can be there.
+        using var nobody = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        nobody.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        using var client = new MosquittoClient("lost", _broker.Options with { Port = ((IPEndPoint)nobody.LocalEndPoint!).Port });
         var thrown = Assert.Throws<MqttException>(client.Connect);
         Assert.Contains("refused", thrown.Message, StringComparison.OrdinalIgnoreCase);
     }

@@ -14,7 +14,7 @@ public sealed class ExplanationTests
     [InlineData("spa-24h")]
     public void Regulations_are_explained_as_approved(string name)
     {
-        var file = Repository.File("tests", "Gateway", "Regulations", $"{name}.explained.txt");
+        var file = Repository.File("tests", "Regulations", $"{name}.explained.txt");
         var text = Explanation.Of(RegulationsFile.Open(name));
         if (Environment.GetEnvironmentVariable("UPDATE_SCENARIOS") == "1")
         {

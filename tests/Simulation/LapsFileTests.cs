@@ -1,4 +1,5 @@
 using PitMarshal.Simulation.Rehearsal;
+using PitMarshal.Simulation.Rehearsal.Plans;
 
 namespace PitMarshal.Tests.Simulation;
 

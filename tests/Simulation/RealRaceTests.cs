@@ -1,4 +1,5 @@
 using PitMarshal.Simulation.Rehearsal;
+using PitMarshal.Simulation.Rehearsal.Plans;
 using PitMarshal.Tests.Support.Rehearsals;
 
 namespace PitMarshal.Tests.Simulation;

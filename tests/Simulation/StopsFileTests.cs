@@ -1,5 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Simulation.Rehearsal;
+using PitMarshal.Simulation.Rehearsal.Plans;
 
 namespace PitMarshal.Tests.Simulation;
 

@@ -1,5 +1,6 @@
 using PitMarshal.Cli.Logs;
 using PitMarshal.Simulation.Rehearsal;
+using PitMarshal.Simulation.Rehearsal.Plans;
 using PitMarshal.Tests.Support.Rehearsals;
 
 namespace PitMarshal.Tests.Simulation;

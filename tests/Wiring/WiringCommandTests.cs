@@ -3,6 +3,7 @@ using PitMarshal.Tests.Support.Gateways;
 
 namespace PitMarshal.Tests.Wiring;
 
+[Trait("Needs", "other processes")]
 public sealed class WiringCommandTests : IDisposable
 {
     private const string Good = """

@@ -3,6 +3,7 @@ using PitMarshal.Events;
 using PitMarshal.Regulations;
 using PitMarshal.Simulation.Demo;
 using PitMarshal.Simulation.Rehearsal;
+using PitMarshal.Simulation.Rehearsal.Plans;
 using Spectre.Console;
 
 namespace PitMarshal.Cli.Races;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using PitMarshal.Events;
 using PitMarshal.Regulations;
 using PitMarshal.Simulation.Rehearsal;
+using PitMarshal.Simulation.Rehearsal.Plans;
 using Spectre.Console;
 
 namespace PitMarshal.Cli.Races;

@@ -1,5 +1,6 @@
 using PitMarshal.Host;
 using PitMarshal.Simulation.Rehearsal;
+using PitMarshal.Simulation.Rehearsal.Plans;
 
 namespace PitMarshal.Simulation.Demo;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using PitMarshal.Host;
+using PitMarshal.Simulation.Rehearsal.Plans;
 
 namespace PitMarshal.Simulation.Rehearsal;
 

@@ -3,6 +3,7 @@ using PitMarshal.Broker;
 using PitMarshal.Host;
 using PitMarshal.Host.Nano;
 using PitMarshal.Mqtt;
+using PitMarshal.Simulation.Rehearsal.Plans;
 
 namespace PitMarshal.Simulation.Rehearsal;
 

@@ -13,21 +13,28 @@ internal sealed class TestBroker : IDisposable
 
     internal TestBroker()
     {
-        Port = FreePort();
-        File.WriteAllText(Conf, $"""
-            listener {Port} 127.0.0.1
-            allow_anonymous true
-            set_tcp_nodelay true
-            max_queued_messages 0
-            max_inflight_messages 0
+        // A port that is seen to be free may be taken by another program before the broker listens on it.
+        Process? started;
+        do
+        {
+            Port = FreePort();
+            File.WriteAllText(Conf, $"""
+                listener {Port} 127.0.0.1
+                allow_anonymous true
+                set_tcp_nodelay true
+                max_queued_messages 0
+                max_inflight_messages 0
 
-            """);
-        _process = Start();
+                """);
+            started = TryStart();
+        }
+        while (started is null);
+        _process = started;
     }
 
     internal static string Program => File.Exists("/usr/sbin/mosquitto") ? "/usr/sbin/mosquitto" : "mosquitto";
 
-    internal int Port { get; }
+    internal int Port { get; private set; }
 
     internal MqttOptions Options => new() { Port = Port, Reconnect = false };
 
@@ -42,7 +49,7 @@ internal sealed class TestBroker : IDisposable
         _process.Dispose();
     }
 
-    internal void StartAgain() => _process = Start();
+    internal void StartAgain() => _process = TryStart() ?? throw new InvalidOperationException($"port {Port} was taken meanwhile");
 
     public void Dispose()
     {
@@ -57,20 +64,30 @@ internal sealed class TestBroker : IDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private Process Start()
+    /// <summary>Starts it and waits until it says that it listens; null when it ended instead.</summary>
+    private Process? TryStart()
     {
-        var started = Process.Start(new ProcessStartInfo(Program, ["-c", Conf]) { RedirectStandardError = true })!;
-        // It says so when it listens; no need to guess.
-        using var running = new ManualResetEventSlim();
+        TaskCompletionSource<bool> listens = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        var started = new Process
+        {
+            StartInfo = new ProcessStartInfo(Program, ["-c", Conf]) { RedirectStandardError = true },
+            EnableRaisingEvents = true,
+        };
         started.ErrorDataReceived += (_, line) =>
         {
             if (line.Data?.EndsWith(" running", StringComparison.Ordinal) == true)
             {
-                running.Set();
+                listens.TrySetResult(true);
             }
         };
+        started.Exited += (_, _) => listens.TrySetResult(false);
+        started.Start();
         started.BeginErrorReadLine();
-        running.Within();
-        return started;
+        if (listens.Task.Within())
+        {
+            return started;
+        }
+        started.Dispose();
+        return null;
     }
 }

@@ -3,6 +3,7 @@ using PitMarshal.Ingest;
 using PitMarshal.Ingest.Messages;
 using PitMarshal.Ingest.Recording;
 using PitMarshal.Simulation.Rehearsal;
+using PitMarshal.Simulation.Rehearsal.Plans;
 using PitMarshal.Store;
 
 namespace PitMarshal.Tests.Support.Rehearsals;

@@ -2,7 +2,7 @@ using System.Globalization;
 using CsvHelper;
 using PitMarshal.Events;
 
-namespace PitMarshal.Simulation.Rehearsal;
+namespace PitMarshal.Simulation.Rehearsal.Plans;
 
 /// <summary>Reads a CSV file whose header must be the one expected, and says of anything else where it stands.</summary>
 internal sealed class CsvTable : IDisposable

@@ -1,4 +1,4 @@
-namespace PitMarshal.Simulation.Rehearsal;
+namespace PitMarshal.Simulation.Rehearsal.Plans;
 
 /// <summary>One line of STOPS.csv (contract, section 5). Times in ms of race time, 0 = green.</summary>
 /// <param name="Line">Where it stands in the file, from 1.</param>

@@ -1,6 +1,6 @@
 using PitMarshal.Host;
 
-namespace PitMarshal.Simulation.Rehearsal;
+namespace PitMarshal.Simulation.Rehearsal.Plans;
 
 /// <summary>
 /// The faults of a rehearsal, the same for the same seed: cut and silently dead links, broker restarts, gateway kills, station

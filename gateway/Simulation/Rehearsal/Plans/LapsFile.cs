@@ -1,6 +1,6 @@
 using PitMarshal.Events;
 
-namespace PitMarshal.Simulation.Rehearsal;
+namespace PitMarshal.Simulation.Rehearsal.Plans;
 
 /// <summary>The laps of a real race by car, each car's in order.</summary>
 public static class LapsFile

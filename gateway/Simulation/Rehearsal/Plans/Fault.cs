@@ -1,4 +1,4 @@
-namespace PitMarshal.Simulation.Rehearsal;
+namespace PitMarshal.Simulation.Rehearsal.Plans;
 
 /// <summary>What goes wrong.</summary>
 public enum FaultKind { LinkCut, LinkDead, BrokerRestart, GatewayKill, StationReboot }

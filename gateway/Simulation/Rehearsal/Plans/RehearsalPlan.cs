@@ -1,7 +1,7 @@
 using PitMarshal.Events;
 using PitMarshal.Host;
 
-namespace PitMarshal.Simulation.Rehearsal;
+namespace PitMarshal.Simulation.Rehearsal.Plans;
 
 /// <summary>A race that is to be driven on virtual stations.</summary>
 /// <param name="Name">The venue's name: letters, digits and dashes.</param>
