@@ -14,7 +14,7 @@ public sealed partial class FolderTests
     private static readonly string[] s_largeFolders =
     [
         "gateway/Broker", "gateway/Events", "gateway/Judge/Pit", "gateway/Store", "tests/Bench", "tests/Firmware", "tests/Import",
-        "tests/Ingest", "tests/Judge", "tests/Pages", "tests/Timing",
+        "tests/Ingest", "tests/Pages", "tests/Timing",
     ];
 
     private static readonly IReadOnlyList<SourceFile> s_all =

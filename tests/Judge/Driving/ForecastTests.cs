@@ -7,6 +7,7 @@ using PitMarshal.Judge.Sensing;
 using PitMarshal.Judge.Times;
 using PitMarshal.Judge.Verdicts;
 using PitMarshal.Regulations;
+using PitMarshal.Tests.Judge.Laws;
 using PitMarshal.Tests.Support.Races;
 
 namespace PitMarshal.Tests.Judge.Driving;

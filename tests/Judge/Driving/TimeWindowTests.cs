@@ -1,3 +1,4 @@
+using PitMarshal.Tests.Judge.Laws;
 using PitMarshal.Events;
 using PitMarshal.Judge.Driving;
 using PitMarshal.Judge.Sensing;

@@ -3,6 +3,7 @@ using PitMarshal.Judge.Forecasts;
 using PitMarshal.Judge.Sensing;
 using PitMarshal.Judge.Verdicts;
 using PitMarshal.Tests.Judge.Driving;
+using PitMarshal.Tests.Judge.Laws;
 using PitMarshal.Tests.Support.Races;
 
 namespace PitMarshal.Tests.Judge.Progress;

@@ -1,7 +1,7 @@
 using PitMarshal.Events;
 using PitMarshal.Tests.Support.Races;
 
-namespace PitMarshal.Tests.Judge;
+namespace PitMarshal.Tests.Judge.Laws;
 
 /// <summary>A short race of three cars with everything that can go wrong, in order of time.</summary>
 internal static class RandomRace

@@ -4,7 +4,7 @@ using PitMarshal.Judge.Sensing;
 using PitMarshal.Judge.Verdicts;
 using PitMarshal.Tests.Support.Races;
 
-namespace PitMarshal.Tests.Judge;
+namespace PitMarshal.Tests.Judge.Drivers;
 
 public sealed class EligibilityTests
 {

@@ -3,7 +3,7 @@ using PitMarshal.Judge.Sensing;
 using PitMarshal.Judge.Verdicts;
 using PitMarshal.Tests.Support.Races;
 
-namespace PitMarshal.Tests.Judge;
+namespace PitMarshal.Tests.Judge.Drivers;
 
 /// <summary><c>driver-exit</c> with <c>once: true</c>: one stop of the race is enough.</summary>
 public sealed class DriverExitOnceTests

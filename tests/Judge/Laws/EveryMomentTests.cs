@@ -1,0 +1,24 @@
+using PitMarshal.Judge;
+using PitMarshal.Tests.Support.Races;
+using static PitMarshal.Tests.Judge.Laws.VerdictLines;
+
+namespace PitMarshal.Tests.Judge.Laws;
+
+public sealed class EveryMomentTests
+{
+    [Fact]
+    public void At_every_moment_the_verdicts_are_those_of_a_new_judge() => Seeds.Hold(random =>
+    {
+        var events = RandomRace.Of(random).ToArray();
+        random.Shuffle(events.AsSpan(random.Next(events.Length)));
+        var judge = new RaceJudge(Story.Regulations(AllRules.Lines));
+        for (var i = 0; i < events.Length; i++)
+        {
+            judge.Append(events[i]);
+            if (random.Next(8) == 0)
+            {
+                Same(Of(events.Take(i + 1).OrderBy(e => e.At)), Of(judge.Verdicts()));
+            }
+        }
+    });
+}

@@ -1,0 +1,39 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace PitMarshal.Tests.Judge.Laws;
+
+/// <summary>Tries a law with many seeds; a failure tells the one that repeats it.</summary>
+internal static class Seeds
+{
+    /// <summary>Whether this is <c>make test-fast</c>, which tries each law with a tenth of the seeds; <c>make test</c> tries all.</summary>
+    private static readonly bool s_isFast = Environment.GetEnvironmentVariable("PITMARSHAL_TESTS") == "fast";
+
+    public static void Try(Action<Random> check, int times = 2000)
+    {
+        var first = Random.Shared.Next(int.MaxValue - times);
+        for (var seed = first; seed < first + Fewer(times); seed++)
+        {
+            Check(check, seed);
+        }
+    }
+
+    /// <summary>Holds a law by FsCheck, which finds the smallest seed that breaks it.</summary>
+    public static void Hold(Action<Random> check, int times = 60) =>
+        Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed => Check(check, seed))
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(Fewer(times)).WithStartSize(10).WithEndSize(1_000_000));
+
+    private static int Fewer(int times) => s_isFast ? Math.Max(1, times / 10) : times;
+
+    private static void Check(Action<Random> check, int seed)
+    {
+        try
+        {
+            check(new Random(seed));
+        }
+        catch (Exception problem)
+        {
+            throw new InvalidOperationException($"seed {seed}: {problem.Message}", problem);
+        }
+    }
+}
