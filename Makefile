@@ -15,7 +15,7 @@ test: build
 
 test-fast:
 	dotnet build tests/Fast.slnf -c Release --nologo -v quiet
-	PITMARSHAL_TESTS=fast dotnet test tests/Fast.slnf -c Release --no-build --nologo --filter "Needs!=other processes"
+	PITMARSHAL_TESTS=fast dotnet test tests/Fast.slnf -c Release --no-build --nologo --filter "Needs!=other processes&Needs!=time"
 
 house:
 	@dotnet run tools/house.cs

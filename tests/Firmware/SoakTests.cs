@@ -7,6 +7,7 @@ using Xunit.Abstractions;
 namespace PitMarshal.Tests.Firmware;
 
 [Collection(Alone.Name)]
+[Trait("Needs", "time")]
 public sealed class SoakTests(ITestOutputHelper output)
 {
     private const long SecondUs = 1_000_000, DayUs = 86_400 * SecondUs;
