@@ -58,11 +58,11 @@ public sealed class RealExportTests
     {
         var verdicts = Story.Verdicts(Sebring("2009_Sebring_ALMS_Session_4.txt").Events, Story.MinimumStop);
 
-        // 08:08:43.226 to 08:10:56.844, and 08:19:18.917 to 08:24:30.980; before them the car left the pit lane for the first time.
+        // 08:08:43.226 to 08:10:56.844, and 08:19:18.917 to 08:24:30.980; a car that leaves the pit lane for the first time made no stop.
         Assert.Equal(
-            [null, 133_618_000L, 312_063_000L],
-            Enumerable.Range(1, 3).Select(n => verdicts.Of($"minimum-stop/45/stop-{n}").MeasuredMicros));
-        Assert.Equal(Outcome.Compliant, verdicts.Of("minimum-stop/45/stop-2").Outcome);
+            [133_618_000L, 312_063_000L],
+            Enumerable.Range(1, 2).Select(n => verdicts.Of($"minimum-stop/45/stop-{n}").MeasuredMicros!.Value));
+        Assert.Equal(Outcome.Compliant, verdicts.Of("minimum-stop/45/stop-1").Outcome);
     }
 
     [SharedDataFact(RMonitor)]
