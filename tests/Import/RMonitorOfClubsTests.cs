@@ -105,6 +105,18 @@ public sealed class RMonitorOfClubsTests
     }
 
     [Fact]
+    public void A_car_whose_entry_the_feed_sends_after_its_crossings_is_entered_from_the_beginning_and_its_transponder_from_then_on()
+    {
+        var imported = Imported.Text("rmonitor", "$L,\"27\",\"1\",\"PIP\",\"06/13/2026\",\"09:03:00.000\"\n"
+            + "$L,\"27\",\"1\",\"POP\",\"06/13/2026\",\"09:05:00.000\"\n$L,\"27\",\"1\",\"SFT\",\"06/13/2026\",\"09:07:00.000\"\n"
+            + "$A,\"27\",\"27\",1111,\"\",\"\",\"\",1\n");
+
+        Assert.Equal([("09:03:00", null), ("09:07:00", "1111")],
+            imported.Events.OfType<EntryListed>().Select(e => (e.At.ToString()[11..19], e.Transponders?[0])));
+        Assert.Equal(Outcome.Compliant, Assert.Single(Story.Verdicts(imported.Events, Story.MinimumStop)).Outcome);
+    }
+
+    [Fact]
     public void A_race_clock_that_stands_second_by_second_is_no_step_and_neither_is_a_new_race()
     {
         var stands = string.Concat(Enumerable.Range(0, 50).Select(s => $"$F,9999,\"07:00:00\",\"09:10:{s:00}\",\"00:10:00\",\"Red   \"\n"));

@@ -82,6 +82,13 @@ internal sealed class RMonitorEntries(RMonitorCars cars)
                     continue;
                 }
 
+                if (told is null && listing.At > first)
+                {
+                    // A feed may send its entries long after their first crossings. Only the transponder holds from then on: what
+                    // it did before may have been another car's.
+                    log.Add(new EntryListed(car, listing.Class, null, null, null, drivers) { At = first, Source = source("entered", listing.Line) });
+                }
+
                 told = listing;
                 log.Add(new EntryListed(car, listing.Class, null, null, listing.Transponder is { } one ? [one] : null, drivers)
                 {
