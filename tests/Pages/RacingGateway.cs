@@ -46,6 +46,7 @@ internal sealed class RacingGateway : IAsyncDisposable
         """{"event":"CarPassed","at":"2026-06-13T14:30:12Z","car":"27","line":"pit-out"}""",
         """{"event":"FlagShown","at":"2026-06-13T14:35:00Z","flag":"code-60"}""",
         """{"event":"StewardRuled","at":"2026-06-13T14:36:00Z","verdict":"minimum-stop/27/stop-1","ruling":"amended","by":"Ben","reason":"blocked, \"not\" his fault","penalty":"warning"}""",
+        """{"event":"EntryListed","at":"2026-06-13T14:39:00Z","car":"99"}""",
         """{"event":"CarPassed","at":"2026-06-13T14:40:00Z","uMs":1.5,"car":"99","line":"pit-in"}""",
     ];
 

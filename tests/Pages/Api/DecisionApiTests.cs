@@ -17,10 +17,10 @@ public sealed class DecisionApiTests
         await using var gateway = await RacingGateway.Start(RacingGateway.Race);
         using var steward = await gateway.SignedIn(Role.Steward);
         var answer = await Post(steward, "/api/v1/events", Ruling);
-        Assert.Equal((201, """{"number":18}""", "/api/v1/events?from=18"), (answer.Status, answer.Text, answer.Location));
+        Assert.Equal((201, """{"number":19}""", "/api/v1/events?from=19"), (answer.Status, answer.Text, answer.Location));
         var (_, line) = await gateway.Get(answer.Location!);
         Assert.True(EventJson.TryParse(line.TrimEnd(), out var e, out _));
-        Assert.Equal(("Ben", "race-control/page/18"), (e!.By, e.Source));
+        Assert.Equal(("Ben", "race-control/page/19"), (e!.By, e.Source));
         Assert.True(e.At > Instant.Parse("2020-01-01T00:00:00Z"));
         Assert.Equal("dismissed", (await gateway.Json("/api/v1/rulings")).EnumerateArray().Last().GetProperty("ruling").GetString());
     }

@@ -42,7 +42,7 @@ public sealed class FeedTests
         await using var items = SseParser.Create(await answer.Content.ReadAsStreamAsync()).EnumerateAsync().GetAsyncEnumerator();
         gateway.Tell("""{"event":"CarPassed","at":"2026-06-13T14:40:09Z","uMs":1.5,"car":"99","line":"pit-out"}""");
         Assert.True(items.MoveNextAsync().AsTask().Within());
-        Assert.Equal(("event", "18"), (items.Current.EventType, items.Current.EventId));
+        Assert.Equal(("event", "19"), (items.Current.EventType, items.Current.EventId));
         Assert.True(items.MoveNextAsync().AsTask().Within());
         Assert.Contains("minimum-stop/99/stop-1", items.Current.Data);
     }
@@ -56,7 +56,7 @@ public sealed class FeedTests
         await gateway.Restart();
         gateway.Tell("""{"event":"FlagShown","at":"2026-06-13T14:41:00Z","flag":"green"}""");
         var after = await Read(gateway, "", before[^1].EventId, EndOf(gateway));
-        Assert.Equal("18", after[0].EventId);
+        Assert.Equal("19", after[0].EventId);
     }
 
     [Theory]
