@@ -6,12 +6,16 @@ namespace PitMarshal.Core
         public KindRow(string name, ContactNeeds needs, int stuckS)
         {
             Name = name;
+            Json = ",\"k\":\"" + name + "\"";
             Needs = needs;
             StuckS = stuckS;
         }
 
         /// <summary>As the contract names it.</summary>
         public string Name { get; }
+
+        /// <summary>As it stands in an observation.</summary>
+        public string Json { get; }
 
         /// <summary>What the configuration of its contact must say.</summary>
         public ContactNeeds Needs { get; }

@@ -65,7 +65,7 @@ namespace PitMarshal.Core
             {
                 if (sighting == Sighting.Transponder && !_config.TagPoint.IsEmpty)
                 {
-                    _passings.Heard(reader.Heard);
+                    _passings.Heard(reader.Heard, reader.HeardUs);
                 }
                 else if (sighting == Sighting.Badge)
                 {
@@ -97,6 +97,25 @@ namespace PitMarshal.Core
 
         private void TellFaults(long nowUs)
         {
+            int drops = _edges.Dropped + _serial.Frames.Dropped + _readers.Frames.Dropped + _serial.Lost;
+            if (drops != _drops || nowUs >= _dropsDueUs)
+            {
+                _drops = drops;
+                TellDrops(nowUs);
+            }
+
+            if (_delivery.JournalFailed != _journalFaultTold)
+            {
+                _journalFaultTold = !_journalFaultTold;
+                if (_journalFaultTold)
+                {
+                    Fault("journal", "failed", nowUs);
+                }
+            }
+        }
+
+        private void TellDrops(long nowUs)
+        {
             if (_edgeDrops.Take(_edges.Dropped, nowUs))
             {
                 Fault("inputs", "edges-lost", nowUs);
@@ -113,12 +132,7 @@ namespace PitMarshal.Core
                 Fault("serial", "passings-lost", nowUs);
             }
 
-            if (_delivery.JournalFailed && !_journalFaultTold)
-            {
-                Fault("journal", "failed", nowUs);
-            }
-
-            _journalFaultTold = _delivery.JournalFailed;
+            _dropsDueUs = Due.First(_edgeDrops.DueUs, Due.First(_lineDrops.DueUs, _passingDrops.DueUs));
         }
 
         private void Fault(string input, string what, long us)
@@ -166,7 +180,8 @@ namespace PitMarshal.Core
             if (_stateDue && nowUs >= _delivery.FreeUs)
             {
                 _payload.State(_boot, _firmware, _config.Role, _config.Hash);
-                _payload.StateMore(BootReason, HasLoopBack, _outbox.Capacity, Config);
+                _form.Id.Set(BootReason);
+                _payload.StateMore(_form.Id, HasLoopBack, _outbox.Capacity, Config);
                 _stateDue = !_delivery.Send(Topics.State, true, nowUs);
             }
         }
@@ -174,8 +189,7 @@ namespace PitMarshal.Core
         private long DueAfter(long nowUs)
         {
             long due = Due.First(_inputs.DueUs, _passings.DueUs);
-            due = Due.First(due, Due.First(_edgeDrops.DueUs, Due.First(_lineDrops.DueUs, _passingDrops.DueUs)));
-            due = Due.First(due, Due.First(_clock.DueUs, _healthUs));
+            due = Due.First(Due.First(due, _dropsDueUs), Due.First(_clock.DueUs, _healthUs));
             due = Due.First(due, _stateDue ? _delivery.FreeUs : Due.Never);
             due = Due.First(due, _delivery.DueUs);
             return due > nowUs ? due : nowUs + 1;

@@ -64,6 +64,8 @@ namespace PitMarshal.Core
         private bool _stateDue;
         private bool _levelsWanted;
         private bool _journalFaultTold;
+        private int _drops;
+        private long _dropsDueUs = Due.Never;
         private long _healthUs = Due.Never;
 
         /// <param name="firmware">ASCII, at most <see cref="Text.Capacity"/> characters.</param>
@@ -78,7 +80,7 @@ namespace PitMarshal.Core
             _serial = new Reader(_latency, SerialFrames.MaxLength);
             _readers = new Reader(_latency, LongestLine);
             _outbox = new Outbox(outboxBytes);
-            _passings = new PassingMatcher(_outbox, _form);
+            _passings = new PassingMatcher(_outbox, _form, _latency);
             _inputs = new InputSet(_outbox, _form, _latency, _passings);
             _inputs.Begin(_config.Inputs);
             _delivery = new OutboxDelivery(_boot, _outbox, journal, uplink, _payload);
@@ -134,7 +136,7 @@ namespace PitMarshal.Core
                 return false;
             }
 
-            _passings.Begin(parsed.TagPoint);
+            _passings.Begin(parsed.TagPoint, parsed.LoopUncertaintyUs());
             _inputs.Begin(parsed.Inputs);
             _serial.Begin(parsed.SerialForm, parsed.Baud, parsed.TagUncertaintyUs, false);
             _readers.Begin(ReaderForm.Lines, 0, parsed.TagUncertaintyUs, true);

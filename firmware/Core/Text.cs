@@ -1,3 +1,4 @@
+using System;
 using PitMarshal.Core.Payload;
 
 namespace PitMarshal.Core
@@ -31,11 +32,7 @@ namespace PitMarshal.Core
                 return false;
             }
 
-            for (int i = 0; i < length; i++)
-            {
-                Bytes[i] = bytes[offset + i];
-            }
-
+            Array.Copy(bytes, offset, Bytes, 0, length);
             Length = length;
             return true;
         }
@@ -69,10 +66,13 @@ namespace PitMarshal.Core
 
         public bool Is(Text other)
         {
-            bool same = Length == other.Length;
-            for (int i = 0; same && i < Length; i++)
+            int length = Length;
+            bool same = length == other.Length;
+            byte[] bytes = Bytes;
+            byte[] others = other.Bytes;
+            for (int i = 0; same && i < length; i++)
             {
-                same = Bytes[i] == other.Bytes[i];
+                same = bytes[i] == others[i];
             }
 
             return same;
@@ -81,10 +81,12 @@ namespace PitMarshal.Core
         /// <summary>Compares with an ASCII text.</summary>
         public bool Is(string ascii)
         {
-            bool same = Length == ascii.Length;
-            for (int i = 0; same && i < Length; i++)
+            int length = Length;
+            bool same = length == ascii.Length;
+            byte[] bytes = Bytes;
+            for (int i = 0; same && i < length; i++)
             {
-                same = Bytes[i] == ascii[i];
+                same = bytes[i] == ascii[i];
             }
 
             return same;

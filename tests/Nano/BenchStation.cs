@@ -74,6 +74,19 @@ namespace PitMarshal.Tests.Nano
             return Edge(input, true, onUs).Edge(input, false, offUs);
         }
 
+        /// <summary>Makes it measure its own latency: none, to a µs.</summary>
+        internal BenchStation MeasureLatency(long us)
+        {
+            for (int i = 0; i < 20; i++)
+            {
+                RunTo(us + i * 10000);
+                Station.LoopBackDriven(_nowUs);
+                Edge(PitMarshal.Core.Station.LoopBackInput, i % 2 == 0, _nowUs);
+            }
+
+            return this;
+        }
+
         internal BenchStation Line(string line, long us)
         {
             byte[] bytes = Encoding.UTF8.GetBytes(line + "\n");

@@ -1,3 +1,5 @@
+using System;
+
 namespace PitMarshal.Core.Delivery
 {
     /// <summary>
@@ -18,6 +20,7 @@ namespace PitMarshal.Core.Delivery
         private long _everSent;
         private long _unjournaled;
         private int _lostFrom;
+        private long _unjournaledUs = Due.Never;
 
         /// <param name="capacity">In bytes, at least twice <see cref="Record.MaxLength"/>.</param>
         public Outbox(int capacity)
@@ -34,6 +37,12 @@ namespace PitMarshal.Core.Delivery
         public int Used
         {
             get { return (int)(_end - _first); }
+        }
+
+        /// <summary>The stamp of the next to journal; <see cref="Due.Never"/> when there is none.</summary>
+        public long UnjournaledUs
+        {
+            get { return _unjournaledUs; }
         }
 
         /// <summary>Observations dropped since boot.</summary>
@@ -87,16 +96,27 @@ namespace PitMarshal.Core.Delivery
             }
 
             int forgotten = Acknowledged;
-            while (_first < _everSent && NumberAt(_first) <= upTo)
+            while (_first < _everSent)
             {
-                forgotten = NumberAt(_first);
+                int number = NumberAt(_first);
+                if (number > upTo)
+                {
+                    break;
+                }
+
+                forgotten = number;
                 _first += 1 + _ring[Slot(_first)];
             }
 
             bool progress = forgotten > Acknowledged;
             Acknowledged = forgotten;
             _unsent = _unsent < _first ? _first : _unsent;
-            _unjournaled = _unjournaled < _first ? _first : _unjournaled;
+            if (_unjournaled < _first)
+            {
+                _unjournaled = _first;
+                LookUnjournaled();
+            }
+
             TellLost(us);
             return progress;
         }
@@ -140,6 +160,17 @@ namespace PitMarshal.Core.Delivery
         public void SkipJournaled()
         {
             _unjournaled += 1 + _ring[Slot(_unjournaled)];
+            LookUnjournaled();
+        }
+
+        private void LookUnjournaled()
+        {
+            _unjournaledUs = Due.Never;
+            if (_unjournaled < _end)
+            {
+                Copy(_unjournaled + 1, Record.HeadLength);
+                _unjournaledUs = Record.GetUs(_record, 0);
+            }
         }
 
         private void TellLost(long us)
@@ -167,9 +198,14 @@ namespace PitMarshal.Core.Delivery
             }
 
             _record[0] = (byte)length;
-            for (int i = 0; i <= length; i++)
+            int slot = Slot(_end);
+            int before = _ring.Length - slot;
+            int count = length + 1 < before ? length + 1 : before;
+            Array.Copy(_record, 0, _ring, slot, count);
+            Array.Copy(_record, count, _ring, 0, length + 1 - count);
+            if (_unjournaled == _end)
             {
-                _ring[Slot(_end + i)] = _record[i];
+                _unjournaledUs = observation.Us;
             }
 
             _end += 1 + length;
@@ -184,22 +220,24 @@ namespace PitMarshal.Core.Delivery
             }
 
             int length = _ring[Slot(position)];
-            for (int i = 0; i < length; i++)
-            {
-                _record[i] = _ring[Slot(position + 1 + i)];
-            }
-
+            Copy(position + 1, length);
             return Record.Read(_record, 0, length, to);
         }
 
         private int NumberAt(long position)
         {
-            for (int i = 0; i < 4; i++)
-            {
-                _record[i] = _ring[Slot(position + 1 + i)];
-            }
-
+            Copy(position + 1, 4);
             return Record.GetInt(_record, 0);
+        }
+
+        /// <summary>So many bytes from a position on into the record's buffer.</summary>
+        private void Copy(long position, int length)
+        {
+            int slot = Slot(position);
+            int before = _ring.Length - slot;
+            int count = length < before ? length : before;
+            Array.Copy(_ring, slot, _record, 0, count);
+            Array.Copy(_ring, 0, _record, count, length - count);
         }
 
         private int Slot(long position)

@@ -210,7 +210,8 @@ namespace PitMarshal.Core.Delivery
 
         private long JournalDueUs()
         {
-            return !JournalFailed && _outbox.PeekUnjournaled(_form) ? _form.Us + JournalUs : Due.Never;
+            long us = _outbox.UnjournaledUs;
+            return JournalFailed || us == Due.Never ? Due.Never : us + JournalUs;
         }
 
         private void Keep(long nowUs)

@@ -1,3 +1,5 @@
+using System;
+
 namespace PitMarshal.Core.Delivery
 {
     /// <summary>
@@ -7,6 +9,9 @@ namespace PitMarshal.Core.Delivery
     public static class Record
     {
         public const int MaxLength = FixedLength + 2 * (1 + Text.Capacity);
+
+        /// <summary>Number and stamp.</summary>
+        public const int HeadLength = 12;
 
         private const int FixedLength = 26;
         private const int FlagOn = 1;
@@ -37,7 +42,7 @@ namespace PitMarshal.Core.Delivery
                 return false;
             }
 
-            to.Begin((Kind)from[offset + 16], GetLong(from, offset + 4), GetInt(from, offset + 12));
+            to.Begin((Kind)from[offset + 16], GetUs(from, offset), GetInt(from, offset + 12));
             to.Number = GetInt(from, offset);
             to.On = (from[offset + 17] & FlagOn) != 0;
             to.IsLeft = (from[offset + 17] & FlagLeft) != 0;
@@ -59,9 +64,10 @@ namespace PitMarshal.Core.Delivery
             return from[at] | (from[at + 1] << 8) | (from[at + 2] << 16) | (from[at + 3] << 24);
         }
 
-        private static long GetLong(byte[] from, int at)
+        /// <summary>The stamp of the record that begins here.</summary>
+        public static long GetUs(byte[] from, int offset)
         {
-            return (uint)GetInt(from, at) | ((long)GetInt(from, at + 4) << 32);
+            return (uint)GetInt(from, offset + 4) | ((long)GetInt(from, offset + 8) << 32);
         }
 
         private static void SetNumbers(Observation to, int first, int second)
@@ -80,13 +86,10 @@ namespace PitMarshal.Core.Delivery
 
         private static int PutText(byte[] to, int at, Text text)
         {
-            to[at] = (byte)text.Length;
-            for (int i = 0; i < text.Length; i++)
-            {
-                to[at + 1 + i] = text.Bytes[i];
-            }
-
-            return at + 1 + text.Length;
+            int length = text.Length;
+            to[at] = (byte)length;
+            Array.Copy(text.Bytes, 0, to, at + 1, length);
+            return at + 1 + length;
         }
 
         /// <summary>Returns where the text ends; a position that is no end when it does not fit.</summary>

@@ -20,6 +20,8 @@ namespace PitMarshal.Core.Inputs
             Place.Set(config.Place);
             Id.Set(config.Id);
             IsLeft = config.IsLeft;
+            LatencyUs = config.LatencyUs;
+            UncertaintyUs = config.UncertaintyUs < 0 || IsPolled ? 0 : config.UncertaintyUs;
             _activeLow = config.ActiveLow;
             Debounce = new Debounce(config.DebounceMs * 1000L);
             PairIndex = config.PairIndex;
@@ -62,14 +64,18 @@ namespace PitMarshal.Core.Inputs
             get { return Debounce.IsKnown && Debounce.Level != _activeLow; }
         }
 
+        /// <summary>The mean delay of its sensor, to be subtracted from a stamp, in µs.</summary>
+        public int LatencyUs { get; }
+
+        /// <summary>± µs: how far its sensor's delay scatters; 0 where nobody said.</summary>
+        public int UncertaintyUs { get; }
+
         /// <summary>When this input next wants a look, in station µs.</summary>
-        public long DueUs
+        public long Plan()
         {
-            get
-            {
-                long due = Due.First(Debounce.DueUs, Supervision.DueUs);
-                return _pair == null ? due : Due.First(due, _pair.DueUs);
-            }
+            Supervision.BurstSinceUs = Debounce.BurstSinceUs;
+            long due = Due.First(Debounce.DueUs, Supervision.DueUs);
+            return _pair == null ? due : Due.First(due, _pair.DueUs);
         }
 
         public void PairEdge(bool level, long us)

@@ -53,13 +53,6 @@ namespace PitMarshal.Core.Inputs
                 return reader.ReadText(Id) && Id.IsName;
             }
 
-            return ReadNumber(reader);
-        }
-
-        private bool ReadNumber(JsonReader reader)
-        {
-            int value;
-            bool good;
             if (reader.NameIs("low"))
             {
                 bool low;
@@ -68,6 +61,13 @@ namespace PitMarshal.Core.Inputs
                 return good;
             }
 
+            return ReadTime(reader);
+        }
+
+        private bool ReadTime(JsonReader reader)
+        {
+            int value;
+            bool good;
             if (reader.NameIs("debounceMs"))
             {
                 good = ReadInt(reader, Input.ShortestDebounceMs, Input.LongestDebounceMs, out value);
@@ -89,6 +89,20 @@ namespace PitMarshal.Core.Inputs
                 return good;
             }
 
+            if (reader.NameIs("latencyUs"))
+            {
+                good = ReadInt(reader, 0, 1000000, out value);
+                LatencyUs = value;
+                return good;
+            }
+
+            return ReadOther(reader);
+        }
+
+        private bool ReadOther(JsonReader reader)
+        {
+            int value;
+            bool good;
             if (reader.NameIs("baud"))
             {
                 good = ReadInt(reader, SlowestBaud, FastestBaud, out value);

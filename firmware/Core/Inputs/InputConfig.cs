@@ -42,7 +42,13 @@ namespace PitMarshal.Core.Inputs
 
         public bool ActiveLow { get; private set; }
 
-        /// <summary>± µs of the reader's stamps as they arrive, stated by who measured it; -1 when nobody did. Readers only.</summary>
+        /// <summary>The mean delay of a contact's sensor, in µs.</summary>
+        public int LatencyUs { get; private set; }
+
+        /// <summary>
+        /// ± µs, stated by who measured it: of a reader's stamps as they arrive, of a contact's sensor what its delay
+        /// scatters; -1 when nobody did.
+        /// </summary>
         public int UncertaintyUs { get; private set; }
 
         /// <summary>The input that hears the other wire of a changeover contact; -1 without one.</summary>
@@ -93,6 +99,7 @@ namespace PitMarshal.Core.Inputs
             IsLeft = false;
             DebounceMs = DefaultDebounceMs;
             ActiveLow = true;
+            LatencyUs = 0;
             UncertaintyUs = -1;
             PairIndex = -1;
             StuckS = -1;
@@ -150,7 +157,7 @@ namespace PitMarshal.Core.Inputs
                 ActiveLow = false;
             }
 
-            return good && NearMm <= FarMm && PairIndex < 0;
+            return good && NearMm <= FarMm && PairIndex < 0 && LatencyUs == 0;
         }
     }
 }

@@ -12,8 +12,11 @@ namespace PitMarshal.Core.Inputs
         private readonly LatencyMeter _latency;
         private readonly PassingMatcher _passings;
         private readonly DriverExitSensor[] _exits = new DriverExitSensor[Station.Slots];
+        private readonly long[] _dueUs = new long[Station.Slots];
         private Input[] _inputs;
         private long _rangedUs;
+        private long _firstDueUs;
+        private bool _isLoopSilent;
 
         public InputSet(Outbox outbox, Observation form, LatencyMeter latency, PassingMatcher passings)
         {
@@ -24,33 +27,12 @@ namespace PitMarshal.Core.Inputs
         }
 
         /// <summary>Whether in any box a driver is out with both feet down.</summary>
-        public bool DriverOut
-        {
-            get
-            {
-                bool driverOut = false;
-                for (int i = 0; i < _exits.Length; i++)
-                {
-                    driverOut = driverOut || _exits[i].IsOut;
-                }
-
-                return driverOut;
-            }
-        }
+        public bool DriverOut { get; private set; }
 
         /// <summary>When an input next wants a look, in station µs.</summary>
         public long DueUs
         {
-            get
-            {
-                long due = Due.Never;
-                for (int i = 0; i < _inputs.Length; i++)
-                {
-                    due = _inputs[i] == null ? due : Due.First(due, _inputs[i].DueUs);
-                }
-
-                return due;
-            }
+            get { return _firstDueUs; }
         }
 
         /// <summary>From now on these. Nothing is known of them until their levels are read.</summary>
@@ -58,10 +40,15 @@ namespace PitMarshal.Core.Inputs
         {
             _inputs = inputs;
             _rangedUs = 0;
+            _isLoopSilent = false;
+            DriverOut = false;
             for (int i = 0; i < _exits.Length; i++)
             {
-                _exits[i] = new DriverExitSensor();
+                _exits[i] = _inputs[i] == null ? null : new DriverExitSensor();
+                _dueUs[i] = _inputs[i] == null ? Due.Never : 0;
             }
+
+            _firstDueUs = 0;
         }
 
         public bool Has(int index)
@@ -94,6 +81,7 @@ namespace PitMarshal.Core.Inputs
             {
                 Settle(_inputs[edge.Input], edge.Us);
                 _inputs[edge.Input].Debounce.Edge(edge.Level, edge.Us);
+                Plan(_inputs[edge.Input]);
                 return;
             }
 
@@ -101,6 +89,7 @@ namespace PitMarshal.Core.Inputs
             if (paired != null)
             {
                 paired.PairEdge(edge.Level, edge.Us);
+                Plan(paired);
             }
         }
 
@@ -110,6 +99,7 @@ namespace PitMarshal.Core.Inputs
             {
                 Settle(_inputs[index], us);
                 _inputs[index].Debounce.Read(level, us);
+                Plan(_inputs[index]);
                 return;
             }
 
@@ -117,6 +107,7 @@ namespace PitMarshal.Core.Inputs
             if (paired != null)
             {
                 paired.PairLevel(level, us);
+                Plan(paired);
             }
         }
 
@@ -131,14 +122,40 @@ namespace PitMarshal.Core.Inputs
         /// <summary>Reports what has settled by now, and what is at fault.</summary>
         public void Settle(long nowUs)
         {
-            for (int i = 0; i < _inputs.Length; i++)
+            bool isSilent = _passings.IsSilent;
+            if (nowUs < _firstDueUs && isSilent == _isLoopSilent)
             {
-                if (_inputs[i] != null)
+                return;
+            }
+
+            bool all = isSilent != _isLoopSilent;
+            _isLoopSilent = isSilent;
+            _firstDueUs = Due.Never;
+            for (int i = 0; i < _dueUs.Length; i++)
+            {
+                if (_inputs[i] != null && (all || nowUs >= _dueUs[i]))
                 {
                     Settle(_inputs[i], nowUs);
                     TellFault(_inputs[i], nowUs);
+                    Plan(_inputs[i]);
+                    _dueUs[i] = _dueUs[i] > nowUs ? _dueUs[i] : nowUs + 1;
                 }
+
+                _firstDueUs = _dueUs[i] < _firstDueUs ? _dueUs[i] : _firstDueUs;
             }
+        }
+
+        /// <summary>Something happened at this input: when it wants a look is another instant now.</summary>
+        private void Plan(Input input)
+        {
+            long due = input.Plan();
+            if (input.IsPolled && !input.Supervision.IsFaulty)
+            {
+                due = Due.First(due, _rangedUs + RangePresence.SilentUs + 1);
+            }
+
+            _dueUs[input.Index] = due;
+            _firstDueUs = due < _firstDueUs ? due : _firstDueUs;
         }
 
         private void Settle(Input input, long nowUs)
@@ -150,7 +167,7 @@ namespace PitMarshal.Core.Inputs
                 return;
             }
 
-            us -= input.IsPolled ? RangePresence.PeriodUs / 2 : _latency.MeanUs;
+            us -= input.IsPolled ? RangePresence.PeriodUs / 2 : _latency.MeanUs + input.LatencyUs;
             us = us > 0 ? us : 0;
             bool on = input.IsOn;
             if (input.Kind != Kind.Button || (on && wasKnown))
@@ -168,7 +185,7 @@ namespace PitMarshal.Core.Inputs
 
         private void Report(Input input, bool on, long us)
         {
-            _form.Begin(input.Kind, us, input.IsPolled ? RangePresence.PeriodUs : _latency.UncertaintyUs);
+            _form.Begin(input.Kind, us, UncertaintyUs(input));
             _form.Place.Set(input.Place);
             _form.Id.Set(input.Id);
             _form.IsLeft = input.IsLeft;
@@ -176,11 +193,16 @@ namespace PitMarshal.Core.Inputs
             _outbox.Append(_form);
         }
 
+        private int UncertaintyUs(Input input)
+        {
+            return input.IsPolled ? RangePresence.PeriodUs : _latency.UncertaintyUs + input.UncertaintyUs;
+        }
+
         private void TellPassings(Input input, bool on, long us)
         {
             if (on)
             {
-                _passings.LoopOn(input.Place, us, _latency.UncertaintyUs);
+                _passings.LoopOn(input.Place, us, UncertaintyUs(input));
             }
             else
             {
@@ -197,6 +219,16 @@ namespace PitMarshal.Core.Inputs
             else if (input.Kind == Kind.Mat)
             {
                 ExitOf(input.Place).Mat(input.IsLeft, on);
+            }
+            else
+            {
+                return;
+            }
+
+            DriverOut = false;
+            for (int i = 0; i < _exits.Length; i++)
+            {
+                DriverOut = DriverOut || (_exits[i] != null && _exits[i].IsOut);
             }
         }
 

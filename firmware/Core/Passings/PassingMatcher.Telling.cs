@@ -6,7 +6,11 @@ namespace PitMarshal.Core.Passings
         private void EmitClaim(int index, bool alone)
         {
             Transponder heard = _heard[index];
-            if (alone && _loop.UncertaintyUs(0) <= heard.UncertaintyUs)
+            if (heard.IsTold && !heard.IsIdentity)
+            {
+                Remove(index);
+            }
+            else if (alone && _loop.UncertaintyUs(0) <= heard.UncertaintyUs)
             {
                 Emit(index, _loop.OnUs(0), _loop.UncertaintyUs(0));
             }
@@ -33,6 +37,15 @@ namespace PitMarshal.Core.Passings
         private void Emit(int index, long us, int uncertaintyUs)
         {
             Transponder heard = _heard[index];
+            Tell(heard, us, uncertaintyUs);
+            if (!heard.IsIdentity)
+            {
+                Remove(index);
+            }
+        }
+
+        private void Tell(Transponder heard, long us, int uncertaintyUs)
+        {
             _form.Begin(Kind.Tag, us, uncertaintyUs);
             _form.Place.Set(_point);
             _form.Id.Set(heard.Id);
@@ -41,10 +54,6 @@ namespace PitMarshal.Core.Passings
             _outbox.Append(_form);
             heard.IsTold = true;
             heard.Hits = 0;
-            if (!heard.IsIdentity)
-            {
-                Remove(index);
-            }
         }
 
         private void Remove(int index)

@@ -1,3 +1,4 @@
+using PitMarshal.Core.Clock;
 using PitMarshal.Core.Delivery;
 
 namespace PitMarshal.Core.Passings
@@ -11,6 +12,7 @@ namespace PitMarshal.Core.Passings
     /// had, the decoder's is uncertain by the length of the pulse too, or by 250 ms when the loop missed the car.
     /// A reader of identities reads a transponder again and again as long as it is near: that is one passing, and one more
     /// for each further pulse.
+    /// A passing is told when nothing can change it any more: see <see cref="Heard"/> and <see cref="DecideUs"/>.
     /// </summary>
     public sealed partial class PassingMatcher
     {
@@ -18,8 +20,8 @@ namespace PitMarshal.Core.Passings
         public const long ClaimUs = 250000;
 
         /// <summary>
-        /// How long after a pulse its passing is decided. Twice the claim, so that no pulse unseen as yet can be nearer;
-        /// it leaves the decoder 250 ms to report, and a loop as much to settle.
+        /// How long after a pulse its passing is decided at the latest. Twice the claim, so that no pulse unseen as yet can
+        /// be nearer; it leaves the decoder 250 ms to report, and a loop as much to settle.
         /// </summary>
         public const long PatienceUs = 2 * ClaimUs;
 
@@ -37,55 +39,53 @@ namespace PitMarshal.Core.Passings
 
         private readonly Outbox _outbox;
         private readonly Observation _form;
+        private readonly LatencyMeter _latency;
+        private readonly ReportDelay _delay = new ReportDelay();
         private readonly Loop _loop = new Loop();
         private readonly Text _point = new Text();
         private readonly Transponder[] _heard = new Transponder[Capacity];
         private int _count;
         private bool _hasLoop;
+        private int _loopPmUs = -1;
         private int _missed;
         private int _loopUncertaintyUs;
+        private long _dueUs = Due.Never;
 
-        public PassingMatcher(Outbox outbox, Observation form)
+        public PassingMatcher(Outbox outbox, Observation form, LatencyMeter latency)
         {
             _outbox = outbox;
             _form = form;
-            for (int i = 0; i < Capacity; i++)
-            {
-                _heard[i] = new Transponder();
-            }
+            _latency = latency;
         }
 
         /// <summary>When something will be decided, in station µs.</summary>
         public long DueUs
         {
-            get
-            {
-                long due = _loop.Count > 0 ? DecideUs() : Due.Never;
-                for (int i = 0; i < _count; i++)
-                {
-                    if (!IsClaiming(i))
-                    {
-                        due = Due.First(due, ExpiresUs(i));
-                    }
-                }
+            get { return _dueUs; }
+        }
 
-                return due;
-            }
+        /// <summary>Whether the decoder hears cars that the loop does not.</summary>
+        public bool IsSilent
+        {
+            get { return _missed >= SilentAfter; }
         }
 
         /// <summary>Decides all that is open, and begins anew with the decoder at another point.</summary>
-        public void Begin(Text point)
+        /// <param name="loopPmUs">± µs of the detector of the loop there; -1 without a loop.</param>
+        public void Begin(Text point, int loopPmUs)
         {
             Decide(Due.Never);
             _point.Set(point);
+            _loopPmUs = loopPmUs;
             _hasLoop = false;
             _missed = 0;
+            _delay.Begin();
         }
 
         /// <summary>Whether the decoder at this point hears cars that the loop does not.</summary>
         public bool IsLoopSilent(Text point)
         {
-            return _missed >= SilentAfter && point.Is(_point);
+            return IsSilent && point.Is(_point);
         }
 
         /// <summary>A loop's first edge. One without decoder has nobody to wait for.</summary>
@@ -106,6 +106,7 @@ namespace PitMarshal.Core.Passings
             _missed = 0;
             _loopUncertaintyUs = uncertaintyUs;
             _loop.On(us, uncertaintyUs);
+            Plan();
         }
 
         public void LoopOff(Text point, long us)
@@ -113,17 +114,23 @@ namespace PitMarshal.Core.Passings
             if (point.Is(_point))
             {
                 _loop.Off(us);
+                Plan();
             }
         }
 
-        /// <summary>The reader heard a transponder at its point; the form is the caller's again on return.</summary>
-        public void Heard(Transponder heard)
+        /// <summary>
+        /// The reader heard a transponder at its point; the form is the caller's again on return. Where its stamp is better
+        /// than the loop's it is told at once: no other car and no pulse can make it another one.
+        /// </summary>
+        /// <param name="nowUs">When the reader told it.</param>
+        public void Heard(Transponder heard, long nowUs)
         {
             for (int i = 0; i < _count && heard.IsIdentity; i++)
             {
                 if (_heard[i].IsIdentity && _heard[i].Id.Is(heard.Id))
                 {
                     _heard[i].Again(heard);
+                    Plan();
                     return;
                 }
             }
@@ -133,13 +140,26 @@ namespace PitMarshal.Core.Passings
                 Expire(0);
             }
 
+            _heard[_count] = _heard[_count] ?? new Transponder();
             _heard[_count].Set(heard);
             _count++;
+            _delay.Take(nowUs - heard.Us + heard.UncertaintyUs);
+            if (!heard.IsIdentity && (_loopPmUs < 0 || heard.UncertaintyUs < _latency.UncertaintyUs + _loopPmUs))
+            {
+                Tell(_heard[_count - 1], heard.Us, heard.UncertaintyUs);
+            }
+
+            Plan();
         }
 
         /// <summary>Decides what is due.</summary>
         public void Decide(long nowUs)
         {
+            if (nowUs < _dueUs)
+            {
+                return;
+            }
+
             while (_loop.Count > 0 && nowUs >= DecideUs())
             {
                 DecideOldest();
@@ -156,6 +176,20 @@ namespace PitMarshal.Core.Passings
 
                 i += before - _count == 0 ? 1 : 0;
             }
+
+            Plan();
+        }
+
+        private void Plan()
+        {
+            _dueUs = _loop.Count > 0 ? DecideUs() : Due.Never;
+            for (int i = 0; i < _count; i++)
+            {
+                if (!IsClaiming(i))
+                {
+                    _dueUs = Due.First(_dueUs, ExpiresUs(i));
+                }
+            }
         }
 
         private bool IsClaiming(int index)
@@ -167,26 +201,57 @@ namespace PitMarshal.Core.Passings
         private long ExpiresUs(int index)
         {
             Transponder heard = _heard[index];
-            return heard.LastUs + (heard.IsTold ? HoldUs : PatienceUs);
+            return heard.LastUs + (heard.IsTold && heard.IsIdentity ? HoldUs : PatienceUs);
         }
 
         /// <summary>No pulse was its: a passing by the reader's stamp, unless it was told and only lingered.</summary>
         private void Expire(int index)
         {
-            if (_heard[index].IsTold)
+            Transponder heard = _heard[index];
+            bool lingered = heard.IsTold && heard.IsIdentity;
+            if (!lingered && _loopPmUs >= 0)
+            {
+                _missed = _missed < SilentAfter ? _missed + 1 : _missed;
+            }
+
+            if (heard.IsTold)
             {
                 Remove(index);
                 return;
             }
 
-            _missed = _missed < SilentAfter ? _missed + 1 : _missed;
             EmitWithoutLoop(index, ClaimUs);
         }
 
-        /// <summary>When the oldest pulse is decided.</summary>
+        /// <summary>
+        /// When the oldest pulse is decided. Who was over the loop during the pulse has no nearer one; then only another car
+        /// during the same pulse could change its passing, and that one is heard of as soon as the reader reports.
+        /// </summary>
         private long DecideUs()
         {
-            return Due.First(_loop.OffUs(0), _loop.OnUs(0) + LongestUs) + PatienceUs;
+            long end = Due.First(_loop.OffUs(0), _loop.OnUs(0) + LongestUs);
+            return end + (IsClaimedFromWithin() ? _delay.MostUs + 2L * _loopUncertaintyUs : PatienceUs);
+        }
+
+        /// <summary>Whether somebody claims the oldest pulse, and nobody does from outside it.</summary>
+        private bool IsClaimedFromWithin()
+        {
+            bool within = false;
+            for (int i = 0; i < _count; i++)
+            {
+                if (_loop.Nearest(_heard[i].Us, ClaimUs) == 0)
+                {
+                    long playUs = _heard[i].UncertaintyUs + _loopUncertaintyUs;
+                    within = !_heard[i].IsIdentity && playUs < ClaimUs
+                        && _heard[i].Us >= _loop.OnUs(0) - playUs && _heard[i].Us - playUs <= _loop.OffUs(0);
+                    if (!within)
+                    {
+                        return false;
+                    }
+                }
+            }
+
+            return within;
         }
 
         private void DecideOldest()

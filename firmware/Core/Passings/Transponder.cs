@@ -24,7 +24,7 @@ namespace PitMarshal.Core.Passings
         /// <summary>Read as long as it is near, by a reader that knows who and not when.</summary>
         public bool IsIdentity { get; set; }
 
-        /// <summary>Whether its passing was told; it stays, so that its being near still is not another one.</summary>
+        /// <summary>Whether its passing was told; it stays, so that its pulse, or its being near still, is not another one.</summary>
         public bool IsTold { get; set; }
 
         public void Set(Transponder other)

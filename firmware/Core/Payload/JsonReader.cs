@@ -135,12 +135,18 @@ namespace PitMarshal.Core.Payload
         /// <summary>The next character that is no blank, not taken yet; -1 at the end or after a failure.</summary>
         private int Next()
         {
-            while (_at < _length && IsBlank(_json[_at]))
+            while (_at < _length)
             {
+                byte value = _json[_at];
+                if (value > ' ' || !IsBlank(value))
+                {
+                    return Failed ? -1 : value;
+                }
+
                 _at++;
             }
 
-            return _at < _length && !Failed ? _json[_at] : -1;
+            return -1;
         }
 
         private bool Take(char expected)

@@ -11,7 +11,14 @@ namespace PitMarshal.Core.Payload
         /// <returns>The position behind the closing quote; -1 when it is no string.</returns>
         internal static int Read(byte[] json, int at, int length, Text to, bool mayBeLonger)
         {
-            bool fits = true;
+            int plain = at;
+            while (plain < length && json[plain] >= 0x20 && json[plain] != '"' && json[plain] != '\\')
+            {
+                plain++;
+            }
+
+            bool fits = to.Set(json, at, plain - at);
+            at = plain;
             while (at < length && json[at] != '"')
             {
                 int code = json[at];

@@ -56,7 +56,7 @@ namespace PitMarshal.Core.Payload
         public void Add(Observation o)
         {
             _json.Raw(_count == 0 ? "{\"n\":" : ",{\"n\":").Number(o.Number).Raw(",\"us\":").Number(o.Us);
-            _json.Raw(",\"pm\":").Number(o.UncertaintyUs).Raw(",\"k\":").Text(KindTable.Of(o.Kind).Name);
+            _json.Raw(",\"pm\":").Number(o.UncertaintyUs).Raw(KindTable.Of(o.Kind).Json);
             AddFields(o);
             _json.Raw("}");
             _count++;
@@ -75,7 +75,7 @@ namespace PitMarshal.Core.Payload
         }
 
         /// <summary>The rest of the state, which the contract leaves free: the configuration as it came, if it fits.</summary>
-        public void StateMore(string reason, bool loopBack, int outbox, byte[] applied)
+        public void StateMore(Text reason, bool loopBack, int outbox, byte[] applied)
         {
             _json.Raw(",\"reason\":").Text(reason).Raw(",\"loopback\":").Bool(loopBack).Raw(",\"outbox\":").Number(outbox);
             if (applied != null && applied.Length + AppliedRoom < _json.Room)

@@ -67,6 +67,9 @@ namespace PitMarshal.Core.Readers
         /// <summary>When, in station µs.</summary>
         public long Us { get; private set; }
 
+        /// <summary>When the reader told of it, in station µs.</summary>
+        public long HeardUs { get; private set; }
+
         /// <summary>± µs of that.</summary>
         public int UncertaintyUs { get; private set; }
 
@@ -144,6 +147,7 @@ namespace PitMarshal.Core.Readers
                 return Sighting.None;
             }
 
+            HeardUs = us;
             switch (Frames.Form)
             {
                 case ReaderForm.P3: return TakeP3(frame, length, us);

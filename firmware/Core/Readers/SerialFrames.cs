@@ -72,10 +72,9 @@ namespace PitMarshal.Core.Readers
         {
             int read = _read;
             bool any = Interlocked.CompareExchange(ref _written, 0, 0) != read;
-            int slot = (read - 1) & (Capacity - 1);
+            int slot = read & (Capacity - 1);
             if (any)
             {
-                slot = read & (Capacity - 1);
                 Interlocked.Exchange(ref _read, read + 1);
             }
 
