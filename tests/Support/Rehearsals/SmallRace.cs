@@ -24,6 +24,7 @@ internal static class SmallRace
             kind: max-duration
             of: stint
             value: 14m
+            until: pit-in
           - rule: solo-exit
             article: "3"
             kind: driver-exit
