@@ -8,4 +8,5 @@ namespace PitMarshal.Host;
 /// <param name="Visits">Its visits to the pit lane in order of time.</param>
 /// <param name="LapsMs">When it crosses start-finish, ms of race time, ascending.</param>
 public sealed record CarPlan(
-    string Car, string Transponder, string Box, string FirstDriver, IReadOnlyList<Visit> Visits, IReadOnlyList<long> LapsMs);
+    string Car, string Transponder, string Box, string FirstDriver, IReadOnlyList<Visit> Visits,
+    IReadOnlyList<long> LapsMs);

@@ -2,7 +2,9 @@ namespace PitMarshal.Host;
 
 using PitMarshal.Host.Nano;
 
-/// <summary>Plays one car's plan in the pit lane: each act schedules the next, so the race is never held in memory as acts.</summary>
+/// <summary>
+/// Plays one car's plan in the pit lane: each act schedules the next, so the race is never held in memory as acts.
+/// </summary>
 public sealed class CarScript(VirtualWorld world, PitLane lane, CarPlan plan, long greenUs)
 {
     /// <summary>Between the badge at the grid and the green flag.</summary>
@@ -34,7 +36,10 @@ public sealed class CarScript(VirtualWorld world, PitLane lane, CarPlan plan, lo
         At(visit.PitInMs, () =>
         {
             lane.Cross("pit-in", visit.SilentAtPitIn ? null : plan.Transponder);
-            if (visit.PhantomPulse) { At(visit.PitInMs + PhantomAfterMs, () => lane.Cross("pit-in", plan.Transponder)); }
+            if (visit.PhantomPulse)
+            {
+                At(visit.PitInMs + PhantomAfterMs, () => lane.Cross("pit-in", plan.Transponder));
+            }
             if (visit.PitOutMs is not long pitOutMs) { return; }
             Stop(visit, pitOutMs);
             At(pitOutMs, () =>

@@ -3,8 +3,8 @@ namespace PitMarshal.Host;
 using PitMarshal.Host.Nano;
 
 /// <summary>
-/// An inductive loop and its detector: on while at least one car stands on it. Two cars nose to tail are one pulse. The relay
-/// bounces for up to a millisecond at each change.
+/// An inductive loop and its detector: on while at least one car stands on it. Two cars nose to tail are one pulse. The
+/// relay bounces for up to a millisecond at each change.
 /// </summary>
 public sealed class LoopWire(VirtualWorld world, SensorWire output, Random chance)
 {

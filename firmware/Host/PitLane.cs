@@ -4,8 +4,8 @@ using System.Text;
 using PitMarshal.Host.Nano;
 
 /// <summary>
-/// The place as the cars feel it: crossing a point, standing in a box, a foot on a mat. It turns what happens into levels on
-/// pins and bytes on serial lines, and knows nothing of what the stations make of them.
+/// The place as the cars feel it: crossing a point, standing in a box, a foot on a mat. It turns what happens into
+/// levels on pins and bytes on serial lines, and knows nothing of what the stations make of them.
 /// </summary>
 public sealed class PitLane(VirtualWorld world, Random chance)
 {
@@ -45,7 +45,8 @@ public sealed class PitLane(VirtualWorld world, Random chance)
         }
         if (transponder is null || !_decoders.TryGetValue(point, out VirtualSerialLine? decoder)) { return; }
         int hits = chance.Next(8, 40), strength = -chance.Next(35, 70);
-        world.At(world.NowUs + DecoderDelayUs, () => Say(decoder, $"T,{transponder},{hits},{strength},{DecoderDelayUs}"));
+        world.At(world.NowUs + DecoderDelayUs,
+            () => Say(decoder, $"T,{transponder},{hits},{strength},{DecoderDelayUs}"));
     }
 
     public void CarInBox(string box, bool present) => Set("car", box, "", present);
@@ -71,5 +72,6 @@ public sealed class PitLane(VirtualWorld world, Random chance)
         if (_sensors.TryGetValue((kind, box, side), out SensorWire? wire)) { wire.Set(on); }
     }
 
-    private static void Say(VirtualSerialLine line, string text) => line.Deliver(Encoding.ASCII.GetBytes(text + "\r\n"));
+    private static void Say(VirtualSerialLine line, string text) =>
+        line.Deliver(Encoding.ASCII.GetBytes(text + "\r\n"));
 }

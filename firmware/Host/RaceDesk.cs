@@ -6,8 +6,8 @@ using PitMarshal.Host.Nano;
 using PitMarshal.Mqtt;
 
 /// <summary>
-/// Race control's own stream of observations: entries, flags, start and end. Like a station it numbers what it says and says
-/// it again until the gateway has acknowledged it.
+/// Race control's own stream of observations: entries, flags, start and end. Like a station it numbers what it says and
+/// says it again until the gateway has acknowledged it.
 /// </summary>
 public sealed class RaceDesk : IDisposable
 {
@@ -36,15 +36,21 @@ public sealed class RaceDesk : IDisposable
     /// <summary>Whether the gateway has everything.</summary>
     public bool IsHeard => _unacknowledged.Count == 0;
 
-    /// <summary>Whether time should wait for an answer: it does so for a second of real time, then the next repeat is due.</summary>
-    public bool Holds(long nextUs) => !IsHeard && nextUs > _world.NowUs && Stopwatch.GetElapsedTime(_saidAt) < s_patience;
+    /// <summary>
+    /// Whether time should wait for an answer: it does so for a second of real time, then the next repeat is due.
+    /// </summary>
+    public bool Holds(long nextUs) =>
+        !IsHeard && nextUs > _world.NowUs && Stopwatch.GetElapsedTime(_saidAt) < s_patience;
 
-    /// <summary>Publishes an event of the race log; <paramref name="fields"/> are its JSON fields after the instant.</summary>
+    /// <summary>
+    /// Publishes an event of the race log; <paramref name="fields"/> are its JSON fields after the instant.
+    /// </summary>
     public void Say(string kind, string fields = "")
     {
         string at = DateTime.UnixEpoch.AddTicks(_world.NowUs * 10).ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'");
         int n = ++_numbered;
-        _unacknowledged[n] = $$"""{"n":{{n}},"event":"{{kind}}","at":"{{at}}"{{(fields.Length > 0 ? "," + fields : "")}}}""";
+        _unacknowledged[n] =
+            $$"""{"n":{{n}},"event":"{{kind}}","at":"{{at}}"{{(fields.Length > 0 ? "," + fields : "")}}}""";
         Send([n]);
     }
 
@@ -60,13 +66,19 @@ public sealed class RaceDesk : IDisposable
         }
         _saidAt = Stopwatch.GetTimestamp();
         string entries = string.Join(',', numbers.Select(n => _unacknowledged[n]));
-        _client.Publish(_topic + "obs", Encoding.UTF8.GetBytes($$"""{"boot":"{{_boot}}","obs":[{{entries}}]}"""), qos: 1, retain: false);
+        _client.Publish(_topic + "obs", Encoding.UTF8.GetBytes($$"""{"boot":"{{_boot}}","obs":[{{entries}}]}"""),
+            qos: 1, retain: false);
     }
 
-    /// <summary>Says the oldest again, with what follows it, as long as it is the oldest that nobody has acknowledged.</summary>
+    /// <summary>
+    /// Says the oldest again, with what follows it, as long as it is the oldest that nobody has acknowledged.
+    /// </summary>
     private void Repeat(int n)
     {
-        if (_unacknowledged.Count == 0 || _unacknowledged.Keys.First() < n || !_unacknowledged.ContainsKey(n)) { return; }
+        if (_unacknowledged.Count == 0 || _unacknowledged.Keys.First() < n || !_unacknowledged.ContainsKey(n))
+        {
+            return;
+        }
         Send([.. _unacknowledged.Keys.Take(MostPerMessage)]);
     }
 

@@ -7,4 +7,5 @@ namespace PitMarshal.Host;
 /// <param name="Box">The box it belongs to, or null.</param>
 /// <param name="Side"><c>left</c> or <c>right</c> of a foot mat, or null.</param>
 /// <param name="ActiveLow">True when the sensor pulls the pin to ground.</param>
-public sealed record StationInput(string Connector, string Kind, string? Point, string? Box, string? Side, bool ActiveLow);
+public sealed record StationInput(
+    string Connector, string Kind, string? Point, string? Box, string? Side, bool ActiveLow);

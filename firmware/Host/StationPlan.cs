@@ -5,12 +5,15 @@ public sealed record StationPlan(string Name, string Role, IReadOnlyList<Station
 {
     private const int BoxesPerStation = 3;
 
-    /// <summary>The stations of a pit lane with so many boxes: entry, exit, start-finish, and one for each three boxes.</summary>
+    /// <summary>
+    /// The stations of a pit lane with so many boxes: entry, exit, start-finish, and one for each three boxes.
+    /// </summary>
     public static IReadOnlyList<StationPlan> Venue(IReadOnlyList<string> boxes)
     {
         List<StationPlan> stations =
         [
-            Line("entry", "pit-entry", "pit-in"), Line("exit", "pit-exit", "pit-out"), Line("finish", "start-finish", "start-finish"),
+            Line("entry", "pit-entry", "pit-in"), Line("exit", "pit-exit", "pit-out"),
+            Line("finish", "start-finish", "start-finish"),
         ];
         foreach (string[] some in boxes.Chunk(BoxesPerStation))
         {

@@ -7,7 +7,9 @@ using PitMarshal.Board.Pins;
 using PitMarshal.Host.Nano;
 using PitMarshal.Mqtt;
 
-/// <summary>A station as it would be bought and wired: a board with the unmodified program, its settings on flash, its inputs.</summary>
+/// <summary>
+/// A station as it would be bought and wired: a board with the unmodified program, its settings on flash, its inputs.
+/// </summary>
 public sealed class VirtualStation
 {
     private const string SettingsPath = @"I:\station.cfg", DecoderPort = "COM3";
@@ -58,7 +60,8 @@ public sealed class VirtualStation
 
     /// <param name="connector"><c>in1</c> to <c>in12</c>.</param>
     public VirtualPin Pin(string connector) =>
-        _board.Pin(BoardPins.Input(int.Parse(connector.AsSpan(2), System.Globalization.CultureInfo.InvariantCulture) - 1));
+        _board.Pin(BoardPins.Input(
+            int.Parse(connector.AsSpan(2), System.Globalization.CultureInfo.InvariantCulture) - 1));
 
     public void Boot() => _board.Boot();
 

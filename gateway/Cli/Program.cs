@@ -40,11 +40,13 @@ var root = new RootCommand("PitMarshal: stations observe, the log remembers, rul
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)
 {
-    foreach (var error in parsed.Errors.OrderBy(error => error.Message.StartsWith("Required command", StringComparison.Ordinal)))
+    foreach (var error in parsed.Errors.OrderBy(
+        error => error.Message.StartsWith("Required command", StringComparison.Ordinal)))
     {
         Console.Error.WriteLine($"pitmarshal: {error.Message}");
     }
-    Console.Error.WriteLine("pitmarshal: --help says what there is, and `pitmarshal COMMAND --help` what a command takes");
+    Console.Error.WriteLine(
+        "pitmarshal: --help says what there is, and `pitmarshal COMMAND --help` what a command takes");
     return Unusable;
 }
 

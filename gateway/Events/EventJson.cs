@@ -66,9 +66,9 @@ public static class EventJson
         TryParse((ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(line), out e, out what);
 
     /// <summary>
-    /// The one written form of an event, without a line end: event, at, uMs (left out when 0), the event's own fields in
-    /// the contract's order (left out when null), by, source, inferred, trusted. What only a person does has its by among its own
-    /// fields.
+    /// The one written form of an event, without a line end: event, at, uMs (left out when 0), the event's own fields
+    /// in the contract's order (left out when null), by, source, inferred, trusted. What only a person does has its
+    /// by among its own fields.
     /// </summary>
     /// <exception cref="NotSupportedException">Nobody said how this type of event is written.</exception>
     public static string Write(RaceEvent e)
@@ -86,7 +86,8 @@ public static class EventJson
             }
 
             form.Write(json, e);
-            json.Text("by", form.IsOfPerson ? null : e.By).Text("source", e.Source).Text("inferred", e.Inferred).Text("trusted", e.Trusted);
+            json.Text("by", form.IsOfPerson ? null : e.By).Text("source", e.Source).Text("inferred", e.Inferred)
+                .Text("trusted", e.Trusted);
             json.WriteEndObject();
         }
 

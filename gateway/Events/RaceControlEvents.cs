@@ -44,7 +44,8 @@ public sealed record PenaltyWithdrawn(string Id, string By, string? Reason = nul
 
 /// <param name="Id">By which it is decided.</param>
 /// <param name="Cars">Whoever takes part.</param>
-/// <param name="What"><c>contact</c>, <c>track-limits</c>, <c>unsafe-release</c>, <c>pit-exit</c>, or another word.</param>
+/// <param name="What"><c>contact</c>, <c>track-limits</c>, <c>unsafe-release</c>, <c>pit-exit</c>,
+/// or another word.</param>
 /// <param name="Where">On the track; null: not said.</param>
 /// <param name="Text">What was seen, in words.</param>
 /// <param name="By">Who reports it.</param>

@@ -29,6 +29,8 @@ public abstract record RaceEvent(string? By = null)
     /// </summary>
     public string? Inferred { get; init; }
 
-    /// <summary>How it was inferred, where a person who imported it answers for it and has it taken as observed; else null.</summary>
+    /// <summary>
+    /// How it was inferred, where a person who imported it answers for it and has it taken as observed; else null.
+    /// </summary>
     public string? Trusted { get; init; }
 }

@@ -29,7 +29,9 @@ public static class RaceLogFile
         }
     }
 
-    /// <summary>Writes events, each already JSON. The file is whole or not there: it gets its name when all is written.</summary>
+    /// <summary>
+    /// Writes events, each already JSON. The file is whole or not there: it gets its name when all is written.
+    /// </summary>
     public static void Write(string path, IEnumerable<byte[]> events)
     {
         var part = path + ".part";

@@ -4,30 +4,32 @@ namespace PitMarshal.Events;
 public enum InputKind { Loop, Tag, Car, Seat, Mat, Badge, Belt, Engine, Probe, Button }
 
 /// <summary>
-/// What this station says is not to be relied on until <see cref="SensorTrusted"/>: all of it, or what its point, box and
-/// kind leave of it.
+/// What this station says is not to be relied on until <see cref="SensorTrusted"/>: all of it, or what its point,
+/// box and kind leave of it.
 /// </summary>
 /// <param name="Station">The station's name.</param>
 /// <param name="Point">Only the passings of this line; null: not said.</param>
 /// <param name="Reason">Why, in words.</param>
-/// <param name="Input">The input at fault. Another input's trust does not end this doubt. Null: not of one input.</param>
+/// <param name="Input">The input at fault. Another input's trust does not end this doubt. Null:
+/// not of one input.</param>
 /// <param name="Box">Only what happens in this box; null: not said.</param>
 /// <param name="Kind">Only what inputs of this kind tell; null: whatever it is.</param>
-/// <param name="Since">From when on, where that was before it became known at <see cref="RaceEvent.At"/>; null: from then on.</param>
+/// <param name="Since">From when on, where that was before it became known at <see cref="RaceEvent.At"/>;
+/// null: from then on.</param>
 public sealed record SensorDoubted(
     string Station, string? Point, string Reason,
     string? Input = null, string? Box = null, InputKind? Kind = null, Instant? Since = null) : RaceEvent;
 
 /// <summary>
-/// Ends doubts of a station that began before: those of a point, a box and an input where it names them. With the reason of some
-/// doubt it ends only doubts of that reason.
+/// Ends doubts of a station that began before: those of a point, a box and an input where it names them. With the
+/// reason of some doubt it ends only doubts of that reason.
 /// </summary>
 public sealed record SensorTrusted(
     string Station, string? Point, string Reason, string? Input = null, string? Box = null) : RaceEvent;
 
 /// <summary>
-/// Observations are missing: numbers <paramref name="From"/> to <paramref name="To"/> (inclusive; null: all from there on)
-/// of one boot of a station. The hole begins at <see cref="RaceEvent.At"/>, the last event known before it.
+/// Observations are missing: numbers <paramref name="From"/> to <paramref name="To"/> (inclusive; null: all from there
+/// on) of one boot of a station. The hole begins at <see cref="RaceEvent.At"/>, the last event known before it.
 /// </summary>
 /// <param name="Station">The station's name.</param>
 /// <param name="Boot">The boot whose numbers are missing.</param>

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace PitMarshal.Events;
 
-/// <summary>The written form of a name: <c>FullCourseYellow</c> is <c>full-course-yellow</c>, <c>Code60</c> is <c>code-60</c>.</summary>
+/// <summary>
+/// The written form of a name: <c>FullCourseYellow</c> is <c>full-course-yellow</c>, <c>Code60</c> is <c>code-60</c>.
+/// </summary>
 public static class WordForm
 {
     public static string Of(string name)

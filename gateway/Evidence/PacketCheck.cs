@@ -10,7 +10,9 @@ using PitMarshal.Store;
 
 namespace PitMarshal.Evidence;
 
-/// <summary>Checks a packet by nothing but itself. Whatever anybody wrote into it, it is refused with a reason.</summary>
+/// <summary>
+/// Checks a packet by nothing but itself. Whatever anybody wrote into it, it is refused with a reason.
+/// </summary>
 public static class PacketCheck
 {
     /// <summary>A packet that takes longer to judge was made to.</summary>
@@ -23,7 +25,8 @@ public static class PacketCheck
     public static IReadOnlyList<PacketFinding> Of(byte[] bytes, string file)
     {
         var packet = PacketFile.Read(bytes, file);
-        List<PacketFinding> found = [Seal(packet.Sealed), Signature(packet.Sealed), Entries(packet.Source), Regulations(packet.Source)];
+        List<PacketFinding> found = [Seal(packet.Sealed), Signature(packet.Sealed), Entries(packet.Source),
+            Regulations(packet.Source)];
         try
         {
             found.AddRange(Task.Run(() => Again(packet)).WaitAsync(s_patience).GetAwaiter().GetResult());
@@ -35,7 +38,10 @@ public static class PacketCheck
         return found;
     }
 
-    /// <summary>Whether this log gives that packet: the same entries up to the packet's end, the same choice of them, the same key.</summary>
+    /// <summary>
+    /// Whether this log gives that packet: the same entries up to the packet's end, the same
+    /// choice of them, the same key.
+    /// </summary>
     /// <exception cref="BadInput">It is no packet, or the log has no such stop.</exception>
     /// <exception cref="LogFailed">The log is damaged.</exception>
     public static PacketFinding Against(DataFolder folder, byte[] bytes, string file)
@@ -47,16 +53,20 @@ public static class PacketCheck
         }
         using var key = EvidenceKey.Open(folder);
         var given = PacketExport.Of(folder, source.Car, source.Stop, source.Made, source.EndPosition);
-        return key.Fingerprint != closed.Fingerprint ? new(false, $"the log: its gateway signs with another key, {key.Fingerprint}")
-            : PacketJson.Content(given).AsSpan().SequenceEqual(closed.Content) ? new(true, $"the log: {folder.Log} gives this packet, to the byte")
+        return key.Fingerprint != closed.Fingerprint
+            ? new(false, $"the log: its gateway signs with another key, {key.Fingerprint}")
+            : PacketJson.Content(given).AsSpan().SequenceEqual(closed.Content)
+                ? new(true, $"the log: {folder.Log} gives this packet, to the byte")
             : new(false, $"the log: {folder.Log} gives another packet of this stop{Other(source)}");
     }
 
-    private static PacketFinding Seal(SealedPacket closed) => SHA256.HashData(closed.Content).AsSpan().SequenceEqual(closed.Seal)
+    private static PacketFinding Seal(SealedPacket closed) =>
+        SHA256.HashData(closed.Content).AsSpan().SequenceEqual(closed.Seal)
         ? new(true, $"the seal: unchanged since it was sealed as {Convert.ToHexStringLower(closed.Seal)}")
         : new(false, "the seal is another's: something was changed after it was sealed");
 
-    private static PacketFinding Signature(SealedPacket closed) => EvidenceKey.Verify(closed.Key, closed.Content, closed.Signature)
+    private static PacketFinding Signature(SealedPacket closed) =>
+        EvidenceKey.Verify(closed.Key, closed.Content, closed.Signature)
         ? new(true, $"the signature: made with the key {closed.Fingerprint}; compare it with what the gateway printed")
         : new(false, $"the signature was not made with the key {closed.Fingerprint} for this content");
 
@@ -77,11 +87,13 @@ public static class PacketCheck
             if ((position - 1 == before?.Entry.Position && !entry.Previous.AsSpan().SequenceEqual(before.Hash))
                 || (position == source.EndPosition && !entry.Hash.AsSpan().SequenceEqual(source.EndHash)))
             {
-                return new(false, $"entry {position} does not go on where entry {position - 1} ended, or is not the end");
+                return new(
+                    false, $"entry {position} does not go on where entry {position - 1} ended, or is not the end");
             }
             before = entry;
         }
-        return new(true, $"the entries: {source.Entries.Count}, each with its hash in the chain, which ended with entry {source.EndPosition} "
+        return new(true, $"the entries: {source.Entries.Count}, each with its hash in the chain, which ended with "
+            + $"entry {source.EndPosition} "
             + $"and {Convert.ToHexStringLower(source.EndHash)[..32]}; compare it with what officials wrote down");
     }
 
@@ -113,8 +125,11 @@ public static class PacketCheck
             {
                 return [new(false, difference + Other(file.Source))];
             }
-            PacketFinding judged = new(true, $"the verdicts: judging its {made.Events} events again gives its {made.Verdicts.Count} verdicts, to the byte");
-            return file.Page is null ? [judged] : [judged, file.Page.AsSpan().SequenceEqual(PacketPage.Write(made, file.Sealed))
+            PacketFinding judged = new(true, $"the verdicts: judging its {made.Events} events again gives its "
+                + $"{made.Verdicts.Count} verdicts, to the byte");
+            return file.Page is null
+                ? [judged]
+                : [judged, file.Page.AsSpan().SequenceEqual(PacketPage.Write(made, file.Sealed))
                 ? new(true, "the page: shows what the packet says")
                 : new(false, "the page does not show what the packet says: it was changed" + Other(file.Source))];
         }
@@ -135,7 +150,8 @@ public static class PacketCheck
         using JsonDocument a = JsonDocument.Parse(given), b = JsonDocument.Parse(made);
         foreach (var field in b.RootElement.EnumerateObject())
         {
-            if (!a.RootElement.TryGetProperty(field.Name, out var other) || other.GetRawText() != field.Value.GetRawText())
+            if (!a.RootElement.TryGetProperty(field.Name, out var other)
+                || other.GetRawText() != field.Value.GetRawText())
             {
                 return $"'{field.Name}' is not what its events and regulations give";
             }
@@ -144,5 +160,7 @@ public static class PacketCheck
     }
 
     private static string Other(PacketSource source) =>
-        source.Program == PacketExport.Program ? "" : $" (made by {source.Program}; this is {PacketExport.Program}, which may write it otherwise)";
+        source.Program == PacketExport.Program
+            ? ""
+            : $" (made by {source.Program}; this is {PacketExport.Program}, which may write it otherwise)";
 }

@@ -14,7 +14,8 @@ namespace PitMarshal.Evidence;
 public static class PacketExport
 {
     /// <summary>The name and version of this program as a packet tells them.</summary>
-    public static string Program { get; } = $"pitmarshal {typeof(PacketExport).Assembly.GetName().Version!.ToString(3)}";
+    public static string Program { get; } =
+        $"pitmarshal {typeof(PacketExport).Assembly.GetName().Version!.ToString(3)}";
 
     /// <summary>The packet of a stop.</summary>
     /// <param name="folder">The race's.</param>
@@ -23,7 +24,8 @@ public static class PacketExport
     /// <param name="made">Now.</param>
     /// <param name="end">Position of the last entry to take; null: all there are.</param>
     /// <exception cref="BadInput">There is no log, no such stop, or the regulations are missing.</exception>
-    /// <exception cref="LogFailed">The log is damaged, or judging it again does not give the recorded verdicts.</exception>
+    /// <exception cref="LogFailed">The log is damaged, or judging it again does not give the
+    /// recorded verdicts.</exception>
     public static EvidencePacket Of(DataFolder folder, string car, int stop, Instant made, long? end = null)
     {
         if (!folder.Log.Exists)
@@ -40,7 +42,8 @@ public static class PacketExport
             Car = car,
             Stop = stop,
             Whole = true,
-            Regulations = folder.RegulationsText(events.LastOrDefault(e => e.Entry.Kind == EntryKind.Regulations) is { } choice
+            Regulations = folder.RegulationsText(
+                events.LastOrDefault(e => e.Entry.Kind == EntryKind.Regulations) is { } choice
                 ? RegulationsBody.Hash(choice.Entry.Body)
                 : throw new BadInput($"{folder.Log}: no regulations judge this race yet")),
             EndPosition = last.Entry.Position,
@@ -50,7 +53,8 @@ public static class PacketExport
         var all = EvidencePacket.From(whole);
         if (!Verdicts(all).SequenceEqual(recorded))
         {
-            throw new LogFailed($"{folder.Log}: judging again does not give the recorded verdicts on this stop; `pitmarshal verify` says where");
+            throw new LogFailed($"{folder.Log}: judging again does not give the recorded verdicts on this stop; "
+                + $"`pitmarshal verify` says where");
         }
         return Chosen(all, recorded) is { } chosen
             ? EvidencePacket.From(chosen.Source with { Entries = Observed(reader, chosen) })
@@ -64,16 +68,21 @@ public static class PacketExport
     /// <summary>The packet of fewer events; null where that is another stop, or another verdict on it.</summary>
     private static EvidencePacket? Chosen(EvidencePacket all, IReadOnlyList<string> recorded)
     {
-        var events = all.Source.Entries.Where(e => e.Entry.Kind == EntryKind.Event).Select(e => (Entry: e, Event: Rejudging.Parse(e.Entry))).ToList();
+        var events = all.Source.Entries.Where(e => e.Entry.Kind == EntryKind.Event)
+            .Select(e => (Entry: e, Event: Rejudging.Parse(e.Entry))).ToList();
         var selection = new Selection(all.Source.Car, events, [.. all.Verdicts.Select(judged => judged.Verdict.Id)]);
         var basis = all.RestsOn.Select(entry => entry.Entry.Position).ToHashSet();
         var samples = all.Clocks.Select(clock => clock.Sample).ToHashSet<RaceEvent?>();
-        var left = events.Where(e => !basis.Contains(e.Entry.Entry.Position) && !samples.Contains(e.Event) && !selection.Takes(e.Entry.Entry, e.Event))
+        var left = events.Where(e => !basis.Contains(e.Entry.Entry.Position) && !samples.Contains(e.Event)
+            && !selection.Takes(e.Entry.Entry, e.Event))
             .Select(e => e.Entry.Entry.Position).ToHashSet();
         try
         {
-            var chosen = EvidencePacket.From(all.Source with { Whole = false, Entries = [.. all.Source.Entries.Where(e => !left.Contains(e.Entry.Position))] });
-            return Verdicts(chosen).SequenceEqual(recorded) && PacketJson.Stop(chosen) == PacketJson.Stop(all) ? chosen : null;
+            var chosen = EvidencePacket.From(all.Source
+                with { Whole = false, Entries = [.. all.Source.Entries.Where(e => !left.Contains(e.Entry.Position))] });
+            return Verdicts(chosen).SequenceEqual(recorded) && PacketJson.Stop(chosen) == PacketJson.Stop(all)
+                ? chosen
+                : null;
         }
         catch (BadInput)
         {
@@ -120,14 +129,18 @@ public static class PacketExport
     /// <summary>The entries of a packet with the observations that its stop rests on.</summary>
     private static IReadOnlyList<ChainedEntry> Observed(ILogReader reader, EvidencePacket packet)
     {
-        var sources = packet.RestsOn.Where(e => e.Entry.Kind == EntryKind.Event).Select(e => Rejudging.Parse(e.Entry).Source).OfType<string>().ToHashSet();
+        var sources = packet.RestsOn.Where(e => e.Entry.Kind == EntryKind.Event)
+            .Select(e => Rejudging.Parse(e.Entry).Source).OfType<string>().ToHashSet();
         var wanted = reader.Observations().TakeWhile(o => o.Position <= packet.Source.EndPosition)
             .Where(o => sources.Contains($"{o.Station}/{o.Boot}/{o.N}")).Select(o => o.Position).ToHashSet();
-        var observed = wanted.Count == 0 ? [] : reader.Chained().TakeWhile(e => e.Entry.Position <= packet.Source.EndPosition)
+        var observed = wanted.Count == 0
+            ? []
+            : reader.Chained().TakeWhile(e => e.Entry.Position <= packet.Source.EndPosition)
             .Where(e => wanted.Contains(e.Entry.Position) && Utf8.IsValid(e.Entry.Body)).ToList();
         return [.. packet.Source.Entries.Concat(observed).OrderBy(e => e.Entry.Position)];
     }
 
     private static IReadOnlyList<string> Verdicts(EvidencePacket packet) =>
-        [.. packet.Verdicts.Select(judged => judged.Verdict).OrderBy(verdict => verdict.Id, StringComparer.Ordinal).Select(VerdictJson.Write)];
+        [.. packet.Verdicts.Select(judged => judged.Verdict).OrderBy(verdict => verdict.Id, StringComparer.Ordinal)
+            .Select(VerdictJson.Write)];
 }

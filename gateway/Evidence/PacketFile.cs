@@ -20,7 +20,10 @@ public sealed record PacketFile(SealedPacket Sealed, PacketSource Source, byte[]
 
     private const int DepthMax = 16;
 
-    private static readonly JsonDocumentOptions s_strict = new() { MaxDepth = DepthMax, AllowDuplicateProperties = false };
+    private static readonly JsonDocumentOptions s_strict = new()
+    {
+        MaxDepth = DepthMax, AllowDuplicateProperties = false,
+    };
 
     /// <summary>The bytes of a file, not more than a packet can have.</summary>
     /// <exception cref="BadInput">It cannot be read, or is too long.</exception>
@@ -33,7 +36,8 @@ public sealed record PacketFile(SealedPacket Sealed, PacketSource Source, byte[]
             var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
             return length <= SizeMax ? bytes[..length] : throw new BadInput($"{file}: longer than {SizeMax} bytes");
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception unreadable) when (unreadable
+            is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             throw new BadInput($"{file}: cannot be read: {unreadable.Message}");
         }
@@ -48,13 +52,16 @@ public sealed record PacketFile(SealedPacket Sealed, PacketSource Source, byte[]
             throw new BadInput($"{file}: not valid UTF-8");
         }
         var isPage = bytes is [(byte)'<', ..];
-        var json = isPage ? PacketPage.Json(bytes) ?? throw new BadInput($"{file}: a page without a packet, or cut off") : WithoutEnd(bytes);
+        var json = isPage
+            ? PacketPage.Json(bytes) ?? throw new BadInput($"{file}: a page without a packet, or cut off")
+            : WithoutEnd(bytes);
         try
         {
             using var document = JsonDocument.Parse(json, s_strict);
             return Read(json, new JsonFields(document.RootElement), isPage ? bytes : null);
         }
-        catch (Exception bad) when (bad is JsonException or BadField or FormatException or InvalidOperationException or KeyNotFoundException)
+        catch (Exception bad) when (bad
+            is JsonException or BadField or FormatException or InvalidOperationException or KeyNotFoundException)
         {
             throw new BadInput($"{file}: no packet: {bad.Message}");
         }
@@ -86,7 +93,8 @@ public sealed record PacketFile(SealedPacket Sealed, PacketSource Source, byte[]
         };
         var seal = json.Span.LastIndexOf(",\"seal\":\""u8);
         byte[] content = seal < 0 ? throw new BadField("seal is missing") : [.. json.Span[..seal], (byte)'}'];
-        byte[] key = Convert.FromBase64String(packet.Text("key")), signature = Convert.FromBase64String(packet.Text("signature"));
+        byte[] key = Convert.FromBase64String(packet.Text("key")),
+            signature = Convert.FromBase64String(packet.Text("signature"));
         var closed = new SealedPacket(content, Hash(packet, "seal"), key, signature);
         return json.Span.SequenceEqual(closed.Json()) ? new(closed, source, page)
             : throw new BadField("seal, key and signature are not its last fields, as pitmarshal writes them");
@@ -96,15 +104,18 @@ public sealed record PacketFile(SealedPacket Sealed, PacketSource Source, byte[]
     {
         var kind = entry.Count("kind");
         return kind is (long)EntryKind.Event or (long)EntryKind.Observation or (long)EntryKind.Regulations
-            ? new(new LogEntry(entry.Count("position"), (EntryKind)kind, entry.Count("event"), Encoding.UTF8.GetBytes(entry.Text("body"))),
+            ? new(new LogEntry(entry.Count("position"), (EntryKind)kind, entry.Count("event"),
+                Encoding.UTF8.GetBytes(entry.Text("body"))),
                 Hash(entry, "previous"), Hash(entry, "hash"))
             : throw new BadField($"kind {kind} is none of a packet's");
     }
 
-    private static byte[] Hash(JsonFields fields, string name) => Convert.FromHexString(fields.Text(name)) is { Length: Chain.HashBytes } hash
+    private static byte[] Hash(JsonFields fields, string name) =>
+        Convert.FromHexString(fields.Text(name)) is { Length: Chain.HashBytes } hash
         ? hash
         : throw new BadField($"{name} must be {Chain.HashBytes} bytes in hex");
 
     /// <summary>A file that ends with a line feed, as files of text do, holds the same packet.</summary>
-    private static ReadOnlyMemory<byte> WithoutEnd(byte[] bytes) => bytes is [.., (byte)'\n'] ? bytes.AsMemory(0, bytes.Length - 1) : bytes;
+    private static ReadOnlyMemory<byte> WithoutEnd(byte[] bytes) =>
+        bytes is [.., (byte)'\n'] ? bytes.AsMemory(0, bytes.Length - 1) : bytes;
 }

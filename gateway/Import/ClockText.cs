@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace PitMarshal.Import;
 
-/// <summary>Times as timing systems write them: <c>23:59:59.999</c>, <c>1:35.365</c>, <c>35.365</c>, <c>08:00:05</c>.</summary>
+/// <summary>
+/// Times as timing systems write them: <c>23:59:59.999</c>, <c>1:35.365</c>, <c>35.365</c>, <c>08:00:05</c>.
+/// </summary>
 internal static class ClockText
 {
     public const long DayMs = 86_400_000;
@@ -12,7 +14,8 @@ internal static class ClockText
 
     /// <summary>
     /// Reads hours, minutes and seconds, of which the first parts may be missing, as ms. False for anything else, for
-    /// minutes or seconds from 60 on behind a larger unit, and for more than 1,000 hours. Digits below a millisecond are cut.
+    /// minutes or seconds from 60 on behind a larger unit, and for more than 1,000 hours. Digits
+    /// below a millisecond are cut.
     /// </summary>
     public static bool TryParse(ReadOnlySpan<char> text, out long ms)
     {
@@ -23,7 +26,8 @@ internal static class ClockText
         whole = point < 0 ? whole : whole[..point];
         foreach (var part in whole.Split(':'))
         {
-            if (++parts > 3 || !Number(whole[part], out var number) || (parts > 1 && number > 59) || (ms = ms * 60 + number) > MsMax)
+            if (++parts > 3 || !Number(whole[part], out var number) || (parts > 1 && number > 59)
+                || (ms = ms * 60 + number) > MsMax)
             {
                 return false;
             }
@@ -55,6 +59,7 @@ internal static class ClockText
     private static bool Number(ReadOnlySpan<char> text, out long number)
     {
         number = 0;
-        return text.Length is > 0 and <= 9 && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+        return text.Length is > 0 and <= 9
+            && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
     }
 }

@@ -10,10 +10,13 @@ namespace PitMarshal.Import;
 /// <param name="TrustsInferred">What the source only implies is taken as seen, and each event says so.</param>
 /// <param name="Loops">Which line a decoder's loop lies at, by decoder id in lower-case hex.</param>
 public sealed record ImportOptions(
-    DateOnly? Date = null, TimeSpan? Zone = null, Instant? Start = null, IReadOnlyDictionary<string, string>? Loops = null,
+    DateOnly? Date = null, TimeSpan? Zone = null, Instant? Start = null,
+    IReadOnlyDictionary<string, string>? Loops = null,
     long? DurationMs = null, bool TrustsInferred = false)
 {
-    /// <summary>The instant of a local date and time of day (ms since its midnight; more than a day leads on).</summary>
+    /// <summary>
+    /// The instant of a local date and time of day (ms since its midnight; more than a day leads on).
+    /// </summary>
     public Instant Local(DateOnly date, long ms) => Utc(Midnight(date).Plus(ms * 1000));
 
     /// <summary>The instant that a clock of the source's zone shows as UTC.</summary>

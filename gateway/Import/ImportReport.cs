@@ -1,6 +1,8 @@
 namespace PitMarshal.Import;
 
-/// <summary>What an import read, left out, refused and wants a person to know. Only the first of many alike are told one by one.</summary>
+/// <summary>
+/// What an import read, left out, refused and wants a person to know. Only the first of many alike are told one by one.
+/// </summary>
 public sealed class ImportReport
 {
     private const int ToldMost = 20;
@@ -30,7 +32,10 @@ public sealed class ImportReport
     /// <summary>A sound record that makes no event.</summary>
     public void Skip(string why, long times = 1) => Count(_skipped, why, times);
 
-    /// <summary>A damaged record, of which nothing is used. <paramref name="why"/> groups, <paramref name="detail"/> is this one's.</summary>
+    /// <summary>
+    /// A damaged record, of which nothing is used. <paramref name="why"/> groups,
+    /// <paramref name="detail"/> is this one's.
+    /// </summary>
     public void Refuse(Place place, string why, string detail = "")
     {
         FirstRefused ??= $"{place}: {why}{detail}";
@@ -46,7 +51,8 @@ public sealed class ImportReport
     /// <summary>The table at the end of an import.</summary>
     public IEnumerable<(string What, string Count, string Of)> Rows()
     {
-        foreach (var (what, counts) in new[] { ("read", _read), ("skipped", _skipped), ("refused", _refused), ("reported", _reported) })
+        foreach (var (what, counts)
+            in new[] { ("read", _read), ("skipped", _skipped), ("refused", _refused), ("reported", _reported) })
         {
             foreach (var (of, count) in counts)
             {

@@ -2,9 +2,12 @@ using PitMarshal.Events;
 
 namespace PitMarshal.Import;
 
-/// <summary>What comes of foreign records: events, and an <see cref="ImportReport"/> of everything that was read.</summary>
+/// <summary>
+/// What comes of foreign records: events, and an <see cref="ImportReport"/> of everything that was read.
+/// </summary>
 /// <param name="source">Which system's export it is.</param>
-/// <param name="trustsInferred">A person answers for what the source only implies: it is taken as seen, and each event says so.</param>
+/// <param name="trustsInferred">A person answers for what the source only implies: it is taken as seen, and
+/// each event says so.</param>
 public sealed class ImportedLog(string source, bool trustsInferred = false)
 {
     /// <summary>Years 1970 to 9998: outside of them a clock was never set.</summary>
@@ -24,15 +27,19 @@ public sealed class ImportedLog(string source, bool trustsInferred = false)
     {
         if (e.At < s_plausible.First || e.At > s_plausible.Last)
         {
-            throw new BadInput($"{e.Source ?? Source}: {e.At.Micros / 1_000_000} s since 1970 is no instant of a race: is the date right?");
+            throw new BadInput($"{e.Source ?? Source}: {e.At.Micros / 1_000_000} s since 1970 is no instant of a "
+                + $"race: is the date right?");
         }
 
         e = e.UMs <= UMsMax ? e : e with { UMs = UMsMax };
         _events.Add(trustsInferred && e.Inferred is { } why ? e with { Inferred = null, Trusted = why } : e);
     }
 
-    /// <summary>Numbered records of a source are missing: whatever they told is unknown from the last one before to the next.</summary>
-    public void AddHole(string station, string boot, (long From, long To) missing, (Instant At, Instant? Until) between, params string[] lines)
+    /// <summary>
+    /// Numbered records of a source are missing: whatever they told is unknown from the last one before to the next.
+    /// </summary>
+    public void AddHole(string station, string boot, (long From, long To) missing,
+        (Instant At, Instant? Until) between, params string[] lines)
     {
         var (at, until) = between;
         (at, until) = until < at ? (until.Value, at) : (at, until);
@@ -43,7 +50,8 @@ public sealed class ImportedLog(string source, bool trustsInferred = false)
     /// The events in order of time; those of one instant as they were added. A line of the pit lane that the source
     /// does not show is in doubt throughout: that no stop is seen proves nothing then.
     /// </summary>
-    /// <param name="doubted">Lines that the source shows, but perhaps not every passing of them; with the reason.</param>
+    /// <param name="doubted">Lines that the source shows, but perhaps not every passing of them;
+    /// with the reason.</param>
     public IReadOnlyList<RaceEvent> Finish(params (string Line, string Why)[] doubted)
     {
         if (_events.Count == 0)

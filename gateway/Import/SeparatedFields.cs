@@ -8,7 +8,9 @@ namespace PitMarshal.Import;
 /// </summary>
 internal static class SeparatedFields
 {
-    /// <summary>False when a quote is not closed, or something stands behind a closed one. Blanks around fields are dropped.</summary>
+    /// <summary>
+    /// False when a quote is not closed, or something stands behind a closed one. Blanks around fields are dropped.
+    /// </summary>
     public static bool TrySplit(string line, char separator, List<string> fields)
     {
         fields.Clear();

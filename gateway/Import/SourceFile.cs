@@ -2,7 +2,9 @@ using PitMarshal.Events;
 
 namespace PitMarshal.Import;
 
-/// <summary>A file of a foreign system, read once from front to back. What cannot be read is <see cref="BadInput"/>.</summary>
+/// <summary>
+/// A file of a foreign system, read once from front to back. What cannot be read is <see cref="BadInput"/>.
+/// </summary>
 internal static class SourceFile
 {
     public static FileStream Open(string file)
@@ -11,7 +13,8 @@ internal static class SourceFile
         {
             return new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception problem)
+            when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             throw new BadInput($"{file}:1: cannot be read: {problem.Message}");
         }

@@ -6,9 +6,9 @@ using PitMarshal.Events;
 namespace PitMarshal.Import;
 
 /// <summary>
-/// The lines of a text file, one after the other, without their ends (a text mode of Windows may have written CR CR LF) and
-/// without a byte order mark. UTF-16, which PowerShell and spreadsheets write, is known by its mark or by the zeros in its
-/// first characters; a line that is not UTF-8 is taken as Windows-1252, which older timing programs write.
+/// The lines of a text file, one after the other, without their ends (a text mode of Windows may have written CR CR LF)
+/// and without a byte order mark. UTF-16, which PowerShell and spreadsheets write, is known by its mark or by the zeros
+/// in its first characters; a line that is not UTF-8 is taken as Windows-1252, which older timing programs write.
 /// </summary>
 internal static class TextLines
 {
@@ -17,7 +17,9 @@ internal static class TextLines
 
     private static readonly Encoding s_windows = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
-    /// <summary>Throws <see cref="BadInput"/> when the file cannot be read. The text of a line that is too long is null.</summary>
+    /// <summary>
+    /// Throws <see cref="BadInput"/> when the file cannot be read. The text of a line that is too long is null.
+    /// </summary>
     public static IEnumerable<(Place Place, string? Text)> Read(string file)
     {
         using var bytes = AsUtf8(SourceFile.Open(file), file);

@@ -9,7 +9,8 @@ namespace PitMarshal.Provisioning;
 public static class Authority
 {
     /// <summary>
-    /// One certificate, as DER: the board loads it from bytes, and takes PEM only with a zero behind it, which no file has.
+    /// One certificate, as DER: the board loads it from bytes, and takes PEM only with a zero
+    /// behind it, which no file has.
     /// </summary>
     /// <exception cref="BadInput">The file holds none, or several.</exception>
     public static byte[] Read(string path)
@@ -20,11 +21,15 @@ public static class Authority
             certificates.ImportFromPemFile(path);
             if (certificates.Count > 1)
             {
-                throw new BadInput($"{path}: holds {certificates.Count} certificates and a board takes one; give the right one with --ca");
+                throw new BadInput($"{path}: holds {certificates.Count} certificates and a board takes one; give the "
+                    + $"right one with --ca");
             }
-            return certificates.Count == 1 ? certificates[0].RawData : X509CertificateLoader.LoadCertificateFromFile(path).RawData;
+            return certificates.Count == 1
+                ? certificates[0].RawData
+                : X509CertificateLoader.LoadCertificateFromFile(path).RawData;
         }
-        catch (Exception unusable) when (unusable is CryptographicException or IOException or UnauthorizedAccessException)
+        catch (Exception unusable)
+            when (unusable is CryptographicException or IOException or UnauthorizedAccessException)
         {
             throw new BadInput($"{path}: no certificate: {unusable.Message}");
         }
@@ -43,7 +48,8 @@ public static class Authority
             using var certificate = X509CertificateLoader.LoadCertificate(FirstOf(file));
             if (!certificate.MatchesHostname(host))
             {
-                throw new BadInput($"--host {host}: {file} is the certificate of another name, so every board would refuse this broker");
+                throw new BadInput($"--host {host}: {file} is the certificate of another name, so every board would "
+                    + $"refuse this broker");
             }
         }
         catch (CryptographicException unusable)

@@ -3,9 +3,9 @@ using PitMarshal.Events;
 namespace PitMarshal.Provisioning;
 
 /// <summary>
-/// Files that change together or not at all. Each is first written whole beside its place and flushed to disk, so that whatever
-/// can fail fails before anything has changed; then each takes its name, in the order given. Should power go between two
-/// names, the earlier ones are new and the later ones old, and every one of them is whole.
+/// Files that change together or not at all. Each is first written whole beside its place and flushed to disk, so that
+/// whatever can fail fails before anything has changed; then each takes its name, in the order given. Should power go
+/// between two names, the earlier ones are new and the later ones old, and every one of them is whole.
 /// </summary>
 internal sealed class FilesTogether : IDisposable
 {

@@ -10,9 +10,9 @@ using PitMarshal.Wiring.Boards;
 namespace PitMarshal.Provisioning;
 
 /// <summary>
-/// One more station of a venue. First everything is read and checked, then all files are written beside their places, and only
-/// then they take their names. The venue file comes last: until it names the station there is none, and the same command may be
-/// given again, whatever was left behind.
+/// One more station of a venue. First everything is read and checked, then all files are written beside their places,
+/// and only then they take their names. The venue file comes last: until it names the station there is none, and the
+/// same command may be given again, whatever was left behind.
 /// </summary>
 public sealed class NewStation
 {
@@ -30,7 +30,8 @@ public sealed class NewStation
         _folder = folder;
         if (!Venue.IsName(name) || Venue.IsReserved(name))
         {
-            throw new BadInput($"'{name}' cannot be a station's name: 1 to 32 of a-z, 0-9 and '-', and not gateway, manual, race-control, verdicts or watch");
+            throw new BadInput($"'{name}' cannot be a station's name: 1 to 32 of a-z, 0-9 and '-', and not gateway, "
+                + $"manual, race-control, verdicts or watch");
         }
         _wiring = Wiring.WiringFile.Read(wiringFile);
         _venueText = Text(venueName);
@@ -62,7 +63,8 @@ public sealed class NewStation
     private string AuthorityFile => Path.Combine(Home, "ca.der");
 
     /// <summary>Makes it. True when a broker runs here and lets it in already.</summary>
-    /// <exception cref="BadInput">A file cannot be written, or another station was added meanwhile; nothing was changed.</exception>
+    /// <exception cref="BadInput">A file cannot be written, or another station was added meanwhile; nothing
+    /// was changed.</exception>
     public bool Add(StationLink link)
     {
         using var turn = Turn();
@@ -111,12 +113,14 @@ public sealed class NewStation
         }
         if (PlannedStation.SeenTwice(Venue, Station) is var (other, input))
         {
-            throw new BadInput($"{_folder.Venue}:{lines[other.Name]}: {other.Name} observes {PlannedStation.Words(input)} already: "
+            throw new BadInput(
+                $"{_folder.Venue}:{lines[other.Name]}: {other.Name} observes {PlannedStation.Words(input)} already: "
                 + "every event would come twice. Take that station out, or give this one another point or box");
         }
         if (Station.ConfigPayload().Length > VenueStation.LargestConfigBytes)
         {
-            throw new BadInput($"{_wiring.Path}:{_wiring.Line}: too much for one station: its configuration may have {VenueStation.LargestConfigBytes} bytes");
+            throw new BadInput($"{_wiring.Path}:{_wiring.Line}: too much for one station: its configuration may have "
+                + $"{VenueStation.LargestConfigBytes} bytes");
         }
         // Also tells now, before anybody is asked for a password, when the file cannot be added to.
         _ = VenueText.With(_venueText, _folder.Venue, Station);
@@ -127,10 +131,12 @@ public sealed class NewStation
         if (!File.Exists(_folder.Venue))
         {
             return venueName is null
-                ? throw new BadInput($"{_folder.Venue}: not there yet; --venue NAME makes it, with this station as its first")
+                ? throw new BadInput(
+                    $"{_folder.Venue}: not there yet; --venue NAME makes it, with this station as its first")
                 : Venue.IsName(venueName)
                     ? VenueText.Fresh(venueName)
-                    : throw new BadInput($"--venue '{venueName}': the venue's name goes into topics: 1 to 32 of a-z, 0-9 and '-'");
+                    : throw new BadInput(
+                        $"--venue '{venueName}': the venue's name goes into topics: 1 to 32 of a-z, 0-9 and '-'");
         }
         // Checked as UTF-8 where it is parsed; until then nothing may be replaced in it.
         return new UTF8Encoding(false, true).GetString(Utf8(File.ReadAllBytes(_folder.Venue)));

@@ -65,7 +65,8 @@ public sealed record StationLink(string WifiName, string WifiPassword, string Ho
         var bytes = Encoding.UTF8.GetByteCount(text);
         if (bytes < least || bytes > most || text.Any(char.IsControl) || text.Trim() != text)
         {
-            throw new BadInput($"{what}: {least} to {most} bytes, without control characters, and no space at either end");
+            throw new BadInput(
+                $"{what}: {least} to {most} bytes, without control characters, and no space at either end");
         }
     }
 }

@@ -7,7 +7,9 @@ using PitMarshal.Yaml;
 
 namespace PitMarshal.Provisioning;
 
-/// <summary>The text of a venue file, to which stations are added. Everything else in it stays as it was, byte for byte.</summary>
+/// <summary>
+/// The text of a venue file, to which stations are added. Everything else in it stays as it was, byte for byte.
+/// </summary>
 internal static partial class VenueText
 {
     private const string Step = "  ";
@@ -88,7 +90,8 @@ internal static partial class VenueText
     {
         (string Name, string? Value)[] fields =
         [
-            ("in", input.In), ("kind", input.Kind), ("point", input.Point), ("box", input.Box), ("side", input.Side), ("id", input.Id),
+            ("in", input.In), ("kind", input.Kind), ("point", input.Point), ("box", input.Box),
+            ("side", input.Side), ("id", input.Id),
             ("form", input.Form),
         ];
         foreach (var (name, value) in fields.Where(field => field.Value is not null))
@@ -123,7 +126,8 @@ internal static partial class VenueText
         }
     }
 
-    private static (string, string) Said(VenueStation station) => (station.Name, Encoding.UTF8.GetString(station.ConfigPayload()));
+    private static (string, string) Said(VenueStation station) =>
+        (station.Name, Encoding.UTF8.GetString(station.ConfigPayload()));
 
     private static Venue Parse(string text, string path) => VenueFile.Parse(Encoding.UTF8.GetBytes(text), path);
 

@@ -4,7 +4,8 @@ namespace PitMarshal.Provisioning;
 
 /// <summary>What a person at the station wants to know of its health; null where it did not say.</summary>
 public sealed record WatchedHealth(
-    long? UpSeconds, long? FreeBytes, long? OutboxUsed, long? OutboxOf, long? Dropped, long? Rssi, long? EdgeP50Us, long? EdgeP99Us)
+    long? UpSeconds, long? FreeBytes, long? OutboxUsed, long? OutboxOf, long? Dropped, long? Rssi,
+    long? EdgeP50Us, long? EdgeP99Us)
 {
     public static WatchedHealth Of(JsonElement health) => new(
         Number(health, "up"),
@@ -28,12 +29,15 @@ public sealed record WatchedHealth(
             if (input.TryGetProperty("in", out var name) && name.ValueKind == JsonValueKind.String
                 && input.TryGetProperty("on", out var on) && on.ValueKind is JsonValueKind.True or JsonValueKind.False)
             {
-                yield return (name.GetString()!, on.GetBoolean(), Number(input, "edges") ?? 0, Number(input, "last") ?? 0);
+                yield return (name.GetString()!, on.GetBoolean(), Number(input, "edges") ?? 0,
+                    Number(input, "last") ?? 0);
             }
         }
     }
 
-    /// <summary>The raw edges since the message before, bounces and all: input, level, station µs. Only while somebody watches.</summary>
+    /// <summary>
+    /// The raw edges since the message before, bounces and all: input, level, station µs. Only while somebody watches.
+    /// </summary>
     public static IEnumerable<(string In, bool High, long Us)> RawEdges(JsonElement health)
     {
         if (!health.TryGetProperty("raw", out var raw) || raw.ValueKind != JsonValueKind.Array)
@@ -42,8 +46,10 @@ public sealed record WatchedHealth(
         }
         foreach (var edge in raw.EnumerateArray())
         {
-            if (edge.ValueKind == JsonValueKind.Array && edge.GetArrayLength() == 3 && edge[0].ValueKind == JsonValueKind.String
-                && edge[1].ValueKind is JsonValueKind.True or JsonValueKind.False && edge[2].ValueKind == JsonValueKind.Number
+            if (edge.ValueKind == JsonValueKind.Array && edge.GetArrayLength() == 3
+                && edge[0].ValueKind == JsonValueKind.String
+                && edge[1].ValueKind is JsonValueKind.True or JsonValueKind.False
+                && edge[2].ValueKind == JsonValueKind.Number
                 && edge[2].TryGetInt64(out var us))
             {
                 yield return (edge[0].GetString()!, edge[1].GetBoolean(), us);

@@ -33,7 +33,8 @@ public sealed class WatchedInput(StationInput input)
 
     /// <summary>Whether an observation is this input's.</summary>
     public bool Gives(in Observation observation) =>
-        observation.Kind == input.Kind && observation.Point == input.Point && (observation.Box ?? input.Box) == input.Box
+        observation.Kind == input.Kind && observation.Point == input.Point
+        && (observation.Box ?? input.Box) == input.Box
         && observation.Side == (input.Side is { } side ? side == "left" ? Side.Left : Side.Right : null)
         && (input.Kind != "button" || observation.Id == input.Id);
 
@@ -53,7 +54,10 @@ public sealed class WatchedInput(StationInput input)
 
     public void Doubt(string what) => Fault = what;
 
-    /// <summary>Takes what a health message says; returns how many raw edges came since the one before, or since boot at the first.</summary>
+    /// <summary>
+    /// Takes what a health message says; returns how many raw edges came since the one before, or
+    /// since boot at the first.
+    /// </summary>
     public long Take(bool on, long edges, long lastUs)
     {
         var more = edges - (Edges ?? 0);

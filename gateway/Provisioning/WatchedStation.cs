@@ -9,8 +9,8 @@ using PitMarshal.Ingest.Messages;
 namespace PitMarshal.Provisioning;
 
 /// <summary>
-/// A station as somebody sees it who listens and says nothing. Each message gives the lines in which it changed something;
-/// repeats, which stations send until they are acknowledged, give none.
+/// A station as somebody sees it who listens and says nothing. Each message gives the lines in which it changed
+/// something; repeats, which stations send until they are acknowledged, give none.
 /// </summary>
 public sealed class WatchedStation(VenueStation station)
 {
@@ -43,7 +43,8 @@ public sealed class WatchedStation(VenueStation station)
     }
 
     /// <summary>True: it works with the configuration of the venue file. Null: it did not say yet.</summary>
-    public bool? HasConfig => State?.Config is { } config ? config == VenueStation.ConfigHash(station.ConfigPayload()) : null;
+    public bool? HasConfig =>
+        State?.Config is { } config ? config == VenueStation.ConfigHash(station.ConfigPayload()) : null;
 
     /// <summary>How long ago something happened at the station; null while its clock is unknown.</summary>
     public TimeSpan? Since(long us, Instant now) => _askAt == default ? null
@@ -96,7 +97,8 @@ public sealed class WatchedStation(VenueStation station)
             {
                 "boot" => "booted",
                 "fault" => Fault(item),
-                "lost" => $"observations {item.Observation.From} to {item.Observation.To} were dropped: the outbox was full",
+                "lost" =>
+                    $"observations {item.Observation.From} to {item.Observation.To} were dropped: the outbox was full",
                 _ => Line(item.Observation),
             };
         }
@@ -112,13 +114,15 @@ public sealed class WatchedStation(VenueStation station)
 
     private string Line(in Observation observation)
     {
-        var stamp = string.Create(CultureInfo.InvariantCulture, $"at {observation.Us / 1e6:F6} s ± {observation.PmUs / 1000.0:0.###} ms");
+        var stamp = string.Create(
+            CultureInfo.InvariantCulture, $"at {observation.Us / 1e6:F6} s ± {observation.PmUs / 1000.0:0.###} ms");
         foreach (var input in Inputs)
         {
             if (input.Gives(observation))
             {
                 input.Take(observation);
-                var what = observation.Kind is "tag" or "badge" ? observation.Id!.Length > 0 ? observation.Id : "no transponder answered"
+                var what = observation.Kind is "tag" or "badge"
+                    ? observation.Id!.Length > 0 ? observation.Id : "no transponder answered"
                     : input.On == true ? "on" : "off";
                 return $"{input.Input.In} {what}, {input.Words}, {stamp}";
             }
@@ -146,7 +150,8 @@ public sealed class WatchedStation(VenueStation station)
         }
         foreach (var (name, high, us) in WatchedHealth.RawEdges(json.RootElement).ToList())
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"{name} edge, pin {(high ? "high" : "low")}, at {us / 1e6:F6} s");
+            yield return string.Create(
+                CultureInfo.InvariantCulture, $"{name} edge, pin {(high ? "high" : "low")}, at {us / 1e6:F6} s");
         }
         if (Health.Dropped > (before?.Dropped ?? 0) || (Health.OutboxUsed > 0) != (before?.OutboxUsed > 0))
         {
@@ -166,7 +171,8 @@ public sealed class WatchedStation(VenueStation station)
         if (Clock is var (booted, uncertaintyMs) && (uncertaintyMs < _toldUMs / 2 || uncertaintyMs > _toldUMs * 2))
         {
             _toldUMs = uncertaintyMs;
-            yield return string.Create(CultureInfo.InvariantCulture, $"clock: booted at {booted} ± {uncertaintyMs:0.###} ms");
+            yield return string.Create(
+                CultureInfo.InvariantCulture, $"clock: booted at {booted} ± {uncertaintyMs:0.###} ms");
         }
     }
 
@@ -176,7 +182,8 @@ public sealed class WatchedStation(VenueStation station)
         {
             return;
         }
-        (Boot, _clock, _highest, _askAt, _toldUMs, Health) = (boot, new StationClock(), 0, default, double.MaxValue, null);
+        (Boot, _clock, _highest, _askAt, _toldUMs, Health) =
+            (boot, new StationClock(), 0, default, double.MaxValue, null);
         foreach (var input in Inputs)
         {
             input.Forget();

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace PitMarshal.Simulation;
 
 /// <summary>
-/// Whether somebody asked the program to end (SIGTERM, SIGINT). As long as it exists the program is not ended by them, but ends
-/// in order: with what was taken committed, and with the processes that it started.
+/// Whether somebody asked the program to end (SIGTERM, SIGINT). As long as it exists the program is not ended by them,
+/// but ends in order: with what was taken committed, and with the processes that it started.
 /// </summary>
 public sealed class TerminationSignal : IDisposable
 {

@@ -1,6 +1,8 @@
 namespace PitMarshal.Store;
 
-/// <summary>An entry with its place in the chain, so that it can be checked alone: <see cref="Chain"/> says what is hashed.</summary>
+/// <summary>
+/// An entry with its place in the chain, so that it can be checked alone: <see cref="Chain"/> says what is hashed.
+/// </summary>
 /// <param name="Entry">The entry.</param>
 /// <param name="Previous">Hash of the entry before it, 32 bytes; zeros before the first.</param>
 /// <param name="Hash">Its own, 32 bytes.</param>

@@ -3,7 +3,9 @@ namespace PitMarshal.Store;
 /// <summary>What an entry of the log is. The numbers are in the file: they do not change.</summary>
 public enum EntryKind : byte
 {
-    /// <summary>What a station, or race control, said: <c>{"station","boot","rx","obs":{…}}</c>, rx in µs since 1970.</summary>
+    /// <summary>
+    /// What a station, or race control, said: <c>{"station","boot","rx","obs":{…}}</c>, rx in µs since 1970.
+    /// </summary>
     Observation = 1,
 
     /// <summary>An event of the race log.</summary>

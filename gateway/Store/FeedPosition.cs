@@ -4,15 +4,17 @@ using System.Globalization;
 namespace PitMarshal.Store;
 
 /// <summary>
-/// How far somebody has followed the log: the events up to a number, and the first so many changes of verdicts after it.
-/// Written <c>1041</c> or <c>1041.3</c>; the same place in the log for ever.
+/// How far somebody has followed the log: the events up to a number, and the first so many changes of verdicts after
+/// it. Written <c>1041</c> or <c>1041.3</c>; the same place in the log for ever.
 /// </summary>
 /// <param name="Event">Number of the last event; 0 before the first.</param>
 /// <param name="Verdict">How many changes of verdicts after it, from 0.</param>
 public readonly record struct FeedPosition(long Event, long Verdict = 0) : IParsable<FeedPosition>
 {
     public static FeedPosition Parse(string s, IFormatProvider? provider = null) =>
-        TryParse(s, provider, out var position) ? position : throw new FormatException($"'{s}' is not a position such as 1041 or 1041.3");
+        TryParse(s, provider, out var position)
+            ? position
+            : throw new FormatException($"'{s}' is not a position such as 1041 or 1041.3");
 
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out FeedPosition result)
     {

@@ -2,8 +2,8 @@ namespace PitMarshal.Store;
 
 /// <summary>
 /// The log piece by piece, for those who follow it at their own pace: each event, and after it what it did to the
-/// verdicts. A piece is small and nothing stays open between two: the slowest holds up nobody. Not for several threads at
-/// once. Every method throws <see cref="LogFailed"/> when the log cannot be read.
+/// verdicts. A piece is small and nothing stays open between two: the slowest holds up nobody. Not for several threads
+/// at once. Every method throws <see cref="LogFailed"/> when the log cannot be read.
 /// </summary>
 public interface ILogFeed : IDisposable
 {

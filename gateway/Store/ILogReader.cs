@@ -2,7 +2,8 @@ namespace PitMarshal.Store;
 
 /// <summary>
 /// Reads a log beside its writer, row by row: memory does not grow with its length. Each enumeration sees the log as it
-/// was when it began. Not for several threads at once. Every method throws <see cref="LogFailed"/> when it cannot be read.
+/// was when it began. Not for several threads at once. Every method throws
+/// <see cref="LogFailed"/> when it cannot be read.
 /// </summary>
 public interface ILogReader : IDisposable
 {
@@ -13,7 +14,8 @@ public interface ILogReader : IDisposable
     IEnumerable<LogEntry> Entries(long from = 1);
 
     /// <summary>
-    /// All entries in order, each with its place in the chain as it is recorded; <see cref="FindBreak"/> computes it anew.
+    /// All entries in order, each with its place in the chain as it is recorded;
+    /// <see cref="FindBreak"/> computes it anew.
     /// </summary>
     IEnumerable<ChainedEntry> Chained();
 
@@ -23,7 +25,9 @@ public interface ILogReader : IDisposable
     /// <summary>All changes of verdicts, in the order in which they were recorded.</summary>
     IEnumerable<VerdictRecord> VerdictHistory();
 
-    /// <summary>The changes of one verdict, latest first, each with the number of the event that brought it (0: none did).</summary>
+    /// <summary>
+    /// The changes of one verdict, latest first, each with the number of the event that brought it (0: none did).
+    /// </summary>
     /// <param name="id">The verdict's id.</param>
     /// <param name="most">At most so many.</param>
     IEnumerable<(VerdictRecord Record, long Event)> VerdictHistory(string id, int most);
@@ -31,9 +35,13 @@ public interface ILogReader : IDisposable
     /// <summary>The streams and the numbers under which they are kept.</summary>
     IEnumerable<(long Id, string Station, string Boot)> Streams();
 
-    /// <summary>The index of observations, in the order of their entries; a stream that is missing has no names.</summary>
+    /// <summary>
+    /// The index of observations, in the order of their entries; a stream that is missing has no names.
+    /// </summary>
     IEnumerable<(long Position, string? Station, string? Boot, long N)> Observations();
 
-    /// <summary>Computes the chain anew. Null when it holds; else what is wrong at the first place where it does not.</summary>
+    /// <summary>
+    /// Computes the chain anew. Null when it holds; else what is wrong at the first place where it does not.
+    /// </summary>
     string? FindBreak();
 }

@@ -1,9 +1,9 @@
 namespace PitMarshal.Store;
 
 /// <summary>
-/// Appends to a log, batch by batch, under the head it knows: when somebody else has written meanwhile, it writes no more.
-/// Not for several threads at once. Every method throws <see cref="LogFailed"/> when the log cannot do it: then nothing of
-/// the batch is kept, and after <see cref="Rollback"/> the writer stands where the last batch ended.
+/// Appends to a log, batch by batch, under the head it knows: when somebody else has written meanwhile, it writes no
+/// more. Not for several threads at once. Every method throws <see cref="LogFailed"/> when the log cannot do it: then
+/// nothing of the batch is kept, and after <see cref="Rollback"/> the writer stands where the last batch ended.
 /// </summary>
 public interface ILogWriter : IDisposable
 {

@@ -1,9 +1,9 @@
 namespace PitMarshal.Store;
 
 /// <summary>
-/// The log of one race, wherever it is kept: entries in a chain, appended and never changed, with the changes of verdicts
-/// that each of them brought. There is one writer; any number of readers and feeds see beside it what is committed.
-/// Its text says where it is, for people.
+/// The log of one race, wherever it is kept: entries in a chain, appended and never changed, with the changes of
+/// verdicts that each of them brought. There is one writer; any number of readers and feeds see beside it what is
+/// committed. Its text says where it is, for people.
 /// </summary>
 public interface IRaceLog
 {

@@ -1,6 +1,8 @@
 namespace PitMarshal.Store;
 
-/// <summary>The last entry of a log: whoever wrote it down notices a log that was cut at its end, or goes on otherwise.</summary>
+/// <summary>
+/// The last entry of a log: whoever wrote it down notices a log that was cut at its end, or goes on otherwise.
+/// </summary>
 /// <param name="Position">Its position; 0 of an empty log.</param>
 /// <param name="Hash">Its hash, hex; zeros of an empty log.</param>
 public readonly record struct LogHead(long Position, string Hash)

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace PitMarshal.Svg;
 
-/// <summary>Strokes and texts in px, as SVG elements. A look is a class, which the style of the drawing explains.</summary>
+/// <summary>
+/// Strokes and texts in px, as SVG elements. A look is a class, which the style of the drawing explains.
+/// </summary>
 public class Canvas
 {
     private readonly StringBuilder _strokes = new();
@@ -16,15 +18,18 @@ public class Canvas
     public void Line(params ReadOnlySpan<double> points) => Line("ink", points);
 
     /// <inheritdoc cref="Line(ReadOnlySpan{double})"/>
-    public void Line(string look, params ReadOnlySpan<double> points) => Add($"""<path class="{look}" d="{Path(points)}"/>""");
+    public void Line(string look, params ReadOnlySpan<double> points) =>
+        Add($"""<path class="{look}" d="{Path(points)}"/>""");
 
     /// <summary>A filled shape with these corners: x, y, x, y, …</summary>
     public void Solid(params ReadOnlySpan<double> corners) => Solid("solid", corners);
 
     /// <inheritdoc cref="Solid(ReadOnlySpan{double})"/>
-    public void Solid(string look, params ReadOnlySpan<double> corners) => Add($"""<path class="{look}" d="{Path(corners)} Z"/>""");
+    public void Solid(string look, params ReadOnlySpan<double> corners) =>
+        Add($"""<path class="{look}" d="{Path(corners)} Z"/>""");
 
-    public void Box(double x, double y, double width, double height, string look = "body", double corner = 0) => Add(string.Create(
+    public void Box(double x, double y, double width, double height, string look = "body", double corner = 0) =>
+        Add(string.Create(
         CultureInfo.InvariantCulture,
         $"""<rect class="{look}" x="{x:0.#}" y="{y:0.#}" width="{width:0.#}" height="{height:0.#}" rx="{corner:0.#}"/>"""));
 
@@ -41,13 +46,16 @@ public class Canvas
     /// <param name="text">Any text.</param>
     /// <param name="anchor">start, middle or end: which part of the text stands at x.</param>
     /// <param name="look">Its class.</param>
-    public void Text(double x, double y, string text, string anchor = "start", string look = "label") => Add(string.Create(
+    public void Text(double x, double y, string text, string anchor = "start", string look = "label") =>
+        Add(string.Create(
         CultureInfo.InvariantCulture,
         $"""<text class="{look}" x="{x:0.#}" y="{y:0.#}" text-anchor="{anchor}">{Encoded(text)}</text>"""));
 
     /// <summary>Text as it may stand in markup. XML knows no control characters: U+FFFD stands for each.</summary>
     public static string Encoded(string text) =>
-        WebUtility.HtmlEncode(text.Any(char.IsControl) ? string.Concat(text.Select(c => char.IsControl(c) ? '\uFFFD' : c)) : text);
+        WebUtility.HtmlEncode(text.Any(char.IsControl)
+            ? string.Concat(text.Select(c => char.IsControl(c) ? '\uFFFD' : c))
+            : text);
 
     private static string Path(ReadOnlySpan<double> points)
     {

@@ -20,7 +20,8 @@ public static class ClassificationCsv
                 result.Session, result.Result, Number(car.Position), car.Car, car.Class, Number(car.ClassPosition),
                 Number(car.Laps), Ms(car.Total), Ms(car.Gap), Number(car.GapLaps), Ms(car.Interval),
                 Ms(car.Best), Number(car.BestLap), Ms(car.Last), Number(car.Stops), Words<CarStatus>.Write(car.Status),
-                Ms((long)car.U), car.Tie ? "true" : "", string.Join("; ", car.Penalties.Select(p => $"{p.Id}: {p.Penalty}")),
+                Ms((long)car.U), car.Tie ? "true" : "",
+                string.Join("; ", car.Penalties.Select(p => $"{p.Id}: {p.Penalty}")),
                 Words<ResultState>.Write(result.State), car.Reason,
             ];
             text.AppendJoin(',', fields.Select(Field)).Append('\n');
@@ -35,5 +36,6 @@ public static class ClassificationCsv
         ? (value / 1000m).ToString("0.###", CultureInfo.InvariantCulture) : "";
 
     private static string Field(string? text) => text is null ? ""
-        : text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        : text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text
+        : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

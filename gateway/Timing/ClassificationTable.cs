@@ -7,14 +7,16 @@ namespace PitMarshal.Timing;
 /// <summary>A classification as plain text for people, in columns.</summary>
 public static class ClassificationTable
 {
-    private static readonly string[] s_head = ["Pos", "Car", "Class", "Laps", "Total", "Gap", "Best", "Lap", "Stops", "Status", ""];
+    private static readonly string[] s_head = ["Pos", "Car", "Class", "Laps", "Total", "Gap", "Best",
+        "Lap", "Stops", "Status", ""];
 
     public static string Write(Classification result)
     {
         string[][] rows = [s_head, .. result.Cars.Select(Row)];
         var widths = Enumerable.Range(0, s_head.Length).Select(i => rows.Max(row => row[i].Length)).ToArray();
         var text = new StringBuilder()
-            .Append(CultureInfo.InvariantCulture, $"{result.Session}, {result.Result}, {Words<ResultState>.Write(result.State)}\n");
+            .Append(CultureInfo.InvariantCulture,
+                $"{result.Session}, {result.Result}, {Words<ResultState>.Write(result.State)}\n");
         foreach (var row in rows)
         {
             text.Append(string.Join("  ", row.Select((cell, i) => cell.PadRight(widths[i]))).TrimEnd()).Append('\n');
@@ -31,7 +33,8 @@ public static class ClassificationTable
     ];
 
     private static string Remark(ClassifiedCar car) =>
-        string.Join("; ", car.Penalties.Select(p => $"{p.Penalty} ({p.Id})").Append(car.Reason).Where(part => part.Length > 0));
+        string.Join("; ", car.Penalties.Select(p => $"{p.Penalty} ({p.Id})").Append(car.Reason)
+            .Where(part => part.Length > 0));
 
     private static string Gap(ClassifiedCar car) =>
         car.Position == 1 ? ""
@@ -50,7 +53,9 @@ public static class ClassificationTable
 
         var time = TimeSpan.FromMicroseconds(value);
         return time.TotalHours >= 1
-            ? string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalHours}:{time.Minutes:00}:{time.Seconds:00}.{time.Milliseconds:000}")
-            : string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalMinutes}:{time.Seconds:00}.{time.Milliseconds:000}");
+            ? string.Create(CultureInfo.InvariantCulture,
+                $"{(int)time.TotalHours}:{time.Minutes:00}:{time.Seconds:00}.{time.Milliseconds:000}")
+            : string.Create(CultureInfo.InvariantCulture,
+                $"{(int)time.TotalMinutes}:{time.Seconds:00}.{time.Milliseconds:000}");
     }
 }

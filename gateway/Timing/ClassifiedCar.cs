@@ -18,7 +18,9 @@ public sealed record ClassifiedCar
     /// <summary>From the start to the passing that ends its last counted lap.</summary>
     public long? Total { get; init; }
 
-    /// <summary>To the first car: of the time that the order rests on, penalties included; null where laps are between them.</summary>
+    /// <summary>
+    /// To the first car: of the time that the order rests on, penalties included; null where laps are between them.
+    /// </summary>
     public long? Gap { get; init; }
 
     /// <summary>To the first car.</summary>

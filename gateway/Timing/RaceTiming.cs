@@ -12,8 +12,8 @@ namespace PitMarshal.Timing;
 /// events in any order. Not for several threads at once.
 /// </summary>
 /// <remarks>
-/// A passing is folded into its car's laps, late or not. What concerns all (schedule, start and end of a session, entries,
-/// corrections, anything but a passing that comes late) makes everything be worked out anew.
+/// A passing is folded into its car's laps, late or not. What concerns all (schedule, start and end of a session,
+/// entries, corrections, anything but a passing that comes late) makes everything be worked out anew.
 /// </remarks>
 public sealed class RaceTiming(TimingRules rules)
 {
@@ -26,7 +26,8 @@ public sealed class RaceTiming(TimingRules rules)
 
     /// <summary>The last race or, where there is none, the last session; null without any.</summary>
     public string? MainSession =>
-        (_meeting.Sessions.FindLast(session => session.Kind == SessionKind.Race) ?? _meeting.Sessions.LastOrDefault())?.Name;
+        (_meeting.Sessions.FindLast(session => session.Kind == SessionKind.Race) ?? _meeting.Sessions.LastOrDefault())
+            ?.Name;
 
     /// <summary>The results of every session: the overall one, then further ones.</summary>
     public IReadOnlyList<string> Results => [TimingRules.Overall, .. rules.Also.Select(further => further.Result)];
@@ -45,7 +46,9 @@ public sealed class RaceTiming(TimingRules rules)
         }
     }
 
-    /// <summary>Many events at once: what <see cref="Append"/> of one after the other comes to, but worked out once.</summary>
+    /// <summary>
+    /// Many events at once: what <see cref="Append"/> of one after the other comes to, but worked out once.
+    /// </summary>
     public void AppendAll(IEnumerable<RaceEvent> events)
     {
         _log.AddRange(events);
@@ -60,7 +63,9 @@ public sealed class RaceTiming(TimingRules rules)
             ? new Classifier(found, asked).Classify(_meeting.CarsOf(found), _meeting.StateOf(found, result)) : null;
     }
 
-    /// <summary>The meeting as it stood at an instant: of what happened, was ordered and was corrected by then.</summary>
+    /// <summary>
+    /// The meeting as it stood at an instant: of what happened, was ordered and was corrected by then.
+    /// </summary>
     public RaceTiming At(Instant instant)
     {
         var earlier = new RaceTiming(rules);
@@ -81,7 +86,8 @@ public sealed class RaceTiming(TimingRules rules)
         _meeting = new Meeting(rules);
         for (var i = 0; i < log.Count; i++)
         {
-            if (log[i].At <= until && Meeting.Uses(log[i]) && _corrections.Apply(log[i], i + 1) is { } e && e.At <= until)
+            if (log[i].At <= until && Meeting.Uses(log[i])
+                && _corrections.Apply(log[i], i + 1) is { } e && e.At <= until)
             {
                 _meeting.Gather(e, i + 1);
             }

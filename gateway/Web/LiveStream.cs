@@ -7,7 +7,9 @@ using PitMarshal.Web.Live;
 
 namespace PitMarshal.Web;
 
-/// <summary><c>GET /live?view=…</c>: what changes on the addresses that a browser shows, as server-sent events.</summary>
+/// <summary>
+/// <c>GET /live?view=…</c>: what changes on the addresses that a browser shows, as server-sent events.
+/// </summary>
 internal static class LiveStream
 {
     /// <summary>Addresses on one stream: the open pages of one browser.</summary>

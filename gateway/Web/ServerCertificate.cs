@@ -33,7 +33,8 @@ public sealed record ServerCertificate(X509Certificate2 Own, X509Certificate2Col
         {
             chain.ImportFromPemFile(certificate);
         }
-        catch (Exception unusable) when (unusable is CryptographicException or IOException or UnauthorizedAccessException)
+        catch (Exception unusable)
+            when (unusable is CryptographicException or IOException or UnauthorizedAccessException)
         {
             throw new BadInput($"{certificate}: no certificate: {unusable.Message}");
         }
@@ -51,7 +52,8 @@ public sealed record ServerCertificate(X509Certificate2 Own, X509Certificate2Col
         {
             if (File.ReadAllText(key).Contains("BEGIN ENCRYPTED PRIVATE KEY", StringComparison.Ordinal))
             {
-                throw new BadInput($"{key}: is encrypted, and nobody is there to unlock it when the gateway starts: openssl pkey -in {key} -out KEY");
+                throw new BadInput($"{key}: is encrypted, and nobody is there to unlock it when the gateway starts: "
+                    + $"openssl pkey -in {key} -out KEY");
             }
             return X509Certificate2.CreateFromPemFile(certificate, key);
         }
@@ -59,7 +61,8 @@ public sealed record ServerCertificate(X509Certificate2 Own, X509Certificate2Col
         {
             throw new BadInput($"{key}: is not the key of {certificate}");
         }
-        catch (Exception unusable) when (unusable is CryptographicException or IOException or UnauthorizedAccessException)
+        catch (Exception unusable)
+            when (unusable is CryptographicException or IOException or UnauthorizedAccessException)
         {
             throw new BadInput($"{key}: no key in PEM: {unusable.Message}");
         }

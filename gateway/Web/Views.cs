@@ -28,7 +28,8 @@ internal static class Views
             ["", "clock"] => PitExitPages.View,
             ["", "race"] => RacePages.View,
             ["", "verdicts"] => VerdictFilter.Parse(query).View,
-            ["", "verdicts", { Length: > 0 }, ..] => VerdictPages.View(Uri.UnescapeDataString(path["/verdicts/".Length..])),
+            ["", "verdicts", { Length: > 0 }, ..] =>
+                VerdictPages.View(Uri.UnescapeDataString(path["/verdicts/".Length..])),
             ["", "corrections"] => CorrectionPages.View,
             ["", "car", { Length: > 0 } car] => CarPages.Of(car),
             ["", "box", { Length: > 0 } box] => BoxPages.View(box),

@@ -56,7 +56,8 @@ public sealed class WebServer : IAsyncDisposable
     /// <param name="certificate">For https.</param>
     /// <param name="time">Of sessions and of waits; not the race's. Null: the system's.</param>
     public static async Task<WebServer?> TryStart(
-        string listen, Gateway gateway, DataFolder folder, Action<string> notice, ServerCertificate? certificate = null, TimeProvider? time = null)
+        string listen, Gateway gateway, DataFolder folder, Action<string> notice, ServerCertificate? certificate = null,
+        TimeProvider? time = null)
     {
         if (listen is "none" or "")
         {
@@ -68,7 +69,8 @@ public sealed class WebServer : IAsyncDisposable
             await app.StartAsync();
             return new WebServer(app);
         }
-        catch (Exception refused) when (refused is IOException or SocketException or FormatException or ArgumentException
+        catch (Exception refused)
+            when (refused is IOException or SocketException or FormatException or ArgumentException
             or InvalidOperationException)
         {
             notice($"no pages on {listen} (expected http://ADDRESS:PORT or none): {refused.Message}");
@@ -86,15 +88,18 @@ public sealed class WebServer : IAsyncDisposable
     }
 
     private static WebApplication Build(
-        string listen, Gateway gateway, DataFolder folder, Action<string> notice, ServerCertificate? certificate, TimeProvider time)
+        string listen, Gateway gateway, DataFolder folder, Action<string> notice,
+        ServerCertificate? certificate, TimeProvider time)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(listen);
-        builder.WebHost.ConfigureKestrel(kestrel => (kestrel.Limits.MaxRequestBodySize, kestrel.AddServerHeader) = (LargestBody, false));
+        builder.WebHost.ConfigureKestrel(
+            kestrel => (kestrel.Limits.MaxRequestBodySize, kestrel.AddServerHeader) = (LargestBody, false));
         if (certificate is not null)
         {
-            builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.ConfigureHttpsDefaults(https =>
+            builder.WebHost.UseKestrelHttpsConfiguration()
+                .ConfigureKestrel(kestrel => kestrel.ConfigureHttpsDefaults(https =>
                 (https.ServerCertificate, https.ServerCertificateChain) = (certificate.Own, certificate.Chain)));
         }
         var services = builder.Services;
@@ -144,7 +149,8 @@ public sealed class WebServer : IAsyncDisposable
             return TypedResults.Problem(bad.Message, statusCode: bad.StatusCode).ExecuteAsync(http);
         }
         notice($"{http.Request.Method} {failure.Path} failed: {failure.Error}");
-        return TypedResults.Problem("The gateway failed; its console says why. The race log is not affected.", statusCode: 500)
+        return TypedResults.Problem(
+            "The gateway failed; its console says why. The race log is not affected.", statusCode: 500)
             .ExecuteAsync(http);
     }
 }

@@ -19,7 +19,10 @@ public sealed record StationWiring(
     IReadOnlyList<WiredBus> Buses,
     IReadOnlyList<WiredOutput> Outputs)
 {
-    /// <summary>What the station's configuration calls a reader: its bus, or without one its first pin; what that is, Pins.cs decides.</summary>
+    /// <summary>
+    /// What the station's configuration calls a reader: its bus, or without one its first pin; what
+    /// that is, Pins.cs decides.
+    /// </summary>
     public string InputOf(WiredBus bus) => bus.Bus switch
     {
         BusKind.I2c => "i2c",
@@ -43,7 +46,8 @@ public sealed record StationWiring(
         {
             foreach (var (signal, pin) in bus.Pins)
             {
-                yield return new(bus.Line, pin, $"{bus.Sensor.Name} {signal}", WiredBus.IsDriven(signal) ? PinRole.Driver : PinRole.Receiver);
+                yield return new(bus.Line, pin, $"{bus.Sensor.Name} {signal}",
+                    WiredBus.IsDriven(signal) ? PinRole.Driver : PinRole.Receiver);
             }
         }
         foreach (var output in Outputs)

@@ -11,7 +11,8 @@ namespace PitMarshal.Wiring;
 /// <param name="Pull">The chip's own resistor.</param>
 /// <param name="Low">"On" is the low level.</param>
 /// <param name="DebounceMs">How long a level must hold, in ms.</param>
-/// <param name="Volts">Supply of the sensor's side, in V; null for a contact that the station's own 3.3 V reads.</param>
+/// <param name="Volts">Supply of the sensor's side, in V; null for a contact that the station's
+/// own 3.3 V reads.</param>
 /// <param name="CableMetres">Cable between station and sensor.</param>
 public sealed record WiredInput(
     int Line,
@@ -28,5 +29,6 @@ public sealed record WiredInput(
     double CableMetres)
 {
     /// <summary>Number in the name: 1 for in1; 0 when it is no such name.</summary>
-    public int Number => In.StartsWith("in", StringComparison.Ordinal) && int.TryParse(In.AsSpan(2), out var number) ? number : 0;
+    public int Number =>
+        In.StartsWith("in", StringComparison.Ordinal) && int.TryParse(In.AsSpan(2), out var number) ? number : 0;
 }

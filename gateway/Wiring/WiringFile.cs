@@ -6,8 +6,8 @@ using PitMarshal.Yaml;
 namespace PitMarshal.Wiring;
 
 /// <summary>
-/// <c>wiring/&lt;station&gt;.yaml</c>. What is no wiring at all is bad input; a wiring that can be read and must not be built
-/// is left to <see cref="Check.WiringCheck"/>.
+/// <c>wiring/&lt;station&gt;.yaml</c>. What is no wiring at all is bad input; a wiring that can be read and must not be
+/// built is left to <see cref="Check.WiringCheck"/>.
 /// </summary>
 public static class WiringFile
 {
@@ -42,7 +42,8 @@ public static class WiringFile
 
     private static WiredInput Input(YamlField field)
     {
-        field.AllowOnly("in", "pin", "k", "p", "box", "side", "id", "pull", "low", "debounceMs", "sensor", "protection", "supervised",
+        field.AllowOnly("in", "pin", "k", "p", "box", "side", "id", "pull", "low", "debounceMs", "sensor",
+            "protection", "supervised",
             "volts", "cable");
         return new WiredInput(
             field.Line,
@@ -85,7 +86,8 @@ public static class WiringFile
     private static WiredBus Bus(YamlField field)
     {
         var bus = WiredBus.Buses[field.Required("bus").OneOf([.. WiredBus.Buses.Keys])];
-        field.AllowOnly(["bus", "sensor", "k", "p", "box", "side", "id", "address", "protection", "cable", .. WiredBus.Signals(bus)]);
+        field.AllowOnly(["bus", "sensor", "k", "p", "box", "side", "id", "address", "protection", "cable",
+            .. WiredBus.Signals(bus)]);
         return new WiredBus(
             field.Line,
             bus,

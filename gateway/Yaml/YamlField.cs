@@ -3,7 +3,9 @@ using PitMarshal.Events;
 
 namespace PitMarshal.Yaml;
 
-/// <summary>A value in a YAML file (text, a list, or fields with names) that knows its line when something is wrong with it.</summary>
+/// <summary>
+/// A value in a YAML file (text, a list, or fields with names) that knows its line when something is wrong with it.
+/// </summary>
 /// <param name="Path">The file, for errors.</param>
 /// <param name="Line">The line of its name, or where it begins; from 1.</param>
 public sealed record YamlField(string Path, int Line)
@@ -41,17 +43,21 @@ public sealed record YamlField(string Path, int Line)
 
     /// <summary>A value of an enumeration, written in lower case with hyphens.</summary>
     public T Word<T>()
-        where T : struct, Enum => Words<T>.TryParse(Text, out var word) ? word : throw Bad($"'{Text}' is none of {Words<T>.All}");
+        where T : struct, Enum =>
+            Words<T>.TryParse(Text, out var word) ? word : throw Bad($"'{Text}' is none of {Words<T>.All}");
 
     public int Number(int least, int most) =>
-        int.TryParse(Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+        int.TryParse(Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        && number >= least && number <= most
             ? number
             : throw Bad($"'{Text}' is not a number from {least} to {most}");
 
     public double Decimal(double least, double most) =>
-        double.TryParse(Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+        double.TryParse(Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        && number >= least && number <= most
             ? number
-            : throw Bad(string.Create(CultureInfo.InvariantCulture, $"'{Text}' is not a number from {least} to {most}"));
+            : throw Bad(string.Create(
+                CultureInfo.InvariantCulture, $"'{Text}' is not a number from {least} to {most}"));
 
     public bool Truth() => OneOf("true", "false") == "true";
 

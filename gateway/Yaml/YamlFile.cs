@@ -6,8 +6,8 @@ using YamlDotNet.Core.Events;
 namespace PitMarshal.Yaml;
 
 /// <summary>
-/// A YAML file as fields with their lines. Read from the parser's events, so that depth is bounded; anchors, tags and second
-/// documents, which none of our files need, are refused.
+/// A YAML file as fields with their lines. Read from the parser's events, so that depth is bounded; anchors, tags and
+/// second documents, which none of our files need, are refused.
 /// </summary>
 public static class YamlFile
 {
@@ -20,7 +20,8 @@ public static class YamlFile
         {
             return Parse(File.ReadAllBytes(path), path);
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception unreadable)
+            when (unreadable is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new BadInput($"{path}: cannot be read: {unreadable.Message}");
         }
@@ -62,7 +63,8 @@ public static class YamlFile
                 ? new BadInput($"{path}:{tab + 1}: not YAML: the line is indented with a tab; write blanks")
                 : new BadInput($"{path}:{Math.Max(1, problem.Start.Line)}: not YAML: {problem.Message}");
         }
-        catch (Exception problem) when (problem is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
+        catch (Exception problem)
+            when (problem is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
         {
             // The parser breaks so on some input that is no YAML at all; its own words would tell nothing.
             throw new BadInput($"{path}:{(parser.Current is { } last ? Line(last) : 1)}: not YAML from here on: "

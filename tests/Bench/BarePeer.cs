@@ -10,7 +10,8 @@ internal sealed class BarePeer : IDisposable
 
     public BarePeer(string url, string topic)
     {
-        _process = Process.Start(new ProcessStartInfo(Path.ChangeExtension(typeof(BarePeer).Assembly.Location, null), ["subscriber", url, topic])
+        _process = Process.Start(new ProcessStartInfo(
+            Path.ChangeExtension(typeof(BarePeer).Assembly.Location, null), ["subscriber", url, topic])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

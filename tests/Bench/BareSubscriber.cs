@@ -4,10 +4,14 @@ using PitMarshal.Mqtt;
 
 namespace PitMarshal.Tests.Bench;
 
-/// <summary>The peer: a process that does nothing but receive the same messages at QoS 1, with the gateway's own client.</summary>
+/// <summary>
+/// The peer: a process that does nothing but receive the same messages at QoS 1, with the gateway's own client.
+/// </summary>
 internal static class BareSubscriber
 {
-    /// <summary>Answers each number on standard input with a line as soon as it has received so many messages in all.</summary>
+    /// <summary>
+    /// Answers each number on standard input with a line as soon as it has received so many messages in all.
+    /// </summary>
     public static void Run(string url, string topic)
     {
         if (!BrokerAddress.TryParse(url, out MqttOptions options, out string what)) { throw new BadInput(what); }

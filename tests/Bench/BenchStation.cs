@@ -6,8 +6,8 @@ using PitMarshal.Mqtt;
 namespace PitMarshal.Tests.Bench;
 
 /// <summary>
-/// A station that says as much as it can and no more than a bounded number unanswered, as a real one would. It speaks the
-/// real protocol, clock exchange included; a passing takes three observations: loop on, loop off, transponder.
+/// A station that says as much as it can and no more than a bounded number unanswered, as a real one would. It speaks
+/// the real protocol, clock exchange included; a passing takes three observations: loop on, loop off, transponder.
 /// </summary>
 internal sealed class BenchStation : IDisposable
 {
@@ -54,7 +54,9 @@ internal sealed class BenchStation : IDisposable
         }
     }
 
-    /// <summary>The next observations, so many messages of so many each; made before the clock of a round runs.</summary>
+    /// <summary>
+    /// The next observations, so many messages of so many each; made before the clock of a round runs.
+    /// </summary>
     public byte[][] Prepare(int messages, int perMessage)
     {
         byte[][] prepared = new byte[messages][];
@@ -112,7 +114,8 @@ internal sealed class BenchStation : IDisposable
         {
             1 => $"{head}\"k\":\"loop\",\"p\":\"{_point}\",\"on\":true}}",
             2 => $"{head}\"k\":\"loop\",\"p\":\"{_point}\",\"on\":false}}",
-            _ => $"{head}\"k\":\"tag\",\"p\":\"{_point}\",\"id\":\"{_transponders[n / 3 % _transponders.Length]}\",\"hits\":21,\"rssi\":-48}}",
+            _ => $"{head}\"k\":\"tag\",\"p\":\"{_point}\",\"id\":\"{_transponders[n / 3 % _transponders.Length]}\","
+                + $"\"hits\":21,\"rssi\":-48}}",
         };
     }
 

@@ -9,7 +9,10 @@ using PitMarshal.Simulation.Rehearsal;
 
 namespace PitMarshal.Tests.Bench;
 
-/// <summary>A venue for one figure: a folder of its own, a real Mosquitto, and the gateway in a process of its own, in real time.</summary>
+/// <summary>
+/// A venue for one figure: a folder of its own, a real Mosquitto, and the gateway in a process
+/// of its own, in real time.
+/// </summary>
 internal sealed class BenchVenue : IDisposable
 {
     private const int MostPerMessage = 16;
@@ -21,13 +24,15 @@ internal sealed class BenchVenue : IDisposable
 
     /// <param name="stations">What <c>venue.yaml</c> says of them.</param>
     /// <param name="rules">What the regulations say of rules.</param>
-    /// <param name="startUs">Where <see cref="Clock"/> begins, µs since 1970; null when the gateway shall use the system's.</param>
+    /// <param name="startUs">Where <see cref="Clock"/> begins, µs since 1970; null when the gateway shall
+    /// use the system's.</param>
     public BenchVenue(string stations, string rules, long? startUs = null)
     {
         DataFolder data = new(_folder.CreateSubdirectory("data").FullName);
         string regulations = Path.Combine(_folder.FullName, "regulations.yaml");
         File.WriteAllText(data.Venue, $"venue: {Name}\nstations:\n{stations}");
-        File.WriteAllText(regulations, $"regulations: bench\ntitle: bench\nsource: none\nstatus: unverified\nrules:\n{rules}");
+        File.WriteAllText(regulations,
+            $"regulations: bench\ntitle: bench\nsource: none\nstatus: unverified\nrules:\n{rules}");
         Log = data.Log;
         Venue venue = VenueFile.Read(data.Venue);
         _broker = MosquittoBroker.Start(data.Broker, venue, Credentials.Keep(data.Credentials, venue), _ => { });
@@ -59,7 +64,9 @@ internal sealed class BenchVenue : IDisposable
         return $"mqtt://{options.User}:{options.Password}@{options.Host}:{options.Port}";
     }
 
-    /// <summary>Race control lists cars with their transponders and starts the race; returns when the gateway has stored that.</summary>
+    /// <summary>
+    /// Race control lists cars with their transponders and starts the race; returns when the gateway has stored that.
+    /// </summary>
     public void StartRace(IEnumerable<(string Car, string Transponder)> cars)
     {
         string topic = $"{Venue.TopicRoot}/{Name}/{Venue.RaceControl}/";
@@ -76,7 +83,10 @@ internal sealed class BenchVenue : IDisposable
         desk.Subscribed += _ => subscribed.Set();
         desk.Received += message =>
         {
-            if (Encoding.UTF8.GetString(message.Payload) == $$"""{"boot":"{{DeskBoot}}","upTo":{{events.Length}}}""") { stored.Set(); }
+            if (Encoding.UTF8.GetString(message.Payload) == $$"""{"boot":"{{DeskBoot}}","upTo":{{events.Length}}}""")
+            {
+                stored.Set();
+            }
         };
         desk.Connect();
         desk.Subscribe(topic + "ack", 1);
@@ -84,7 +94,8 @@ internal sealed class BenchVenue : IDisposable
         foreach ((int Index, string Item)[] some in events.Index().Chunk(MostPerMessage))
         {
             string items = string.Join(',', some.Select(e => $$"""{"n":{{e.Index + 1}},{{e.Item}}}"""));
-            desk.Publish(topic + "obs", Encoding.UTF8.GetBytes($$"""{"boot":"{{DeskBoot}}","obs":[{{items}}]}"""), 1, retain: false);
+            desk.Publish(topic + "obs",
+                Encoding.UTF8.GetBytes($$"""{"boot":"{{DeskBoot}}","obs":[{{items}}]}"""), 1, retain: false);
         }
         stored.Wait();
     }

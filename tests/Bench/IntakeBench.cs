@@ -8,8 +8,8 @@ using Spectre.Console;
 namespace PitMarshal.Tests.Bench;
 
 /// <summary>
-/// How fast observations come from the publishers through the broker into the durable log, acknowledgement included, beside
-/// how fast a bare subscriber receives the very same messages from the same broker, in turns.
+/// How fast observations come from the publishers through the broker into the durable log, acknowledgement included,
+/// beside how fast a bare subscriber receives the very same messages from the same broker, in turns.
 /// </summary>
 internal static class IntakeBench
 {
@@ -25,18 +25,23 @@ internal static class IntakeBench
             """));
         using BenchVenue venue = new(yaml, JudgeBench.Rules);
         string[][] transponders =
-            [.. Enumerable.Range(1, Stations).Select(i => Enumerable.Range(1, CarsPerStation).Select(car => $"{i * 1000 + car}").ToArray())];
+            [.. Enumerable.Range(1, Stations)
+                .Select(i => Enumerable.Range(1, CarsPerStation).Select(car => $"{i * 1000 + car}").ToArray())];
         venue.StartRace(transponders.SelectMany(some => some).Select((transponder, i) => ($"{i + 1}", transponder)));
-        using BarePeer peer = new(venue.Url(Venue.Gateway), $"{Venue.TopicRoot}/{BenchVenue.Name}/+/{BenchStation.ToPeer}");
+        using BarePeer peer = new(
+            venue.Url(Venue.Gateway), $"{Venue.TopicRoot}/{BenchVenue.Name}/+/{BenchStation.ToPeer}");
         // As the gateway's user: a station's own may not publish what only the peer hears.
         BenchStation[] stations =
-            [.. transponders.Select((some, i) => new BenchStation(venue.OptionsFor(Venue.Gateway), $"line-{i + 1}", "start-finish", some))];
+            [.. transponders.Select((some, i) =>
+                new BenchStation(venue.OptionsFor(Venue.Gateway), $"line-{i + 1}", "start-finish", some))];
         foreach (BenchStation station in stations) { station.ExchangeClocks(); }
 
-        Table table = new Table().Title("From broker to durable log and acknowledgement, beside a bare subscriber (QoS 1)").RoundedBorder();
+        Table table = new Table()
+            .Title("From broker to durable log and acknowledgement, beside a bare subscriber (QoS 1)").RoundedBorder();
         table.AddColumns("A message", "Bare subscriber", "Gateway", "Gateway", "Of bare", "Load");
         table.AddRow("observations", "messages/s", "messages/s", "observations/s", "", "");
-        long said = Row(table, stations, peer, perMessage: 1, messages: 6_000) + Row(table, stations, peer, perMessage: 16, messages: 1_500);
+        long said = Row(table, stations, peer, perMessage: 1, messages: 6_000)
+            + Row(table, stations, peer, perMessage: 16, messages: 1_500);
         foreach (BenchStation station in stations) { station.Dispose(); }
         venue.StopGateway();
         using ILogReader log = venue.Log.Read();
@@ -63,7 +68,8 @@ internal static class IntakeBench
                 Parallel(stations, i => stations[i].SayToPeer(prepared[i]));
                 peer.Await();
             });
-            void Gateway() => toGateway = Rate(() => Parallel(stations, i => stations[i].SayToGateway(prepared[i], perMessage)));
+            void Gateway() => toGateway =
+                Rate(() => Parallel(stations, i => stations[i].SayToGateway(prepared[i], perMessage)));
             foreach (Action turn in round % 2 == 0 ? (Action[])[Peer, Gateway] : [Gateway, Peer]) { turn(); }
             if (round < 0) { continue; } // It warmed up.
             bare.Add(toPeer);
@@ -72,7 +78,8 @@ internal static class IntakeBench
         }
         table.AddRow(
             $"{perMessage}", Machine.Spread(bare, "N0"), Machine.Spread(gateway, "N0"),
-            Machine.Spread([.. gateway.Select(rate => rate * perMessage)], "N0"), Machine.Spread(ratios, "P0"), Machine.Load);
+            Machine.Spread([.. gateway.Select(rate => rate * perMessage)], "N0"),
+            Machine.Spread(ratios, "P0"), Machine.Load);
         return (Rounds + 1L) * stations.Length * messages * perMessage;
 
         double Rate(Action send)

@@ -5,20 +5,27 @@ using Spectre.Console;
 
 namespace PitMarshal.Tests.Bench;
 
-/// <summary>Judging beside merely reading the same events from their JSON lines: the limit for any judge of that log.</summary>
+/// <summary>
+/// Judging beside merely reading the same events from their JSON lines: the limit for any judge of that log.
+/// </summary>
 internal static class JudgeBench
 {
     private const int WarmUps = 8;
 
-    /// <summary>Processor time, the collector's included: what else the machine does costs the judge none of it.</summary>
+    /// <summary>
+    /// Processor time, the collector's included: what else the machine does costs the judge none of it.
+    /// </summary>
     private static TimeSpan Spent => Environment.CpuUsage.TotalTime;
 
     public static void Run()
     {
         string regulations = Path.GetTempFileName();
-        File.WriteAllText(regulations, $"regulations: bench\ntitle: bench\nsource: none\nstatus: unverified\nrules:\n{Rules}");
-        Table table = new Table().Title("Judging a race of 60 cars and 200 drivers under 12 rules, processor time").RoundedBorder();
-        table.AddColumns("Hours", "Log", "Events", "Verdicts", "Read JSON", "Judge", "Events/s", "Per event", "Allocated");
+        File.WriteAllText(regulations,
+            $"regulations: bench\ntitle: bench\nsource: none\nstatus: unverified\nrules:\n{Rules}");
+        Table table = new Table()
+            .Title("Judging a race of 60 cars and 200 drivers under 12 rules, processor time").RoundedBorder();
+        table.AddColumns("Hours", "Log", "Events", "Verdicts", "Read JSON", "Judge", "Events/s",
+            "Per event", "Allocated");
         for (int i = 0; i < WarmUps; i++) { Row(1, regulations, atOnce: i % 2 == 0); }
         table.AddRow(Row(1, regulations, atOnce: false));
         foreach (int days in (int[])[1, 10, 100]) { table.AddRow(Row(days, regulations, atOnce: true)); }
@@ -43,7 +50,8 @@ internal static class JudgeBench
         [
             $"{days * 24}", atOnce ? "at once" : "as it comes", $"{events.Count:N0}", $"{judge.Verdicts().Count:N0}",
             $"{read.TotalMilliseconds:F0} ms", $"{took.TotalMilliseconds:F0} ms",
-            $"{events.Count / took.TotalSeconds:N0}", $"{took.TotalMicroseconds / events.Count:F2} µs", $"{allocated / events.Count} B",
+            $"{events.Count / took.TotalSeconds:N0}", $"{took.TotalMicroseconds / events.Count:F2} µs",
+            $"{allocated / events.Count} B",
         ];
     }
 

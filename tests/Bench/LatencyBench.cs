@@ -7,7 +7,9 @@ using Spectre.Console;
 
 namespace PitMarshal.Tests.Bench;
 
-/// <summary>How long from a car's edge on the pit-out loop to the verdict on its stop, as a subscriber of the verdicts hears it.</summary>
+/// <summary>
+/// How long from a car's edge on the pit-out loop to the verdict on its stop, as a subscriber of the verdicts hears it.
+/// </summary>
 internal static class LatencyBench
 {
     private const string Rules = """
@@ -49,7 +51,8 @@ internal static class LatencyBench
     private static void Show(IReadOnlyList<PitExit> exits, Dictionary<string, long> heard, string machine)
     {
         PitExit[] judged = [.. exits.Where(exit => exit.PublishedUs > 0 && heard.ContainsKey(exit.Verdict))];
-        Table table = new Table().Title($"From pit-out edge to verdict, ms ({judged.Length} of {exits.Count} stops; {machine})").RoundedBorder();
+        Table table = new Table().Title(
+            $"From pit-out edge to verdict, ms ({judged.Length} of {exits.Count} stops; {machine})").RoundedBorder();
         table.AddColumns("From", "To", "p50", "p99", "Max");
         void Row(string from, string to, Func<PitExit, long> us)
         {

@@ -7,7 +7,9 @@ internal static class Machine
 {
     private const string LoadFile = "/proc/loadavg";
 
-    /// <summary>The load average of the last minute where the system tells it. More than there are cores: figures are disturbed.</summary>
+    /// <summary>
+    /// The load average of the last minute where the system tells it. More than there are cores: figures are disturbed.
+    /// </summary>
     public static string Load => File.Exists(LoadFile) ? File.ReadAllText(LoadFile).Split(' ')[0] : "?";
 
     public static string Now => $"{Environment.ProcessorCount} cores, load {Load}";
@@ -22,5 +24,6 @@ internal static class Machine
     /// <summary>The median, and the least and the greatest.</summary>
     public static string Spread(IReadOnlyCollection<double> values, string format) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Quantile(values, 0.5).ToString(format)} ({values.Min().ToString(format)} – {values.Max().ToString(format)})");
+        $"{Quantile(values, 0.5).ToString(format)} ({values.Min().ToString(format)} – "
+            + $"{values.Max().ToString(format)})");
 }

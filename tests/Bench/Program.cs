@@ -39,6 +39,7 @@ switch (args)
         FaultsBench.Run(stops, laps, [.. seeds.Select(int.Parse)]);
         return 0;
     default:
-        Console.Error.WriteLine("usage: bench [judge | timing | progress | intake | latency | uncertainty [SEED] | faults STOPS.csv LAPS.csv SEED…]");
+        Console.Error.WriteLine("usage: bench [judge | timing | progress | intake | latency | uncertainty [SEED] | "
+            + "faults STOPS.csv LAPS.csv SEED…]");
         return 2;
 }

@@ -5,7 +5,10 @@ using Spectre.Console;
 
 namespace PitMarshal.Tests.Bench;
 
-/// <summary>What a page asks of the judge up to 20 times a second, at the end of a 24 h race, and what a decision's preview takes.</summary>
+/// <summary>
+/// What a page asks of the judge up to 20 times a second, at the end of a 24 h race, and what a
+/// decision's preview takes.
+/// </summary>
 internal static class ProgressBench
 {
     private const int Rounds = 200;
@@ -13,7 +16,8 @@ internal static class ProgressBench
     public static void Run()
     {
         string regulations = Path.GetTempFileName();
-        File.WriteAllText(regulations, $"regulations: bench\ntitle: bench\nsource: none\nstatus: unverified\nrules:\n{JudgeBench.Rules}");
+        File.WriteAllText(regulations,
+            $"regulations: bench\ntitle: bench\nsource: none\nstatus: unverified\nrules:\n{JudgeBench.Rules}");
         List<RaceEvent> events = SyntheticRace.Events(1);
         events.RemoveAll(e => e is RaceEnded);
         RaceJudge judge = new(RegulationsFile.Load(regulations));
@@ -21,9 +25,12 @@ internal static class ProgressBench
         File.Delete(regulations);
         Instant end = events[^1].At;
         int passings = 0;
-        RaceEvent Passing(string line) => new CarPassed(null, $"{1001 + passings++ % 60}", line) { At = end.Plus(passings * 20_000_000L), UMs = 1.5 };
+        RaceEvent Passing(string line) =>
+            new CarPassed(null, $"{1001 + passings++ % 60}", line) { At = end.Plus(passings * 20_000_000L), UMs = 1.5 };
 
-        Table table = new Table().Title($"A page's questions after 24 h: 60 cars, {judge.Verdicts().Count:N0} verdicts, {events.Count:N0} events").RoundedBorder();
+        Table table = new Table().Title(
+            $"A page's questions after 24 h: 60 cars, {judge.Verdicts().Count:N0} verdicts, {events.Count:N0} events")
+                .RoundedBorder();
         table.AddColumns("Question", "Processor time");
         judge.Progress();
         Ask(table, "Progress, nothing new", () => { }, () => judge.Progress());

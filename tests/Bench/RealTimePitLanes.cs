@@ -13,7 +13,8 @@ namespace PitMarshal.Tests.Bench;
 internal sealed class RealTimePitLanes : IDisposable
 {
     private const int Lanes = 4, CarsPerLane = 8, StopsPerCar = 8;
-    private const long LeadUs = 8_000_000, BetweenUs = 400_000, JitterUs = 150_000, StopUs = 2_000_000, SettlingUs = 3_000_000;
+    private const long LeadUs = 8_000_000, BetweenUs = 400_000, JitterUs = 150_000,
+        StopUs = 2_000_000, SettlingUs = 3_000_000;
 
     private readonly long _startUs, _startStamp = Stopwatch.GetTimestamp();
     private readonly VirtualWorld _world;
@@ -37,7 +38,8 @@ internal sealed class RealTimePitLanes : IDisposable
             PitLane pitLane = new(_world, chance);
             foreach (StationPlan plan in Plans(lane))
             {
-                Install(pitLane, new VirtualStation(_world, plan, BenchVenue.Name, venue.OptionsFor(plan.Name), driftPpm: 10 * lane));
+                Install(pitLane, new VirtualStation(
+                    _world, plan, BenchVenue.Name, venue.OptionsFor(plan.Name), driftPpm: 10 * lane));
             }
             Schedule(pitLane, lane, chance);
         }
@@ -71,7 +73,8 @@ internal sealed class RealTimePitLanes : IDisposable
 
     private static string Transponder(int lane, int car) => $"{lane * 1000 + car}";
 
-    private static StationPlan[] Plans(int lane) => [Plan($"entry-{lane}", "pit-entry", "pit-in"), Plan($"exit-{lane}", "pit-exit", "pit-out")];
+    private static StationPlan[] Plans(int lane) =>
+        [Plan($"entry-{lane}", "pit-entry", "pit-in"), Plan($"exit-{lane}", "pit-exit", "pit-out")];
 
     private static StationPlan Plan(string name, string role, string point) =>
         new(name, role, [new("in1", "loop", point, null, null, true), new("serial", "tag", point, null, null, false)]);
@@ -85,7 +88,9 @@ internal sealed class RealTimePitLanes : IDisposable
         _stations.Add(station);
     }
 
-    /// <summary>The lane's cars one after the other, again and again; between two at least <see cref="BetweenUs"/>.</summary>
+    /// <summary>
+    /// The lane's cars one after the other, again and again; between two at least <see cref="BetweenUs"/>.
+    /// </summary>
     private void Schedule(PitLane pitLane, int lane, Random chance)
     {
         long at = WallUs + LeadUs;
@@ -94,16 +99,22 @@ internal sealed class RealTimePitLanes : IDisposable
             int car = i % CarsPerLane + 1;
             string transponder = Transponder(lane, car);
             long pitIn = at += BetweenUs + chance.NextInt64(JitterUs);
-            PitExit exit = new(transponder, $"minimum-stop/{Car(lane, car)}/stop-{i / CarsPerLane + 1}", pitIn + StopUs);
+            PitExit exit = new(transponder,
+                $"minimum-stop/{Car(lane, car)}/stop-{i / CarsPerLane + 1}", pitIn + StopUs);
             _exits.Add(exit);
-            if (!_unpublished.TryGetValue(transponder, out Queue<PitExit>? exits)) { _unpublished[transponder] = exits = []; }
+            if (!_unpublished.TryGetValue(transponder, out Queue<PitExit>? exits))
+            {
+                _unpublished[transponder] = exits = [];
+            }
             exits.Enqueue(exit);
             _world.At(pitIn, () => pitLane.Cross("pit-in", transponder));
             _world.At(exit.EdgeUs, () => pitLane.Cross("pit-out", transponder));
         }
     }
 
-    /// <summary>Time is not there yet, or a clock exchange is under way. Near the instant it looks every millisecond.</summary>
+    /// <summary>
+    /// Time is not there yet, or a clock exchange is under way. Near the instant it looks every millisecond.
+    /// </summary>
     private bool IsAhead(long nextUs)
     {
         if (nextUs - WallUs is > 0 and < 6_000) { Thread.Sleep(1); }
@@ -112,11 +123,15 @@ internal sealed class RealTimePitLanes : IDisposable
 
     private void Sent(string topic, byte[] payload, int qos)
     {
-        if (!topic.Contains("/exit-", StringComparison.Ordinal) || !topic.EndsWith("/obs", StringComparison.Ordinal)) { return; }
+        if (!topic.Contains("/exit-", StringComparison.Ordinal) || !topic.EndsWith("/obs", StringComparison.Ordinal))
+        {
+            return;
+        }
         using JsonDocument message = JsonDocument.Parse(payload);
         foreach (JsonElement seen in message.RootElement.GetProperty("obs").EnumerateArray())
         {
-            if (seen.GetProperty("k").ValueEquals("tag") && _unpublished.TryGetValue(seen.GetProperty("id").GetString()!, out Queue<PitExit>? exits)
+            if (seen.GetProperty("k").ValueEquals("tag")
+                && _unpublished.TryGetValue(seen.GetProperty("id").GetString()!, out Queue<PitExit>? exits)
                 && exits.TryDequeue(out PitExit? exit))
             {
                 exit.PublishedUs = WallUs;

@@ -13,7 +13,8 @@ internal static class TimingBench
     public static void Run()
     {
         Table table = new Table().Title("Timing: 60 cars, laps of 100 s").RoundedBorder();
-        table.AddColumns("Race", "Events", "An event", "In the last tenth", "A classification", "As it stood in the middle");
+        table.AddColumns("Race", "Events", "An event", "In the last tenth", "A classification",
+            "As it stood in the middle");
         Measure(1);
         foreach (int days in new[] { 1, 3 }) { table.AddRow(Measure(days)); }
         table.Caption(Machine.Now);

@@ -9,8 +9,8 @@ using Spectre.Console;
 namespace PitMarshal.Tests.Bench;
 
 /// <summary>
-/// A million stops around a limit, each end of them measured with an error: how many are judged wrongly. Beside it what a
-/// stopwatch without uncertainty would say of the same stops.
+/// A million stops around a limit, each end of them measured with an error: how many are judged wrongly. Beside it what
+/// a stopwatch without uncertainty would say of the same stops.
 /// </summary>
 internal static class UncertaintyBench
 {
@@ -20,29 +20,38 @@ internal static class UncertaintyBench
 
     public static void Run(int seed)
     {
-        Table table = new Table().Title($"{Stops * s_uMs.Length * 2:N0} stops within ±5 u of a minimum of {LimitS} s, seed {seed}").RoundedBorder();
-        table.AddColumns("Error of each end", "u", "False infr.", "False passes", "Wrong > u", "Undecided", "Stopwatch wrong");
+        Table table = new Table().Title(
+            $"{Stops * s_uMs.Length * 2:N0} stops within ±5 u of a minimum of {LimitS} s, seed {seed}").RoundedBorder();
+        table.AddColumns("Error of each end", "u", "False infr.", "False passes", "Wrong > u",
+            "Undecided", "Stopwatch wrong");
         foreach (double uMs in s_uMs)
         {
             seed++;
-            table.AddRow(Row("anywhere within ±u/2", uMs, new Random(seed), (random, u) => (random.NextDouble() * 2 - 1) * u));
-            table.AddRow(Row("normal, 95 % within ±u/2", uMs, new Random(-seed), (random, u) => Normal(random) * u / 2));
+            table.AddRow(Row("anywhere within ±u/2", uMs, new Random(seed),
+                (random, u) => (random.NextDouble() * 2 - 1) * u));
+            table.AddRow(Row("normal, 95 % within ±u/2", uMs, new Random(-seed),
+                (random, u) => Normal(random) * u / 2));
         }
-        table.Caption("u: the sum of both ends' expanded uncertainties (k = 2). Wrong > u: the truth lies more than u on the other side of the limit.");
+        table.Caption("u: the sum of both ends' expanded uncertainties (k = 2). Wrong > u: the truth lies more than u "
+            + "on the other side of the limit.");
         AnsiConsole.Write(table);
     }
 
     private static string[] Row(string model, double uMs, Random random, Func<Random, double, double> error)
     {
-        RaceRegulations regulations = RegulationsFile.Parse(
-            "regulations: bench\nrules:\n  - { rule: stop, kind: min-duration, of: pit-lane-time, value: 85s }\n"u8.ToArray(), "bench.yaml");
+        ReadOnlySpan<byte> yaml =
+            "regulations: bench\nrules:\n  - { rule: stop, kind: min-duration, of: pit-lane-time, value: 85s }\n"u8;
+        RaceRegulations regulations = RegulationsFile.Parse(yaml.ToArray(), "bench.yaml");
         Count count = new();
         for (int done = 0; done < Stops; done += StopsPerRace)
         {
             RaceJudge judge = new(regulations);
             double[] truths = new double[StopsPerRace];
             judge.AppendAll(Race(truths, uMs * 1000, random, error));
-            foreach (Verdict verdict in judge.Verdicts()) { count.Add(verdict, truths[verdict.Stop!.Value - 1], uMs * 1000); }
+            foreach (Verdict verdict in judge.Verdicts())
+            {
+                count.Add(verdict, truths[verdict.Stop!.Value - 1], uMs * 1000);
+            }
         }
         return
         [
@@ -52,7 +61,8 @@ internal static class UncertaintyBench
     }
 
     /// <summary>Stops of one car whose true lengths, µs beyond the limit, are noted.</summary>
-    private static IEnumerable<RaceEvent> Race(double[] truths, double u, Random random, Func<Random, double, double> error)
+    private static IEnumerable<RaceEvent> Race(
+        double[] truths, double u, Random random, Func<Random, double, double> error)
     {
         Instant start = Instant.Parse("2026-06-13T14:00:00.000000Z");
         yield return new RaceStarted { At = start };
@@ -65,7 +75,8 @@ internal static class UncertaintyBench
         }
     }
 
-    private static CarPassed Passing(Instant at, string line, double u) => new("27", null, line) { At = at, UMs = u / 2000 };
+    private static CarPassed Passing(Instant at, string line, double u) =>
+        new("27", null, line) { At = at, UMs = u / 2000 };
 
     private static double Normal(Random random) =>
         Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());

@@ -4,18 +4,22 @@ namespace PitMarshal.Tests.Cli;
 
 public sealed class CommandLineTests : IDisposable
 {
-    private const string Regulations = "regulations: r\nrules:\n  - { rule: minimum-stop, kind: min-duration, of: pit-lane-time, value: 85s }\n";
-    private const string Stops = "car,stop,lap,pit_in_ms,pit_out_ms,driver_out,driver_in\n7,1,10,600000,690000,a,b\n7,2,20,1200000,,b,\n8,1,10,640000,724000,c,d\n8,2,20,1210000,,d,\n";
+    private const string Regulations =
+        "regulations: r\nrules:\n  - { rule: minimum-stop, kind: min-duration, of: pit-lane-time, value: 85s }\n";
+    private const string Stops = "car,stop,lap,pit_in_ms,pit_out_ms,driver_out,driver_in\n7,1,10,600000,690000,a,b\n"
+        + "7,2,20,1200000,,b,\n8,1,10,640000,724000,c,d\n8,2,20,1210000,,d,\n";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pitmarshal-cli-");
 
     [Theory]
     [InlineData("regulations: r\nrules:\n  - rule: x\n    kind: no-such-kind\n", "regulations.yaml:4: ")]
-    [InlineData("regulations: r\nrules:\n  - { rule: x, kind: min-duration, of: pit-lane-time, value: soon }\n", "regulations.yaml:3: ")]
+    [InlineData("regulations: r\nrules:\n  - { rule: x, kind: min-duration, of: pit-lane-time, value: soon }\n",
+        "regulations.yaml:3: ")]
     [InlineData("\tno yaml", "regulations.yaml:1: ")]
     public void Bad_regulations_are_refused_with_file_and_line_before_anything_is_written(string yaml, string where)
     {
-        Pitmarshal run = Pitmarshal.Run("judge", File("log.ndjson", ""), "--regulations", File("regulations.yaml", yaml));
+        Pitmarshal run = Pitmarshal.Run(
+            "judge", File("log.ndjson", ""), "--regulations", File("regulations.yaml", yaml));
 
         Refused(run, where);
     }
@@ -23,7 +27,8 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public void A_line_that_is_no_event_is_refused_with_its_number()
     {
-        string log = File("log.ndjson", "{\"event\":\"RaceStarted\",\"at\":\"2026-06-13T14:00:00Z\"}\n{\"event\":\"Lunch\",\"at\":\"2026-06-13T15:00:00Z\"}\n");
+        string log = File("log.ndjson", "{\"event\":\"RaceStarted\",\"at\":\"2026-06-13T14:00:00Z\"}\n"
+            + "{\"event\":\"Lunch\",\"at\":\"2026-06-13T15:00:00Z\"}\n");
 
         Refused(Pitmarshal.Run("judge", log, "--regulations", File("regulations.yaml", Regulations)), "log.ndjson:2: ");
     }
@@ -40,7 +45,8 @@ public sealed class CommandLineTests : IDisposable
 
     [Fact]
     public void A_car_that_the_file_does_not_know_is_refused() =>
-        Refused(Pitmarshal.Run("rehearse", File("stops.csv", Stops), "--regulations", File("regulations.yaml", Regulations), "--cars", "9"), "there is no car 9");
+        Refused(Pitmarshal.Run("rehearse", File("stops.csv", Stops), "--regulations",
+            File("regulations.yaml", Regulations), "--cars", "9"), "there is no car 9");
 
     [Theory]
     [InlineData("rehearse")]
@@ -83,7 +89,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--verdicts", "")]
     [InlineData("--data", "")]
     public void Where_nothing_can_be_written_is_told_before_the_race(string option, string path) => Refused(
-        Pitmarshal.Run("rehearse", File("stops.csv", Stops), "--regulations", File("regulations.yaml", Regulations), option, path), option == "--data" ? "" : option);
+        Pitmarshal.Run("rehearse", File("stops.csv", Stops), "--regulations", File("regulations.yaml", Regulations),
+            option, path), option == "--data" ? "" : option);
 
     [Fact]
     public void A_rehearsal_leaves_a_log_that_judges_to_the_same_bytes_and_a_folder_that_verifies()
@@ -107,12 +114,14 @@ public sealed class CommandLineTests : IDisposable
     public void The_evidence_of_a_rehearsed_stop_is_exported_and_verified_and_a_changed_one_refused()
     {
         string data = Path.Combine(_folder.FullName, "data"), page = Path.Combine(_folder.FullName, "stop.html");
-        Pitmarshal.Run("rehearse", File("stops.csv", Stops), "--regulations", File("regulations.yaml", Regulations), "--data", data);
+        Pitmarshal.Run("rehearse", File("stops.csv", Stops), "--regulations",
+            File("regulations.yaml", Regulations), "--data", data);
 
         Pitmarshal exported = Pitmarshal.Run("export", "--data", data, "--stop", "8/1", "--out", page);
         Pitmarshal verified = Pitmarshal.Run("verify", "--packet", page, "--data", data);
         Pitmarshal other = Pitmarshal.Run("export", "--data", data, "--stop", "8/7", "--out", page);
-        System.IO.File.WriteAllText(page, System.IO.File.ReadAllText(page).Replace("infringement", "compliant", StringComparison.Ordinal));
+        System.IO.File.WriteAllText(
+            page, System.IO.File.ReadAllText(page).Replace("infringement", "compliant", StringComparison.Ordinal));
         Pitmarshal changed = Pitmarshal.Run("verify", "--packet", page);
 
         Assert.Equal((0, ""), (exported.Status, exported.Errors));
@@ -121,7 +130,8 @@ public sealed class CommandLineTests : IDisposable
         Refused(other, "car 8 has no stop 7");
         Assert.Equal(1, changed.Status);
         Assert.Contains("✗ the seal", changed.Output, StringComparison.Ordinal);
-        Refused(Pitmarshal.Run("verify", "--packet", File("regulations.html", Regulations)), "regulations.html: no packet");
+        Refused(Pitmarshal.Run("verify", "--packet", File("regulations.html", Regulations)),
+            "regulations.html: no packet");
     }
 
     [Fact]
@@ -132,8 +142,10 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal((0, ""), (demo.Status, demo.Errors));
         string[] stories =
         [
-            "  7  stop-1  minimum-stop  ✓ compliant", "  12  stop-1  minimum-stop  ✗ infringement", "  23  stop-1  minimum-stop  ? undecided",
-            "  31  stop-1  solo-exit  ✗ infringement", "  44  stop-1  solo-exit  ✓ compliant", "  58  stop-1  minimum-stop  ✓ compliant",
+            "  7  stop-1  minimum-stop  ✓ compliant", "  12  stop-1  minimum-stop  ✗ infringement",
+            "  23  stop-1  minimum-stop  ? undecided",
+            "  31  stop-1  solo-exit  ✗ infringement", "  44  stop-1  solo-exit  ✓ compliant",
+            "  58  stop-1  minimum-stop  ✓ compliant",
             "  77  stop-1  minimum-stop  ✓ compliant", "  99  stop-1  minimum-stop  ? undecided",
         ];
         Assert.All(stories, story => Assert.Contains(story, demo.Output, StringComparison.Ordinal));

@@ -104,7 +104,8 @@ public sealed class GatewayTests : IDisposable
             Assert.Contains(again.Lines, line => line.StartsWith("verdict compliant minimum-stop/27/stop-2"));
         }
         using var reader = new DataFolder(Data).Log.Read();
-        var standing = reader.VerdictHistory().GroupBy(record => record.Id).Select(history => history.Last().Json!).ToList();
+        var standing = reader.VerdictHistory().GroupBy(record => record.Id)
+            .Select(history => history.Last().Json!).ToList();
         Assert.Contains(standing, json => json.Contains("stop-1") && json.Contains("\"shortfallMs\":80.0"));
         var history = reader.VerdictHistory().ToList();
         Assert.Equal(history.Count, history.Distinct().Count());
@@ -115,7 +116,8 @@ public sealed class GatewayTests : IDisposable
     public void Verify_tells_the_first_difference()
     {
         A_verdict_comes_out_is_recorded_once_over_a_kill_and_verifies();
-        Change("UPDATE verdict SET json = replace(json, 'infringement', 'compliant') WHERE json LIKE '%\"infringement\"%'");
+        Change("UPDATE verdict SET json = replace(json, 'infringement', 'compliant') WHERE json LIKE "
+            + "'%\"infringement\"%'");
         var (status, output, error) = GatewayProcess.Run("verify", "--data", Data);
         Assert.Equal((1, ""), (status, output));
         Assert.Contains("recorded is {\"id\":\"minimum-stop/27/stop-1\"", error);
@@ -197,7 +199,8 @@ public sealed class GatewayTests : IDisposable
     }
 
     [Theory]
-    [InlineData("UPDATE entry SET event = 77 WHERE position = (SELECT min(position) FROM entry WHERE kind = 1)", "is not counted")]
+    [InlineData("UPDATE entry SET event = 77 WHERE position = (SELECT min(position) FROM entry WHERE kind = 1)",
+        "is not counted")]
     [InlineData("DELETE FROM observation WHERE n = 2", "race-control/5f21c0d4/2 is not in the index")]
     [InlineData("INSERT INTO observation VALUES (1, 99, 1)", "is not in the index")]
     [InlineData("INSERT INTO observation VALUES (1, 99, 9999)", "names entry 9999")]

@@ -4,7 +4,10 @@ namespace PitMarshal.Tests.Conventions;
 
 public sealed partial class DependencyTests
 {
-    /// <summary>Which namespaces of ours a folder of the firmware may name. Those of the gateway are projects: <see cref="ProjectTests"/>.</summary>
+    /// <summary>
+    /// Which namespaces of ours a folder of the firmware may name. Those of the gateway are projects:
+    /// <see cref="ProjectTests"/>.
+    /// </summary>
     public static TheoryData<string, string[]> Arrows => new()
     {
         { "firmware/Core", [] },
@@ -62,7 +65,9 @@ public sealed partial class DependencyTests
     [GeneratedRegex(@"\bPitMarshal\.([A-Z]\w*)")]
     private static partial Regex OurNamespace();
 
-    [GeneratedRegex(@"\b(DateTime(Offset)?\.(Now|UtcNow|Today)|Stopwatch|TimeProvider|Environment\.TickCount|new Random\(|Random\.Shared|Guid\.NewGuid|File\.|Console\.|Thread\.|Task\.)")]
+    [GeneratedRegex(
+        @"\b(DateTime(Offset)?\.(Now|UtcNow|Today)|Stopwatch|TimeProvider|Environment\.TickCount"
+        + @"|new Random\(|Random\.Shared|Guid\.NewGuid|File\.|Console\.|Thread\.|Task\.)")]
     private static partial Regex Impure();
 
     [GeneratedRegex(@"^\s*(?:\w+ )*static (?!.*\b(readonly|const|class|extern)\b)[\w\[\]<>]+ \w+\s*(=[^>]|;)")]

@@ -1,6 +1,8 @@
 namespace PitMarshal.Tests.Conventions;
 
-/// <summary>Inside a project the folders depend on one another in one direction: a circle of folders is one folder in pieces.</summary>
+/// <summary>
+/// Inside a project the folders depend on one another in one direction: a circle of folders is one folder in pieces.
+/// </summary>
 public sealed class FolderDirectionTests
 {
     /// <summary>Projects whose folders still go in circles; the list only ever becomes shorter.</summary>

@@ -3,8 +3,9 @@ using System.Text.RegularExpressions;
 namespace PitMarshal.Tests.Conventions;
 
 /// <summary>
-/// Which folders of a project use types of which others, read from the source: a name counts where the file may see the type, by its own
-/// namespace or a using. Comments and texts are left out; members that are called like a type are taken for members.
+/// Which folders of a project use types of which others, read from the source: a name counts where the file may
+/// see the type, by its own namespace or a using. Comments and texts are left out; members that are called like a
+/// type are taken for members.
 /// </summary>
 public sealed partial class FolderGraph
 {
@@ -13,10 +14,12 @@ public sealed partial class FolderGraph
     public FolderGraph(IReadOnlyList<SourceFile> files)
     {
         var code = files.Select(file => new FileCode(file)).ToList();
-        var declared = code.SelectMany(file => file.Types.Select(type => (type, file))).ToLookup(pair => pair.type, pair => pair.file);
+        var declared = code.SelectMany(file => file.Types.Select(type => (type, file)))
+            .ToLookup(pair => pair.type, pair => pair.file);
         foreach (var file in code)
         {
-            foreach (var target in file.Names.SelectMany(name => declared[name]).Where(other => other.Folder != file.Folder && file.Sees(other)))
+            foreach (var target in file.Names.SelectMany(name => declared[name])
+                .Where(other => other.Folder != file.Folder && file.Sees(other)))
             {
                 Uses(file.Folder).Add(target.Folder);
             }
@@ -36,7 +39,8 @@ public sealed partial class FolderGraph
         return
         [
             .. _uses.Keys.Where(folder => reached[folder].Contains(folder))
-                .Select(folder => string.Join(", ", reached[folder].Where(other => reached.GetValueOrDefault(other)?.Contains(folder) ?? false)))
+                .Select(folder => string.Join(
+                    ", ", reached[folder].Where(other => reached.GetValueOrDefault(other)?.Contains(folder) ?? false)))
                 .Distinct(),
         ];
     }
@@ -108,7 +112,9 @@ public sealed partial class FolderGraph
     private static partial Regex UsingLine();
 
     /// <summary>A type of a namespace: it begins its line.</summary>
-    [GeneratedRegex(@"^(?:(?:public|internal|file|sealed|static|abstract|partial|readonly|ref) )*(?:class|struct|record struct|record|enum|interface) (\w+)", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^(?:(?:public|internal|file|sealed|static|abstract|partial|readonly|ref) )*"
+        + @"(?:class|struct|record struct|record|enum|interface) (\w+)", RegexOptions.Multiline)]
     private static partial Regex TypeLine();
 
     /// <summary>A name that stands for itself: not a member after a point, nor a property that is declared or set.</summary>

@@ -7,13 +7,16 @@ public sealed partial class FolderTests
 {
     private const int MostFiles = 12;
 
-    /// <summary>Folders that stand for the namespaces of others: what the board's program and the device's tests name.</summary>
+    /// <summary>
+    /// Folders that stand for the namespaces of others: what the board's program and the device's tests name.
+    /// </summary>
     private static readonly string[] s_foreignNamespaces = ["firmware/Host/Nano/Api", "tests/Firmware"];
 
     /// <summary>Folders that hold more yet.</summary>
     private static readonly string[] s_largeFolders =
     [
-        "gateway/Broker", "gateway/Events", "gateway/Judge/Pit", "gateway/Store", "tests/Bench", "tests/Firmware", "tests/Import",
+        "gateway/Broker", "gateway/Events", "gateway/Judge/Pit", "gateway/Store", "tests/Bench",
+        "tests/Firmware", "tests/Import",
         "tests/Ingest", "tests/Pages", "tests/Timing",
     ];
 
@@ -26,7 +29,8 @@ public sealed partial class FolderTests
         var wrong =
             from file in s_all
             where !s_foreignNamespaces.Contains(file.Folder)
-            let space = file.Lines.Select(line => Namespace().Match(line)).FirstOrDefault(match => match.Success)?.Groups[1].Value
+            let space = file.Lines.Select(line => Namespace().Match(line)).FirstOrDefault(match => match.Success)
+                ?.Groups[1].Value
             where space is not null && space != Expected(file.Folder)
             select $"{file.Path}: {space} is not {Expected(file.Folder)}";
 
@@ -45,7 +49,8 @@ public sealed partial class FolderTests
         s_all.GroupBy(file => file.Folder).Where(folder => folder.Count() > MostFiles).Select(folder => folder.Key);
 
     private static string Expected(string folder) =>
-        (folder.StartsWith("tests/", StringComparison.Ordinal) ? "PitMarshal.Tests." : "PitMarshal.") + string.Join('.', folder.Split('/').Skip(1));
+        (folder.StartsWith("tests/", StringComparison.Ordinal) ? "PitMarshal.Tests." : "PitMarshal.")
+        + string.Join('.', folder.Split('/').Skip(1));
 
     [GeneratedRegex(@"^namespace ([\w.]+)")]
     private static partial Regex Namespace();

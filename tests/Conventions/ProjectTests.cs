@@ -2,7 +2,9 @@ using System.Xml.Linq;
 
 namespace PitMarshal.Tests.Conventions;
 
-/// <summary>The arrows between the projects of the gateway. The compiler keeps them; this says which there are.</summary>
+/// <summary>
+/// The arrows between the projects of the gateway. The compiler keeps them; this says which there are.
+/// </summary>
 public sealed class ProjectTests
 {
     public static TheoryData<string, string[]> Arrows { get; } = new()
@@ -29,7 +31,8 @@ public sealed class ProjectTests
     [Theory]
     [MemberData(nameof(Arrows))]
     public void A_project_refers_only_to_what_stands_below_it(string project, string[] allowed) =>
-        Assert.Equal(allowed, Named(Read(project), "ProjectReference").Select(Path.GetFileNameWithoutExtension).Order());
+        Assert.Equal(allowed, Named(Read(project), "ProjectReference")
+            .Select(Path.GetFileNameWithoutExtension).Order());
 
     [Fact]
     public void Every_project_has_its_arrows() =>
@@ -44,7 +47,8 @@ public sealed class ProjectTests
     [InlineData("Timing")]
     public void What_is_pure_needs_no_package(string project) => Assert.Empty(Named(Read(project), "PackageReference"));
 
-    private static XDocument Read(string project) => XDocument.Load(SourceFile.Full($"gateway/{project}/{project}.csproj"));
+    private static XDocument Read(string project) =>
+        XDocument.Load(SourceFile.Full($"gateway/{project}/{project}.csproj"));
 
     private static IEnumerable<string> Named(XDocument project, string kind) =>
         project.Descendants(kind).Select(reference => reference.Attribute("Include")!.Value);

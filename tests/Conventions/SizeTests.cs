@@ -2,14 +2,26 @@ namespace PitMarshal.Tests.Conventions;
 
 public sealed class SizeTests
 {
-    private const int LongestFile = 260, UsualFile = 120, LongestLine = 160;
+    private const int LongestFile = 260, UsualFile = 120, LongestLine = 120;
 
-    private static readonly IReadOnlyList<SourceFile> s_product = [.. SourceFile.Below("gateway"), .. SourceFile.Below("firmware")];
+    /// <summary>Projects that have longer lines yet.</summary>
+    private static readonly string[] s_wide =
+    [
+        "firmware/Board", "firmware/Core", "gateway/Broker", "gateway/Ingest", "gateway/Judge", "gateway/Mqtt",
+        "gateway/Regulations", "tests/Broker", "tests/Firmware", "tests/Ingest", "tests/Judge", "tests/Mqtt",
+        "tests/Nano", "tests/Regulations", "tests/Simulation", "tests/Support",
+    ];
+
+    private static readonly IReadOnlyList<SourceFile> s_product =
+        [.. SourceFile.Below("gateway"), .. SourceFile.Below("firmware")];
+
+    private static readonly IReadOnlyList<SourceFile> s_all = [.. s_product, .. SourceFile.Below("tests")];
 
     [Fact]
     public void No_file_is_longer_than_a_sitting()
     {
-        Assert.Empty(s_product.Where(file => file.Lines.Length > LongestFile).Select(file => $"{file.Path}: {file.Lines.Length} lines"));
+        Assert.Empty(s_product.Where(file => file.Lines.Length > LongestFile)
+            .Select(file => $"{file.Path}: {file.Lines.Length} lines"));
     }
 
     [Fact]
@@ -21,14 +33,15 @@ public sealed class SizeTests
     }
 
     [Fact]
-    public void No_line_runs_off_the_page()
-    {
-        var wrong =
-            from file in s_product
-            from line in file.Code
-            where line.Text.Length > LongestLine
-            select $"{file.Path}:{line.Number}: {line.Text.Length} characters";
+    public void No_line_runs_off_the_page() =>
+        Assert.Empty(s_all.Where(file => !s_wide.Contains(file.Project)).SelectMany(Long));
 
-        Assert.Empty(wrong);
-    }
+    [Fact]
+    public void A_project_whose_lines_were_wrapped_leaves_the_list() =>
+        Assert.Empty(s_wide.Except(s_all.Where(file => Long(file).Any()).Select(file => file.Project)));
+
+    private static IEnumerable<string> Long(SourceFile file) =>
+        from line in file.Written
+        where line.Text.Length > LongestLine
+        select $"{file.Path}:{line.Number}: {line.Text.Length} characters";
 }

@@ -5,10 +5,13 @@ namespace PitMarshal.Tests.Events;
 public sealed class EventJsonTests
 {
     [Theory]
-    [InlineData("""{"event":"CarPassed","at":"2026-06-13T14:03:05.123456Z","uMs":1.5,"car":"27","line":"pit-in","source":"entry/5f21c0d4/1041"}""")]
+    [InlineData(
+        """{"event":"CarPassed","at":"2026-06-13T14:03:05.123456Z","uMs":1.5,"car":"27","line":"pit-in","source":"entry/5f21c0d4/1041"}""")]
     [InlineData("""{"event":"CarPassed","at":"2026-06-13T14:03:05.123456Z","line":"pit-in"}""")]
-    [InlineData("""{"event":"RaceScheduled","at":"2026-06-13T14:03:05.000000Z","race":"r","title":"Über 24 h","durationMs":86400000}""")]
-    [InlineData("""{"event":"EntryListed","at":"2026-06-13T14:03:05.000000Z","car":"007","class":"A","team":"t","box":"4","transponders":["1","2"],"drivers":[{"id":"d1","name":"n","rating":"gold","licence":"l"},{"id":"d2"}]}""")]
+    [InlineData(
+        """{"event":"RaceScheduled","at":"2026-06-13T14:03:05.000000Z","race":"r","title":"Über 24 h","durationMs":86400000}""")]
+    [InlineData(
+        """{"event":"EntryListed","at":"2026-06-13T14:03:05.000000Z","car":"007","class":"A","team":"t","box":"4","transponders":["1","2"],"drivers":[{"id":"d1","name":"n","rating":"gold","licence":"l"},{"id":"d2"}]}""")]
     [InlineData("""{"event":"FlagShown","at":"2026-06-13T14:03:05.000000Z","flag":"full-course-yellow"}""")]
     [InlineData("""{"event":"FlagShown","at":"2026-06-13T14:03:05.000000Z","flag":"code-60"}""")]
     [InlineData("""{"event":"PitLaneClosed","at":"2026-06-13T14:03:05.000000Z","end":"exit"}""")]
@@ -16,27 +19,44 @@ public sealed class EventJsonTests
     [InlineData("""{"event":"CarStopped","at":"2026-06-13T14:03:05.000000Z","car":"27","box":"4"}""")]
     [InlineData("""{"event":"DriverIdentified","at":"2026-06-13T14:03:05.000000Z","car":"27","driver":"d4"}""")]
     [InlineData("""{"event":"StopDeclared","at":"2026-06-13T14:03:05.000000Z","car":"27","as":"mandatory"}""")]
-    [InlineData("""{"event":"RaceStarted","at":"2026-06-13T14:03:05.000000Z","by":"Ana","source":"race-control/page/7"}""")]
-    [InlineData("""{"event":"CarStopped","at":"2026-06-13T14:03:05.000000Z","uMs":1000,"car":"27","box":"4","by":"Ben","source":"manual/4/8"}""")]
-    [InlineData("""{"event":"CarPassed","at":"2026-06-13T14:03:05.000000Z","line":"pit-in","by":"Ben","inferred":"by the laps"}""")]
-    [InlineData("""{"event":"BulletinIssued","at":"2026-06-13T14:03:05.000000Z","set":{"minimum-stop.value":"1m30s"},"reason":"rain"}""")]
-    [InlineData("""{"event":"SensorDoubted","at":"2026-06-13T14:03:05.000000Z","station":"exit","point":"pit-out","reason":"wet"}""")]
-    [InlineData("""{"event":"SensorDoubted","at":"2026-06-13T14:03:05.000000Z","station":"box4","input":"in2","box":"4","kind":"seat","since":"2026-06-13T14:03:03.500000Z","reason":"cut"}""")]
-    [InlineData("""{"event":"SensorTrusted","at":"2026-06-13T14:03:05.000000Z","station":"box4","input":"in2","box":"4","reason":"mended"}""")]
-    [InlineData("""{"event":"GapOpened","at":"2026-06-13T14:03:05.000000Z","station":"exit","boot":"b","from":1,"to":2,"until":"2026-06-13T14:03:06.000000Z","points":["pit-out"],"boxes":[]}""")]
+    [InlineData(
+        """{"event":"RaceStarted","at":"2026-06-13T14:03:05.000000Z","by":"Ana","source":"race-control/page/7"}""")]
+    [InlineData(
+        """{"event":"CarStopped","at":"2026-06-13T14:03:05.000000Z","uMs":1000,"car":"27","box":"4","by":"Ben","source":"manual/4/8"}""")]
+    [InlineData(
+        """{"event":"CarPassed","at":"2026-06-13T14:03:05.000000Z","line":"pit-in","by":"Ben","inferred":"by the laps"}""")]
+    [InlineData(
+        """{"event":"BulletinIssued","at":"2026-06-13T14:03:05.000000Z","set":{"minimum-stop.value":"1m30s"},"reason":"rain"}""")]
+    [InlineData(
+        """{"event":"SensorDoubted","at":"2026-06-13T14:03:05.000000Z","station":"exit","point":"pit-out","reason":"wet"}""")]
+    [InlineData(
+        """{"event":"SensorDoubted","at":"2026-06-13T14:03:05.000000Z","station":"box4","input":"in2","box":"4","kind":"seat","since":"2026-06-13T14:03:03.500000Z","reason":"cut"}""")]
+    [InlineData(
+        """{"event":"SensorTrusted","at":"2026-06-13T14:03:05.000000Z","station":"box4","input":"in2","box":"4","reason":"mended"}""")]
+    [InlineData(
+        """{"event":"GapOpened","at":"2026-06-13T14:03:05.000000Z","station":"exit","boot":"b","from":1,"to":2,"until":"2026-06-13T14:03:06.000000Z","points":["pit-out"],"boxes":[]}""")]
     [InlineData("""{"event":"GapClosed","at":"2026-06-13T14:03:05.000000Z","station":"exit","boot":"b","from":1}""")]
-    [InlineData("""{"event":"ClockSampled","at":"2026-06-13T14:03:05.000000Z","station":"exit","boot":"b","us":1,"offsetUs":-2,"delayUs":3}""")]
-    [InlineData("""{"event":"EventCorrected","at":"2026-06-13T14:03:05.000000Z","position":3,"by":"x","reason":"y","withdrawn":true}""")]
-    [InlineData("""{"event":"StewardRuled","at":"2026-06-13T14:03:05.000000Z","verdict":"minimum-stop/27/stop-1","ruling":"amended","by":"x","reason":"y","penalty":"none"}""")]
-    [InlineData("""{"event":"RaceScheduled","at":"2026-06-13T14:03:05.000000Z","race":"q","laps":40,"kind":"qualifying"}""")]
+    [InlineData(
+        """{"event":"ClockSampled","at":"2026-06-13T14:03:05.000000Z","station":"exit","boot":"b","us":1,"offsetUs":-2,"delayUs":3}""")]
+    [InlineData(
+        """{"event":"EventCorrected","at":"2026-06-13T14:03:05.000000Z","position":3,"by":"x","reason":"y","withdrawn":true}""")]
+    [InlineData(
+        """{"event":"StewardRuled","at":"2026-06-13T14:03:05.000000Z","verdict":"minimum-stop/27/stop-1","ruling":"amended","by":"x","reason":"y","penalty":"none"}""")]
+    [InlineData(
+        """{"event":"RaceScheduled","at":"2026-06-13T14:03:05.000000Z","race":"q","laps":40,"kind":"qualifying"}""")]
     [InlineData("""{"event":"PitLaneClosed","at":"2026-06-13T14:03:05.000000Z","end":"entry","classes":["A","B"]}""")]
     [InlineData("""{"event":"PitLaneRouteBegan","at":"2026-06-13T14:03:05.000000Z","by":"Ana"}""")]
-    [InlineData("""{"event":"CarRetired","at":"2026-06-13T14:03:05.000000Z","car":"27","reason":"gearbox","by":"Ana"}""")]
-    [InlineData("""{"event":"PenaltyOrdered","at":"2026-06-13T14:03:05.000000Z","id":"p1","car":"27","penalty":"drive-through","verdict":"minimum-stop/27/stop-1","by":"Ana","reason":"short","serveWithin":"3 laps"}""")]
+    [InlineData(
+        """{"event":"CarRetired","at":"2026-06-13T14:03:05.000000Z","car":"27","reason":"gearbox","by":"Ana"}""")]
+    [InlineData(
+        """{"event":"PenaltyOrdered","at":"2026-06-13T14:03:05.000000Z","id":"p1","car":"27","penalty":"drive-through","verdict":"minimum-stop/27/stop-1","by":"Ana","reason":"short","serveWithin":"3 laps"}""")]
     [InlineData("""{"event":"PenaltyServed","at":"2026-06-13T14:03:05.000000Z","id":"p1","by":"Ana"}""")]
-    [InlineData("""{"event":"IncidentReported","at":"2026-06-13T14:03:05.000000Z","id":"i1","cars":["27","9"],"what":"contact","where":"turn 3","text":"side by side","by":"Ben"}""")]
-    [InlineData("""{"event":"IncidentDecided","at":"2026-06-13T14:03:05.000000Z","id":"i1","finding":"contact","cars":["27"],"consequence":"last on the grid","by":"Ana","reason":"seen"}""")]
-    [InlineData("""{"event":"LapInvalidated","at":"2026-06-13T14:03:05.000000Z","car":"27","by":"Ana","reason":"cut","source":"line/5f21c0d4/7"}""")]
+    [InlineData(
+        """{"event":"IncidentReported","at":"2026-06-13T14:03:05.000000Z","id":"i1","cars":["27","9"],"what":"contact","where":"turn 3","text":"side by side","by":"Ben"}""")]
+    [InlineData(
+        """{"event":"IncidentDecided","at":"2026-06-13T14:03:05.000000Z","id":"i1","finding":"contact","cars":["27"],"consequence":"last on the grid","by":"Ana","reason":"seen"}""")]
+    [InlineData(
+        """{"event":"LapInvalidated","at":"2026-06-13T14:03:05.000000Z","car":"27","by":"Ana","reason":"cut","source":"line/5f21c0d4/7"}""")]
     public void An_event_is_written_as_it_was_read(string line)
     {
         Assert.True(EventJson.TryParse(line, out var e, out var what), what);
@@ -45,7 +65,8 @@ public sealed class EventJsonTests
 
     [Theory]
     [InlineData("""{"event":"EventCorrected","at":"2026-06-13T14:03:05Z","position":3,"by":"Ana","reason":"y"}""")]
-    [InlineData("""{"event":"StewardRuled","at":"2026-06-13T14:03:05Z","verdict":"v","ruling":"confirmed","by":"Ana","reason":"y"}""")]
+    [InlineData(
+        """{"event":"StewardRuled","at":"2026-06-13T14:03:05Z","verdict":"v","ruling":"confirmed","by":"Ana","reason":"y"}""")]
     public void A_correction_and_a_ruling_say_who_and_nothing_is_taken_for_another_value(string line)
     {
         Assert.True(EventJson.TryParse(line, out var e, out _));
@@ -76,8 +97,10 @@ public sealed class EventJsonTests
     [InlineData("""{"event":"SeatTaken","at":"2026-06-13T14:03:05Z","car":""}""", "car must not be empty")]
     [InlineData("""{"event":"SeatTaken","event":"SeatTaken","at":"2026-06-13T14:03:05Z","car":"1"}""", "not JSON")]
     [InlineData("""{"event":"SeatTaken","at":"2026-06-13T14:03:05Z","car":"\ud800"}""", "half a character")]
-    [InlineData("""{"event":"FlagShown","at":"2026-06-13T14:03:05Z","flag":"blue"}""", "flag must be one of green, yellow")]
-    [InlineData("""{"event":"EventCorrected","at":"2026-06-13T14:03:05Z","by":"x","reason":"y"}""", "either position or source")]
+    [InlineData("""{"event":"FlagShown","at":"2026-06-13T14:03:05Z","flag":"blue"}""",
+        "flag must be one of green, yellow")]
+    [InlineData("""{"event":"EventCorrected","at":"2026-06-13T14:03:05Z","by":"x","reason":"y"}""",
+        "either position or source")]
     [InlineData("[]", "expected a JSON object")]
     [InlineData("", "not JSON")]
     public void What_is_wrong_with_an_event_is_told(string line, string expected)

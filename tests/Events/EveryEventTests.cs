@@ -9,7 +9,8 @@ namespace PitMarshal.Tests.Events;
 public sealed class EveryEventTests
 {
     public static TheoryData<string> Names =>
-        [.. typeof(RaceEvent).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(RaceEvent))).Select(type => type.Name)];
+        [.. typeof(RaceEvent).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(RaceEvent)))
+            .Select(type => type.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -60,7 +61,9 @@ public sealed class EveryEventTests
 
     private sealed record CarFlew(string Car) : RaceEvent;
 
-    /// <summary>Another event is named by its position or by its source: where there is a position, each of the two.</summary>
+    /// <summary>
+    /// Another event is named by its position or by its source: where there is a position, each of the two.
+    /// </summary>
     private static IEnumerable<RaceEvent> Filled(string name, bool optional = true)
     {
         var type = typeof(RaceEvent).Assembly.GetType($"PitMarshal.Events.{name}")!;
@@ -96,7 +99,8 @@ public sealed class EveryEventTests
             : type == typeof(Instant) ? Instant.Parse("2026-06-13T14:03:04.000001Z")
             : type.IsEnum ? Enum.GetValues(type).GetValue(1)!
             : type == typeof(IReadOnlyList<string>) ? new List<string> { "a", $"b {number}" }
-            : type == typeof(IReadOnlyList<ListedDriver>) ? new List<ListedDriver> { new("d1", "n", "gold", "l"), new("d2") }
+            : type == typeof(IReadOnlyList<ListedDriver>)
+                ? new List<ListedDriver> { new("d1", "n", "gold", "l"), new("d2") }
             : type == typeof(IReadOnlyList<KeyValuePair<string, string>>)
                 ? new List<KeyValuePair<string, string>> { new("minimum-stop.value", "1m30s") }
             : throw new NotSupportedException($"{type}: say here what a field of this type may hold");

@@ -17,11 +17,13 @@ public sealed class HostilePacketTests : IDisposable
     [InlineData("\"outcome\":\"infringement\"", "\"outcome\":\"compliant\"", "'verdicts'")]
     [InlineData("\"measuredMs\":84920.0", "\"measuredMs\":85920.0", "'verdicts'")]
     [InlineData("short by little", "long enough", "is not the one that was hashed")]
-    [InlineData("\\\"car\\\":\\\"27\\\",\\\"driver\\\":\\\"d2\\\"", "\\\"car\\\":\\\"27\\\",\\\"driver\\\":\\\"d1\\\"", "is not the one that was hashed")]
+    [InlineData("\\\"car\\\":\\\"27\\\",\\\"driver\\\":\\\"d2\\\"", "\\\"car\\\":\\\"27\\\",\\\"driver\\\":\\\"d1\\\"",
+        "is not the one that was hashed")]
     [InlineData("value: 85s", "value: 80s", "the regulations")]
     [InlineData("\"team\":\"Team", "\"team\":\"Yeam", "'entry'")]
     [InlineData("\"restsOn\":[", "\"restsOn\":[1,", "'restsOn'")]
-    [InlineData("\"packet\":\"pitmarshal-stop/1\",", "\"packet\":\"pitmarshal-stop/1\",\"note\":\"guilty\",", "has fields")]
+    [InlineData("\"packet\":\"pitmarshal-stop/1\",",
+        "\"packet\":\"pitmarshal-stop/1\",\"note\":\"guilty\",", "has fields")]
     [InlineData("\"made\":\"", "\"made\": \"", "has fields")]
     [InlineData("\"stop\":1,\"race\"", "\"stop\":2,\"race\"", "has no stop 2")]
     [InlineData("\"stop\":1,\"race\"", "\"stop\":99999999999,\"race\"", "has no stop")]
@@ -48,11 +50,16 @@ public sealed class HostilePacketTests : IDisposable
         using var large = ECDsa.Create(ECCurve.NamedCurves.nistP384);
         var largeKey = large.ExportSubjectPublicKeyInfo();
 
-        Assert.Contains(Failed((closed with { Signature = signature }).Json()), why => why.Contains("signature", StringComparison.Ordinal));
-        Assert.Contains(Failed((closed with { Key = other.ExportSubjectPublicKeyInfo() }).Json()), why => why.Contains("signature", StringComparison.Ordinal));
-        Assert.Contains(Failed((closed with { Key = [1, 2, 3] }).Json()), why => why.Contains("signature", StringComparison.Ordinal));
-        Assert.Contains(Failed((closed with { Key = largeKey }).Json()), why => why.Contains("signature", StringComparison.Ordinal));
-        Assert.Contains(Failed((closed with { Seal = new byte[32] }).Json()), why => why.Contains("seal", StringComparison.Ordinal));
+        Assert.Contains(Failed((closed with { Signature = signature }).Json()),
+            why => why.Contains("signature", StringComparison.Ordinal));
+        Assert.Contains(Failed((closed with { Key = other.ExportSubjectPublicKeyInfo() }).Json()),
+            why => why.Contains("signature", StringComparison.Ordinal));
+        Assert.Contains(Failed((closed with { Key = [1, 2, 3] }).Json()),
+            why => why.Contains("signature", StringComparison.Ordinal));
+        Assert.Contains(Failed((closed with { Key = largeKey }).Json()),
+            why => why.Contains("signature", StringComparison.Ordinal));
+        Assert.Contains(Failed((closed with { Seal = new byte[32] }).Json()),
+            why => why.Contains("seal", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -76,7 +83,8 @@ public sealed class HostilePacketTests : IDisposable
             page.Replace("<main>", "<main hidden>", StringComparison.Ordinal),
             page + " ",
         ];
-        Assert.All(changed, text => Assert.Contains(Failed(Encoding.UTF8.GetBytes(text)), why => why.StartsWith("the page", StringComparison.Ordinal)));
+        Assert.All(changed, text => Assert.Contains(
+            Failed(Encoding.UTF8.GetBytes(text)), why => why.StartsWith("the page", StringComparison.Ordinal)));
     }
 
     public static TheoryData<string, string> NoPackets => new()
@@ -152,5 +160,6 @@ public sealed class HostilePacketTests : IDisposable
         }
     }
 
-    private static List<string> Failed(byte[] bytes) => [.. PacketCheck.Of(bytes, "x").Where(check => !check.Holds).Select(check => check.What)];
+    private static List<string> Failed(byte[] bytes) =>
+        [.. PacketCheck.Of(bytes, "x").Where(check => !check.Holds).Select(check => check.What)];
 }

@@ -26,9 +26,11 @@ public sealed class PacketTests
         Assert.StartsWith("The pit-lane time of a stop", minimum.Asks, StringComparison.Ordinal);
         Assert.Equal("Ana", Assert.Single(minimum.Rulings).By);
         Assert.Equal("Team \"One\" </script>", packet.Entry?.Team);
-        Assert.Equal(("entry", 1.5, 800L), (packet.Clocks[0].Station, packet.Clocks[0].UMs, packet.Clocks[0].Sample!.DelayUs));
+        Assert.Equal(("entry", 1.5, 800L),
+            (packet.Clocks[0].Station, packet.Clocks[0].UMs, packet.Clocks[0].Sample!.DelayUs));
         Assert.DoesNotContain(packet.Source.Entries, entry => Text(entry).Contains("\"28\"", StringComparison.Ordinal));
-        Assert.Contains(packet.RestsOn, entry => entry.Entry.Kind == EntryKind.Observation && Text(entry).Contains("\"n\":3", StringComparison.Ordinal));
+        Assert.Contains(packet.RestsOn, entry =>
+            entry.Entry.Kind == EntryKind.Observation && Text(entry).Contains("\"n\":3", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -65,7 +67,8 @@ public sealed class PacketTests
     {
         var events = RaceFolder.Race().ToList();
         var pitOut = events.FindIndex(e => e is CarPassed { Car: "27", Line: Line.PitOut }) + 1;
-        events.Add(new EventCorrected(pitOut, "Ben", "read off the video", "{\"at\":\"2026-06-13T12:18:06.000000Z\"}", null) { At = RaceFolder.Now });
+        events.Add(new EventCorrected(pitOut, "Ben", "read off the video", "{\"at\":\"2026-06-13T12:18:06.000000Z\"}",
+            null) { At = RaceFolder.Now });
         using var race = new RaceFolder().With(events);
         var packet = race.Packet();
 
@@ -78,9 +81,11 @@ public sealed class PacketTests
     [Fact]
     public void A_passing_that_was_given_to_the_car_is_among_what_the_stop_rests_on()
     {
-        var events = RaceFolder.Race().Select(e => e is CarPassed { Car: "27", Line: Line.PitIn } ? e with { Source = "entry/b1/77" } : e)
+        var events = RaceFolder.Race()
+            .Select(e => e is CarPassed { Car: "27", Line: Line.PitIn } ? e with { Source = "entry/b1/77" } : e)
             .Select(e => e is CarPassed { Car: "27", Line: Line.PitIn } passed ? passed with { Car = "31" } : e)
-            .Append(new EventCorrected(null, "Ben", "the board's number was misread", "{\"car\":\"27\"}", null) { Source = "entry/b1/77", At = RaceFolder.Now });
+            .Append(new EventCorrected(null, "Ben", "the board's number was misread", "{\"car\":\"27\"}",
+                null) { Source = "entry/b1/77", At = RaceFolder.Now });
         using var race = new RaceFolder().With(events);
         var packet = race.Packet();
 
@@ -129,7 +134,8 @@ public sealed class PacketTests
         var recorded = reader.VerdictHistory().Last(change => change.Id == "minimum-stop/27/stop-1").Json;
 
         Assert.Equal(recorded, json.RootElement.GetProperty("verdicts")[0].GetProperty("verdict").GetRawText());
-        Assert.Equal(packet.Source.Entries.Count, json.RootElement.GetProperty("log").GetProperty("entries").GetArrayLength());
+        Assert.Equal(packet.Source.Entries.Count,
+            json.RootElement.GetProperty("log").GetProperty("entries").GetArrayLength());
     }
 
     [Theory]

@@ -14,7 +14,9 @@ using PitMarshal.Tests.Support.Races;
 
 namespace PitMarshal.Tests.Evidence;
 
-/// <summary>A race's folder with a log as a gateway writes it: observations, the events made of them, the verdicts they change.</summary>
+/// <summary>
+/// A race's folder with a log as a gateway writes it: observations, the events made of them, the verdicts they change.
+/// </summary>
 internal sealed class RaceFolder : IDisposable
 {
     public static readonly Instant Now = Instant.Parse("2026-06-13T18:00:00Z");
@@ -50,7 +52,8 @@ internal sealed class RaceFolder : IDisposable
             if (e is CarPassed && e.Source is null)
             {
                 _n++;
-                recorder.Observation(stream, _n, Encoding.UTF8.GetBytes($$"""{"n":{{_n}},"us":{{_n}},"k":"tag"}"""), e.At);
+                recorder.Observation(stream, _n,
+                    Encoding.UTF8.GetBytes($$"""{"n":{{_n}},"us":{{_n}},"k":"tag"}"""), e.At);
                 recorder.Event(e with { Source = $"entry/b1/{_n}" });
             }
             else
@@ -77,16 +80,20 @@ internal sealed class RaceFolder : IDisposable
         return PacketPage.Write(packet, closed);
     }
 
-    /// <summary>A race in which car 27 stops for 84.92 s, its driver changes, a steward rules, and other cars drive, too.</summary>
+    /// <summary>
+    /// A race in which car 27 stops for 84.92 s, its driver changes, a steward rules, and other cars drive, too.
+    /// </summary>
     public static IEnumerable<RaceEvent> Race() => new Story()
         .Add(-60, new RaceScheduled("six-hours", "Six <b>Hours</b> & more", 21_600_000))
-        .Add(-50, new EntryListed("27", "GT", "Team \"One\" </script>", "4", ["1234"], [new("d1", "Driver 1"), new("d2", "Driver 2")]))
+        .Add(-50, new EntryListed(
+            "27", "GT", "Team \"One\" </script>", "4", ["1234"], [new("d1", "Driver 1"), new("d2", "Driver 2")]))
         .Add(-49, new EntryListed("28", "GT", Box: "5", Transponders: ["99"]))
         .Add(-40, new ClockSampled("entry", "b1", 10, 1_700_000_000_000_000, 800))
         .Race()
         .Add(1, new DriverIdentified("27", "d1"))
         .Pass(300, Line.StartFinish, car: "28").Lap(310)
-        .In(1000, uMs: 1.5).Stands(1010, 1070).Add(1012, new SeatEmptied("27")).Add(1013, new FootPlaced("27", Side.Left) { UMs = 40 })
+        .In(1000, uMs: 1.5).Stands(1010, 1070).Add(1012, new SeatEmptied("27"))
+        .Add(1013, new FootPlaced("27", Side.Left) { UMs = 40 })
         .Add(1020, new FlagShown(Flag.SafetyCar)).Add(1040, new DriverIdentified("27", "d2") { Source = "box-4/b2/9" })
         .Add(1050, new FootLifted("27", Side.Left)).Add(1060, new SeatTaken("27"))
         .Pass(1075, Line.PitIn, car: "28")

@@ -21,10 +21,12 @@ public sealed class StopDrawingTests
         var wide = Svgs(Drawn(84.92, u: 500))[0];
 
         var (pitIn, pitOut) = (X(wide, "bar").Left, X(wide, "bar").Right);
-        var limit = wide.Descendants().First(e => e.Attribute("class")?.Value == "limit").Attribute("d")!.Value.Split(' ')[0][1..];
+        var limit = wide.Descendants().First(e => e.Attribute("class")?.Value == "limit")
+            .Attribute("d")!.Value.Split(' ')[0][1..];
         var perSecond = (pitOut - pitIn) / 84.92;
         Assert.Equal(pitIn + (85 * perSecond), Number(limit), 0.2);
-        var band = wide.Descendants().First(e => e.Attribute("fill")?.Value.Contains("guard", StringComparison.Ordinal) ?? false);
+        var band = wide.Descendants()
+            .First(e => e.Attribute("fill")?.Value.Contains("guard", StringComparison.Ordinal) ?? false);
         Assert.Equal(perSecond, Number(band.Attribute("width")!.Value), 0.2);
     }
 
@@ -37,7 +39,8 @@ public sealed class StopDrawingTests
         Assert.Null(Assert.Single(drawn.Limits).At);
         var wide = Svgs(drawn)[0];
         Assert.DoesNotContain(wide.Descendants(), e => e.Attribute("class")?.Value == "limit");
-        Assert.Contains(wide.Descendants(), e => e.Value.StartsWith("7.2 standing: 40.000 s ✗ infringement, limit 85 s", StringComparison.Ordinal));
+        Assert.Contains(wide.Descendants(),
+            e => e.Value.StartsWith("7.2 standing: 40.000 s ✗ infringement, limit 85 s", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -61,10 +64,12 @@ public sealed class StopDrawingTests
         {
             Assert.Equal("img", svg.Attribute("role")!.Value);
             Assert.NotNull(svg.Attribute("viewBox"));
-            Assert.Equal("Car 27, stop 3: 84.920 s ± 3 ms", svg.Elements().First(e => e.Name.LocalName == "title").Value);
+            Assert.Equal("Car 27, stop 3: 84.920 s ± 3 ms",
+                svg.Elements().First(e => e.Name.LocalName == "title").Value);
             var said = svg.Elements().First(e => e.Name.LocalName == "desc").Value;
             Assert.Contains("seat empty 10.0 s to 50.0 s", said, StringComparison.Ordinal);
-            Assert.Contains("7.2 minimum-stop: 84.920 s ✗ infringement, limit 85 s ± 3 ms", said, StringComparison.Ordinal);
+            Assert.Contains("7.2 minimum-stop: 84.920 s ✗ infringement, limit 85 s ± 3 ms", said,
+                StringComparison.Ordinal);
             Assert.Contains("box-4 was silent", said, StringComparison.Ordinal);
         }
     }
@@ -73,7 +78,8 @@ public sealed class StopDrawingTests
     public void Names_are_text_whatever_they_hold()
     {
         var drawn = Drawn(84.92, u: 3);
-        drawn = drawn with { Car = "<script>\u0001&\"", Stop = drawn.Stop with { Drivers = [new("</svg><b>", At(20))] } };
+        drawn = drawn with { Car = "<script>\u0001&\"",
+            Stop = drawn.Stop with { Drivers = [new("</svg><b>", At(20))] } };
 
         Assert.DoesNotContain("<script", StopDrawing.Figure(drawn, "x"), StringComparison.Ordinal);
         Assert.Contains(Svgs(drawn)[0].Descendants(), e => e.Name.LocalName == "text" && e.Value == "</svg><b>");
@@ -85,10 +91,12 @@ public sealed class StopDrawingTests
     public void A_stop_of_which_an_end_is_missing_is_drawn(bool hasIn)
     {
         var whole = Drawn(84.92, u: 3);
-        var drawn = whole with { Stop = whole.Stop with { In = hasIn ? whole.Stop.In : null, Out = hasIn ? null : whole.Stop.Out, InPitLane = hasIn } };
+        var drawn = whole with { Stop = whole.Stop
+            with { In = hasIn ? whole.Stop.In : null, Out = hasIn ? null : whole.Stop.Out, InPitLane = hasIn } };
 
         Assert.All(Svgs(drawn), NothingOverlaps);
-        Assert.Contains(hasIn ? "still in the pit lane" : "no pit-in seen", StopDrawing.Figure(drawn, "x"), StringComparison.Ordinal);
+        Assert.Contains(hasIn ? "still in the pit lane" : "no pit-in seen", StopDrawing.Figure(drawn, "x"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -111,17 +119,20 @@ public sealed class StopDrawingTests
     {
         var size = svg.Attribute("viewBox")!.Value.Split(' ').Select(Number).ToArray();
         var boxes = svg.Descendants().Where(e => e.Name.LocalName == "text").Select(Box).ToList();
-        Assert.All(boxes, box => Assert.True(box.Left >= -1 && box.Right <= size[2] + 1 && box.Y <= size[3], $"'{box.Text}' stands outside"));
+        Assert.All(boxes, box => Assert.True(
+            box.Left >= -1 && box.Right <= size[2] + 1 && box.Y <= size[3], $"'{box.Text}' stands outside"));
         foreach (var (box, i) in boxes.Select((box, i) => (box, i)))
         {
-            Assert.DoesNotContain(boxes.Skip(i + 1), other => Math.Abs(other.Y - box.Y) < 11 && other.Left < box.Right && box.Left < other.Right);
+            Assert.DoesNotContain(boxes.Skip(i + 1),
+                other => Math.Abs(other.Y - box.Y) < 11 && other.Left < box.Right && box.Left < other.Right);
         }
     }
 
     private static (string Text, double Left, double Right, double Y) Box(XElement text)
     {
         var (x, width) = (Number(text.Attribute("x")!.Value), DrawingSize.WidthOf(text.Value));
-        var left = text.Attribute("text-anchor")!.Value switch { "end" => x - width, "middle" => x - (width / 2), _ => x };
+        var left = text.Attribute("text-anchor")!.Value switch { "end" => x - width, "middle" =>
+            x - (width / 2), _ => x };
         return (text.Value, left, left + width, Number(text.Attribute("y")!.Value));
     }
 
@@ -132,11 +143,13 @@ public sealed class StopDrawingTests
         return (left, left + Number(bar.Attribute("width")!.Value));
     }
 
-    private static List<XElement> Svgs(DrawnStop drawn) => [.. XElement.Parse(StopDrawing.Figure(drawn, "x")).Elements()];
+    private static List<XElement> Svgs(DrawnStop drawn) =>
+        [.. XElement.Parse(StopDrawing.Figure(drawn, "x")).Elements()];
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 
-    private static Moment At(double seconds, double uMs = 1) => new(s_in.Plus((long)(seconds * 1e6)), uMs, "entry/b1/1");
+    private static Moment At(double seconds, double uMs = 1) =>
+        new(s_in.Plus((long)(seconds * 1e6)), uMs, "entry/b1/1");
 
     private static DrawnStop Drawn(double seconds, double u) => new("27",
         new StopProgress
@@ -146,11 +159,13 @@ public sealed class StopDrawingTests
             Out = At(seconds, u / 2),
             InPitLane = false,
             Drivers = [new("d1", At(40))],
-            States = [new StateRow(Fact.SeatEmpty, [new(At(10), At(50))]), new StateRow(Fact.EngineOff, [new(null, null)])],
+            States = [new StateRow(Fact.SeatEmpty, [new(At(10), At(50))]),
+                new StateRow(Fact.EngineOff, [new(null, null)])],
             Blinds = [new(s_in.Plus(60_000_000), null, "box-4 was silent")],
         },
         [Verdict("minimum-stop", "7.2", seconds, 85, u)],
-        [new FlagSpell(Flag.Green, s_in.Plus(-1_000_000_000), s_in.Plus(30_000_000)), new FlagSpell(Flag.SafetyCar, s_in.Plus(30_000_000), null)],
+        [new FlagSpell(Flag.Green, s_in.Plus(-1_000_000_000), s_in.Plus(30_000_000)),
+            new FlagSpell(Flag.SafetyCar, s_in.Plus(30_000_000), null)],
         s_in.Plus((long)(seconds * 1e6)),
         Story.Regulations(Story.MinimumStop));
 
@@ -176,7 +191,8 @@ public sealed class StopDrawingTests
         var length = Math.Pow(10, 4 * chance.NextDouble());
         double Within() => chance.NextDouble() * length;
         var states = Enum.GetValues<Fact>().Where(_ => chance.Next(4) > 0).Select(fact => new StateRow(fact,
-            [.. Enumerable.Range(0, chance.Next(6)).Select(_ => Within()).Order().Chunk(2).Where(pair => pair.Length == 2)
+            [.. Enumerable.Range(0, chance.Next(6)).Select(_ => Within()).Order().Chunk(2)
+                .Where(pair => pair.Length == 2)
                 .Select(pair => new StateSpell(At(pair[0], chance.Next(2000)), At(pair[1])))]));
         var drawn = Drawn(length, chance.Next(3000));
         return drawn with
@@ -184,11 +200,16 @@ public sealed class StopDrawingTests
             Stop = drawn.Stop with
             {
                 States = [.. states],
-                Drivers = [.. Enumerable.Range(0, chance.Next(5)).Select(i => new DriverMoment(new string('d', 1 + (i * 3)), At(Within())))],
-                Blinds = [.. Enumerable.Range(0, chance.Next(4)).Select(_ => new BlindSpell(s_in.Plus((long)(Within() * 1e6) - 5_000_000), null, string.Join(' ', Enumerable.Repeat("silent", chance.Next(1, 40)))))],
+                Drivers = [.. Enumerable.Range(0, chance.Next(5))
+                    .Select(i => new DriverMoment(new string('d', 1 + (i * 3)), At(Within())))],
+                Blinds = [.. Enumerable.Range(0, chance.Next(4))
+                    .Select(_ => new BlindSpell(s_in.Plus((long)(Within() * 1e6) - 5_000_000), null,
+                        string.Join(' ', Enumerable.Repeat("silent", chance.Next(1, 40)))))],
             },
-            Flags = [.. Enumerable.Range(0, chance.Next(5)).Select(_ => Within()).Order().Select(at => new FlagSpell((Flag)chance.Next(6), s_in.Plus((long)(at * 1e6)), s_in.Plus((long)(at * 2e6))))],
-            Verdicts = [.. Enumerable.Range(0, chance.Next(4)).Select(i => Verdict(new string('r', 10 * (i + 1)), "1.2", Within() + 1, length * chance.NextDouble() * 5, chance.Next(500)))],
+            Flags = [.. Enumerable.Range(0, chance.Next(5)).Select(_ => Within()).Order().Select(
+                at => new FlagSpell((Flag)chance.Next(6), s_in.Plus((long)(at * 1e6)), s_in.Plus((long)(at * 2e6))))],
+            Verdicts = [.. Enumerable.Range(0, chance.Next(4)).Select(i => Verdict(new string('r', 10 * (i + 1)), "1.2",
+                Within() + 1, length * chance.NextDouble() * 5, chance.Next(500)))],
         };
     }
 }

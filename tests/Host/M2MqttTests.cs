@@ -23,7 +23,10 @@ public sealed class M2MqttTests : IDisposable
         _listener = _broker.Client("listener");
         using ManualResetEventSlim subscribed = new();
         _listener.Subscribed += _ => subscribed.Set();
-        _listener.Received += message => { lock (_arrived) { _arrived.Add(Encoding.UTF8.GetString(message.Payload)); } };
+        _listener.Received += message =>
+        {
+            lock (_arrived) { _arrived.Add(Encoding.UTF8.GetString(message.Payload)); }
+        };
         _listener.Connect();
         _listener.Subscribe("#", 1);
         Assert.True(subscribed.Wait(TimeSpan.FromSeconds(10)));
@@ -206,7 +209,8 @@ public sealed class M2MqttTests : IDisposable
 
     private DeviceClient Client()
     {
-        DeviceClient client = new("127.0.0.1", _broker.Port, false, null, null, nanoFramework.M2Mqtt.MqttSslProtocols.None);
+        DeviceClient client = new(
+            "127.0.0.1", _broker.Port, false, null, null, nanoFramework.M2Mqtt.MqttSslProtocols.None);
         client.MqttMsgPublished += (_, e) => _answers.Add((e.MessageId, e.IsPublished, _world.NowUs));
         client.ConnectionClosed += (_, _) => _closed++;
         return client;
@@ -224,14 +228,17 @@ public sealed class M2MqttTests : IDisposable
     private static void Say(DeviceClient client, string text) =>
         client.Publish("topic", Encoding.UTF8.GetBytes(text), null, null, MqttQoSLevel.AtLeastOnce, false);
 
-    /// <summary>Virtual time only goes on when nothing arrives for a while; a real deadline keeps a broken test from hanging.</summary>
+    /// <summary>
+    /// Virtual time only goes on when nothing arrives for a while; a real deadline keeps a broken test from hanging.
+    /// </summary>
     private void RunUntil(Func<bool> done)
     {
         long began = System.Diagnostics.Stopwatch.GetTimestamp();
         _world.Holds = _ => _board.Network.InFlight > 0;
         _world.Run(60_000_000, () =>
         {
-            Assert.True(System.Diagnostics.Stopwatch.GetElapsedTime(began) < TimeSpan.FromSeconds(20), "nothing came of it");
+            Assert.True(System.Diagnostics.Stopwatch.GetElapsedTime(began) < TimeSpan.FromSeconds(20),
+                "nothing came of it");
             return done();
         });
     }

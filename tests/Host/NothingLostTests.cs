@@ -2,10 +2,13 @@ using PitMarshal.Host.Nano;
 
 namespace PitMarshal.Tests.Host;
 
-/// <summary>The unmodified station program against every fault of the device's MQTT client, of the network and of the power.</summary>
+/// <summary>
+/// The unmodified station program against every fault of the device's MQTT client, of the network and of the power.
+/// </summary>
 public sealed class NothingLostTests : IDisposable
 {
-    private const string Box = """{"role":"box","inputs":[{"in":"in2","k":"seat","box":"4","debounceMs":20,"low":true}]}""";
+    private const string Box =
+        """{"role":"box","inputs":[{"in":"in2","k":"seat","box":"4","debounceMs":20,"low":true}]}""";
 
     private readonly StationBench _bench = new(Box);
 
@@ -160,7 +163,9 @@ public sealed class NothingLostTests : IDisposable
         _bench.AssertComplete(1 + 9 + 1);
     }
 
-    /// <summary>Without a link four changes wait; at the first message on the next link, on the main loop, something goes wrong.</summary>
+    /// <summary>
+    /// Without a link four changes wait; at the first message on the next link, on the main loop, something goes wrong.
+    /// </summary>
     private void Hang(Action wrong)
     {
         Network.Cut(silently: false);

@@ -25,7 +25,8 @@ public sealed class ReaderTests : IDisposable
     [Theory]
     [InlineData("i2c", "vl53l0x")]
     [InlineData("in9", "hcsr04")]
-    public void A_car_that_comes_near_is_in_the_box_and_a_sensor_that_does_not_answer_is_a_fault(string wire, string form)
+    public void A_car_that_comes_near_is_in_the_box_and_a_sensor_that_does_not_answer_is_a_fault(
+        string wire, string form)
     {
         StationBench bench = Boot($$"""{"in":"{{wire}}","k":"car","box":"4","form":"{{form}}","debounceMs":300}""");
         bench.Station.Readers.DistanceMm = 3000;
@@ -42,7 +43,10 @@ public sealed class ReaderTests : IDisposable
     public void An_infrared_code_that_came_twice_is_a_transponder()
     {
         StationBench bench = Boot("""{"in":"in9","k":"tag","p":"pit-in","form":"ir"}""");
-        for (int i = 0; i < 5; i++) { bench.Station.Readers.Infrared.Enqueue([250, 250, 250, 650, 250, 650, 250, 650, 650]); }
+        for (int i = 0; i < 5; i++)
+        {
+            bench.Station.Readers.Infrared.Enqueue([250, 250, 250, 650, 250, 650, 250, 650, 650]);
+        }
         bench.Station.Readers.Infrared.Enqueue([250, 250, 250, 250, 250, 250, 250, 650, 650]);
         bench.RunUntil(() => bench.Of("tag").Count == 1);
         bench.Run(10);
@@ -61,14 +65,16 @@ public sealed class ReaderTests : IDisposable
             Assert.True(request.Parse(bytes, bytes.Length));
             Assert.Equal(P3Record.GetTime, request.Type);
             asked++;
-            byte[] answer = Frame(P3Record.GetTime, [0x01, 8, .. BitConverter.GetBytes(bench.World.NowUs + RtcAheadUs + 3000)]);
+            byte[] answer = Frame(P3Record.GetTime,
+                [0x01, 8, .. BitConverter.GetBytes(bench.World.NowUs + RtcAheadUs + 3000)]);
             bench.World.At(bench.World.NowUs + 6000, () => bench.Station.Serial.Deliver(answer));
         };
         bench.RunUntil(() => asked > 1);
         long passedUs = bench.World.NowUs;
         byte[] passing = Frame(P3Record.Passing,
         [
-            0x01, 4, 1, 0, 0, 0, 0x03, 4, 0x1D, 0x58, 0x2C, 0, 0x04, 8, .. BitConverter.GetBytes(passedUs + RtcAheadUs), 0x06, 2, 50, 0,
+            0x01, 4, 1, 0, 0, 0, 0x03, 4, 0x1D, 0x58, 0x2C, 0, 0x04, 8,
+            .. BitConverter.GetBytes(passedUs + RtcAheadUs), 0x06, 2, 50, 0,
         ]);
         bench.World.At(passedUs + 300_000, () => bench.Station.Serial.Deliver(passing));
         bench.RunUntil(() => bench.Of("tag").Count == 1);

@@ -7,7 +7,10 @@ using PitMarshal.Tests.Support.Common;
 
 namespace PitMarshal.Tests.Host;
 
-/// <summary>A station with the unmodified program on a virtual board, a real broker, and a gateway that does no more than acknowledge.</summary>
+/// <summary>
+/// A station with the unmodified program on a virtual board, a real broker, and a gateway that does
+/// no more than acknowledge.
+/// </summary>
 internal sealed class StationBench : IDisposable
 {
     private const string Prefix = "pitmarshal/v1/home/bench/";
@@ -21,7 +24,8 @@ internal sealed class StationBench : IDisposable
     public StationBench(string config)
     {
         World = new VirtualWorld(StartUs);
-        Station = new VirtualStation(World, new StationPlan("bench", "bench", []), "home", _broker.Options, driftPpm: 20);
+        Station = new VirtualStation(
+            World, new StationPlan("bench", "bench", []), "home", _broker.Options, driftPpm: 20);
         _gateway = _broker.Client("gateway");
         using ManualResetEventSlim subscribed = new();
         _gateway.Subscribed += _ => subscribed.Set();
@@ -58,7 +62,8 @@ internal sealed class StationBench : IDisposable
     /// <summary>When the world began, and the board with it.</summary>
     public long BootedUs => StartUs;
 
-    public void Configure(string config) => _gateway.Publish(Prefix + "config", Encoding.UTF8.GetBytes(config), qos: 1, retain: true);
+    public void Configure(string config) =>
+        _gateway.Publish(Prefix + "config", Encoding.UTF8.GetBytes(config), qos: 1, retain: true);
 
     /// <summary>Runs so many seconds of virtual time.</summary>
     public void Run(double seconds) => World.Run(World.NowUs + (long)(seconds * 1e6));
@@ -70,7 +75,9 @@ internal sealed class StationBench : IDisposable
         Assert.True(done(), "nothing came of it");
     }
 
-    /// <summary>Somebody sits down and gets up again, once a second for so many seconds; two observations each.</summary>
+    /// <summary>
+    /// Somebody sits down and gets up again, once a second for so many seconds; two observations each.
+    /// </summary>
     public void SitDownAndUp(int times)
     {
         for (int i = 0; i < times; i++)
@@ -80,11 +87,14 @@ internal sealed class StationBench : IDisposable
         }
     }
 
-    /// <summary>Every number of every boot from 1 on arrived, nothing was lost, and the seat changed so often.</summary>
+    /// <summary>
+    /// Every number of every boot from 1 on arrived, nothing was lost, and the seat changed so often.
+    /// </summary>
     public void AssertComplete(int seatChanges)
     {
         World.Run(World.NowUs + 120_000_000, () => Of("seat").Count >= seatChanges);
-        Assert.True(Of("seat").Count == seatChanges, $"{Of("seat").Count} of {seatChanges} changes: {string.Join(", ", Observed)}");
+        Assert.True(Of("seat").Count == seatChanges,
+            $"{Of("seat").Count} of {seatChanges} changes: {string.Join(", ", Observed)}");
         lock (_lock)
         {
             Assert.All(_observed, boot => Assert.Equal(Enumerable.Range(1, boot.Value.Keys.Max()), boot.Value.Keys));
@@ -107,7 +117,9 @@ internal sealed class StationBench : IDisposable
         switch (tail)
         {
             case "state": State = json; break;
-            case "clock/ask" when Answers: Say("clock/tell", $$"""{"boot":"{{Boot(json)}}","us":{{json.GetProperty("us")}},"rx":{{World.NowUs}},"tx":{{World.NowUs}}}"""); break;
+            case "clock/ask" when Answers: Say("clock/tell",
+                $$"""{"boot":"{{Boot(json)}}","us":{{json.GetProperty("us")}},"rx":{{World.NowUs}},"tx":{{World.NowUs}}}""");
+            break;
             case "obs" when Answers: Acknowledge(Boot(json), json.GetProperty("obs")); break;
         }
     }
@@ -124,7 +136,8 @@ internal sealed class StationBench : IDisposable
         Say("ack", $$"""{"boot":"{{boot}}","upTo":{{upTo}}}""");
     }
 
-    private void Say(string tail, string json) => _gateway.Publish(Prefix + tail, Encoding.UTF8.GetBytes(json), qos: 1, retain: false);
+    private void Say(string tail, string json) =>
+        _gateway.Publish(Prefix + tail, Encoding.UTF8.GetBytes(json), qos: 1, retain: false);
 
     private static string Boot(JsonElement json) => json.GetProperty("boot").GetString()!;
 }

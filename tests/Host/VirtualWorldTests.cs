@@ -31,7 +31,8 @@ public sealed class VirtualWorldTests
     public void A_fast_crystal_counts_more_microseconds_and_wakes_earlier()
     {
         ulong counted = 0;
-        VirtualBoard board = Boot(() => { VirtualThread.Sleep(1_000_000); counted = HighResTimer.GetCurrent(); Forever(); }, driftPpm: 100);
+        VirtualBoard board = Boot(
+            () => { VirtualThread.Sleep(1_000_000); counted = HighResTimer.GetCurrent(); Forever(); }, driftPpm: 100);
 
         _world.Run(1_000_000_000 + 999_900_010);
 
@@ -46,7 +47,8 @@ public sealed class VirtualWorldTests
         VirtualBoard board = Boot(() =>
         {
             VirtualEvent asked = new(false), answered = new(false);
-            new VirtualThread(() => { asked.WaitOne(-1, false); said.Add("answer"); answered.Set(); Forever(); }).Start();
+            new VirtualThread(() => { asked.WaitOne(-1, false); said.Add("answer"); answered.Set(); Forever(); })
+                .Start();
             said.Add("question");
             asked.Set();
             answered.WaitOne(-1, false);
@@ -66,7 +68,8 @@ public sealed class VirtualWorldTests
         List<long> heardAt = [];
         VirtualBoard board = Boot(() =>
         {
-            new System.Device.Gpio.GpioController().OpenPin(13).ValueChanged += (_, _) => heardAt.Add(_world.NowUs - 1_000_000_000);
+            new System.Device.Gpio.GpioController()
+                .OpenPin(13).ValueChanged += (_, _) => heardAt.Add(_world.NowUs - 1_000_000_000);
             Forever();
         });
         board.EdgeLatencyUs = () => 5_000;

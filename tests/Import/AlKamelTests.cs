@@ -6,19 +6,23 @@ namespace PitMarshal.Tests.Import;
 
 public sealed class AlKamelTests
 {
-    private const string Header = "\uFEFFNUMBER; DRIVER_NUMBER; LAP_NUMBER; LAP_TIME; CROSSING_FINISH_LINE_IN_PIT; ELAPSED; HOUR;PIT_TIME;CLASS;TEAM;FLAG_AT_FL;\r\n";
+    private const string Header = "\uFEFFNUMBER; DRIVER_NUMBER; LAP_NUMBER; LAP_TIME; CROSSING_FINISH_LINE_IN_PIT; "
+        + "ELAPSED; HOUR;PIT_TIME;CLASS;TEAM;FLAG_AT_FL;\r\n";
 
     private static readonly ImportOptions s_date = new(Date: new DateOnly(2026, 6, 13), Zone: TimeSpan.FromHours(2));
 
     [Fact]
     public void A_stop_is_the_crossing_in_the_pit_lane_and_the_pit_time_of_the_row_after_it_and_both_ends_are_inferred()
     {
-        var imported = Rows("007;1;1;2:00.000;B;2:00.000;14:02:00.000;;GT;team;GF;", "007;2;2;3:30.000;;5:30.000;14:05:30.000;0:01:16.688;GT;team;GF;");
+        var imported = Rows("007;1;1;2:00.000;B;2:00.000;14:02:00.000;;GT;team;GF;",
+            "007;2;2;3:30.000;;5:30.000;14:05:30.000;0:01:16.688;GT;team;GF;");
 
         Assert.Equal(
-            ["12:02:00.000 007 start-finish", "12:02:00.000 007 pit-in inferred", "12:03:16.688 007 pit-out inferred", "12:05:30.000 007 start-finish"],
+            ["12:02:00.000 007 start-finish", "12:02:00.000 007 pit-in inferred", "12:03:16.688 007 pit-out inferred",
+                "12:05:30.000 007 start-finish"],
             imported.Told);
-        Assert.Equal(["al-kamel-007/laps/1", "al-kamel-007/pit-in/1", "al-kamel-007/pit-out/2", "al-kamel-007/laps/2"], imported.Passings.Select(p => p.Source));
+        Assert.Equal(["al-kamel-007/laps/1", "al-kamel-007/pit-in/1", "al-kamel-007/pit-out/2", "al-kamel-007/laps/2"],
+            imported.Passings.Select(p => p.Source));
     }
 
     [Fact]
@@ -34,7 +38,8 @@ public sealed class AlKamelTests
     [Fact]
     public void The_driver_of_a_lap_took_over_in_the_stop_before_it_and_is_a_number_of_his_car()
     {
-        var imported = Rows("27;1;1;2:00.000;B;2:00.000;14:02:00.000;;;;GF;", "27;2;2;3:30.000;;5:30.000;14:05:30.000;1:16.688;;;GF;",
+        var imported = Rows("27;1;1;2:00.000;B;2:00.000;14:02:00.000;;;;GF;",
+            "27;2;2;3:30.000;;5:30.000;14:05:30.000;1:16.688;;;GF;",
             "27;2;3;2:00.000;;7:30.000;14:07:30.000;;;;GF;");
 
         Assert.Equal([("27-1", "12:00:00", 1.0), ("27-2", "12:03:16", 76688.0)],
@@ -46,7 +51,8 @@ public sealed class AlKamelTests
     [Fact]
     public void Another_driver_without_a_stop_is_inferred_and_reported()
     {
-        var imported = Rows("27;1;1;2:00.000;;2:00.000;14:02:00.000;;;;GF;", "27;2;2;2:00.000;;4:00.000;14:04:00.000;;;;GF;");
+        var imported = Rows("27;1;1;2:00.000;;2:00.000;14:02:00.000;;;;GF;",
+            "27;2;2;2:00.000;;4:00.000;14:04:00.000;;;;GF;");
 
         Assert.NotNull(imported.Events.OfType<DriverIdentified>().Last().Inferred);
         Assert.Contains("file:3: another driver without a pit record: car 27, lap 2", imported.Errors);
@@ -55,7 +61,8 @@ public sealed class AlKamelTests
     [Fact]
     public void A_stop_without_pit_time_has_no_pit_out_and_is_reported()
     {
-        var imported = Rows("27;1;1;2:00.000;B;2:00.000;14:02:00.000;;;;GF;", "27;1;2;3:30.000;;5:30.000;14:05:30.000;;;;GF;");
+        var imported = Rows("27;1;1;2:00.000;B;2:00.000;14:02:00.000;;;;GF;",
+            "27;1;2;3:30.000;;5:30.000;14:05:30.000;;;;GF;");
 
         Assert.DoesNotContain(imported.Passings, p => p.Line == Line.PitOut);
         Assert.Contains(imported.Passings, p => p.Line == Line.PitIn);
@@ -66,22 +73,29 @@ public sealed class AlKamelTests
     [InlineData("4:00.000")]
     [InlineData("2:00.000")]
     [InlineData("46:40.000")]
-    public void A_repair_longer_than_the_lap_it_ends_in_is_a_stop_of_exactly_its_pit_time_that_ends_within_that_lap(string pitTime)
+    public void A_repair_longer_than_the_lap_it_ends_in_is_a_stop_of_exactly_its_pit_time_that_ends_within_that_lap(
+        string pitTime)
     {
-        var imported = Rows("27;1;1;2:00.000;B;2:00.000;14:02:00.000;;;;GF;", $"27;1;2;2:00.000;;4:00.000;14:04:00.000;{pitTime};;;GF;");
+        var imported = Rows("27;1;1;2:00.000;B;2:00.000;14:02:00.000;;;;GF;",
+            $"27;1;2;2:00.000;;4:00.000;14:04:00.000;{pitTime};;;GF;");
 
-        var (pitIn, pitOut) = (imported.Passings.Single(p => p.Line == Line.PitIn), imported.Passings.Single(p => p.Line == Line.PitOut));
-        Assert.Equal(TimeSpan.ParseExact(pitTime, @"m\:ss\.fff", null), TimeSpan.FromMicroseconds(pitOut.At.Since(pitIn.At)));
-        Assert.Equal((true, true), ("2026-06-13T12:02".CompareTo(pitOut.At.ToString()) < 0, "2026-06-13T12:04".CompareTo(pitOut.At.ToString()) > 0));
+        var (pitIn, pitOut) = (imported.Passings.Single(p => p.Line == Line.PitIn),
+            imported.Passings.Single(p => p.Line == Line.PitOut));
+        Assert.Equal(TimeSpan.ParseExact(pitTime, @"m\:ss\.fff", null),
+            TimeSpan.FromMicroseconds(pitOut.At.Since(pitIn.At)));
+        Assert.Equal((true, true), ("2026-06-13T12:02".CompareTo(pitOut.At.ToString()) < 0,
+            "2026-06-13T12:04".CompareTo(pitOut.At.ToString()) > 0));
     }
 
     [Fact]
     public void What_the_source_implies_is_taken_as_seen_where_a_person_answers_for_it_and_each_event_says_so()
     {
-        var rows = Encoding.UTF8.GetBytes(Header + "27;1;1;2:00.000;B;2:00.000;14:02:00.000;;;;GF;\n27;1;2;4:00.000;;6:00.000;14:06:00.000;1:30.000;;;FF;\n");
+        var rows = Encoding.UTF8.GetBytes(Header + "27;1;1;2:00.000;B;2:00.000;14:02:00.000;;;;GF;\n"
+            + "27;1;2;4:00.000;;6:00.000;14:06:00.000;1:30.000;;;FF;\n");
         var imported = Imported.Bytes("alkamel", rows, s_date with { TrustsInferred = true, DurationMs = 3_600_000 });
 
-        Assert.All(imported.Passings.Where(p => p.Line is Line.PitIn or Line.PitOut), p => Assert.Equal((true, null), (p.Trusted is not null, p.Inferred)));
+        Assert.All(imported.Passings.Where(p => p.Line is Line.PitIn or Line.PitOut),
+            p => Assert.Equal((true, null), (p.Trusted is not null, p.Inferred)));
         Assert.Empty(imported.Events.OfType<SensorDoubted>());
         Assert.Equal(3_600_000, Assert.Single(imported.Events.OfType<RaceScheduled>()).DurationMs);
         Assert.Single(imported.Events.OfType<RaceEnded>());
@@ -112,16 +126,19 @@ public sealed class AlKamelTests
     [Fact]
     public void A_pit_time_after_a_lap_without_B_is_a_stop_somewhere_in_its_lap_and_reported()
     {
-        var imported = Rows("27;1;1;2:00.000;;2:00.000;14:02:00.000;;;;GF;", "27;1;2;4:00.000;;6:00.000;14:06:00.000;1:00.000;;;GF;");
+        var imported = Rows("27;1;1;2:00.000;;2:00.000;14:02:00.000;;;;GF;",
+            "27;1;2;4:00.000;;6:00.000;14:06:00.000;1:00.000;;;GF;");
 
-        Assert.Contains("where in the lap the stop lies is not known", imported.Passings.Single(p => p.Line == Line.PitIn).Inferred);
+        Assert.Contains("where in the lap the stop lies is not known",
+            imported.Passings.Single(p => p.Line == Line.PitIn).Inferred);
         Assert.Contains("file:3: a PIT_TIME after a lap that did not end in the pit lane", imported.Errors);
     }
 
     [Fact]
     public void A_long_lap_without_a_pit_record_is_reported_and_no_stop()
     {
-        var imported = Rows([.. Enumerable.Range(1, 6).Select(i => $"27;1;{i};{(i == 5 ? "9" : "2")}:00.000;;;14:{(i < 5 ? 2 * i : 2 * i + 7):00}:00.000;;;;GF;")]);
+        var imported = Rows([.. Enumerable.Range(1, 6).Select(
+            i => $"27;1;{i};{(i == 5 ? "9" : "2")}:00.000;;;14:{(i < 5 ? 2 * i : 2 * i + 7):00}:00.000;;;;GF;")]);
 
         Assert.Contains("file:6: a long lap under green without a pit record: lap 5 of car 27, 540 s", imported.Errors);
         Assert.All(imported.Passings, p => Assert.Equal(Line.StartFinish, p.Line));
@@ -130,17 +147,21 @@ public sealed class AlKamelTests
     [Fact]
     public void Two_midnights_are_two_days_with_and_without_elapsed_time()
     {
-        string[] hours = ["23:00:00.000", "11:00:00.000", "22:30:00.000", "01:00:00.000"], elapsed = ["1:00:00.000", "13:00:00.000", "24:30:00.000", "27:00:00.000"];
+        string[] hours = ["23:00:00.000", "11:00:00.000", "22:30:00.000", "01:00:00.000"],
+            elapsed = ["1:00:00.000", "13:00:00.000", "24:30:00.000", "27:00:00.000"];
         string[] expected = ["2026-06-13T21", "2026-06-14T09", "2026-06-14T20", "2026-06-14T23"];
 
-        Assert.Equal(expected, Rows([.. hours.Select((h, i) => $"27;1;{i + 1};;;{elapsed[i]};{h};;;;GF;")]).Passings.Select(p => p.At.ToString()[..13]));
-        Assert.Equal(expected, Rows([.. hours.Select((h, i) => $"27;1;{i + 1};;;;{h};;;;GF;")]).Passings.Select(p => p.At.ToString()[..13]));
+        Assert.Equal(expected, Rows([.. hours.Select((h, i) => $"27;1;{i + 1};;;{elapsed[i]};{h};;;;GF;")]).Passings
+            .Select(p => p.At.ToString()[..13]));
+        Assert.Equal(expected, Rows([.. hours.Select((h, i) => $"27;1;{i + 1};;;;{h};;;;GF;")]).Passings
+            .Select(p => p.At.ToString()[..13]));
     }
 
     [Fact]
     public void A_car_that_joins_after_midnight_is_put_on_the_right_day_by_its_elapsed_time() => Assert.Equal(
         ["2026-06-13T21", "2026-06-14T08"],
-        Rows("27;1;1;;;1:00:00.000;23:00:00.000;;;;GF;", "31;1;1;;;12:00:00.000;10:00:00.000;;;;GF;").Passings.Select(p => p.At.ToString()[..13]));
+        Rows("27;1;1;;;1:00:00.000;23:00:00.000;;;;GF;", "31;1;1;;;12:00:00.000;10:00:00.000;;;;GF;").Passings
+            .Select(p => p.At.ToString()[..13]));
 
     [Fact]
     public void The_race_began_at_HOUR_less_ELAPSED_which_is_inferred_unless_a_person_says_when()
@@ -148,19 +169,26 @@ public sealed class AlKamelTests
         const string Row = "27;1;1;2:00.000;;2:00.000;14:02:00.000;;;;GF;";
         var start = Instant.Parse("2026-06-13T13:00:00Z");
 
-        Assert.Equal(("2026-06-13T12:00:00.000000Z", true), Assert.Single(Rows(Row).Events.OfType<RaceStarted>()) is var began ? (began.At.ToString(), began.Inferred is not null) : default);
+        Assert.Equal(("2026-06-13T12:00:00.000000Z", true),
+            Assert.Single(Rows(Row).Events.OfType<RaceStarted>()) is var began
+                ? (began.At.ToString(), began.Inferred is not null)
+                : default);
         var told = Imported.Text("alkamel", Header + Row, new ImportOptions(Start: start));
-        Assert.Equal((start, null), Assert.Single(told.Events.OfType<RaceStarted>()) is var said ? (said.At, said.Inferred) : default);
+        Assert.Equal((start, null),
+            Assert.Single(told.Events.OfType<RaceStarted>()) is var said ? (said.At, said.Inferred) : default);
         Assert.Equal(["13:02:00.000 27 start-finish"], told.Told);
     }
 
     [Fact]
     public void Flags_at_the_line_are_shown_as_inferred_when_they_change_and_red_flag_rows_are_no_stops()
     {
-        var imported = Rows("27;1;1;2:00.000;;2:00.000;14:02:00.000;;;;GF;", "31;1;1;2:01.000;;2:01.000;14:02:01.000;;;;FCY;", "27;1;2;20:00.000;;22:00.000;14:22:00.000;;;;RF;",
-            "27;1;3;2:00.000;;24:00.000;14:24:00.000;;;;XX;", "27;1;4;2:00.000;;26:00.000;14:26:00.000;;;;SF;", "27;1;5;2:00.000;;28:00.000;14:28:00.000;;;;FF;");
+        var imported = Rows("27;1;1;2:00.000;;2:00.000;14:02:00.000;;;;GF;",
+            "31;1;1;2:01.000;;2:01.000;14:02:01.000;;;;FCY;", "27;1;2;20:00.000;;22:00.000;14:22:00.000;;;;RF;",
+            "27;1;3;2:00.000;;24:00.000;14:24:00.000;;;;XX;", "27;1;4;2:00.000;;26:00.000;14:26:00.000;;;;SF;",
+            "27;1;5;2:00.000;;28:00.000;14:28:00.000;;;;FF;");
 
-        Assert.Equal([Flag.Green, Flag.FullCourseYellow, Flag.Red, Flag.SafetyCar, Flag.Chequered], imported.Events.OfType<FlagShown>().Select(f => f.Flag));
+        Assert.Equal([Flag.Green, Flag.FullCourseYellow, Flag.Red, Flag.SafetyCar, Flag.Chequered],
+            imported.Events.OfType<FlagShown>().Select(f => f.Flag));
         Assert.All(imported.Events.OfType<FlagShown>(), f => Assert.NotNull(f.Inferred));
         Assert.All(imported.Passings, p => Assert.Equal(Line.StartFinish, p.Line));
         Assert.Contains("file:5: a flag it does not know: 'XX'", imported.Errors);
@@ -169,15 +197,19 @@ public sealed class AlKamelTests
     [Fact]
     public void Missing_laps_are_a_gap_and_reported()
     {
-        var imported = Rows("27;1;1;2:00.000;;2:00.000;14:02:00.000;;;;GF;", "27;1;4;2:00.000;;8:00.000;14:08:00.000;;;;GF;");
+        var imported = Rows("27;1;1;2:00.000;;2:00.000;14:02:00.000;;;;GF;",
+            "27;1;4;2:00.000;;8:00.000;14:08:00.000;;;;GF;");
 
-        Assert.Equal((2, 3L), Assert.Single(imported.Events.OfType<GapOpened>()) is var gap ? (gap.From, gap.To) : default);
+        Assert.Equal((2, 3L), Assert.Single(imported.Events.OfType<GapOpened>()) is var gap
+            ? (gap.From, gap.To)
+            : default);
         Assert.Contains("file:3: laps are missing before this one: 2 to 3 of car 27", imported.Errors);
     }
 
     [Fact]
     public void That_no_stop_is_seen_proves_nothing_for_some_have_no_record() => Assert.Equal(
-        [Line.PitIn, Line.PitOut], Rows("27;1;1;2:00.000;B;2:00.000;14:02:00.000;;;;GF;", "27;1;2;3:30.000;;5:30.000;14:05:30.000;1:00.000;;;GF;")
+        [Line.PitIn, Line.PitOut],
+        Rows("27;1;1;2:00.000;B;2:00.000;14:02:00.000;;;;GF;", "27;1;2;3:30.000;;5:30.000;14:05:30.000;1:00.000;;;GF;")
             .Events.OfType<SensorDoubted>().Select(d => d.Point));
 
     [Theory]
@@ -212,7 +244,8 @@ public sealed class AlKamelTests
 
     [Fact]
     public void Rows_without_a_date_want_one() => Assert.StartsWith(
-        "file:2: the rows have no date", Imported.Text("alkamel", Header + "27;1;1;2:00.000;;2:00.000;14:02:00.000;;;;GF;").Errors);
+        "file:2: the rows have no date",
+        Imported.Text("alkamel", Header + "27;1;1;2:00.000;;2:00.000;14:02:00.000;;;;GF;").Errors);
 
     private static Imported Rows(params string[] rows) =>
         Imported.Bytes("alkamel", Encoding.UTF8.GetBytes(Header + string.Join("\r\n", rows) + "\r\n"), s_date);

@@ -6,22 +6,31 @@ using PitMarshal.Import;
 
 namespace PitMarshal.Tests.Import;
 
-/// <summary>Whatever the bytes: either a log that can be read, or status 2 with file and line and nothing on standard output.</summary>
+/// <summary>
+/// Whatever the bytes: either a log that can be read, or status 2 with file and line and nothing on standard output.
+/// </summary>
 public sealed class HostileInputTests
 {
     private static readonly ImportOptions s_options = new(Date: new DateOnly(2026, 6, 13));
 
     private static readonly (string Source, string Sample, ImportOptions Options)[] s_sources =
     [
-        ("apex", "D9.L0003#|||1000\nD9.L0002#|||b9000\nD9.P02#2|3|11000|||1000|1|7|9\nD9.P01#1|1|1000|10000|9000|1|1|8|1\n"
+        ("apex",
+            "D9.L0003#|||1000\nD9.L0002#|||b9000\nD9.P02#2|3|11000|||1000|1|7|9\nD9.P01#1|1|1000|10000|9000|1|1|8|1\n"
             + "D9.INF#<driver num=\"1\" name=\"x\"><driver id=\"8\"/><inf type=\"class\" value=\"A\"/></driver>\n",
             new ImportOptions(Start: Instant.Parse("2026-06-13T12:00:00Z"))),
-        ("alkamel", "NUMBER;DRIVER_NUMBER;LAP_NUMBER;LAP_TIME;CROSSING_FINISH_LINE_IN_PIT;ELAPSED;HOUR;PIT_TIME;FLAG_AT_FL;\n"
-            + "7;1;1;2:00.0;B;2:00.0;23:59:00.0;;GF;\n7;2;2;3:00.0;;5:00.0;0:02:00.0;1:00.0;RF;\n\"8\";1;1;2:00.0;;2:00.0;23:59:00.0;;GF;\n", s_options),
-        ("rmonitor", "$F,9,\"0:0:0\",\"12:00:00\",\"00:00:00\",\"Green \"\n$A,\"7\",\"7\",1,\"\",\"\",\"\",1\n$C,1,\"A\"\n$J,\"7\",\"0\",\"00:00:01.000\"\n"
-            + "$L,\"7\",\"P3\",\"PIP\",\"06/13/2026\",\"12:00:02.000\",1,\"A\"\n$I,\"12:00:03\",\"13 Jun 26\"\n", s_options),
-        ("rmonitor", "$F,9,\"0:0:0\",\"12:00:00\",\"00:00:00\",\"Green \"\n$L,\"7\",\"P3\",\"PIP\",\"06/13/2026\",\"12:00:02.000\",1,\"A\"\n", new ImportOptions()),
-        ("amb-p3", P3Bytes.Passing(7, 111, 1000) + "\n" + P3Bytes.Passing(9, 111, 2000) + "\n" + P3Bytes.Passing(1, 9991, 3000) + "\n", s_options),
+        ("alkamel",
+            "NUMBER;DRIVER_NUMBER;LAP_NUMBER;LAP_TIME;CROSSING_FINISH_LINE_IN_PIT;ELAPSED;HOUR;PIT_TIME;FLAG_AT_FL;\n"
+            + "7;1;1;2:00.0;B;2:00.0;23:59:00.0;;GF;\n7;2;2;3:00.0;;5:00.0;0:02:00.0;1:00.0;RF;\n"
+            + "\"8\";1;1;2:00.0;;2:00.0;23:59:00.0;;GF;\n", s_options),
+        ("rmonitor", "$F,9,\"0:0:0\",\"12:00:00\",\"00:00:00\",\"Green \"\n$A,\"7\",\"7\",1,\"\",\"\",\"\",1\n$C,1,"
+            + "\"A\"\n$J,\"7\",\"0\",\"00:00:01.000\"\n"
+            + "$L,\"7\",\"P3\",\"PIP\",\"06/13/2026\",\"12:00:02.000\",1,\"A\"\n$I,\"12:00:03\",\"13 Jun 26\"\n",
+            s_options),
+        ("rmonitor", "$F,9,\"0:0:0\",\"12:00:00\",\"00:00:00\",\"Green \"\n$L,\"7\",\"P3\",\"PIP\",\"06/13/2026\","
+            + "\"12:00:02.000\",1,\"A\"\n", new ImportOptions()),
+        ("amb-p3", P3Bytes.Passing(7, 111, 1000) + "\n" + P3Bytes.Passing(9, 111, 2000) + "\n"
+            + P3Bytes.Passing(1, 9991, 3000) + "\n", s_options),
     ];
 
     [Fact]

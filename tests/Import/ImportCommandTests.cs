@@ -6,7 +6,8 @@ namespace PitMarshal.Tests.Import;
 [Trait("Needs", "other processes")]
 public sealed class ImportCommandTests : IDisposable
 {
-    private const string Regulations = "regulations: r\nrules:\n  - { rule: minimum-stop, kind: min-duration, of: pit-lane-time, value: 85s }\n";
+    private const string Regulations =
+        "regulations: r\nrules:\n  - { rule: minimum-stop, kind: min-duration, of: pit-lane-time, value: 85s }\n";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pitmarshal-import-");
 
@@ -18,7 +19,8 @@ public sealed class ImportCommandTests : IDisposable
         var export = File("capture", string.Join('\n', P3Bytes.Passing(1, 111, 1000), P3Bytes.Passing(2, 112, 2000)));
 
         var import = Pitmarshal.Run("import", "amb-p3", export, "--zone", "+02:00", "--loop", "20f93=pit-in");
-        var judged = Pitmarshal.Run("judge", File("log.ndjson", import.Output), "--regulations", File("r.yaml", Regulations));
+        var judged = Pitmarshal.Run(
+            "judge", File("log.ndjson", import.Output), "--regulations", File("r.yaml", Regulations));
 
         Assert.Equal((0, 0), (import.Status, judged.Status));
         Assert.Contains("\"at\":\"2026-06-12T22:00:01.000000Z\"", import.Output);

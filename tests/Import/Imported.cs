@@ -5,7 +5,9 @@ using PitMarshal.Import;
 
 namespace PitMarshal.Tests.Import;
 
-/// <summary>One import, as the command does it: status, events, and what was told. The file is called <c>file</c> in the errors.</summary>
+/// <summary>
+/// One import, as the command does it: status, events, and what was told. The file is called <c>file</c> in the errors.
+/// </summary>
 internal sealed record Imported(int Status, string Output, string Errors)
 {
     public IReadOnlyList<RaceEvent> Events { get; } =
@@ -46,5 +48,6 @@ internal sealed record Imported(int Status, string Output, string Errors)
 
     /// <summary>The passings as <c>12:00:05.894 40 pit-out</c>, one after the other.</summary>
     public IEnumerable<string> Told =>
-        Passings.Select(p => $"{p.At.ToString()[11..23]} {p.Car ?? "T" + p.Transponder} {p.Line}{(p.Inferred is null ? "" : " inferred")}");
+        Passings.Select(p => $"{p.At.ToString()[11..23]} {p.Car ?? "T" + p.Transponder} "
+            + $"{p.Line}{(p.Inferred is null ? "" : " inferred")}");
 }

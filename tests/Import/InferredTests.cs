@@ -24,7 +24,8 @@ public sealed class InferredTests
     [Fact]
     public void A_stint_from_an_inferred_start_is_undecided_and_the_next_is_not()
     {
-        var verdicts = new Story().Add(0, new RaceStarted { Inferred = "first green" }).In(600).Out(700).In(1200).Out(1300).Verdicts(Story.MaximumStint);
+        var verdicts = new Story().Add(0, new RaceStarted { Inferred = "first green" }).In(600).Out(700).In(1200)
+            .Out(1300).Verdicts(Story.MaximumStint);
 
         Assert.Contains("the race start is inferred: first green", verdicts.Of("maximum-stint/27/stint-1").Reason);
         Assert.Equal(Outcome.Compliant, verdicts.Of("maximum-stint/27/stint-2").Outcome);
@@ -34,7 +35,8 @@ public sealed class InferredTests
     public void A_driver_who_is_only_inferred_is_unknown()
     {
         Story Driven(string? why, double at) => new Story().Race().Add(1, new DriverIdentified("27", "d1")).In(600)
-            .Add(at, new DriverIdentified("27", "d2") { Inferred = why }).Add(620, new SeatEmptied("27")).Add(640, new SeatTaken("27")).Out(700).In(1200);
+            .Add(at, new DriverIdentified("27", "d2") { Inferred = why }).Add(620, new SeatEmptied("27"))
+            .Add(640, new SeatTaken("27")).Out(700).In(1200);
 
         Assert.DoesNotContain(Driven(null, 650).Verdicts(OnlySame), v => v.Stop == 1);
         Assert.Contains("the identification of the driver is inferred", Driven(Why, 650).Verdicts(OnlySame)[0].Reason);
@@ -58,7 +60,8 @@ public sealed class InferredTests
     [Fact]
     public void A_driver_out_time_between_inferred_signals_is_undecided()
     {
-        var verdict = new Story().Race().In(600).Add(620, new SeatEmptied("27")).Add(640, new SeatTaken("27") { Inferred = Why }).Out(700)
+        var verdict = new Story().Race().In(600).Add(620, new SeatEmptied("27"))
+            .Add(640, new SeatTaken("27") { Inferred = Why }).Out(700)
             .Verdicts("{ rule: out, kind: min-duration, of: driver-out-time, value: 10s }")[0];
 
         Assert.Equal(Outcome.Undecided, verdict.Outcome);
@@ -74,15 +77,20 @@ public sealed class InferredTests
     public void A_correction_makes_an_inferred_passing_an_observed_one()
     {
         var story = new Story().Race().In(600).Add(700, Out() with { Inferred = Why, Source = "x/1/1" })
-            .Add(900, new EventCorrected(null, "d9", "seen on video", """{"inferred":null}""", null) { Source = "x/1/1" });
+            .Add(900, new EventCorrected(null, "d9", "seen on video", """{"inferred":null}""", null)
+            {
+                Source = "x/1/1",
+            });
 
         Assert.Equal(Outcome.Compliant, story.Verdicts(Story.MinimumStop)[0].Outcome);
     }
 
     [Theory]
-    [InlineData("""{"event":"CarPassed","at":"2026-06-13T14:03:05.123456Z","uMs":1,"car":"27","line":"pit-in","source":"al-kamel-27/pit-in/1","inferred":"PIT_TIME"}""")]
+    [InlineData(
+        """{"event":"CarPassed","at":"2026-06-13T14:03:05.123456Z","uMs":1,"car":"27","line":"pit-in","source":"al-kamel-27/pit-in/1","inferred":"PIT_TIME"}""")]
     [InlineData("""{"event":"RaceStarted","at":"2026-06-13T14:03:05.123456Z","inferred":"first green"}""")]
-    [InlineData("""{"event":"EventCorrected","at":"2026-06-13T14:03:05.000000Z","by":"d9","reason":"video","values":{"inferred":null},"source":"x/1/1"}""")]
+    [InlineData(
+        """{"event":"EventCorrected","at":"2026-06-13T14:03:05.000000Z","by":"d9","reason":"video","values":{"inferred":null},"source":"x/1/1"}""")]
     public void An_inferred_event_is_written_as_it_was_read(string line)
     {
         Assert.True(EventJson.TryParse(line, out var e, out var what), what);

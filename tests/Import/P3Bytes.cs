@@ -18,11 +18,14 @@ internal static class P3Bytes
         byte[] record =
         [
             0x8E, 0x02, 0, 0, 0, 0, 0, 0, 0x01, 0x00,
-            0x01, 4, .. U32(number), 0x03, 4, .. U32(transponder), 0x04, 8, .. U64(Midnight + (ulong)ms * 1000), 0x81, 4, .. U32(decoder), 0x8F,
+            0x01, 4, .. U32(number), 0x03, 4, .. U32(transponder), 0x04, 8, .. U64(Midnight + (ulong)ms * 1000), 0x81,
+            4, .. U32(decoder), 0x8F,
         ];
         BinaryPrimitives.WriteUInt16LittleEndian(record.AsSpan(2), (ushort)record.Length);
         BinaryPrimitives.WriteUInt16LittleEndian(record.AsSpan(4), P3Crc.Of(record));
-        var sent = record[1..^1].SelectMany(b => b is >= 0x8D and <= 0x8F ? new byte[] { 0x8D, (byte)(b + 0x20) } : [b]);
+        var sent = record[1..^1].SelectMany(b => b is >= 0x8D and <= 0x8F
+            ? new byte[] { 0x8D, (byte)(b + 0x20) }
+            : [b]);
         return Convert.ToHexStringLower([0x8E, .. sent, 0x8F]);
     }
 

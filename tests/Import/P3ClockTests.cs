@@ -12,7 +12,8 @@ public sealed class P3ClockTests
     [InlineData(1)]
     public void Passings_after_a_decoder_s_clock_was_set_back_with_its_numbers_going_on_are_never_certain(int back)
     {
-        var imported = Imported.Text("amb-p3", P3Bytes.Passing(500, 1, 100 * Minute) + "\n" + P3Bytes.Passing(501, 2, (100 * Minute) - back) + "\n"
+        var imported = Imported.Text("amb-p3",
+            P3Bytes.Passing(500, 1, 100 * Minute) + "\n" + P3Bytes.Passing(501, 2, (100 * Minute) - back) + "\n"
             + P3Bytes.Passing(502, 1, 110 * Minute) + "\n");
 
         Assert.Contains("the decoder's clock was set back while its numbers went on", imported.Errors);
@@ -23,7 +24,7 @@ public sealed class P3ClockTests
     }
 
     [Fact]
-    public void A_capture_that_begins_in_the_middle_of_a_record_is_read_from_the_next_one_on_whatever_its_first_byte_is()
+    public void A_capture_that_begins_inside_a_record_is_read_from_the_next_one_on_whatever_its_first_byte_is()
     {
         var first = Convert.FromHexString(P3Bytes.Passing(500, 1, Minute));
         byte[] whole = [.. first, .. Convert.FromHexString(P3Bytes.Passing(501, 2, 2 * Minute))];

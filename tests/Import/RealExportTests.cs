@@ -15,7 +15,8 @@ public sealed class RealExportTests
     {
         var imported = Imported.Files("amb-p3", [SharedDataFactAttribute.Of(P3, "amb.out")]);
 
-        Assert.Equal(Enumerable.Range(157777, 84).Select(n => $"amb-p3-41813/1/{n}"), imported.Passings.Select(p => p.Source));
+        Assert.Equal(Enumerable.Range(157777, 84).Select(n => $"amb-p3-41813/1/{n}"),
+            imported.Passings.Select(p => p.Source));
         Assert.Equal(3, imported.Passings.Select(p => p.Transponder).Distinct().Count());
         Assert.Empty(imported.Events.OfType<GapOpened>());
         Assert.Matches(@"read +1,304  status\b", imported.Errors);
@@ -46,7 +47,8 @@ public sealed class RealExportTests
             var imported = Sebring(session.File);
             int Count(string line) => imported.Passings.Count(p => p.Line == line);
 
-            Assert.Equal(session, (session.File, Count(Line.PitIn), Count(Line.PitOut), Count(Line.StartFinish), Count("start-finish-pit"),
+            Assert.Equal(session, (session.File, Count(Line.PitIn), Count(Line.PitOut), Count(Line.StartFinish),
+                Count("start-finish-pit"),
                 imported.Passings.Count(p => p.Car is null)));
             Assert.DoesNotContain("refused", imported.Errors);
             Assert.Equal(imported.Events.Select(e => e.At).Order(), imported.Events.Select(e => e.At));
@@ -58,7 +60,8 @@ public sealed class RealExportTests
     {
         var verdicts = Story.Verdicts(Sebring("2009_Sebring_ALMS_Session_4.txt").Events, Story.MinimumStop);
 
-        // 08:08:43.226 to 08:10:56.844, and 08:19:18.917 to 08:24:30.980; a car that leaves the pit lane for the first time made no stop.
+        // 08:08:43.226 to 08:10:56.844, and 08:19:18.917 to 08:24:30.980; a car that leaves the pit lane for the
+        // first time made no stop.
         Assert.Equal(
             [133_618_000L, 312_063_000L],
             Enumerable.Range(1, 2).Select(n => verdicts.Of($"minimum-stop/45/stop-{n}").MeasuredMicros!.Value));
@@ -68,13 +71,16 @@ public sealed class RealExportTests
     [SharedDataFact(RMonitor)]
     public void A_plain_feed_gives_its_52_laps_and_no_verdict_on_stops()
     {
-        var imported = Imported.Files("rmonitor", [SharedDataFactAttribute.Of(RMonitor, "Orbits_Mock_Session.txt")], new ImportOptions(Date: new DateOnly(2026, 6, 13)));
+        var imported = Imported.Files("rmonitor", [SharedDataFactAttribute.Of(RMonitor, "Orbits_Mock_Session.txt")],
+            new ImportOptions(Date: new DateOnly(2026, 6, 13)));
 
         Assert.Equal(52, imported.Passings.Count);
         Assert.All(
-            Story.Verdicts(imported.Events, "{ rule: stops, kind: count, of: stop, min: 1 }"), v => Assert.Equal(Outcome.Undecided, v.Outcome));
+            Story.Verdicts(imported.Events, "{ rule: stops, kind: count, of: stop, min: 1 }"),
+            v => Assert.Equal(Outcome.Undecided, v.Outcome));
     }
 
     private static Imported Sebring(string file) =>
-        Imported.Files("rmonitor", [SharedDataFactAttribute.Of(RMonitor, file)], new ImportOptions(Zone: TimeSpan.FromHours(-5)));
+        Imported.Files("rmonitor", [SharedDataFactAttribute.Of(RMonitor, file)],
+            new ImportOptions(Zone: TimeSpan.FromHours(-5)));
 }

@@ -3,7 +3,8 @@ namespace PitMarshal.Tests.Import;
 /// <summary>A test on a real export; skipped, and said so, where it is not beside the project.</summary>
 internal sealed class SharedDataFactAttribute : FactAttribute
 {
-    public SharedDataFactAttribute(string folder) => Skip = Directory.Exists(Of(folder)) ? null : $"{folder} is not beside the project";
+    public SharedDataFactAttribute(string folder) =>
+        Skip = Directory.Exists(Of(folder)) ? null : $"{folder} is not beside the project";
 
     public static string Of(params string[] path)
     {

@@ -57,7 +57,8 @@ public sealed class AccountsTests : IDisposable
         Accounts[] both = [Open(), Open()];
         var made = 0;
 
-        Parallel.ForEach(both, accounts => Interlocked.Add(ref made, accounts.AddFirst(Anybody($"d{accounts.GetHashCode()}")) is null ? 1 : 0));
+        Parallel.ForEach(both, accounts =>
+            Interlocked.Add(ref made, accounts.AddFirst(Anybody($"d{accounts.GetHashCode()}")) is null ? 1 : 0));
 
         Assert.Equal((1, 1), (made, Open().All.Count));
     }

@@ -74,7 +74,8 @@ public sealed class CrossSiteTests
         using var stranger = served.Visitor();
 
         Assert.Equal(403, (await dan.PostBare("/sign-out")).Status);
-        Assert.Equal(403, (await stranger.PostBare("/sign-in", ("name", "Dan"), ("password", ServedGateway.Password))).Status);
+        Assert.Equal(403, (await stranger.PostBare(
+            "/sign-in", ("name", "Dan"), ("password", ServedGateway.Password))).Status);
 
         Assert.Equal(200, (await dan.Get("/api/v1/session")).Status);
         Assert.Null(stranger.Cookies["pitmarshal"]);
@@ -104,7 +105,8 @@ public sealed class CrossSiteTests
         var headers = (await visitor.Get(path)).Headers;
 
         var policy = headers["Content-Security-Policy"];
-        Assert.All(["default-src 'self'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'", "script-src 'self';"],
+        Assert.All(["default-src 'self'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'",
+            "form-action 'self'", "script-src 'self';"],
             rule => Assert.Contains(rule, policy));
         Assert.DoesNotContain("unsafe", policy);
         Assert.Equal("nosniff", headers["X-Content-Type-Options"]);

@@ -24,16 +24,21 @@ public sealed class EncryptedTests : IDisposable
     [Fact]
     public async Task Pages_come_over_https_with_http_2_and_their_cookies_stay_there()
     {
-        await using var served = await ServedGateway.StartEncrypted(ServerCertificate.For(Https, In("own.crt"), In("own.key"))!, Role.Team);
+        await using var served = await ServedGateway.StartEncrypted(
+            ServerCertificate.For(Https, In("own.crt"), In("own.key"))!, Role.Team);
         using var visitor = served.Visitor();
 
         var answer = await visitor.SignIn("Dan", ServedGateway.Password);
 
         Assert.StartsWith("https://", served.Address);
         Assert.Contains("; secure", answer.Headers["Set-Cookie"]);
-        using var client = new HttpClient(new SocketsHttpHandler { SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true } })
+        using var client = new HttpClient(new SocketsHttpHandler
         {
-            DefaultRequestVersion = HttpVersion.Version20, DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+            SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true },
+        })
+        {
+            DefaultRequestVersion = HttpVersion.Version20,
+            DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
         };
         using var page = await client.GetAsync(served.Address);
         Assert.Equal((HttpStatusCode.OK, HttpVersion.Version20), (page.StatusCode, page.Version));
@@ -49,9 +54,11 @@ public sealed class EncryptedTests : IDisposable
     [InlineData(Https, "own.crt", "own.crt", "own.crt: no key in PEM:")]
     [InlineData(Https, "own.crt", "other.key", "other.key: is not the key of ")]
     [InlineData(Https, "own.crt", "locked.key", "locked.key: is encrypted")]
-    public void Files_that_do_not_do_are_told_in_plain_words(string listen, string? certificate, string? key, string message)
+    public void Files_that_do_not_do_are_told_in_plain_words(
+        string listen, string? certificate, string? key, string message)
     {
-        var told = Assert.Throws<BadInput>(() => ServerCertificate.For(listen, certificate is null ? null : In(certificate), key is null ? null : In(key)));
+        var told = Assert.Throws<BadInput>(() =>
+            ServerCertificate.For(listen, certificate is null ? null : In(certificate), key is null ? null : In(key)));
 
         Assert.Contains(message, told.Message);
     }
@@ -62,7 +69,8 @@ public sealed class EncryptedTests : IDisposable
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
-        using var certificate = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(200));
+        using var certificate = request.CreateSelfSigned(
+            DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(200));
         File.WriteAllText(In($"{name}.crt"), certificate.ExportCertificatePem());
         File.WriteAllText(In($"{name}.key"), key.ExportPkcs8PrivateKeyPem());
         File.WriteAllText(In("locked.key"), key.ExportEncryptedPkcs8PrivateKeyPem(

@@ -1,6 +1,8 @@
 namespace PitMarshal.Tests.Pages;
 
-/// <summary>A clock that a test moves. It stands in a far year, so that no browser's own clock ends a session.</summary>
+/// <summary>
+/// A clock that a test moves. It stands in a far year, so that no browser's own clock ends a session.
+/// </summary>
 internal sealed class HandClock : TimeProvider
 {
     private static readonly DateTimeOffset s_start = new(2100, 1, 1, 0, 0, 0, TimeSpan.Zero);

@@ -14,7 +14,8 @@ public sealed class HostileFormsTests
         using var visitor = served.Visitor();
         await visitor.LoadToken("/sign-in");
 
-        var answer = await visitor.Post("/sign-in", Raw($"token={Uri.EscapeDataString(visitor.Token)}&name={new string('a', 100_000)}"));
+        var answer = await visitor.Post(
+            "/sign-in", Raw($"token={Uri.EscapeDataString(visitor.Token)}&name={new string('a', 100_000)}"));
 
         Assert.Equal(413, answer.Status);
         Assert.Contains("It is too large. Nothing was changed.", answer.Text);
@@ -28,7 +29,8 @@ public sealed class HostileFormsTests
         await using var served = await ServedGateway.Start(Role.RaceControl);
         using var ana = await served.SignedIn(Role.RaceControl);
 
-        var answer = await ana.Post("/officials", Raw($"token={Uri.EscapeDataString(ana.Token)}&role=team&name={new string('a', length)}"));
+        var answer = await ana.Post(
+            "/officials", Raw($"token={Uri.EscapeDataString(ana.Token)}&role=team&name={new string('a', length)}"));
 
         Assert.Equal(status, answer.Status);
         Assert.Single(served.Accounts.All);
@@ -65,7 +67,8 @@ public sealed class HostileFormsTests
         using var form = new MultipartFormDataContent
         {
             { new ByteArrayContent([0x45, 0xE9, 0xFF]), "name" }, { new StringContent("team"), "role" },
-            { new StringContent("cold brakes"), "password" }, { new StringContent("cold brakes"), "again" }, { new StringContent(ana.Token), "token" },
+            { new StringContent("cold brakes"), "password" }, { new StringContent("cold brakes"), "again" },
+            { new StringContent(ana.Token), "token" },
         };
 
         var answer = await ana.Post("/officials", form);
@@ -81,7 +84,8 @@ public sealed class HostileFormsTests
         await using var served = await ServedGateway.Start(Role.RaceControl);
         using var ana = await served.SignedIn(Role.RaceControl);
 
-        var answer = await ana.Post("/officials", Raw(string.Concat(Enumerable.Range(0, 5000).Select(i => $"f{i}=1&")) + $"token={Uri.EscapeDataString(ana.Token)}"));
+        var answer = await ana.Post("/officials", Raw(string.Concat(Enumerable.Range(0, 5000).Select(i => $"f{i}=1&"))
+            + $"token={Uri.EscapeDataString(ana.Token)}"));
 
         Assert.Equal(400, answer.Status);
         Assert.Contains("It cannot be read.", answer.Text);
@@ -90,7 +94,8 @@ public sealed class HostileFormsTests
     [Theory]
     [InlineData("name", "Ana", "name", "Eve")]
     [InlineData("role", "team", "role", "race-control")]
-    public async Task A_field_that_comes_twice_is_not_taken_for_either(string name, string value, string again, string other)
+    public async Task A_field_that_comes_twice_is_not_taken_for_either(
+        string name, string value, string again, string other)
     {
         await using var served = await ServedGateway.Start(Role.RaceControl);
         using var ana = await served.SignedIn(Role.RaceControl);

@@ -16,14 +16,17 @@ public sealed class OfficialCommandTests
         await using var served = await ServedGateway.Start(Role.RaceControl);
         var data = Path.GetDirectoryName(served.Folder.Officials)!;
 
-        Assert.Equal((0, "Eve may sign in as team\n", ""), Run(Fresh, "official", "add", "Eve", "--role", "team", "--place", "27", "--data", data));
-        Assert.Equal((0, "race-control  Ana\nteam          Eve  (27)\n", ""), Run("", "official", "list", "--data", data));
+        Assert.Equal((0, "Eve may sign in as team\n", ""),
+            Run(Fresh, "official", "add", "Eve", "--role", "team", "--place", "27", "--data", data));
+        Assert.Equal((0, "race-control  Ana\nteam          Eve  (27)\n", ""),
+            Run("", "official", "list", "--data", data));
 
         using var eve = served.Visitor();
         Assert.Equal(200, (await eve.SignIn("Eve", Fresh)).Status);
         Assert.Equal((0, "Eve may sign in no more\n", ""), Run("", "official", "remove", "Eve", "--data", data));
         Assert.Equal(401, (await eve.Get("/api/v1/session")).Status);
-        Assert.Equal((2, "", "The last official of race control cannot be removed: nobody could add another.\n"), Run("", "official", "remove", "Ana", "--data", data));
+        Assert.Equal((2, "", "The last official of race control cannot be removed: nobody could add another.\n"),
+            Run("", "official", "remove", "Ana", "--data", data));
     }
 
     [Theory]
@@ -36,7 +39,8 @@ public sealed class OfficialCommandTests
     {
         await using var served = await ServedGateway.Start(Role.RaceControl);
 
-        var (status, output, errors) = Run(password, "official", "add", name, "--role", role, "--data", Path.GetDirectoryName(served.Folder.Officials)!);
+        var (status, output, errors) = Run(password, "official", "add", name, "--role", role, "--data",
+            Path.GetDirectoryName(served.Folder.Officials)!);
 
         Assert.Equal((2, "", message + "\n"), (status, output, errors));
         Assert.Single(served.Accounts.All);
@@ -47,10 +51,12 @@ public sealed class OfficialCommandTests
     {
         var home = Directory.CreateTempSubdirectory("pitmarshal-first-");
         using var broker = new TestBroker();
-        using (var gateway = GatewayProcess.Start(home.FullName, "--broker", $"mqtt://127.0.0.1:{broker.Port}", "--listen", "http://0.0.0.0:0"))
+        using (var gateway = GatewayProcess.Start(
+            home.FullName, "--broker", $"mqtt://127.0.0.1:{broker.Port}", "--listen", "http://0.0.0.0:0"))
         {
             Assert.Equal(0, gateway.Terminate());
-            Assert.Contains(gateway.Lines, line => line.StartsWith("no officials yet: open http://", StringComparison.Ordinal)
+            Assert.Contains(gateway.Lines,
+                line => line.StartsWith("no officials yet: open http://", StringComparison.Ordinal)
                 && line.Contains("/setup and enter the code ") && !line.Contains("0.0.0.0"));
             Assert.Single(gateway.Lines, line => line.Contains("passwords cross the network readable"));
         }
@@ -59,7 +65,8 @@ public sealed class OfficialCommandTests
 
     private static (int Status, string Output, string Errors) Run(string input, params string[] arguments)
     {
-        var program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "pitmarshal.exe" : "pitmarshal");
+        var program = Path.Combine(
+            AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "pitmarshal.exe" : "pitmarshal");
         using var process = Process.Start(new ProcessStartInfo(program, arguments)
         {
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,

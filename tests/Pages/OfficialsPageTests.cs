@@ -12,7 +12,8 @@ public sealed class OfficialsPageTests
         await using var served = await ServedGateway.Start(Role.RaceControl);
         using var ana = await served.SignedIn(Role.RaceControl);
 
-        var answer = await ana.Post("/officials", ("name", "Émile O'Neil"), ("role", "marshal"), ("place", "7"), ("password", Fresh), ("again", Fresh));
+        var answer = await ana.Post("/officials", ("name", "Émile O'Neil"), ("role", "marshal"), ("place", "7"),
+            ("password", Fresh), ("again", Fresh));
 
         Assert.Equal((303, "/officials"), (answer.Status, answer.Location));
         Assert.Contains("Émile O'Neil", (await ana.Get("/officials")).Text);
@@ -32,12 +33,14 @@ public sealed class OfficialsPageTests
     [InlineData("Eve", "", "", "role-error", "One of race-control")]
     [InlineData("Eve", "steward", "7", "place-error", "Only a marshal has a box")]
     [InlineData("Eve", "team", "123456789012345678901", "place-error", "At most 20")]
-    public async Task Somebody_who_cannot_be_added_is_told_at_the_field(string name, string role, string place, string field, string message)
+    public async Task Somebody_who_cannot_be_added_is_told_at_the_field(
+        string name, string role, string place, string field, string message)
     {
         await using var served = await ServedGateway.Start(Role.RaceControl);
         using var ana = await served.SignedIn(Role.RaceControl);
 
-        var answer = await ana.Post("/officials", ("name", name), ("role", role), ("place", place), ("password", Fresh), ("again", Fresh));
+        var answer = await ana.Post(
+            "/officials", ("name", name), ("role", role), ("place", place), ("password", Fresh), ("again", Fresh));
 
         Assert.Equal(422, answer.Status);
         Assert.Contains($"id=\"{field}\"", answer.Text);
@@ -69,7 +72,8 @@ public sealed class OfficialsPageTests
         using var ana = await served.SignedIn(Role.RaceControl);
         using var ben = await served.SignedIn(Role.Steward);
 
-        Assert.Equal(303, (await ana.Post("/officials/password", ("name", "ben"), ("password", Fresh), ("again", Fresh))).Status);
+        Assert.Equal(303, (await ana.Post(
+            "/officials/password", ("name", "ben"), ("password", Fresh), ("again", Fresh))).Status);
 
         Assert.Equal(401, (await ben.Get("/api/v1/session")).Status);
         Assert.Equal(401, (await ben.SignIn("Ben", ServedGateway.Password)).Status);
@@ -81,7 +85,8 @@ public sealed class OfficialsPageTests
     [InlineData("/officials/remove", "Eve", "There is nobody called “Eve”.")]
     [InlineData("/officials/remove", "", "There is nobody called “”.")]
     [InlineData("/officials/password", "Eve", "There is nobody called “Eve”.")]
-    public async Task What_cannot_be_done_to_an_official_is_told_and_changes_nothing(string path, string name, string message)
+    public async Task What_cannot_be_done_to_an_official_is_told_and_changes_nothing(
+        string path, string name, string message)
     {
         await using var served = await ServedGateway.Start(Role.RaceControl, Role.Steward);
         using var ana = await served.SignedIn(Role.RaceControl);
@@ -112,7 +117,8 @@ public sealed class OfficialsPageTests
     {
         await using var served = await ServedGateway.Start(Role.RaceControl);
         using var ana = await served.SignedIn(Role.RaceControl);
-        await ana.Post("/officials", ("name", "<script>x</script>"), ("role", "team"), ("password", Fresh), ("again", Fresh));
+        await ana.Post("/officials", ("name", "<script>x</script>"), ("role", "team"),
+            ("password", Fresh), ("again", Fresh));
 
         using var raw = new HttpClient(new SocketsHttpHandler { UseCookies = false });
         raw.DefaultRequestHeaders.Add("Cookie", $"pitmarshal={ana.Cookies["pitmarshal"]!.Value}");

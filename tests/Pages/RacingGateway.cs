@@ -27,7 +27,10 @@ internal sealed class RacingGateway : IAsyncDisposable
           - { rule: longest-drive, kind: sum, of: drive-time, per: driver, over: race, max: 4h }
         """;
 
-    /// <summary>Car 27 stops too short, then long enough; car 7 in its own class too close to the limit; car 99 is in the pit lane.</summary>
+    /// <summary>
+    /// Car 27 stops too short, then long enough; car 7 in its own class too close to the limit;
+    /// car 99 is in the pit lane.
+    /// </summary>
     internal static readonly string[] Race =
     [
         """{"event":"RaceScheduled","at":"2026-06-13T13:00:00Z","race":"club-6h","title":"Six hours of the club","durationMs":21600000}""",

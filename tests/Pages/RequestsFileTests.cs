@@ -24,10 +24,13 @@ public sealed partial class RequestsFileTests
         from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]
         select (method, "/" + endpoint.RoutePattern.RawText!.Trim('/'));
 
-    /// <summary>A request whose path differs from the route in its parameters only; of several routes the one without.</summary>
+    /// <summary>
+    /// A request whose path differs from the route in its parameters only; of several routes the one without.
+    /// </summary>
     private static bool Asks((string Method, string Path) request, (string Method, string Path) route) =>
         request.Method == route.Method
-        && Regex.IsMatch(request.Path, $"^{Parameter().Replace(Regex.Escape(route.Path), part => part.Value.Contains('*') ? ".+" : "[^/]+")}$");
+        && Regex.IsMatch(request.Path,
+            $"^{Parameter().Replace(Regex.Escape(route.Path), part => part.Value.Contains('*') ? ".+" : "[^/]+")}$");
 
     private static string Root()
     {

@@ -10,7 +10,8 @@ namespace PitMarshal.Tests.Pages;
 public sealed partial class RolesTests
 {
     /// <summary>What somebody may send who has not signed in.</summary>
-    private static readonly string[] s_open = ["POST /sign-in", "POST /sign-out", "POST /setup", "POST /api/v1/session"];
+    private static readonly string[] s_open = ["POST /sign-in", "POST /sign-out", "POST /setup",
+        "POST /api/v1/session"];
 
     public static TheoryData<string, Role[]> Policies => new()
     {
@@ -23,14 +24,16 @@ public sealed partial class RolesTests
 
     [Theory]
     [MemberData(nameof(Policies))]
-    public void A_policy_lets_its_role_through_and_race_control(string policy, Role[] roles) => Assert.Equal(roles, Allow.Roles(policy));
+    public void A_policy_lets_its_role_through_and_race_control(string policy, Role[] roles) =>
+        Assert.Equal(roles, Allow.Roles(policy));
 
     [Fact]
     public async Task Whatever_changes_something_asks_who_it_is()
     {
         await using var served = await ServedGateway.Start();
 
-        var open = Unsafe(served).Where(action => action.Roles is null).Select(action => $"{action.Method} {action.Path}");
+        var open = Unsafe(served).Where(action => action.Roles is null)
+            .Select(action => $"{action.Method} {action.Path}");
 
         Assert.Equal(s_open.Order(), open.Order());
     }
@@ -46,17 +49,22 @@ public sealed partial class RolesTests
         await using var served = await ServedGateway.Start(Enum.GetValues<Role>());
         using var visitor = role is { } who ? await served.SignedIn(who) : served.Visitor();
         var before = File.ReadAllText(served.Folder.Officials);
-        var others = Unsafe(served).Where(action => action.Roles is { } roles && (role is null || !roles.Contains(role.Value))).ToList();
+        var others = Unsafe(served)
+            .Where(action => action.Roles is { } roles && (role is null || !roles.Contains(role.Value))).ToList();
         Assert.True(others.Count > 0 || role == Role.RaceControl);
         foreach (var action in others)
         {
             var isApi = action.Path.StartsWith("/api", StringComparison.Ordinal);
-            using HttpContent body = isApi ? JsonContent.Create(new { }) : new FormUrlEncodedContent([new("token", visitor.Token)]);
+            using HttpContent body = isApi
+                ? JsonContent.Create(new { })
+                : new FormUrlEncodedContent([new("token", visitor.Token)]);
 
-            var answer = await visitor.Send(new HttpMethod(action.Method), action.Path, body, ("X-Token", visitor.Token));
+            var answer = await visitor.Send(
+                new HttpMethod(action.Method), action.Path, body, ("X-Token", visitor.Token));
 
             var expected = role is not null ? 403 : isApi ? 401 : 302;
-            Assert.True(answer.Status == expected, $"{action.Method} {action.Path} as {role}: {answer.Status}, not {expected}");
+            Assert.True(answer.Status == expected,
+                $"{action.Method} {action.Path} as {role}: {answer.Status}, not {expected}");
         }
         Assert.Equal(before, File.ReadAllText(served.Folder.Officials));
     }
@@ -85,7 +93,8 @@ public sealed partial class RolesTests
         served.Clock.Pass(TimeSpan.FromHours(13));
 
         var answer = await visitor.Post(
-            "/officials/remove", new FormUrlEncodedContent([new("name", "Ana"), new("token", visitor.Token)]), ("Referer", served.Address + "/officials"));
+            "/officials/remove", new FormUrlEncodedContent([new("name", "Ana"), new("token", visitor.Token)]),
+            ("Referer", served.Address + "/officials"));
 
         Assert.Equal((302, "/sign-in?to=%2Fofficials"), (answer.Status, answer.Location));
     }
@@ -110,7 +119,8 @@ public sealed partial class RolesTests
         let asks = endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>()
         let roles = asks.Select(data => data.Policy).OfType<string>().Select(Allow.Roles)
             .Aggregate(Enum.GetValues<Role>().AsEnumerable(), (left, allowed) => left.Intersect(allowed))
-        select (method, "/" + Parameter().Replace(endpoint.RoutePattern.RawText!, "1").Trim('/'), asks.Count == 0 ? null : roles);
+        select (method, "/" + Parameter().Replace(endpoint.RoutePattern.RawText!, "1").Trim('/'),
+            asks.Count == 0 ? null : roles);
 
     [GeneratedRegex(@"\{[^}]*\}")]
     private static partial Regex Parameter();

@@ -6,7 +6,8 @@ namespace PitMarshal.Tests.Pages;
 [UnsupportedOSPlatform("windows")]
 public sealed class SetupTests
 {
-    private static readonly (string, string)[] s_ana = [("name", "Ana"), ("password", "cold brakes, warm rain"), ("again", "cold brakes, warm rain")];
+    private static readonly (string, string)[] s_ana = [("name", "Ana"), ("password", "cold brakes, warm rain"),
+        ("again", "cold brakes, warm rain")];
 
     [Fact]
     public async Task Whoever_has_the_code_makes_the_first_of_race_control_and_the_code_is_void()
@@ -25,7 +26,9 @@ public sealed class SetupTests
         Assert.Null(served.SetupCode);
         using var late = served.Visitor();
         await late.LoadToken("/sign-in");
-        Assert.Equal((303, "/sign-in"), await late.Post("/setup", [("code", code), .. s_ana]) is var again ? (again.Status, again.Location) : default);
+        Assert.Equal((303, "/sign-in"), await late.Post("/setup", [("code", code), .. s_ana]) is var again
+            ? (again.Status, again.Location)
+            : default);
         Assert.Equal("Ana", Assert.Single(served.Accounts.All).Who.Name);
     }
 
@@ -86,12 +89,14 @@ public sealed class SetupTests
     [InlineData("Ana", "Password2026!", "Password2026!", "password-error")]
     [InlineData("Ana Maria", "ana maria", "ana maria", "password-error")]
     [InlineData("Ana", "cold brakes", "warm brakes", "again-error")]
-    public async Task Names_and_passwords_that_do_not_do_are_told_at_their_field(string name, string password, string again, string error)
+    public async Task Names_and_passwords_that_do_not_do_are_told_at_their_field(
+        string name, string password, string again, string error)
     {
         await using var served = await ServedGateway.Start();
         using var visitor = served.Visitor();
 
-        var answer = await visitor.Post("/setup", ("code", served.SetupCode!), ("name", name), ("password", password), ("again", again));
+        var answer = await visitor.Post(
+            "/setup", ("code", served.SetupCode!), ("name", name), ("password", password), ("again", again));
 
         Assert.Equal(422, answer.Status);
         Assert.Contains($"id=\"{error}\"", answer.Text);

@@ -15,12 +15,14 @@ internal static class Shown
     internal static Snapshot Race(Story story, params string[] rules)
     {
         var judge = Story.Judged(story.Events, rules);
-        return new Snapshot(story.Events.Max(e => e.At), judge.Progress(), judge.Verdicts(), judge.Forecasts(), [], judge.Regulations);
+        return new Snapshot(story.Events.Max(e => e.At), judge.Progress(), judge.Verdicts(),
+            judge.Forecasts(), [], judge.Regulations);
     }
 
     /// <summary>A race of which only the verdicts matter.</summary>
     internal static Snapshot Verdicts(IEnumerable<Verdict> verdicts) =>
-        Race(new Story().Add(0, new EntryListed("27", "GT3")).Race(), Story.MinimumStop) with { Verdicts = [.. verdicts] };
+        Race(new Story().Add(0, new EntryListed("27", "GT3")).Race(), Story.MinimumStop)
+            with { Verdicts = [.. verdicts] };
 
     internal static Verdict Verdict(string id, double? toSeconds, Outcome outcome = Outcome.Compliant) => new()
     {

@@ -95,10 +95,13 @@ public sealed class SignInLimitsTests
         var folder = Directory.CreateTempSubdirectory("pitmarshal-many-");
         using var signIn = new SignIn(new Accounts(new(folder.FullName), _ => { }), _limits);
 
-        var attempts = await Task.WhenAll(Enumerable.Range(0, 60).Select(i => signIn.Try(From($"10.0.2.{i}"), $"d{i}", "wet tyres at dusk")));
+        var attempts = await Task.WhenAll(Enumerable.Range(0, 60)
+            .Select(i => signIn.Try(From($"10.0.2.{i}"), $"d{i}", "wet tyres at dusk")));
 
-        Assert.InRange(attempts.Count(attempt => attempt.Refusal.StartsWith("Too many sign in at once. Try again in 2 s", StringComparison.Ordinal)), 1, 42);
-        Assert.InRange(attempts.Count(attempt => attempt.Refusal == "Name or password is wrong."), SignIn.MostAtOnce + SignIn.MostWaiting, 59);
+        Assert.InRange(attempts.Count(attempt =>
+            attempt.Refusal.StartsWith("Too many sign in at once. Try again in 2 s", StringComparison.Ordinal)), 1, 42);
+        Assert.InRange(attempts.Count(attempt => attempt.Refusal == "Name or password is wrong."),
+            SignIn.MostAtOnce + SignIn.MostWaiting, 59);
         folder.Delete(recursive: true);
     }
 
@@ -122,5 +125,6 @@ public sealed class SignInLimitsTests
         Assert.Equal(200, (await visitor.SignIn("Dan", ServedGateway.Password)).Status);
     }
 
-    private static DefaultHttpContext From(string address) => new() { Connection = { RemoteIpAddress = IPAddress.Parse(address) } };
+    private static DefaultHttpContext From(string address) =>
+        new() { Connection = { RemoteIpAddress = IPAddress.Parse(address) } };
 }

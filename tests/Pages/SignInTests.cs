@@ -12,7 +12,8 @@ public sealed class SignInTests
         var asked = await visitor.Get("/officials");
         Assert.Equal((302, "/sign-in?to=%2Fofficials"), (asked.Status, asked.Location));
 
-        var answer = await visitor.Post("/sign-in", ("name", " ana "), ("password", ServedGateway.Password), ("to", "/officials"));
+        var answer = await visitor.Post(
+            "/sign-in", ("name", " ana "), ("password", ServedGateway.Password), ("to", "/officials"));
 
         Assert.Equal((303, "/officials"), (answer.Status, answer.Location));
         var page = await visitor.Get("/officials");
@@ -102,7 +103,9 @@ public sealed class SignInTests
         await using var served = await ServedGateway.Start(Role.RaceControl);
         using var visitor = await served.SignedIn(Role.RaceControl);
 
-        Assert.Equal((303, "/"), await visitor.Post("/sign-out") is var answer ? (answer.Status, answer.Location) : default);
+        Assert.Equal((303, "/"), await visitor.Post("/sign-out") is var answer
+            ? (answer.Status, answer.Location)
+            : default);
 
         Assert.Equal(302, (await visitor.Get("/officials")).Status);
         Assert.Equal(401, (await visitor.Get("/api/v1/session")).Status);
@@ -159,7 +162,8 @@ public sealed class SignInTests
 
         Assert.StartsWith("""{"name":"Cleo","role":"marshal","place":"4","token":""", answer.Text);
         Assert.Equal(403, (await visitor.Send(HttpMethod.Delete, "/api/v1/session", null)).Status);
-        Assert.Equal(204, (await visitor.Send(HttpMethod.Delete, "/api/v1/session", null, ("X-Token", visitor.Token))).Status);
+        Assert.Equal(204, (await visitor.Send(
+            HttpMethod.Delete, "/api/v1/session", null, ("X-Token", visitor.Token))).Status);
         Assert.Equal(401, (await visitor.Get("/api/v1/session")).Status);
     }
 

@@ -25,7 +25,9 @@ internal sealed partial class Visitor(Func<string> address) : IDisposable
 
     internal Task<Answer> Get(string path) => Send(new HttpRequestMessage(HttpMethod.Get, address() + path));
 
-    /// <summary>Sends a form with the token; of somebody who has none yet, that of the page <paramref name="from"/>.</summary>
+    /// <summary>
+    /// Sends a form with the token; of somebody who has none yet, that of the page <paramref name="from"/>.
+    /// </summary>
     internal async Task<Answer> Post(string path, params (string Name, string Value)[] fields)
     {
         if (Token.Length == 0)
@@ -36,13 +38,18 @@ internal sealed partial class Visitor(Func<string> address) : IDisposable
     }
 
     /// <summary>Sends a form as it is.</summary>
-    internal Task<Answer> PostBare(string path, params (string Name, string Value)[] fields) => Send(new HttpRequestMessage(
-        HttpMethod.Post, address() + path) { Content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))) });
+    internal Task<Answer> PostBare(string path, params (string Name, string Value)[] fields) =>
+        Send(new HttpRequestMessage(
+        HttpMethod.Post, address() + path)
+        {
+            Content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))),
+        });
 
     internal Task<Answer> Post(string path, HttpContent content, params (string Name, string Value)[] headers) =>
         Send(HttpMethod.Post, path, content, headers);
 
-    internal Task<Answer> Send(HttpMethod method, string path, HttpContent? content, params (string Name, string Value)[] headers)
+    internal Task<Answer> Send(
+        HttpMethod method, string path, HttpContent? content, params (string Name, string Value)[] headers)
     {
         var request = new HttpRequestMessage(method, address() + path) { Content = content };
         foreach (var (name, value) in headers)
@@ -73,9 +80,11 @@ internal sealed partial class Visitor(Func<string> address) : IDisposable
         using (request)
         {
             using var response = await Client.SendAsync(request);
-            return new Answer((int)response.StatusCode, WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync()),
+            return new Answer((int)response.StatusCode,
+                WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync()),
                 response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated)
-                    .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase),
+                    .ToDictionary(header => header.Key, header => string.Join(", ", header.Value),
+                        StringComparer.OrdinalIgnoreCase),
                 response.Version);
         }
     }

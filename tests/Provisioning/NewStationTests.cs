@@ -38,7 +38,8 @@ public sealed class NewStationTests : IDisposable
     }
 
     [Theory]
-    [InlineData("pit-entry", "sensor: decoder-lines, p: pit-in, protection: series-1k", "sensor: decoder-p3, p: pit-in, protection: level-shifter")]
+    [InlineData("pit-entry", "sensor: decoder-lines, p: pit-in, protection: series-1k",
+        "sensor: decoder-p3, p: pit-in, protection: level-shifter")]
     [InlineData("pit-box", "", "")]
     [InlineData("pit-box-s3", "", "")]
     public void The_venue_says_what_the_page_says_and_how_each_reader_speaks(string name, string was, string isNow)
@@ -59,10 +60,12 @@ public sealed class NewStationTests : IDisposable
 
         var settings = Path.Combine(_folder.Station("pit-entry"), "station.cfg");
         Assert.All([settings, _folder.Credentials], file => Assert.True(
-            OperatingSystem.IsWindows() || File.GetUnixFileMode(file) == (UnixFileMode.UserRead | UnixFileMode.UserWrite)));
+            OperatingSystem.IsWindows()
+                || File.GetUnixFileMode(file) == (UnixFileMode.UserRead | UnixFileMode.UserWrite)));
         Assert.Equal(
             ("pit-entry", "spa", "pit", "a=b #c: d", "10.0.0.5", "1884", "pit-entry", "1"),
-            (Its("name"), Its("venue"), Its("wifi.ssid"), Its("wifi.password"), Its("broker.host"), Its("broker.port"), Its("broker.user"), Its("loopback")));
+            (Its("name"), Its("venue"), Its("wifi.ssid"), Its("wifi.password"), Its("broker.host"), Its("broker.port"),
+                Its("broker.user"), Its("loopback")));
 
         string? Its(string key) => Setting("pit-entry", key);
     }
@@ -130,8 +133,10 @@ public sealed class NewStationTests : IDisposable
     [InlineData("pit", "short", "10.0.0.5", "Wi-Fi password")]
     [InlineData("pit", "two\nlines of it", "10.0.0.5", "Wi-Fi password")]
     [InlineData("pit", "longenough", "not a host", "--host")]
-    public void Settings_that_the_board_would_read_otherwise_are_refused(string ssid, string password, string host, string what) =>
-        Assert.StartsWith(what, Assert.Throws<BadInput>(() => new StationLink(ssid, password, host, 1883, null).Check()).Message);
+    public void Settings_that_the_board_would_read_otherwise_are_refused(
+        string ssid, string password, string host, string what) =>
+        Assert.StartsWith(what,
+            Assert.Throws<BadInput>(() => new StationLink(ssid, password, host, 1883, null).Check()).Message);
 
     [Fact]
     public void Where_one_file_cannot_be_written_none_is_changed()
@@ -157,9 +162,11 @@ public sealed class NewStationTests : IDisposable
         Add("pit-entry", "pit-entry");
         var before = Everything();
         Add("pit-exit", "pit-exit");
-        // The order in which they take their names; those behind the cut are as they were, and lie beside as torn temporaries.
+        // The order in which they take their names; those behind the cut are as they were, and lie
+        // beside as torn temporaries.
         var home = _folder.Station("pit-exit");
-        string[] order = [$"{home}/station.cfg", $"{home}/deploy.json", $"{home}/pit-exit.yaml", _folder.Credentials, _folder.Venue];
+        string[] order = [$"{home}/station.cfg", $"{home}/deploy.json", $"{home}/pit-exit.yaml",
+            _folder.Credentials, _folder.Venue];
         foreach (var file in order[renamed..])
         {
             File.Delete(file);
@@ -193,9 +200,11 @@ public sealed class NewStationTests : IDisposable
 
     private static string Wiring(string name) => Repository.File("wiring", $"{name}.yaml");
 
-    private string? Setting(string station, string key) => File.ReadLines(Path.Combine(_folder.Station(station), "station.cfg"))
+    private string? Setting(string station, string key) =>
+        File.ReadLines(Path.Combine(_folder.Station(station), "station.cfg"))
         .FirstOrDefault(line => line.StartsWith(key + "=", StringComparison.Ordinal))?[(key.Length + 1)..];
 
-    private SortedDictionary<string, string> Everything() => new(Directory.GetFiles(_root.FullName, "*", SearchOption.AllDirectories)
+    private SortedDictionary<string, string> Everything() =>
+        new(Directory.GetFiles(_root.FullName, "*", SearchOption.AllDirectories)
         .ToDictionary(path => path, path => Convert.ToHexString(File.ReadAllBytes(path))));
 }

@@ -7,7 +7,8 @@ namespace PitMarshal.Tests.Provisioning;
 public sealed class VenueTextTests
 {
     private static readonly VenueStation s_exit = new("pit-exit", "pit-exit",
-        [new StationInput("in1", "loop", Point: "pit-out", DebounceMs: 5, ActiveLow: true), new StationInput("in6", "button", Box: "1", Id: "no")]);
+        [new StationInput("in1", "loop", Point: "pit-out", DebounceMs: 5, ActiveLow: true),
+            new StationInput("in6", "button", Box: "1", Id: "no")]);
 
     private const string Added = """
           pit-exit:
@@ -20,10 +21,14 @@ public sealed class VenueTextTests
 
     [Theory]
     [InlineData("# mine\nvenue: home\nstations:   # all of them\n  a: { role: x, inputs: [] } # the first\n", "")]
-    [InlineData("venue: home\nstations:\n  a:\n    role: x\n    inputs:\n      - { in: in1, kind: loop, point: p } # here\n    # and no more\n", "")]
-    [InlineData("venue: home\nstations:\n  a: { role: x, inputs: [] }\n", "\n# what the broker does\nbroker: { port: 1884 }\n")]
+    [InlineData("venue: home\nstations:\n  a:\n    role: x\n    inputs:\n      - { in: in1, kind: loop, point: p } # "
+        + "here\n    # and no more\n", "")]
+    [InlineData("venue: home\nstations:\n  a: { role: x, inputs: [] }\n",
+        "\n# what the broker does\nbroker: { port: 1884 }\n")]
     [InlineData("venue: home\nstations:\n  a: { role: x, inputs: [] }\n", "\n\n# the end\n")]
-    [InlineData("venue: home\nstations:\n  a:\n    role: x\n    inputs:\n    - in: in1\n      kind: tag\n      point: pit-in\n", "broker:\n  listen: lan")]
+    [InlineData(
+        "venue: home\nstations:\n  a:\n    role: x\n    inputs:\n    - in: in1\n      kind: tag\n      point: pit-in\n",
+        "broker:\n  listen: lan")]
     public void A_station_is_added_behind_the_last_and_every_other_byte_stays(string before, string behind)
     {
         Assert.Equal(before + Added + behind, VenueText.With(before + behind, "venue.yaml", s_exit));
@@ -32,15 +37,19 @@ public sealed class VenueTextTests
     [Fact]
     public void The_first_station_of_an_empty_list_begins_a_block()
     {
-        Assert.Equal("venue: home\nstations:\n" + Added, VenueText.With("venue: home\nstations: {}\n", "venue.yaml", s_exit));
+        Assert.Equal("venue: home\nstations:\n" + Added,
+            VenueText.With("venue: home\nstations: {}\n", "venue.yaml", s_exit));
     }
 
     [Fact]
     public void Depth_and_line_ends_are_as_in_the_file()
     {
-        var text = VenueText.With("venue: home\r\nstations:\r\n    a: { role: x, inputs: [] }\r\n", "venue.yaml", s_exit);
+        var text = VenueText.With(
+            "venue: home\r\nstations:\r\n    a: { role: x, inputs: [] }\r\n", "venue.yaml", s_exit);
 
-        Assert.StartsWith("venue: home\r\nstations:\r\n    a: { role: x, inputs: [] }\r\n    pit-exit:\r\n      role: pit-exit\r\n", text);
+        Assert.StartsWith(
+            "venue: home\r\nstations:\r\n    a: { role: x, inputs: [] }\r\n    pit-exit:\r\n      role: pit-exit\r\n",
+            text);
         Assert.EndsWith("id: \"no\" }\r\n", text);
         Assert.Equal(text.Count(c => c == '\n'), text.Count(c => c == '\r'));
     }

@@ -41,7 +41,8 @@ public sealed class WatchedStationTests
     {
         var loop = """{"n":1,"us":1,"pm":0,"k":"loop","p":"pit-in","on":true}""";
         Assert.Single(Observe(loop));
-        Assert.Equal(["in1 off, loop at pit-in, at 0.000002 s ± 0 ms"], Observe(loop, """{"n":2,"us":2,"pm":0,"k":"loop","p":"pit-in","on":false}"""));
+        Assert.Equal(["in1 off, loop at pit-in, at 0.000002 s ± 0 ms"],
+            Observe(loop, """{"n":2,"us":2,"pm":0,"k":"loop","p":"pit-in","on":false}"""));
         Assert.Equal(2, Input("in1").Changes);
     }
 
@@ -57,7 +58,8 @@ public sealed class WatchedStationTests
     [Fact]
     public void While_somebody_watches_each_raw_edge_is_told_with_its_level_and_stamp()
     {
-        var lines = Hear("health", """{"boot":"5f21c0d4","up":1,"free":1,"raw":[["in1",false,1500000],["in1",true,1500700],["in1"],7]}""");
+        var lines = Hear("health",
+            """{"boot":"5f21c0d4","up":1,"free":1,"raw":[["in1",false,1500000],["in1",true,1500700],["in1"],7]}""");
 
         Assert.Equal(["in1 edge, pin low, at 1.500000 s", "in1 edge, pin high, at 1.500700 s"], lines);
     }
@@ -65,7 +67,8 @@ public sealed class WatchedStationTests
     [Fact]
     public void A_fault_stays_at_its_input_until_that_changes_again()
     {
-        Assert.Equal(["fault of in3: stuck"], Observe("""{"n":1,"us":1,"pm":0,"k":"fault","input":"in3","what":"stuck"}"""));
+        Assert.Equal(["fault of in3: stuck"],
+            Observe("""{"n":1,"us":1,"pm":0,"k":"fault","input":"in3","what":"stuck"}"""));
         Assert.Equal("stuck", Input("in3").Fault);
 
         Observe("""{"n":2,"us":2,"pm":0,"k":"mat","box":"1","side":"left","on":false}""");
@@ -91,15 +94,18 @@ public sealed class WatchedStationTests
         Observe("""{"n":7,"us":1,"pm":0,"k":"loop","p":"pit-in","on":true}""");
         Hear("state", """{"state":"online","boot":"0000beef","fw":"0.1.0","config":"00000000"}""");
         Assert.Null(Input("in1").On);
-        Assert.Single(Hear("obs", """{"boot":"0000beef","obs":[{"n":1,"us":1,"pm":0,"k":"loop","p":"pit-in","on":false}]}"""));
+        Assert.Single(Hear("obs",
+            """{"boot":"0000beef","obs":[{"n":1,"us":1,"pm":0,"k":"loop","p":"pit-in","on":false}]}"""));
     }
 
     [Fact]
     public void Whether_it_works_with_the_venue_files_configuration_is_told()
     {
         var hash = VenueStation.ConfigHash(s_box.ConfigPayload());
-        Assert.Contains("not the venue file's", Hear("state", """{"state":"online","boot":"5f21c0d4","fw":"0.1.0","config":"00000000"}""").Single());
-        Assert.Contains("as the venue file has it", Hear("state", $$"""{"state":"online","boot":"5f21c0d4","fw":"0.1.0","config":"{{hash}}"}""").Single());
+        Assert.Contains("not the venue file's",
+            Hear("state", """{"state":"online","boot":"5f21c0d4","fw":"0.1.0","config":"00000000"}""").Single());
+        Assert.Contains("as the venue file has it",
+            Hear("state", $$"""{"state":"online","boot":"5f21c0d4","fw":"0.1.0","config":"{{hash}}"}""").Single());
         Assert.Equal(["offline"], Hear("state", """{"state":"offline"}"""));
     }
 
@@ -107,7 +113,8 @@ public sealed class WatchedStationTests
     [InlineData("obs", "nonsense")]
     [InlineData("health", "[]")]
     [InlineData("state", "{}")]
-    public void What_makes_no_sense_is_told_with_its_reason(string tail, string payload) => Assert.StartsWith($"{tail}: ", Hear(tail, payload).Single());
+    public void What_makes_no_sense_is_told_with_its_reason(string tail, string payload) =>
+        Assert.StartsWith($"{tail}: ", Hear(tail, payload).Single());
 
     [Theory]
     [InlineData("""{"boot":"a"}""")]
@@ -117,9 +124,11 @@ public sealed class WatchedStationTests
 
     private WatchedInput Input(string name) => _station.Inputs.Single(input => input.Input.In == name);
 
-    private IReadOnlyList<string> Observe(params string[] observations) => Hear("obs", $$"""{"boot":"5f21c0d4","obs":[{{string.Join(',', observations)}}]}""");
+    private IReadOnlyList<string> Observe(params string[] observations) =>
+        Hear("obs", $$"""{"boot":"5f21c0d4","obs":[{{string.Join(',', observations)}}]}""");
 
-    private IReadOnlyList<string> Hear(string tail, string payload, long at = 0) => _station.Hear(tail, Encoding.UTF8.GetBytes(payload), new Instant(at));
+    private IReadOnlyList<string> Hear(string tail, string payload, long at = 0) =>
+        _station.Hear(tail, Encoding.UTF8.GetBytes(payload), new Instant(at));
 
     private static string Health(int edges) =>
         """{"boot":"5f21c0d4","up":1,"free":1,"outbox":{"used":0,"of":9,"dropped":0},"edge":{"p50":1,"p99":2},"""

@@ -1,11 +1,14 @@
 namespace PitMarshal.Tests.Simulation;
 
-/// <summary>A test on the data of a real race; skipped, and said so, where that data is not beside the project.</summary>
+/// <summary>
+/// A test on the data of a real race; skipped, and said so, where that data is not beside the project.
+/// </summary>
 internal sealed class RealRaceFactAttribute : FactAttribute
 {
     private static readonly string s_folder = Folder();
 
-    public RealRaceFactAttribute() => Skip = File.Exists(Stops) ? null : "the data of the real race is not beside the project";
+    public RealRaceFactAttribute() =>
+        Skip = File.Exists(Stops) ? null : "the data of the real race is not beside the project";
 
     public static string Stops => Path.Combine(s_folder, "stops.csv");
 

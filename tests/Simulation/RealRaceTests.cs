@@ -13,7 +13,8 @@ public sealed class RealRaceTests
         string[] cars = ["83181", "83190", "83195", "83216"];
         var stops = StopsFile.Read(RealRaceFactAttribute.Stops);
         RehearsalPlan plan = RehearsalPlan.Read(RealRaceFactAttribute.Stops, RealRaceFactAttribute.Laps, cars);
-        using PlayedRace race = new(plan, SmallRace.Regulations.Replace("1m", "85s", StringComparison.Ordinal).Replace("14m", "45m", StringComparison.Ordinal));
+        using PlayedRace race = new(plan, SmallRace.Regulations.Replace("1m", "85s", StringComparison.Ordinal)
+            .Replace("14m", "45m", StringComparison.Ordinal));
         var findings = race.Findings();
 
         foreach (string car in cars)
@@ -22,10 +23,13 @@ public sealed class RealRaceTests
             for (int i = 0; i < stops[car].Count; i++)
             {
                 StopRow row = stops[car][i];
-                Assert.Equal(row.PitInMs - left, findings[$"maximum-stint/{car}/stint-{i + 1}"].MeasuredMs!.Value, tolerance: 1);
+                Assert.Equal(row.PitInMs - left,
+                    findings[$"maximum-stint/{car}/stint-{i + 1}"].MeasuredMs!.Value, tolerance: 1);
                 if (row.PitOutMs is not long out_) { continue; }
-                Assert.Equal(out_ - row.PitInMs, findings[$"minimum-stop/{car}/stop-{i + 1}"].MeasuredMs!.Value, tolerance: 1);
-                Assert.Equal(out_ - row.PitInMs < 85_000, findings[$"minimum-stop/{car}/stop-{i + 1}"].Outcome == "infringement");
+                Assert.Equal(out_ - row.PitInMs,
+                    findings[$"minimum-stop/{car}/stop-{i + 1}"].MeasuredMs!.Value, tolerance: 1);
+                Assert.Equal(out_ - row.PitInMs < 85_000,
+                    findings[$"minimum-stop/{car}/stop-{i + 1}"].Outcome == "infringement");
                 left = out_;
             }
         }

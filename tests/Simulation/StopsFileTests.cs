@@ -33,7 +33,8 @@ public sealed class StopsFileTests : IDisposable
     [InlineData("7,1,20,99999999999999999999,,a,b\n", "2: pit_in_ms must be a whole number")]
     [InlineData(",1,20,1500000,1590000,a,b\n", "2: car must be 1 to 16 letters")]
     [InlineData("7,1,20,1500000,1590000,a\n", "2: 7 fields expected, 6 found")]
-    [InlineData("7,1,20,1500000,1590000,a,b\n7,2,40,1580000,1700000,b,a\n", "3: car 7 pits in before it left the pit lane (line 2)")]
+    [InlineData("7,1,20,1500000,1590000,a,b\n7,2,40,1580000,1700000,b,a\n",
+        "3: car 7 pits in before it left the pit lane (line 2)")]
     [InlineData("7,1,20,1500000,,a,b\n7,2,40,1580000,1700000,b,a\n", "3: car 7 pits in after its finish (line 2)")]
     [InlineData("", "no stops")]
     public void What_cannot_have_happened_is_refused_with_file_and_line(string lines, string what)
@@ -49,13 +50,15 @@ public sealed class StopsFileTests : IDisposable
     {
         File.WriteAllText(_file, "car,pit_in\n7,1\n");
 
-        Assert.Contains(":1: the header must be car,stop,lap", Assert.Throws<BadInput>(() => StopsFile.Read(_file)).Message, StringComparison.Ordinal);
+        Assert.Contains(":1: the header must be car,stop,lap",
+            Assert.Throws<BadInput>(() => StopsFile.Read(_file)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_file_that_is_not_there_is_named()
     {
-        Assert.Contains("nowhere.csv", Assert.Throws<BadInput>(() => StopsFile.Read("nowhere.csv")).Message, StringComparison.Ordinal);
+        Assert.Contains("nowhere.csv", Assert.Throws<BadInput>(() => StopsFile.Read("nowhere.csv")).Message,
+            StringComparison.Ordinal);
     }
 
     public void Dispose() => File.Delete(_file);

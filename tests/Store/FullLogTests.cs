@@ -97,7 +97,8 @@ public sealed class FullLogTests : IDisposable
     {
         for (var n = 0; n < entries; n++)
         {
-            log.AppendEvent("""{"event":"x","text":"as long as an event usually is, with its instant, its source and its car"}""");
+            log.AppendEvent(
+                """{"event":"x","text":"as long as an event usually is, with its instant, its source and its car"}""");
         }
     }
 }

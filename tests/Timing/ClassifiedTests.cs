@@ -83,7 +83,8 @@ public sealed class ClassifiedTests
     [Fact]
     public void A_withdrawn_entry_has_no_position()
     {
-        var result = Transcript.Classify(Race.Replace("4:00 27", "3:30 12 withdrawn\n4:00 27").Replace("0:00 race", "0:00 99 withdrawn\n0:00 race"));
+        var result = Transcript.Classify(Race.Replace("4:00 27", "3:30 12 withdrawn\n4:00 27")
+            .Replace("0:00 race", "0:00 99 withdrawn\n0:00 race"));
 
         Assert.Equal("1 27 6 finished, - 7 2 not-classified, - 12 3 retired, - 99 0 not-started", result.Told());
         Assert.Equal("entry withdrawn", result.Of("99").Reason);
@@ -94,6 +95,7 @@ public sealed class ClassifiedTests
     {
         var result = Transcript.Classify(Race.Replace("15:00 end", ""));
 
-        Assert.Equal([(1, 1), (2, 1), (3, 2)], result.Cars.Take(3).Select(car => (car.Position!.Value, car.ClassPosition!.Value)));
+        Assert.Equal([(1, 1), (2, 1), (3, 2)],
+            result.Cars.Take(3).Select(car => (car.Position!.Value, car.ClassPosition!.Value)));
     }
 }

@@ -30,7 +30,10 @@ public sealed class EndTests
         8:00 end
         """;
 
-    /// <summary>FIA WEC Sporting Regulations, "End of the race": the signal is given to the leader as he passes at or after the time.</summary>
+    /// <summary>
+    /// FIA WEC Sporting Regulations, "End of the race": the signal is given to the leader as he
+    /// passes at or after the time.
+    /// </summary>
     [Fact]
     public void The_leaders_first_passing_after_the_time_ends_a_race_and_all_others_finish_with_their_next_one()
     {
@@ -182,7 +185,8 @@ public sealed class EndTests
     public void A_flag_laps_after_the_time_means_that_people_let_the_race_go_on()
     {
         var result = Transcript.Classify(TenMinutes.Replace("race 5", "race 2"));
-        var longer = Transcript.Classify(TenMinutes.Replace("race 5", "race 2").Replace("5:50 7", "5:50 7\n5:55 chequered"));
+        var longer = Transcript.Classify(TenMinutes.Replace("race 5", "race 2")
+            .Replace("5:50 7", "5:50 7\n5:55 chequered"));
 
         Assert.Equal("1 27 2 finished, 2 12 2 finished, 3 7 2 finished", result.Told());
         Assert.Equal("1 27 6 finished, 2 12 6 finished, 3 7 6 finished", longer.Told());
@@ -191,7 +195,8 @@ public sealed class EndTests
     [Fact]
     public void A_later_schedule_lengthens_the_race()
     {
-        var result = Transcript.Classify(TenMinutes.Replace("race 5", "race 2").Replace("2:20 7", "1:30 race 5\n2:20 7"));
+        var result = Transcript.Classify(TenMinutes.Replace("race 5", "race 2")
+            .Replace("2:20 7", "1:30 race 5\n2:20 7"));
 
         Assert.Equal("1 27 6 finished, 2 12 6 finished, 3 7 6 finished", result.Told());
     }
@@ -200,7 +205,8 @@ public sealed class EndTests
     public void Nothing_is_final_before_a_steward_says_so()
     {
         var events = Transcript.Read(TenMinutes);
-        var confirmed = new Events.StewardRuled("classification/race/overall", Events.Ruling.Confirmed, "Ana", "no protest")
+        var confirmed = new Events.StewardRuled(
+            "classification/race/overall", Events.Ruling.Confirmed, "Ana", "no protest")
         {
             At = Transcript.At("40:00"),
         };
@@ -209,6 +215,7 @@ public sealed class EndTests
         Assert.Equal(ResultState.Provisional, Transcript.Classify(events).State);
         Assert.Equal(ResultState.Final, Transcript.Classify([.. events, confirmed]).State);
         Assert.Equal(ResultState.Provisional, Transcript.Classify(
-            [.. events, confirmed, confirmed with { Ruling = Events.Ruling.Dismissed, At = Transcript.At("41:00") }]).State);
+            [.. events, confirmed,
+                confirmed with { Ruling = Events.Ruling.Dismissed, At = Transcript.At("41:00") }]).State);
     }
 }

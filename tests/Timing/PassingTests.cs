@@ -78,12 +78,16 @@ public sealed class PassingTests
             6:02 27
             7:01 27
             """;
-        var added = new CarPassed("27", null, Line.StartFinish, "seen on the video") { At = Transcript.At("5:01"), By = "Ana" };
+        var added = new CarPassed("27", null, Line.StartFinish, "seen on the video")
+        {
+            At = Transcript.At("5:01"), By = "Ana",
+        };
 
         var told = Transcript.Classify(Missed).Of("27");
         var split = Transcript.Classify([.. Transcript.Read(Missed), added]).Of("27");
 
-        Assert.Equal((6, "lap 5 of 121.0 s is about 2 times its usual lap: a passing may be missed"), (told.Laps, told.Reason));
+        Assert.Equal((6, "lap 5 of 121.0 s is about 2 times its usual lap: a passing may be missed"),
+            (told.Laps, told.Reason));
         Assert.Equal((7, ""), (split.Laps, split.Reason));
     }
 
@@ -147,7 +151,8 @@ public sealed class PassingTests
             new(5, "Ana", "seen on the video", values, withdrawn) { At = Transcript.At("3:00") };
 
         Assert.Equal("1 27 2 running, 2 12 2 running", Transcript.Classify(events).Told());
-        Assert.Equal("1 27 3 running, 2 12 1 running", Transcript.Classify([.. events, Corrected("""{"car":"27"}""")]).Told());
+        Assert.Equal("1 27 3 running, 2 12 1 running",
+            Transcript.Classify([.. events, Corrected("""{"car":"27"}""")]).Told());
         Assert.Equal("1 27 2 running, 2 12 1 running", Transcript.Classify([.. events, Corrected(null, true)]).Told());
         Assert.Equal("1 12 2 running, 2 27 2 running",
             Transcript.Classify([.. events, Corrected($$$"""{"at":"{{{Transcript.At("1:59")}}}"}""")]).Told());
@@ -159,7 +164,8 @@ public sealed class PassingTests
         var events = Transcript.Read("0:00 start\n1:00 27\n1:50 27\n2:45 27");
         var invalid = new LapInvalidated("27", 3, "Ana", "cut the chicane") { At = Transcript.At("2:00") };
 
-        Assert.Equal((50_000_000, 2), (Transcript.Classify(events).Of("27").Best, Transcript.Classify(events).Of("27").BestLap));
+        Assert.Equal((50_000_000, 2),
+            (Transcript.Classify(events).Of("27").Best, Transcript.Classify(events).Of("27").BestLap));
         var without = Transcript.Classify([.. events, invalid]).Of("27");
         Assert.Equal((3, 55_000_000, 3), (without.Laps, without.Best, without.BestLap));
     }

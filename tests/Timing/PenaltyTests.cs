@@ -40,7 +40,8 @@ public sealed class PenaltyTests
         var result = Transcript.Classify(Race + "\n11:00 27 gets p1 time 2.5 s");
 
         Assert.Equal("1 12 3 finished, 2 27 3 finished, 3 7 3 finished", result.Told());
-        Assert.Equal((180_000_000, 500_000, 500_000), (result.Of("27").Total, result.Of("27").Gap, result.Of("27").Interval));
+        Assert.Equal((180_000_000, 500_000, 500_000),
+            (result.Of("27").Total, result.Of("27").Gap, result.Of("27").Interval));
     }
 
     [Fact]
@@ -81,7 +82,8 @@ public sealed class PenaltyTests
     [InlineData("drive-through", null)]
     [InlineData("stop-go 10 s", null)]
     [InlineData("points 3 (11 in all: stop-go)", null)]
-    [InlineData("laps three", "penalty p1: 'laps three' is none of laps 3, time 37.5 s, grid 5, grid last, last-in-class, "
+    [InlineData("laps three",
+        "penalty p1: 'laps three' is none of laps 3, time 37.5 s, grid 5, grid last, last-in-class, "
         + "disqualification; it is in no result")]
     public void What_is_driven_or_cannot_be_read_is_in_no_result(string penalty, string? note)
     {

@@ -12,7 +12,9 @@ public sealed class PropertyTests
     private static readonly Config s_config = Config.QuickThrowOnFailure.WithMaxTest(100);
 
     private static string Written(RaceTiming timing) =>
-        timing.MainSession is not { } session ? "" : string.Join("\n", ClassificationJson.Write(timing.Classify(session)!));
+        timing.MainSession is not { } session
+            ? ""
+            : string.Join("\n", ClassificationJson.Write(timing.Classify(session)!));
 
     private static string Written(IEnumerable<RaceEvent> events)
     {
@@ -62,7 +64,8 @@ public sealed class PropertyTests
     public void Moving_all_instants_moves_nothing() => Check(seed =>
     {
         var session = new RandomSession(seed);
-        return Written(session.Events) == Written(session.Events.Select(e => e with { At = e.At.Plus(86_400_123_456) }));
+        return Written(session.Events)
+            == Written(session.Events.Select(e => e with { At = e.At.Plus(86_400_123_456) }));
     });
 
     [Fact]
@@ -70,7 +73,8 @@ public sealed class PropertyTests
     {
         var cars = Transcript.Classify(new RandomSession(seed).Events).Cars;
         var positions = cars.Where(car => car.Position is not null).Select(car => car.Position!.Value).ToList();
-        return positions.SequenceEqual(Enumerable.Range(1, positions.Count)) && cars.DistinctBy(car => car.Car).Count() == cars.Count;
+        return positions.SequenceEqual(Enumerable.Range(1, positions.Count))
+            && cars.DistinctBy(car => car.Car).Count() == cars.Count;
     });
 
     [Fact]
@@ -81,7 +85,8 @@ public sealed class PropertyTests
         var events = session.Events.Where(e => e.At <= now && e is not (CarRetired or RaceSuspended)).ToList();
         var before = Transcript.Classify(events);
         var car = before.Cars[seed % before.Cars.Count];
-        var after = Transcript.Classify([.. events, new CarPassed(car.Car, null, Line.StartFinish) { At = now.Plus(1) }]).Of(car.Car);
+        var after = Transcript.Classify(
+            [.. events, new CarPassed(car.Car, null, Line.StartFinish) { At = now.Plus(1) }]).Of(car.Car);
         return (after.Position ?? 99) <= (car.Position ?? 99);
     });
 

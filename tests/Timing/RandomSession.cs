@@ -2,7 +2,9 @@ using PitMarshal.Events;
 
 namespace PitMarshal.Tests.Timing;
 
-/// <summary>A random race of a few cars, with stops, double reads, a stoppage, retirements and penalties; the seed repeats it.</summary>
+/// <summary>
+/// A random race of a few cars, with stops, double reads, a stoppage, retirements and penalties; the seed repeats it.
+/// </summary>
 internal sealed class RandomSession
 {
     private readonly Random _random;
@@ -50,7 +52,8 @@ internal sealed class RandomSession
 
     private void Drive(string car, string carClass)
     {
-        Events.Add(new EntryListed(car, carClass, Transponders: [$"t{car}"]) { At = Transcript.Noon.Plus(-30_000_000) });
+        Events.Add(new EntryListed(
+            car, carClass, Transponders: [$"t{car}"]) { At = Transcript.Noon.Plus(-30_000_000) });
         double usual = _random.Next(45, 80), at = _random.Next(2) == 0 ? _random.Next(1, 15) : usual;
         var until = (DurationMs / 1000) + 400;
         while (at < until)
@@ -79,7 +82,8 @@ internal sealed class RandomSession
         string[] penalties = ["laps 1", "time 20 s", "disqualification", "drive-through", "grid 3"];
         if (_random.Next(4) == 0)
         {
-            Events.Add(new PenaltyOrdered($"p{car}", car, penalties[_random.Next(penalties.Length)], null, "steward", "contact")
+            Events.Add(new PenaltyOrdered(
+                $"p{car}", car, penalties[_random.Next(penalties.Length)], null, "steward", "contact")
             {
                 At = At((DurationMs / 1000) + 950),
             });

@@ -1,6 +1,8 @@
 namespace PitMarshal.Tests.Timing;
 
-/// <summary>A test on real timing data, which lies beside the repository and is no part of it; skipped, and told so, without.</summary>
+/// <summary>
+/// A test on real timing data, which lies beside the repository and is no part of it; skipped, and told so, without.
+/// </summary>
 internal sealed class RealDataFactAttribute : FactAttribute
 {
     public RealDataFactAttribute(string folder)

@@ -11,14 +11,19 @@ namespace PitMarshal.Tests.Timing;
 /// <summary>Real sessions, classified as their own timing had them.</summary>
 public sealed class RealRaceTests(ITestOutputHelper output)
 {
-    /// <summary>44 karts, 48,148 laps. The data has each kart's finish and the lengths of its laps but the first.</summary>
+    /// <summary>
+    /// 44 karts, 48,148 laps. The data has each kart's finish and the lengths of its laps but the first.
+    /// </summary>
     [RealDataFact("kart-24h")]
     public void A_24_h_kart_race_has_the_laps_totals_and_order_of_its_data()
     {
         var folder = RealData.Find("kart-24h")!;
-        var finishes = Rows(folder, "stops.csv").Where(row => row[4].Length == 0).ToDictionary(row => row[0], row => Ms(row[3]));
+        var finishes = Rows(folder, "stops.csv").Where(row => row[4].Length == 0)
+            .ToDictionary(row => row[0], row => Ms(row[3]));
         var laps = Rows(folder, "laps.csv").GroupBy(row => row[0]).ToDictionary(
-            car => car.Key, car => car.OrderBy(row => Ms(row[1])).Select(row => row[2].Length > 0 ? Ms(row[2]) : 0).ToList());
+            car => car.Key, car => car.OrderBy(row => Ms(row[1])).Select(row => row[2].Length > 0
+                ? Ms(row[2])
+                : 0).ToList());
         var events = new List<RaceEvent> { new RaceStarted { At = Transcript.Noon } };
         foreach (var (car, times) in laps)
         {
@@ -40,8 +45,8 @@ public sealed class RealRaceTests(ITestOutputHelper output)
     }
 
     /// <summary>
-    /// The feed's own $G (laps) and $H (best lap), held against ours at every one of them. It counts no lap that ends while
-    /// the red flag is shown; we do, as where timekeeping is not halted: those are taken off.
+    /// The feed's own $G (laps) and $H (best lap), held against ours at every one of them. It counts no lap that ends
+    /// while the red flag is shown; we do, as where timekeeping is not halted: those are taken off.
     /// </summary>
     [RealDataFact("rmonitor-2009-sebring-alms")]
     public void A_practice_at_Sebring_has_the_laps_and_best_laps_of_its_own_feed_at_every_record()
@@ -50,7 +55,8 @@ public sealed class RealRaceTests(ITestOutputHelper output)
         var log = new ImportedLog("rmonitor");
         new RMonitorFeed(new ImportOptions(), log).Read([file]);
         var events = log.Finish([]).ToList();
-        var waiting = new Queue<RaceEvent>(events.Where(e => e is CarPassed or FlagShown or RaceStarted).OrderBy(LineOf));
+        var waiting = new Queue<RaceEvent>(
+            events.Where(e => e is CarPassed or FlagShown or RaceStarted).OrderBy(LineOf));
         var timing = new RaceTiming(TimingRules.Default with { Order = RankBy.Laps });
         timing.AppendAll([
             new RaceScheduled("practice", null, null, null, SessionKind.Practice) { At = events.Min(e => e.At) },
@@ -76,7 +82,8 @@ public sealed class RealRaceTests(ITestOutputHelper output)
                 && result.Cars.FirstOrDefault(car => car.Car == fields[2]) is { } car)
             {
                 records++;
-                var isSame = fields[0] == "$G" ? car.Laps - underRed.GetValueOrDefault(car.Car) == (fields[3].Length > 0 ? Ms(fields[3]) : 0)
+                var isSame = fields[0] == "$G"
+                    ? car.Laps - underRed.GetValueOrDefault(car.Car) == (fields[3].Length > 0 ? Ms(fields[3]) : 0)
                     : car.Best is { } best ? TimeSpan.Parse(fields[4], CultureInfo.InvariantCulture) is var told
                         && Math.Abs(told.TotalMicroseconds - best) <= 1000 : fields[4] == "00:59:59.999";
                 if (!isSame && differences++ < 20)
@@ -88,8 +95,8 @@ public sealed class RealRaceTests(ITestOutputHelper output)
 
         output.WriteLine($"{records} records, {differences} differences");
         Assert.InRange(records, 5000, 20_000);
-        // The rest: records that stand a few lines before or after the crossing they follow from, and a best lap of car 28
-        // that the feed's $H never took over.
+        // The rest: records that stand a few lines before or after the crossing they follow from, and a best lap of car
+        // 28 that the feed's $H never took over.
         Assert.InRange(differences, 0, records / 40);
     }
 

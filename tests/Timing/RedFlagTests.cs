@@ -27,7 +27,9 @@ public sealed class RedFlagTests
     private static TimingRules Countback(CountbackTo how, int laps = 0) =>
         TimingRules.Default with { RedFlag = new(how, laps) };
 
-    /// <summary>Motorsport UK Yearbook, Q12.15: the order one lap before the leader's completed laps at the signal.</summary>
+    /// <summary>
+    /// Motorsport UK Yearbook, Q12.15: the order one lap before the leader's completed laps at the signal.
+    /// </summary>
     [Fact]
     public void By_default_the_result_is_taken_a_lap_before_the_leaders_last_one()
     {
@@ -73,7 +75,9 @@ public sealed class RedFlagTests
         Assert.Equal("1 27 5 finished, 2 12 5 finished, 3 7 2 finished", result.Told());
     }
 
-    /// <summary>FIA WEC Sporting Regulations: race and timekeeping are not halted; other series stop the clock.</summary>
+    /// <summary>
+    /// FIA WEC Sporting Regulations: race and timekeeping are not halted; other series stop the clock.
+    /// </summary>
     [Fact]
     public void The_clock_runs_on_while_the_race_is_suspended_unless_regulations_stop_it()
     {
@@ -115,6 +119,7 @@ public sealed class RedFlagTests
     [Fact]
     public void A_race_that_is_suspended_is_shown_as_it_stands()
     {
-        Assert.Equal("1 27 4 running, 2 12 4 running, 3 7 2 running", Transcript.Classify(Stopped.Replace("9:00 end", "")).Told());
+        Assert.Equal("1 27 4 running, 2 12 4 running, 3 7 2 running",
+            Transcript.Classify(Stopped.Replace("9:00 end", "")).Told());
     }
 }

@@ -17,7 +17,8 @@ public sealed class SectionTests
     public void What_is_not_said_is_as_without_regulations()
     {
         Assert.Equal(TimingRules.Default, Read(""));
-        Assert.Equal(TimingRules.Default with { Start = StartOf.OwnPassing, Also = [] }, Read("timing: { start: own-passing }") with { Also = TimingRules.Default.Also });
+        Assert.Equal(TimingRules.Default with { Start = StartOf.OwnPassing, Also = [] },
+            Read("timing: { start: own-passing }") with { Also = TimingRules.Default.Also });
     }
 
     [Fact]
@@ -37,7 +38,8 @@ public sealed class SectionTests
                 - { result: sprint, at: 30m, end: full-laps }
             """);
 
-        Assert.Equal((StartOf.LeaderPassing, 35_000_000L, false), (read.Start, read.MinimumLapMicros, read.PitLaneCrossesLine));
+        Assert.Equal((StartOf.LeaderPassing, 35_000_000L, false),
+            (read.Start, read.MinimumLapMicros, read.PitLaneCrossesLine));
         Assert.Equal((EndOf.OwnAfterTime, 180_000_000L), (read.End, read.LastLapWithinMicros));
         Assert.Equal(new ClassifiedShare(700_000, OfClassWinner: true, TakesFlag: true), read.Classified);
         Assert.Equal((new Countback(CountbackTo.LeaderLap), true), (read.RedFlag, read.ClockStops));
@@ -46,9 +48,12 @@ public sealed class SectionTests
     }
 
     [Theory]
-    [InlineData("timing: { start: gun }", "r.yaml:4: regulations: timing: start: expected one of signal, leader-passing, own-passing, not 'gun'")]
-    [InlineData("timing: { redFlag: { countback: many } }", "r.yaml:4: regulations: timing: redFlag: countback: expected a number of laps from 0 to 9, last-passing or leader-lap")]
-    [InlineData("timing:\n  also:\n    - { result: overall, at: 30m }", "r.yaml:6: regulations: timing: also: result: there is another result 'overall'")]
+    [InlineData("timing: { start: gun }",
+        "r.yaml:4: regulations: timing: start: expected one of signal, leader-passing, own-passing, not 'gun'")]
+    [InlineData("timing: { redFlag: { countback: many } }", "r.yaml:4: regulations: timing: redFlag: countback: "
+        + "expected a number of laps from 0 to 9, last-passing or leader-lap")]
+    [InlineData("timing:\n  also:\n    - { result: overall, at: 30m }",
+        "r.yaml:6: regulations: timing: also: result: there is another result 'overall'")]
     public void A_mistake_is_told_with_its_line(string timing, string told)
     {
         Assert.Equal(told, Assert.Throws<BadInput>(() => Read(timing)).Message);

@@ -94,7 +94,8 @@ public sealed class SessionTests
         Assert.Equal(2_500_000, result.Of("27").Gap);
     }
 
-    // IMG, "Endurance Race": the first 30 minutes of a SprintDuro count as the sprint race. Here the sprint is 3 minutes.
+    // IMG, "Endurance Race": the first 30 minutes of a SprintDuro count as the sprint race. Here
+    // the sprint is 3 minutes.
     private const string SprintDuro = """
         0:00 race 6
         0:00 start
@@ -138,7 +139,8 @@ public sealed class SessionTests
     [Fact]
     public void A_race_that_was_ended_before_the_sprint_was_over_ends_the_sprint_too()
     {
-        var result = Transcript.Classify(SprintDuro, TimingRules.Default with { Also = [new("sprint", 1_800_000_000)] }, "sprint");
+        var result = Transcript.Classify(
+            SprintDuro, TimingRules.Default with { Also = [new("sprint", 1_800_000_000)] }, "sprint");
 
         Assert.Equal("1 27 6 finished, 2 12 3 finished", result.Told());
         Assert.DoesNotContain("flag", result.Of("27").Reason);

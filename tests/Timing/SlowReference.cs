@@ -3,8 +3,8 @@ using PitMarshal.Events;
 namespace PitMarshal.Tests.Timing;
 
 /// <summary>
-/// The default rules told a second time, slowly and without sharing a line with the product: every car's passings filtered
-/// one by one, the end found by walking over all laps of all cars, the order by comparing everything.
+/// The default rules told a second time, slowly and without sharing a line with the product: every car's passings
+/// filtered one by one, the end found by walking over all laps of all cars, the order by comparing everything.
 /// </summary>
 internal sealed class SlowReference(RandomSession session)
 {
@@ -32,9 +32,11 @@ internal sealed class SlowReference(RandomSession session)
     private sealed record LineOfCar(string Car, long Laps, long? Total, long Time, bool Seen, bool Out);
 
     private IEnumerable<CarPassed> PassingsOf(string car) => session.Events.OfType<CarPassed>()
-        .Where(p => (p.Car ?? p.Transponder![1..]) == car && p.At >= _start && !IsRetired(car, p.At)).OrderBy(p => p.At);
+        .Where(p => (p.Car ?? p.Transponder![1..]) == car && p.At >= _start && !IsRetired(car, p.At))
+        .OrderBy(p => p.At);
 
-    private bool IsRetired(string car, Instant at) => session.Events.OfType<CarRetired>().Any(r => r.Car == car && r.At < at);
+    private bool IsRetired(string car, Instant at) =>
+        session.Events.OfType<CarRetired>().Any(r => r.Car == car && r.At < at);
 
     private Instant FirstSeen(string car) => PassingsOf(car).First().At;
 
@@ -102,6 +104,7 @@ internal sealed class SlowReference(RandomSession session)
         var wasSeen = session.Events.OfType<CarPassed>()
             .Any(p => (p.Car ?? p.Transponder![1..]) == car && p.At >= _start && p.At <= (from ?? until));
         return new(car, Math.Max(0, counted.Count - (penalty == "laps 1" ? 1 : 0)), total,
-            (total ?? 0) + (penalty == "time 20 s" ? 20_000_000 : 0), wasSeen || counted.Count > 0, penalty == "disqualification");
+            (total ?? 0) + (penalty == "time 20 s" ? 20_000_000 : 0), wasSeen || counted.Count > 0,
+            penalty == "disqualification");
     }
 }

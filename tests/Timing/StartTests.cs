@@ -49,7 +49,9 @@ public sealed class StartTests
         Assert.Equal([119_000_000, 126_000_000], result.Cars.Select(car => car.Total!.Value));
     }
 
-    /// <summary>Staggered start: RotorHazard User Guide, "Staggered": each pilot's own clock begins at the own first crossing.</summary>
+    /// <summary>
+    /// Staggered start: RotorHazard User Guide, "Staggered": each pilot's own clock begins at the own first crossing.
+    /// </summary>
     [Fact]
     public void With_its_own_passing_each_car_has_its_own_clock()
     {

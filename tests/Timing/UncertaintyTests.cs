@@ -3,14 +3,19 @@ using PitMarshal.Timing;
 
 namespace PitMarshal.Tests.Timing;
 
-/// <summary>A gap that the uncertainty of both may turn is told, and the lines are written as the contract has them.</summary>
+/// <summary>
+/// A gap that the uncertainty of both may turn is told, and the lines are written as the contract has them.
+/// </summary>
 public sealed class UncertaintyTests
 {
     private static Classification Finish(double gapMs, double uMs) => Transcript.Classify(
     [
         new RaceStarted { At = Transcript.Noon, UMs = 5 },
         new CarPassed("27", null, Line.StartFinish) { At = Transcript.Noon.Plus(60_000_000), UMs = uMs },
-        new CarPassed("12", null, Line.StartFinish) { At = Transcript.Noon.Plus(60_000_000 + (long)(gapMs * 1000)), UMs = uMs },
+        new CarPassed("12", null, Line.StartFinish)
+        {
+            At = Transcript.Noon.Plus(60_000_000 + (long)(gapMs * 1000)), UMs = uMs,
+        },
     ]);
 
     [Theory]

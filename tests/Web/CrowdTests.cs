@@ -4,8 +4,8 @@ using PitMarshal.Tests.Web.Racing;
 namespace PitMarshal.Tests.Web;
 
 /// <summary>
-/// Every page shows every change, however many are open; how soon is told and not judged here, for other tests share the
-/// machine. Each figure is from race control's message to the page's own clock when the car stands in it.
+/// Every page shows every change, however many are open; how soon is told and not judged here, for other tests share
+/// the machine. Each figure is from race control's message to the page's own clock when the car stands in it.
 /// </summary>
 public sealed class CrowdTests(Chromium chromium, ITestOutputHelper output) : BrowserTests(chromium, output)
 {
@@ -49,7 +49,9 @@ public sealed class CrowdTests(Chromium chromium, ITestOutputHelper output) : Br
         var followers = Enumerable.Range(0, Many).Select(_ => new Follower(lane.Gateway, "/", (kind, data) =>
         {
             var now = DateTimeOffset.UtcNow.Subtract(DateTimeOffset.UnixEpoch).TotalMilliseconds;
-            foreach (var what in kind == "hello" ? ["live"] : Enumerable.Range(1, 30).Select(car => $"lane-{car}").Where(id => data.Contains($"id=\\\"{id}\\\"")))
+            foreach (var what in kind == "hello"
+                ? ["live"]
+                : Enumerable.Range(1, 30).Select(car => $"lane-{car}").Where(id => data.Contains($"id=\\\"{id}\\\"")))
             {
                 latencies.Shows(what, now);
             }
@@ -67,8 +69,8 @@ public sealed class CrowdTests(Chromium chromium, ITestOutputHelper output) : Br
     }
 
     /// <param name="runs">
-    /// Whether time runs. To paint what runs in two hundred windows is the work of two hundred devices, not of this one;
-    /// what the gateway sends meanwhile is in the test of the connections.
+    /// Whether time runs. To paint what runs in two hundred windows is the work of two hundred devices, not of this
+    /// one; what the gateway sends meanwhile is in the test of the connections.
     /// </param>
     private async Task<Latencies> Pages(int browsers, int pagesEach, bool runs)
     {

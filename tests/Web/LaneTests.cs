@@ -31,7 +31,8 @@ public sealed class LaneTests(Chromium chromium, ITestOutputHelper output) : Bro
             await page.GotoAsync("/");
             var release = page.Locator("#release-27");
             foreach (var (second, shown, state) in ((double, string, string)[])
-                [(100, "1:25", "wait"), (125, "1:00", "wait"), (125.05, "60.0", "wait"), (174.95, "10.1", "wait"), (175, "10.0", "soon"), (184.999, "0.1", "soon"), (185, "GO", "ready")])
+                [(100, "1:25", "wait"), (125, "1:00", "wait"), (125.05, "60.0", "wait"), (174.95, "10.1", "wait"),
+                    (175, "10.0", "soon"), (184.999, "0.1", "soon"), (185, "GO", "ready")])
             {
                 lane.Time(second);
                 await Expect(release).ToHaveTextAsync(shown);

@@ -93,7 +93,8 @@ public sealed class LinkTests(Chromium chromium, ITestOutputHelper output) : Bro
             await Expect(page.Locator("#lane-30")).ToBeVisibleAsync();
             var shown = clock.Elapsed;
             await Linked(page);
-            Tell($"at 400 ms one way and 50 KB/s, 30 cars in the pit lane: shown after {shown.TotalSeconds:0.0} s, live after {clock.Elapsed.TotalSeconds:0.0} s");
+            Tell($"at 400 ms one way and 50 KB/s, 30 cars in the pit lane: shown after {shown.TotalSeconds:0.0} s, "
+                + $"live after {clock.Elapsed.TotalSeconds:0.0} s");
             await lane.Out(30, 300);
             await Expect(page.Locator("#lane-30")).ToHaveCountAsync(0);
             await Expect(page.Locator("#link")).ToBeEmptyAsync();
@@ -113,7 +114,8 @@ public sealed class LinkTests(Chromium chromium, ITestOutputHelper output) : Bro
         {
             await page.GotoAsync("/");
             await Linked(page);
-            Tell($"first view with 30 cars in the pit lane: {wire.Sent / 1000.0:0.0} KB, of heads, page, styles, scripts and the stream");
+            Tell($"first view with 30 cars in the pit lane: {wire.Sent / 1000.0:0.0} KB, of heads, page, styles, "
+                + $"scripts and the stream");
             Assert.InRange(wire.Sent, 1, 150_000);
         });
     }

@@ -5,7 +5,9 @@ using PitMarshal.Tests.Web.Racing;
 
 namespace PitMarshal.Tests.Web;
 
-/// <summary>Every page: on a phone, a tablet and a desk, in the dark and in the sun, with keys alone, and without scripts.</summary>
+/// <summary>
+/// Every page: on a phone, a tablet and a desk, in the dark and in the sun, with keys alone, and without scripts.
+/// </summary>
 public sealed class LookTests(Chromium chromium, SeenRace race, ITestOutputHelper output)
     : BrowserTests(chromium, output), IClassFixture<SeenRace>
 {
@@ -13,7 +15,8 @@ public sealed class LookTests(Chromium chromium, SeenRace race, ITestOutputHelpe
 
     [Theory]
     [MemberData(nameof(Sizes))]
-    public Task Nothing_sticks_out_or_lies_on_something_else_or_is_too_small_to_read(int width, int height) => See(race.Gateway, async page =>
+    public Task Nothing_sticks_out_or_lies_on_something_else_or_is_too_small_to_read(int width, int height) =>
+        See(race.Gateway, async page =>
     {
         await foreach (var address in Everywhere(page))
         {
@@ -30,10 +33,14 @@ public sealed class LookTests(Chromium chromium, SeenRace race, ITestOutputHelpe
     /// <summary>Only colours are others there.</summary>
     [Fact]
     public Task Axe_finds_nothing_serious_in_the_sun() =>
-        Axe(ColorScheme.Light, new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast"] } });
+        Axe(ColorScheme.Light, new AxeRunOptions
+        {
+            RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast"] },
+        });
 
     [Fact]
-    public Task Every_link_and_control_is_reached_by_tab_and_shows_that_it_has_the_focus() => See(race.Gateway, async page =>
+    public Task Every_link_and_control_is_reached_by_tab_and_shows_that_it_has_the_focus() =>
+        See(race.Gateway, async page =>
     {
         await foreach (var address in Everywhere(page))
         {
@@ -91,7 +98,8 @@ public sealed class LookTests(Chromium chromium, SeenRace race, ITestOutputHelpe
         await foreach (var address in Everywhere(page))
         {
             var found = (await page.RunAxe(options)).Violations.Where(v => v.Impact is "serious" or "critical");
-            AssertNone(address, "is what axe finds serious", found.SelectMany(v => v.Nodes.Select(node => $"{v.Id}: {v.Help}: {node.Html}")));
+            AssertNone(address, "is what axe finds serious",
+                found.SelectMany(v => v.Nodes.Select(node => $"{v.Id}: {v.Help}: {node.Html}")));
         }
     }, new Window(Scheme: scheme));
 

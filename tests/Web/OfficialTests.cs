@@ -56,7 +56,8 @@ public sealed class OfficialTests(Chromium chromium, ITestOutputHelper output) :
         {
             await steward.SignIn(page);
             await page.GotoAsync(Verdict);
-            await page.Locator("#entries tr", new() { HasText = "pit-out" }).First.GetByRole(AriaRole.Link, new() { Name = "Withdraw" }).ClickAsync();
+            await page.Locator("#entries tr", new() { HasText = "pit-out" }).First
+                .GetByRole(AriaRole.Link, new() { Name = "Withdraw" }).ClickAsync();
             await page.GetByLabel("Reason").FillAsync("A marshal walked over the loop.");
             await page.GetByRole(AriaRole.Button, new() { Name = "Show what it changes" }).ClickAsync();
 

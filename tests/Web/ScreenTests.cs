@@ -9,7 +9,8 @@ public sealed class ScreenTests(Chromium chromium, SeenRace race, ITestOutputHel
 {
     private static readonly (string Name, string Address)[] s_views =
     [
-        ("lane", "/"), ("verdicts", "/verdicts"), ("verdict", "/verdicts/minimum-stop/12/stop-1"), ("cars", "/cars"), ("stations", "/stations"),
+        ("lane", "/"), ("verdicts", "/verdicts"), ("verdict", "/verdicts/minimum-stop/12/stop-1"), ("cars", "/cars"),
+        ("stations", "/stations"),
         ("race", "/race"), ("reports", "/reports"), ("car", "/car/12"), ("box", "/box/3"), ("clock", "/clock"),
     ];
 
@@ -18,14 +19,16 @@ public sealed class ScreenTests(Chromium chromium, SeenRace race, ITestOutputHel
     [InlineData("desk-light", 1440, 900, ColorScheme.Light)]
     [InlineData("tablet", 820, 1180, ColorScheme.Dark)]
     [InlineData("phone", 390, 844, ColorScheme.Dark)]
-    public Task Every_page_is_pictured(string name, int width, int height, ColorScheme scheme) => See(race.Gateway, async page =>
+    public Task Every_page_is_pictured(string name, int width, int height, ColorScheme scheme) =>
+        See(race.Gateway, async page =>
     {
         foreach (var (view, address) in s_views)
         {
             await page.GotoAsync(address);
             await Expect(page.Locator("html[data-link=live]")).ToHaveCountAsync(1);
             var folder = Path.Combine(Repository.Root, ScreensTheoryAttribute.Folder!);
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{view}-{name}.png"), Caret = ScreenshotCaret.Hide });
+            await page.ScreenshotAsync(
+                new() { Path = Path.Combine(folder, $"{view}-{name}.png"), Caret = ScreenshotCaret.Hide });
         }
     }, new Window(width, height, scheme));
 }

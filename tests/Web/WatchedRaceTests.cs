@@ -5,7 +5,8 @@ using PitMarshal.Tests.Web.Racing;
 namespace PitMarshal.Tests.Web;
 
 /// <summary>The demo's race, watched through one open page from green to chequered.</summary>
-public sealed partial class WatchedRaceTests(Chromium chromium, ITestOutputHelper output) : BrowserTests(chromium, output)
+public sealed partial class WatchedRaceTests(Chromium chromium, ITestOutputHelper output)
+    : BrowserTests(chromium, output)
 {
     [Fact]
     public async Task A_race_is_watched_from_green_to_chequered()

@@ -9,7 +9,8 @@ public sealed class OptoIsolatorTests
     [InlineData(5, 680)]
     [InlineData(12, 1800)]
     [InlineData(24, 3900)]
-    public void The_series_resistor_suits_the_supply(double volts, double ohms) => Assert.Equal(ohms, OptoIsolator.For(volts).SeriesOhms);
+    public void The_series_resistor_suits_the_supply(double volts, double ohms) =>
+        Assert.Equal(ohms, OptoIsolator.For(volts).SeriesOhms);
 
     [Fact]
     public void At_every_supply_the_LED_has_current_enough_and_no_quarter_watt_resistor_burns()

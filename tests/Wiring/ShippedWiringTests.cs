@@ -15,13 +15,15 @@ public sealed partial class ShippedWiringTests
     private static readonly string s_folder = Path.Combine(Root(), "wiring");
 
     private static readonly string[] s_stations =
-        [.. Directory.GetFiles(s_folder, "*.yaml").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+        [.. Directory.GetFiles(s_folder, "*.yaml").Select(file => Path.GetFileNameWithoutExtension(file))
+            .Order(StringComparer.Ordinal)];
 
     public static TheoryData<string> Stations => [.. s_stations];
 
     [Fact]
     public void The_four_stations_of_a_pit_lane_are_there() =>
-        Assert.Subset(s_stations.ToHashSet(), new HashSet<string> { "pit-entry", "pit-exit", "start-finish", "pit-box" });
+        Assert.Subset(s_stations.ToHashSet(),
+            new HashSet<string> { "pit-entry", "pit-exit", "start-finish", "pit-box" });
 
     [Theory]
     [MemberData(nameof(Stations))]
@@ -39,7 +41,8 @@ public sealed partial class ShippedWiringTests
 
     [Theory]
     [MemberData(nameof(Stations))]
-    public void No_text_of_a_schematic_lies_on_another_or_off_the_paper(string station) => AssertReadable(Schematic.Of(Read(station)));
+    public void No_text_of_a_schematic_lies_on_another_or_off_the_paper(string station) =>
+        AssertReadable(Schematic.Of(Read(station)));
 
     [Fact]
     public void So_it_is_for_what_no_shipped_station_has() => AssertReadable(Schematic.Of(WiringFile.Parse("""
@@ -61,11 +64,13 @@ public sealed partial class ShippedWiringTests
         var texts = TextElement().Matches(svg).Select(Box).ToList();
 
         Assert.All(texts, text => Assert.True(
-            text.Left >= 0 && text.Right <= Number(paper, 1) && text.Top >= 0 && text.Bottom <= Number(paper, 2), $"{text.Words} is off the paper"));
+            text.Left >= 0 && text.Right <= Number(paper, 1) && text.Top >= 0 && text.Bottom <= Number(paper, 2),
+            $"{text.Words} is off the paper"));
         Assert.Empty(
             from i in Enumerable.Range(0, texts.Count)
             from other in texts.Skip(i + 1)
-            where texts[i].Left < other.Right && other.Left < texts[i].Right && texts[i].Top < other.Bottom && other.Top < texts[i].Bottom
+            where texts[i].Left < other.Right && other.Left < texts[i].Right && texts[i].Top < other.Bottom
+                && other.Top < texts[i].Bottom
             select $"“{texts[i].Words}” and “{other.Words}”");
     }
 
@@ -78,9 +83,11 @@ public sealed partial class ShippedWiringTests
         Assert.Equal(InputCheck.InputMax, Core.Station.InputCount);
         Assert.Equal(
             (firmware.Lamp, firmware.LoopBackOut, firmware.LoopBackIn, firmware.SerialReceive, firmware.SerialTransmit),
-            (BoardPins.Lamp, BoardPins.LoopBackOut, BoardPins.LoopBackIn, BoardPins.SerialReceive, BoardPins.SerialTransmit));
+            (BoardPins.Lamp, BoardPins.LoopBackOut, BoardPins.LoopBackIn, BoardPins.SerialReceive,
+                BoardPins.SerialTransmit));
         Assert.Equal(
-            [("clock", BoardPins.SpiClock), ("miso", BoardPins.SpiMiso), ("mosi", BoardPins.SpiMosi), ("scl", BoardPins.I2cClock), ("sda", BoardPins.I2cData),
+            [("clock", BoardPins.SpiClock), ("miso", BoardPins.SpiMiso), ("mosi", BoardPins.SpiMosi),
+                ("scl", BoardPins.I2cClock), ("sda", BoardPins.I2cData),
                 ("select", BoardPins.SpiSelect)],
             firmware.Buses.OrderBy(bus => bus.Key, StringComparer.Ordinal).Select(bus => (bus.Key, bus.Value)));
     }
@@ -96,9 +103,11 @@ public sealed partial class ShippedWiringTests
         }
         Assert.All(wiring.Inputs, input => Assert.Equal(BoardPins.Input(input.Number - 1), input.Pin));
         Assert.All(wiring.Outputs, output => Assert.Equal(
-            output.To is null ? (BoardPins.Lamp, null) : (BoardPins.LoopBackOut, BoardPins.LoopBackIn), (output.Pin, output.To)));
+            output.To is null ? (BoardPins.Lamp, null) : (BoardPins.LoopBackOut, BoardPins.LoopBackIn),
+            (output.Pin, output.To)));
         Assert.Equal((BoardPins.SerialReceive, BoardPins.SerialTransmit), (wiring.Serial!.Rx, wiring.Serial.Tx));
-        Assert.All(wiring.Inputs.Where(input => input.Pull == Pull.Up), input => Assert.True(BoardPins.HasPullUp(input.Pin)));
+        Assert.All(wiring.Inputs.Where(input => input.Pull == Pull.Up),
+            input => Assert.True(BoardPins.HasPullUp(input.Pin)));
     }
 
     [Fact]
@@ -141,7 +150,8 @@ public sealed partial class ShippedWiringTests
 
         var isShipped = wiring.Board.Firmware is not null;
         var config = Core.StationConfig.Parse(
-            VenueFile.Read(venue).Stations[0].ConfigPayload(), isShipped ? BoardPins.I2cInputs() : 0, isShipped ? BoardPins.SpiInputs() : 0);
+            VenueFile.Read(venue).Stations[0].ConfigPayload(), isShipped ? BoardPins.I2cInputs() : 0,
+            isShipped ? BoardPins.SpiInputs() : 0);
 
         Assert.NotNull(config);
         Assert.All(wiring.Inputs, input => Assert.NotNull(config.Inputs[input.Number - 1]));
@@ -150,9 +160,11 @@ public sealed partial class ShippedWiringTests
     [Fact]
     public void Every_sensor_has_its_page_and_every_page_its_sensor()
     {
-        var pages = Directory.GetFiles(Path.Combine(s_folder, "sensors"), "*.md").Select(Path.GetFileNameWithoutExtension);
+        var pages = Directory.GetFiles(Path.Combine(s_folder, "sensors"), "*.md")
+            .Select(Path.GetFileNameWithoutExtension);
 
-        Assert.Equal(Sensor.All.Select(sensor => sensor.Page).Distinct().Order(StringComparer.Ordinal), pages.Order(StringComparer.Ordinal)!);
+        Assert.Equal(Sensor.All.Select(sensor => sensor.Page).Distinct().Order(StringComparer.Ordinal),
+            pages.Order(StringComparer.Ordinal)!);
     }
 
     [Fact]
@@ -161,7 +173,8 @@ public sealed partial class ShippedWiringTests
         foreach (var page in Directory.GetFiles(Path.Combine(s_folder, "sensors"), "*.md"))
         {
             var heads = File.ReadAllLines(page).Where(line => line.StartsWith("## ", StringComparison.Ordinal));
-            Assert.Equal(["## What it is and what to buy", "## How it is wired", "## What it reports", "## What goes wrong"], heads);
+            Assert.Equal(["## What it is and what to buy", "## How it is wired", "## What it reports",
+                "## What goes wrong"], heads);
         }
     }
 
@@ -172,7 +185,8 @@ public sealed partial class ShippedWiringTests
             from page in Directory.GetFiles(s_folder, "*.md", SearchOption.AllDirectories)
             from Match link in Link().Matches(File.ReadAllText(page))
             let target = link.Groups[1].Value
-            where !target.StartsWith("http", StringComparison.Ordinal) && !target.EndsWith("firmware/README.md", StringComparison.Ordinal)
+            where !target.StartsWith("http", StringComparison.Ordinal)
+                && !target.EndsWith("firmware/README.md", StringComparison.Ordinal)
             where !Path.Exists(Path.Combine(Path.GetDirectoryName(page)!, target))
             select $"{page}: {target}";
 
@@ -199,7 +213,8 @@ public sealed partial class ShippedWiringTests
         return (left, left + width, y - size * 0.8, y + size * 0.2, words);
     }
 
-    private static double Number(Match match, int group) => double.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
+    private static double Number(Match match, int group) =>
+        double.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
 
     private static string Root()
     {
@@ -211,7 +226,8 @@ public sealed partial class ShippedWiringTests
     [GeneratedRegex("""viewBox="0 0 (\d+) (\d+)""")]
     private static partial Regex ViewBox();
 
-    [GeneratedRegex("""<text class="(?<look>\w+)" x="(?<x>[\d.]+)" y="(?<y>[\d.]+)" text-anchor="(?<anchor>\w+)">(?<words>[^<]*)</text>""")]
+    [GeneratedRegex(
+        """<text class="(?<look>\w+)" x="(?<x>[\d.]+)" y="(?<y>[\d.]+)" text-anchor="(?<anchor>\w+)">(?<words>[^<]*)</text>""")]
     private static partial Regex TextElement();
 
     [GeneratedRegex(@"\]\(([^)#\s]+)")]

@@ -22,7 +22,8 @@ public sealed class WiringCommandTests : IDisposable
     {
         var run = Pitmarshal.Run("wiring", "check", File(Good));
 
-        Assert.Equal((0, "1 wiring: nothing unsafe, nothing contradictory\n", ""), (run.Status, run.Output, run.Errors));
+        Assert.Equal((0, "1 wiring: nothing unsafe, nothing contradictory\n", ""),
+            (run.Status, run.Output, run.Errors));
     }
 
     [Fact]
@@ -44,7 +45,8 @@ public sealed class WiringCommandTests : IDisposable
 
         var run = Pitmarshal.Run("wiring", "check", file);
 
-        Assert.Equal((2, "", $"{file}:5: 'sixteen' is not a number from 0 to 99\n"), (run.Status, run.Output, run.Errors));
+        Assert.Equal((2, "", $"{file}:5: 'sixteen' is not a number from 0 to 99\n"),
+            (run.Status, run.Output, run.Errors));
     }
 
     [Fact]
@@ -52,10 +54,12 @@ public sealed class WiringCommandTests : IDisposable
     {
         var to = Path.Combine(_folder.Path, "drawn");
 
-        Assert.Equal(1, Pitmarshal.Run("wiring", "draw", File(Good.Replace("uart2", "uart0", StringComparison.Ordinal)), "--out", to).Status);
+        Assert.Equal(1, Pitmarshal.Run(
+            "wiring", "draw", File(Good.Replace("uart2", "uart0", StringComparison.Ordinal)), "--out", to).Status);
         Assert.False(Directory.Exists(to));
         Assert.Equal(0, Pitmarshal.Run("wiring", "draw", File(Good), "--out", to).Status);
-        Assert.Equal(["entry.md", "entry.svg"], Directory.GetFiles(to).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["entry.md", "entry.svg"],
+            Directory.GetFiles(to).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     public void Dispose() => _folder.Dispose();

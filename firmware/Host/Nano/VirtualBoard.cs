@@ -1,7 +1,8 @@
 namespace PitMarshal.Host.Nano;
 
 /// <summary>
-/// One ESP32 in the virtual world: its clock, pins, serial ports, flash and network, and the threads of its unmodified program.
+/// One ESP32 in the virtual world: its clock, pins, serial ports, flash and network, and the threads
+/// of its unmodified program.
 /// </summary>
 public sealed class VirtualBoard
 {
@@ -78,7 +79,9 @@ public sealed class VirtualBoard
         new VirtualThread(this, _program).Start();
     }
 
-    /// <summary>Cuts the power: the program ends where it waits, the flash stays, the broker sees the connection vanish.</summary>
+    /// <summary>
+    /// Cuts the power: the program ends where it waits, the flash stays, the broker sees the connection vanish.
+    /// </summary>
     public void PowerOff()
     {
         if (IsOff) { return; }
@@ -119,7 +122,10 @@ public sealed class VirtualBoard
         for (int i = 0; i < _threads.Count; i++)
         {
             ran |= _threads[i].RunIfAwake(World.NowUs);
-            if (_threads[i].Fault is { } fault) { throw new InvalidOperationException($"The program of board {Name} broke.", fault); }
+            if (_threads[i].Fault is { } fault)
+            {
+                throw new InvalidOperationException($"The program of board {Name} broke.", fault);
+            }
         }
         return ran;
     }

@@ -33,7 +33,9 @@ public sealed class VirtualNetwork(VirtualBoard board)
     /// <summary>The fate of each outgoing message; <see cref="Passage.Once"/> by default.</summary>
     public Func<string, Passage> PassageOf { get; set; } = _ => Passage.Once;
 
-    /// <summary>Cuts the link. <paramref name="silently"/>: the board is not told, as when an access point vanishes.</summary>
+    /// <summary>
+    /// Cuts the link. <paramref name="silently"/>: the board is not told, as when an access point vanishes.
+    /// </summary>
     public void Cut(bool silently)
     {
         Reachable = false;

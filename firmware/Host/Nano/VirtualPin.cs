@@ -1,8 +1,8 @@
 namespace PitMarshal.Host.Nano;
 
 /// <summary>
-/// One GPIO. As on the device (nanoFramework's GPIO interrupt), the program hears of a change late and without a time, and a
-/// change that is undone before it is heard of vanishes.
+/// One GPIO. As on the device (nanoFramework's GPIO interrupt), the program hears of a change late and without a time,
+/// and a change that is undone before it is heard of vanishes.
 /// </summary>
 public sealed class VirtualPin
 {

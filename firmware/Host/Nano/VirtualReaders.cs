@@ -1,6 +1,8 @@
 namespace PitMarshal.Host.Nano;
 
-/// <summary>What stands before the board's own readers: a badge, something at a distance, infrared marks and spaces.</summary>
+/// <summary>
+/// What stands before the board's own readers: a badge, something at a distance, infrared marks and spaces.
+/// </summary>
 public sealed class VirtualReaders
 {
     /// <summary>The serial number of the badge that is held to the reader; null when none is.</summary>

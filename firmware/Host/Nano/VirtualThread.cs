@@ -1,8 +1,8 @@
 namespace PitMarshal.Host.Nano;
 
 /// <summary>
-/// What the board's program calls <c>Thread</c>. It runs only while the world has resumed it, and gives the turn back when it
-/// waits; so no two threads of all boards ever run at once.
+/// What the board's program calls <c>Thread</c>. It runs only while the world has resumed it, and gives the turn back
+/// when it waits; so no two threads of all boards ever run at once.
 /// </summary>
 public sealed class VirtualThread
 {

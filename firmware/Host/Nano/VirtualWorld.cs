@@ -1,9 +1,9 @@
 namespace PitMarshal.Host.Nano;
 
 /// <summary>
-/// Virtual time and what happens in it. One thread at a time runs: the world's own, or that of the one board it has resumed, so
-/// that the same stimuli give the same observations whatever the speed. Time steps from event to event and stands still while
-/// <see cref="Holds"/> says that something in flight must land first.
+/// Virtual time and what happens in it. One thread at a time runs: the world's own, or that of the one board it has
+/// resumed, so that the same stimuli give the same observations whatever the speed. Time steps from event to event and
+/// stands still while <see cref="Holds"/> says that something in flight must land first.
 /// </summary>
 public sealed class VirtualWorld
 {
@@ -21,15 +21,21 @@ public sealed class VirtualWorld
     /// <summary>Called with each new instant before anything happens at it.</summary>
     public Action<long>? Stepped { get; set; }
 
-    /// <summary>Whether time may not yet step to the given instant. Asked again after every arrival, and every few milliseconds.</summary>
+    /// <summary>
+    /// Whether time may not yet step to the given instant. Asked again after every arrival, and every few milliseconds.
+    /// </summary>
     public Func<long, bool> Holds { get; set; } = _ => false;
 
     internal void Add(VirtualBoard board) => _boards.Add(board);
 
-    /// <summary>Has <paramref name="action"/> done at the instant <paramref name="atUs"/>, or now if that is past.</summary>
+    /// <summary>
+    /// Has <paramref name="action"/> done at the instant <paramref name="atUs"/>, or now if that is past.
+    /// </summary>
     public void At(long atUs, Action action) => _due.Enqueue(action, (Math.Max(atUs, NowUs), _turn++));
 
-    /// <summary>Hands something from another thread to the world's own. It is done at the instant at which the world notices it.</summary>
+    /// <summary>
+    /// Hands something from another thread to the world's own. It is done at the instant at which the world notices it.
+    /// </summary>
     public void Post(Action action)
     {
         lock (_arrived)
@@ -39,7 +45,9 @@ public sealed class VirtualWorld
         }
     }
 
-    /// <summary>Runs until <paramref name="untilUs"/>, or until <paramref name="done"/> says so between two steps.</summary>
+    /// <summary>
+    /// Runs until <paramref name="untilUs"/>, or until <paramref name="done"/> says so between two steps.
+    /// </summary>
     public void Run(long untilUs, Func<bool>? done = null)
     {
         while (done?.Invoke() != true)
@@ -53,7 +61,9 @@ public sealed class VirtualWorld
         }
     }
 
-    /// <summary>Does all that is possible at this instant: what arrived from other threads, and every board that is awake.</summary>
+    /// <summary>
+    /// Does all that is possible at this instant: what arrived from other threads, and every board that is awake.
+    /// </summary>
     private void Settle()
     {
         bool busy = true;

@@ -19,7 +19,8 @@ internal static class CheckCommand
         {
             Description = "the regulations (YAML), or the name of shipped ones; a file of that name wins",
         };
-        Command command = new("check", "Find contradictions in regulations, values nobody set, and what they are silent about.") { file };
+        Command command = new("check",
+            "Find contradictions in regulations, values nobody set, and what they are silent about.") { file };
         command.SetAction(parsed => Run(parsed.GetRequiredValue(file)));
         return command;
     }
@@ -35,7 +36,8 @@ internal static class CheckCommand
             {
                 string[] row =
                 [
-                    finding.Line.ToString(CultureInfo.InvariantCulture), finding.Rule ?? "", $"{finding.Severity}".ToLowerInvariant(),
+                    finding.Line.ToString(CultureInfo.InvariantCulture), finding.Rule ?? "",
+                    $"{finding.Severity}".ToLowerInvariant(),
                     finding.What, finding.ToDo,
                 ];
                 table.AddRow([.. row.Select(text => Markup.Escape(Terminal.Plain(text)))]);

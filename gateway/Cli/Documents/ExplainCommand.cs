@@ -6,7 +6,10 @@ using Spectre.Console;
 
 namespace PitMarshal.Cli.Documents;
 
-/// <summary><c>explain FILE</c>: regulations in plain language, made of the rules that judge; <c>--list</c>: those that are shipped.</summary>
+/// <summary>
+/// <c>explain FILE</c>: regulations in plain language, made of the rules that judge;
+/// <c>--list</c>: those that are shipped.
+/// </summary>
 internal static class ExplainCommand
 {
     public static Command Create()
@@ -17,7 +20,8 @@ internal static class ExplainCommand
             Arity = ArgumentArity.ZeroOrOne,
         };
         Option<bool> list = new("--list") { Description = "what is shipped, with title and status" };
-        Command command = new("explain", "Say in plain language what regulations ask, as they are judged.") { file, list };
+        Command command = new("explain",
+            "Say in plain language what regulations ask, as they are judged.") { file, list };
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(list))
@@ -26,7 +30,8 @@ internal static class ExplainCommand
                 return 0;
             }
 
-            var name = parsed.GetValue(file) ?? throw new BadInput("explain: which regulations? Give a file or a name; --list says what is shipped");
+            var name = parsed.GetValue(file)
+                ?? throw new BadInput("explain: which regulations? Give a file or a name; --list says what is shipped");
             Console.Write(Terminal.Plain(Explanation.Of(RegulationsFile.Open(name)), keepLines: true));
             return 0;
         });
@@ -41,7 +46,8 @@ internal static class ExplainCommand
             var regulations = RegulationsFile.Read(Shipped.Find(name)!, name);
             string[] row =
             [
-                name, regulations.Title, regulations.Written.Find("status")?.Text ?? "unverified", $"{regulations.Rules.Count}",
+                name, regulations.Title, regulations.Written.Find("status")?.Text ?? "unverified",
+                $"{regulations.Rules.Count}",
                 string.Join(", ", regulations.Unset.Select(unset => unset.Name).Distinct()),
             ];
             table.AddRow([.. row.Select(Markup.Escape)]);

@@ -8,7 +8,9 @@ using Spectre.Console;
 
 namespace PitMarshal.Cli.Documents;
 
-/// <summary><c>wiring check FILE…</c> and <c>wiring draw FILE…</c>: a station's wiring, before anybody solders and for who does.</summary>
+/// <summary>
+/// <c>wiring check FILE…</c> and <c>wiring draw FILE…</c>: a station's wiring, before anybody solders and for who does.
+/// </summary>
 internal static class WiringCommand
 {
     private const int CheckFailed = 1;
@@ -21,7 +23,8 @@ internal static class WiringCommand
     private static Command Check()
     {
         var files = Files();
-        var command = new Command("check", "Find what is unsafe or contradictory, with the reason and the fix.") { files };
+        var command = new Command(
+            "check", "Find what is unsafe or contradictory, with the reason and the fix.") { files };
         command.SetAction(parsed => Check(parsed.GetRequiredValue(files), AnsiConsole.Console));
         return command;
     }
@@ -29,7 +32,10 @@ internal static class WiringCommand
     private static Command Draw()
     {
         var files = Files();
-        var folder = new Option<string?>("--out") { Description = "where to write; beside each file otherwise", HelpName = "DIR" };
+        var folder = new Option<string?>("--out")
+        {
+            Description = "where to write; beside each file otherwise", HelpName = "DIR",
+        };
         var command = new Command("draw", "Make a station's page and schematic.") { files, folder };
         command.SetAction(parsed => Draw(parsed.GetRequiredValue(files), parsed.GetValue(folder), Console.Out));
         return command;
@@ -45,7 +51,8 @@ internal static class WiringCommand
         {
             foreach (var finding in WiringCheck.Of(wiring))
             {
-                table.AddRow(Cell($"{wiring.Path}:{finding.Line}"), Cell(finding.Subject), Cell(finding.Reason), Cell(finding.Mend));
+                table.AddRow(Cell($"{wiring.Path}:{finding.Line}"), Cell(finding.Subject),
+                    Cell(finding.Reason), Cell(finding.Mend));
             }
         }
         if (table.Rows.Count > 0)
@@ -53,7 +60,8 @@ internal static class WiringCommand
             console.Write(table);
             return CheckFailed;
         }
-        console.WriteLine($"{wirings.Count} wiring{(wirings.Count == 1 ? "" : "s")}: nothing unsafe, nothing contradictory");
+        console.WriteLine(
+            $"{wirings.Count} wiring{(wirings.Count == 1 ? "" : "s")}: nothing unsafe, nothing contradictory");
         return 0;
     }
 

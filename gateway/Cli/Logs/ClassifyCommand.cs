@@ -7,7 +7,9 @@ using PitMarshal.Timing.Settings;
 
 namespace PitMarshal.Cli.Logs;
 
-/// <summary><c>classify LOG.ndjson</c>: who is where, as JSON lines, CSV or a table; of one log always the same bytes.</summary>
+/// <summary>
+/// <c>classify LOG.ndjson</c>: who is where, as JSON lines, CSV or a table; of one log always the same bytes.
+/// </summary>
 internal static class ClassifyCommand
 {
     private const string Json = "json", Csv = "csv", Table = "table";
@@ -17,18 +19,28 @@ internal static class ClassifyCommand
         var log = new Argument<string>("LOG.ndjson") { Description = "the race log, one event a line" };
         var regulations = new Option<string?>("--regulations")
         {
-            Description = "regulations with a timing section (YAML), or the name of shipped ones; without, the defaults",
+            Description =
+                "regulations with a timing section (YAML), or the name of shipped ones; without, the defaults",
             HelpName = "FILE",
         };
-        var session = new Option<string?>("--session") { Description = "its name; without, the last race or the only session", HelpName = "NAME" };
+        var session = new Option<string?>("--session")
+        {
+            Description = "its name; without, the last race or the only session", HelpName = "NAME",
+        };
         var result = new Option<string>("--result")
         {
             Description = "the name of a further result of the session, such as the sprint in a SprintDuro",
             HelpName = "NAME",
             DefaultValueFactory = _ => TimingRules.Overall,
         };
-        var at = new Option<string?>("--at") { Description = "as it stood then, such as 2026-06-13T15:00:00Z", HelpName = "INSTANT" };
-        var format = new Option<string>("--format") { Description = "json, csv or table", DefaultValueFactory = _ => Json };
+        var at = new Option<string?>("--at")
+        {
+            Description = "as it stood then, such as 2026-06-13T15:00:00Z", HelpName = "INSTANT",
+        };
+        var format = new Option<string>("--format")
+        {
+            Description = "json, csv or table", DefaultValueFactory = _ => Json,
+        };
         format.AcceptOnlyFromAmong(Json, Csv, Table);
         var command = new Command("classify", "Classify a session of a race log: one line a car, in order.")
         {
@@ -36,12 +48,15 @@ internal static class ClassifyCommand
         };
         command.SetAction(parsed => Run(
             parsed.GetRequiredValue(log),
-            new(parsed.GetValue(regulations), parsed.GetValue(session), parsed.GetValue(result)!, parsed.GetValue(at), parsed.GetValue(format)!),
+            new(parsed.GetValue(regulations), parsed.GetValue(session), parsed.GetValue(result)!, parsed.GetValue(at),
+                parsed.GetValue(format)!),
             Console.Out, Console.Error));
         return command;
     }
 
-    /// <summary>Writes nothing to <paramref name="output"/> unless all input is good. Returns the exit status, 0 or 2.</summary>
+    /// <summary>
+    /// Writes nothing to <paramref name="output"/> unless all input is good. Returns the exit status, 0 or 2.
+    /// </summary>
     public static int Run(string log, Asked asked, TextWriter output, TextWriter error)
     {
         RaceTiming timing;
@@ -109,5 +124,6 @@ internal static class ClassifyCommand
 
     /// <summary>What the options of the command say.</summary>
     internal sealed record Asked(
-        string? Regulations = null, string? Session = null, string Result = TimingRules.Overall, string? At = null, string Format = Json);
+        string? Regulations = null, string? Session = null, string Result = TimingRules.Overall,
+        string? At = null, string Format = Json);
 }

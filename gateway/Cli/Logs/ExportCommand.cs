@@ -10,18 +10,30 @@ using PitMarshal.Ingest.Recording;
 
 namespace PitMarshal.Cli.Logs;
 
-/// <summary><c>export</c>: the evidence packet of one stop, as a page or as JSON; also beside a running gateway.</summary>
+/// <summary>
+/// <c>export</c>: the evidence packet of one stop, as a page or as JSON; also beside a running gateway.
+/// </summary>
 internal static class ExportCommand
 {
     public static Command Create()
     {
-        var data = new Option<string>("--data") { Description = "the race's folder", HelpName = "DIR", Required = true };
-        var stop = new Option<string>("--stop") { Description = "the car's number and that of its stop, such as 27/3", HelpName = "CAR/N", Required = true };
-        var file = new Option<string?>("--out") { Description = "where to write; stop-CAR-N.html here otherwise", HelpName = "FILE" };
+        var data = new Option<string>("--data")
+        {
+            Description = "the race's folder", HelpName = "DIR", Required = true,
+        };
+        var stop = new Option<string>("--stop")
+        {
+            Description = "the car's number and that of its stop, such as 27/3", HelpName = "CAR/N", Required = true,
+        };
+        var file = new Option<string?>("--out")
+        {
+            Description = "where to write; stop-CAR-N.html here otherwise", HelpName = "FILE",
+        };
         var json = new Option<bool>("--json") { Description = "the packet's JSON alone" };
         var command = new Command("export", "Write the evidence packet of one stop.") { data, stop, file, json };
         command.SetAction(parsed => Run(
-            parsed.GetRequiredValue(data), parsed.GetRequiredValue(stop), parsed.GetValue(file), parsed.GetValue(json), Console.Out));
+            parsed.GetRequiredValue(data), parsed.GetRequiredValue(stop), parsed.GetValue(file),
+            parsed.GetValue(json), Console.Out));
         return command;
     }
 
@@ -38,7 +50,8 @@ internal static class ExportCommand
         var closed = SealedPacket.Of(packet, key);
         file ??= PacketExport.FileName(car, stop, isJson ? "json" : "html");
         Write(file, isJson ? [.. closed.Json(), (byte)'\n'] : PacketPage.Write(packet, closed));
-        output.WriteLine(Terminal.Plain($"{file}: car {car}, stop {stop}: {packet.Verdicts.Count} verdicts from {packet.Events} events"
+        output.WriteLine(Terminal.Plain(
+            $"{file}: car {car}, stop {stop}: {packet.Verdicts.Count} verdicts from {packet.Events} events"
             + (packet.Source.Whole ? ", all of the log: fewer do not give the same" : "")));
         output.WriteLine($"signed with the key {closed.Fingerprint}");
         return 0;
@@ -48,7 +61,8 @@ internal static class ExportCommand
     private static (string Car, int Stop) Read(string named)
     {
         var slash = named.LastIndexOf('/');
-        return slash > 0 && int.TryParse(named.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var stop) && stop > 0
+        return slash > 0 && int.TryParse(
+            named.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var stop) && stop > 0
             ? (named[..slash], stop)
             : throw new BadInput($"--stop: '{named}' is not CAR/N, such as 27/3");
     }

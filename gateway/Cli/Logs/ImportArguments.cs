@@ -17,12 +17,17 @@ internal static class ImportArguments
         {
             read = (option, option.Name) switch
             {
-                (Option<string?> one, "--date") when parsed.GetValue(one) is { } text => read with { Date = Date(text) },
-                (Option<string?> one, "--zone") when parsed.GetValue(one) is { } text => read with { Zone = Zone(text) },
-                (Option<string?> one, "--start") when parsed.GetValue(one) is { } text => read with { Start = Start(text) },
-                (Option<string?> one, "--duration") when parsed.GetValue(one) is { } text => read with { DurationMs = Duration(text) },
+                (Option<string?> one, "--date") when parsed.GetValue(one) is { } text =>
+                    read with { Date = Date(text) },
+                (Option<string?> one, "--zone") when parsed.GetValue(one) is { } text =>
+                    read with { Zone = Zone(text) },
+                (Option<string?> one, "--start") when parsed.GetValue(one) is { } text =>
+                    read with { Start = Start(text) },
+                (Option<string?> one, "--duration") when parsed.GetValue(one) is { } text =>
+                    read with { DurationMs = Duration(text) },
                 (Option<bool> one, "--trust-inferred") => read with { TrustsInferred = parsed.GetValue(one) },
-                (Option<string[]> many, _) when parsed.GetValue(many) is { Length: > 0 } texts => read with { Loops = Loops(texts) },
+                (Option<string[]> many, _) when parsed.GetValue(many) is { Length: > 0 } texts =>
+                    read with { Loops = Loops(texts) },
                 _ => read,
             };
         }
@@ -30,7 +35,8 @@ internal static class ImportArguments
     }
 
     public static DateOnly Date(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date) && IsPlausible(date.Year)
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date)
+        && IsPlausible(date.Year)
             ? date
             : throw new BadInput($"--date {text}: not a date such as 2026-06-13");
 
@@ -38,7 +44,8 @@ internal static class ImportArguments
     public static TimeSpan Zone(string text)
     {
         bool isUtc = text is "Z" or "UTC";
-        bool isOffset = TimeSpan.TryParseExact(text.TrimStart('+', '-'), @"hh\:mm", CultureInfo.InvariantCulture, out TimeSpan offset)
+        bool isOffset = TimeSpan.TryParseExact(
+            text.TrimStart('+', '-'), @"hh\:mm", CultureInfo.InvariantCulture, out TimeSpan offset)
             && text.Length == 6 && text[0] is '+' or '-' && offset.TotalHours <= 14;
         return isUtc ? TimeSpan.Zero : isOffset ? (text[0] == '-' ? -offset : offset)
             : throw new BadInput($"--zone {text}: not a zone such as +02:00 or Z");
@@ -49,7 +56,8 @@ internal static class ImportArguments
         : throw new BadInput($"--duration {text}: not a duration such as 6h or 1h30m");
 
     public static Instant Start(string text) =>
-        Instant.TryParse(text, out Instant start) && IsPlausible(int.Parse(text.AsSpan(0, 4), CultureInfo.InvariantCulture))
+        Instant.TryParse(text, out Instant start)
+        && IsPlausible(int.Parse(text.AsSpan(0, 4), CultureInfo.InvariantCulture))
         ? start
         : throw new BadInput($"--start {text}: not an instant such as 2026-06-13T14:00:00Z");
 
@@ -62,12 +70,17 @@ internal static class ImportArguments
         foreach (string text in texts)
         {
             string[] parts = text.Split('=');
-            bool isLoop = parts.Length == 2 && uint.TryParse(parts[0], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out _)
-                && parts[1].Length is > 0 and <= 64 && parts[1].All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
-            uint decoder = isLoop ? uint.Parse(parts[0], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) : 0;
+            bool isLoop = parts.Length == 2
+                && uint.TryParse(parts[0], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out _)
+                && parts[1].Length is > 0 and <= 64
+                && parts[1].All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+            uint decoder = isLoop
+                ? uint.Parse(parts[0], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)
+                : 0;
             if (!isLoop || !loops.TryAdd(decoder.ToString("x", CultureInfo.InvariantCulture), parts[1]))
             {
-                throw new BadInput($"--loop {text}: not a decoder in hex and its line, once for each decoder, such as 20f93=pit-in");
+                throw new BadInput(
+                    $"--loop {text}: not a decoder in hex and its line, once for each decoder, such as 20f93=pit-in");
             }
         }
         return loops;

@@ -8,7 +8,9 @@ using PitMarshal.Regulations;
 
 namespace PitMarshal.Cli.Logs;
 
-/// <summary><c>judge LOG.ndjson --regulations FILE</c>: the verdicts on a race log, as JSON lines, always the same bytes.</summary>
+/// <summary>
+/// <c>judge LOG.ndjson --regulations FILE</c>: the verdicts on a race log, as JSON lines, always the same bytes.
+/// </summary>
 internal static class JudgeCommand
 {
     public static Command Create()
@@ -22,18 +24,22 @@ internal static class JudgeCommand
         };
         var forecasts = new Option<bool>("--forecasts")
         {
-            Description = "instead of verdicts tell what the rules ask of the stops and stints in progress where the log ends",
+            Description =
+                "instead of verdicts tell what the rules ask of the stops and stints in progress where the log ends",
         };
         var command = new Command("judge", "Judge a race log: verdicts as JSON lines, in order of time, car and rule.")
         {
             log, regulations, forecasts,
         };
         command.SetAction(parsed => Run(
-            parsed.GetRequiredValue(log), parsed.GetRequiredValue(regulations), Console.Out, Console.Error, parsed.GetValue(forecasts)));
+            parsed.GetRequiredValue(log), parsed.GetRequiredValue(regulations), Console.Out, Console.Error,
+            parsed.GetValue(forecasts)));
         return command;
     }
 
-    /// <summary>Writes nothing to <paramref name="output"/> unless all input is good. Returns the exit status, 0 or 2.</summary>
+    /// <summary>
+    /// Writes nothing to <paramref name="output"/> unless all input is good. Returns the exit status, 0 or 2.
+    /// </summary>
     public static int Run(string log, string regulations, TextWriter output, TextWriter error, bool forecasts = false)
     {
         RaceJudge judge;
@@ -54,7 +60,9 @@ internal static class JudgeCommand
         }
 
         var told = false;
-        foreach (var line in forecasts ? judge.Forecasts().Select(ForecastJson.Write) : judge.Verdicts().Select(VerdictJson.Write))
+        foreach (var line in forecasts
+            ? judge.Forecasts().Select(ForecastJson.Write)
+            : judge.Verdicts().Select(VerdictJson.Write))
         {
             output.Write(line + "\n");
             told = true;
@@ -64,7 +72,8 @@ internal static class JudgeCommand
         {
             error.WriteLine(Terminal.Plain(forecasts
                 ? $"{log}: note: no forecast: no stop or stint in progress that these rules forecast"
-                : $"{log}: note: no verdict: no car is listed (EntryListed), no race started (RaceStarted), or no rule applies"));
+                : $"{log}: note: no verdict: no car is listed (EntryListed), no race started (RaceStarted), or no "
+                    + $"rule applies"));
         }
 
         output.Flush();

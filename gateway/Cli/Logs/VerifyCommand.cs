@@ -9,8 +9,9 @@ using PitMarshal.Store;
 namespace PitMarshal.Cli.Logs;
 
 /// <summary>
-/// <c>verify</c>: of a folder, that the hash chain holds and judging the log again gives the recorded verdicts; of an evidence packet,
-/// that it is unchanged and its verdicts follow from it; of both, that the packet is what this log gives.
+/// <c>verify</c>: of a folder, that the hash chain holds and judging the log again gives the recorded
+/// verdicts; of an evidence packet, that it is unchanged and its verdicts follow from it; of both, that the
+/// packet is what this log gives.
 /// </summary>
 internal static class VerifyCommand
 {
@@ -19,8 +20,12 @@ internal static class VerifyCommand
     public static Command Create()
     {
         var data = new Option<string?>("--data") { Description = "the race's folder", HelpName = "DIR" };
-        var packet = new Option<string?>("--packet") { Description = "an evidence packet, page or JSON; with --data also against that log", HelpName = "FILE" };
-        var command = new Command("verify", "Check that a log, or an evidence packet, is unchanged and gives its verdicts.") { data, packet };
+        var packet = new Option<string?>("--packet")
+        {
+            Description = "an evidence packet, page or JSON; with --data also against that log", HelpName = "FILE",
+        };
+        var command = new Command(
+            "verify", "Check that a log, or an evidence packet, is unchanged and gives its verdicts.") { data, packet };
         command.SetAction(parsed => (parsed.GetValue(data), parsed.GetValue(packet)) switch
         {
             (var folder, { } file) => Packet(file, folder, Console.Out),
@@ -30,7 +35,9 @@ internal static class VerifyCommand
         return command;
     }
 
-    /// <summary>Returns 0 when every check of the packet holds, else 1; each is a line on <paramref name="output"/>.</summary>
+    /// <summary>
+    /// Returns 0 when every check of the packet holds, else 1; each is a line on <paramref name="output"/>.
+    /// </summary>
     public static int Packet(string file, string? data, TextWriter output)
     {
         var bytes = PacketFile.Bytes(file);

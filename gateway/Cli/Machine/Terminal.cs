@@ -1,6 +1,8 @@
 namespace PitMarshal.Cli.Machine;
 
-/// <summary>What stations, files and people wrote goes to a terminal as text only: it must not move its cursor or fake a line.</summary>
+/// <summary>
+/// What stations, files and people wrote goes to a terminal as text only: it must not move its cursor or fake a line.
+/// </summary>
 internal static class Terminal
 {
     /// <summary>The text with U+FFFD in place of each control character.</summary>

@@ -8,19 +8,29 @@ using Spectre.Console;
 
 namespace PitMarshal.Cli.Races;
 
-/// <summary><c>demo</c>: a simulated race on virtual stations; shows each verdict as it falls, and what they mean.</summary>
+/// <summary>
+/// <c>demo</c>: a simulated race on virtual stations; shows each verdict as it falls, and what they mean.
+/// </summary>
 internal static class DemoCommand
 {
     private const double UsualPace = 20;
 
     public static Command Create()
     {
-        Option<int> seed = new("--seed") { Description = "another race for another seed", DefaultValueFactory = _ => 1, HelpName = "N" };
-        Option<int> cars = new("--cars") { Description = $"{DemoRace.FewestCars} to {DemoRace.MostCars} cars", DefaultValueFactory = _ => 12, HelpName = "N" };
-        Option<double> speed = new("--speed") { Description = "times real time; 1 is real time", DefaultValueFactory = _ => UsualPace, HelpName = "N" };
+        Option<int> seed = new("--seed")
+        {
+            Description = "another race for another seed", DefaultValueFactory = _ => 1, HelpName = "N",
+        };
+        Option<int> cars = new("--cars") { Description = $"{DemoRace.FewestCars} to {DemoRace.MostCars} cars",
+            DefaultValueFactory = _ => 12, HelpName = "N" };
+        Option<double> speed = new("--speed")
+        {
+            Description = "times real time; 1 is real time", DefaultValueFactory = _ => UsualPace, HelpName = "N",
+        };
         Option<string> listen = new("--listen")
         {
-            Description = "address of the pages and the API", DefaultValueFactory = _ => "http://127.0.0.1:8080", HelpName = "URL",
+            Description = "address of the pages and the API",
+            DefaultValueFactory = _ => "http://127.0.0.1:8080", HelpName = "URL",
         };
         Option<bool> noWeb = new("--no-web") { Description = "without pages and API" };
         Command command = new("demo", "A simulated race on virtual stations through a real broker; ends by itself.")
@@ -36,7 +46,8 @@ internal static class DemoCommand
                 throw new BadInput($"--cars: {count} is not between {DemoRace.FewestCars} and {DemoRace.MostCars}");
             }
             if (!double.IsFinite(pace) || pace <= 0) { throw new BadInput($"--speed: {pace} is not a number above 0"); }
-            return Run(DemoRace.Plan(parsed.GetValue(seed), count), pace, parsed.GetValue(noWeb) ? "none" : parsed.GetValue(listen)!);
+            return Run(DemoRace.Plan(parsed.GetValue(seed), count), pace,
+                parsed.GetValue(noWeb) ? "none" : parsed.GetValue(listen)!);
         });
         return command;
     }
@@ -46,8 +57,12 @@ internal static class DemoCommand
         using RaceFolder folder = RaceFolder.For(null);
         string regulations = Path.Combine(folder.Path, "club.yaml");
         File.WriteAllBytes(regulations, Shipped.Find("club")!);
-        AnsiConsole.MarkupLineInterpolated($"[bold]{plan.Cars.Count} cars, {plan.Stations.Count} stations, {pace:0.#} times real time.[/] Look for:");
-        foreach ((string car, string story) in DemoRace.Stories) { AnsiConsole.MarkupLineInterpolated($"  car {car,3}  {story}"); }
+        AnsiConsole.MarkupLineInterpolated(
+            $"[bold]{plan.Cars.Count} cars, {plan.Stations.Count} stations, {pace:0.#} times real time.[/] Look for:");
+        foreach ((string car, string story) in DemoRace.Stories)
+        {
+            AnsiConsole.MarkupLineInterpolated($"  car {car,3}  {story}");
+        }
         if (listen != "none") { DemoOfficials.Write(folder.Path, listen, plan.Cars[0], AnsiConsole.Console); }
         LiveVerdicts live = new();
         using (VirtualRace race = new(plan, folder.Path, regulations, faults: null, listen, live.Hear)

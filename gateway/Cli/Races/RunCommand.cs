@@ -29,7 +29,8 @@ internal static class RunCommand
         };
         var broker = new Option<string?>("--broker")
         {
-            Description = "a broker of your own, mqtt[s]://[user:password@]host[:port]; otherwise one is started in DIR",
+            Description =
+                "a broker of your own, mqtt[s]://[user:password@]host[:port]; otherwise one is started in DIR",
             HelpName = "URL",
         };
         var listen = new Option<string>("--listen")
@@ -40,7 +41,8 @@ internal static class RunCommand
         };
         var regulations = new Option<string?>("--regulations")
         {
-            Description = "the regulations to judge by (YAML, or the name of shipped ones; a file of that name wins); frozen when the race starts",
+            Description = "the regulations to judge by (YAML, or the name of shipped ones; a file of that name wins); "
+                + "frozen when the race starts",
             HelpName = "FILE",
         };
         var certificate = new Option<string?>("--certificate")
@@ -64,7 +66,8 @@ internal static class RunCommand
             parsed.GetValue(broker),
             new Pages(
                 parsed.GetRequiredValue(listen),
-                ServerCertificate.For(parsed.GetRequiredValue(listen), parsed.GetValue(certificate), parsed.GetValue(key)),
+                ServerCertificate.For(parsed.GetRequiredValue(listen),
+                    parsed.GetValue(certificate), parsed.GetValue(key)),
                 parsed.GetValue(webhook)),
             parsed.GetValue(regulations),
             Time(parsed.GetValue(clock))));
@@ -106,9 +109,12 @@ internal static class RunCommand
         {
             Console.WriteLine($"evidence is signed with the key {key.Fingerprint}");
         }
-        await using var posts = pages.Webhook is null ? null : new Webhook(pages.Webhook, folder, new LogNews(gateway), WebhookPace.Usual, Notice);
+        await using var posts = pages.Webhook is null
+            ? null
+            : new Webhook(pages.Webhook, folder, new LogNews(gateway), WebhookPace.Usual, Notice);
         gateway.Listening += () => Console.WriteLine(
-            $"ready broker {(options.CaFile is null ? "mqtt" : "mqtts")}://{options.Host}:{options.Port} venue {venue.Name} web {web?.Address ?? "none"}");
+            $"ready broker {(options.CaFile is null ? "mqtt" : "mqtts")}://{options.Host}:{options.Port} venue "
+                + $"{venue.Name} web {web?.Address ?? "none"}");
         gateway.Start();
         // A failure of the gateway ends it too, and is thrown here.
         await await Task.WhenAny(end.Requested, gateway.Completion);
@@ -119,9 +125,11 @@ internal static class RunCommand
     {
         if (web?.SetupCode() is { } code)
         {
-            Console.WriteLine($"no officials yet: open {ThisMachine.Reachable(web.Address)}/setup and enter the code {code}");
+            Console.WriteLine(
+                $"no officials yet: open {ThisMachine.Reachable(web.Address)}/setup and enter the code {code}");
         }
-        if (web is not null && listen.StartsWith("http:", StringComparison.OrdinalIgnoreCase) && !ThisMachine.IsAlone(listen))
+        if (web is not null && listen.StartsWith("http:", StringComparison.OrdinalIgnoreCase)
+            && !ThisMachine.IsAlone(listen))
         {
             Notice($"--listen {listen}: passwords cross the network readable for everybody on it; "
                 + "https with --certificate and --key encrypts them");
@@ -143,7 +151,9 @@ internal static class RunCommand
     private static MosquittoBroker StartOwn(DataFolder folder, Venue venue) => MosquittoBroker.Start(
         folder.Broker, venue, Credentials.Keep(folder.Credentials, venue), Notice);
 
-    /// <summary>A broker of the club's own; without a user in its address, the gateway's own user of this folder.</summary>
+    /// <summary>
+    /// A broker of the club's own; without a user in its address, the gateway's own user of this folder.
+    /// </summary>
     private static MqttOptions Given(string url, DataFolder folder, Venue venue)
     {
         if (!BrokerAddress.TryParse(url, out var options, out var what))
@@ -151,7 +161,8 @@ internal static class RunCommand
             throw new BadInput($"--broker: {what}");
         }
         return options.User is null && File.Exists(folder.Credentials)
-            ? options with { User = Venue.Gateway, Password = Credentials.Keep(folder.Credentials, venue)[Venue.Gateway] }
+            ? options with { User = Venue.Gateway,
+                Password = Credentials.Keep(folder.Credentials, venue)[Venue.Gateway] }
             : options;
     }
 

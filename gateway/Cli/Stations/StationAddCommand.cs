@@ -9,7 +9,9 @@ using Spectre.Console;
 
 namespace PitMarshal.Cli.Stations;
 
-/// <summary><c>station add NAME --wiring FILE</c>: the venue's entry, the broker's user, and the files for the board's flash.</summary>
+/// <summary>
+/// <c>station add NAME --wiring FILE</c>: the venue's entry, the broker's user, and the files for the board's flash.
+/// </summary>
 internal static class StationAddCommand
 {
     private const string WifiNameVariable = "PITMARSHAL_WIFI_SSID", WifiPasswordVariable = "PITMARSHAL_WIFI_PASSWORD";
@@ -17,7 +19,10 @@ internal static class StationAddCommand
     private static readonly Argument<string> s_name = new("NAME") { Description = "1 to 32 of a-z, 0-9 and '-'" };
     private static readonly Option<string> s_data = StationCommand.Data();
 
-    private static readonly Option<string> s_wiring = new("--wiring") { Description = "wiring/<station>.yaml", HelpName = "FILE", Required = true };
+    private static readonly Option<string> s_wiring = new("--wiring")
+    {
+        Description = "wiring/<station>.yaml", HelpName = "FILE", Required = true,
+    };
 
     private static readonly Option<string?> s_venue = new("--venue")
     {
@@ -25,11 +30,15 @@ internal static class StationAddCommand
         HelpName = "NAME",
     };
 
-    private static readonly Option<string?> s_box = new("--box") { Description = "another box than the wiring's own", HelpName = "BOX" };
+    private static readonly Option<string?> s_box = new("--box")
+    {
+        Description = "another box than the wiring's own", HelpName = "BOX",
+    };
 
     private static readonly Option<string?> s_ssid = new("--ssid")
     {
-        Description = $"the Wi-Fi network; otherwise {WifiNameVariable}, otherwise asked. Its password comes from {WifiPasswordVariable} or is asked",
+        Description = $"the Wi-Fi network; otherwise {WifiNameVariable}, otherwise asked. Its password comes from "
+            + $"{WifiPasswordVariable} or is asked",
         HelpName = "NETWORK",
     };
 
@@ -39,7 +48,10 @@ internal static class StationAddCommand
         HelpName = "HOST",
     };
 
-    private static readonly Option<int?> s_port = new("--port") { Description = "the broker's port; otherwise that of DIR's own broker", HelpName = "PORT" };
+    private static readonly Option<int?> s_port = new("--port")
+    {
+        Description = "the broker's port; otherwise that of DIR's own broker", HelpName = "PORT",
+    };
 
     private static readonly Option<string?> s_ca = new("--ca")
     {
@@ -49,7 +61,8 @@ internal static class StationAddCommand
 
     public static Command Create()
     {
-        var command = new Command("add", "Make a station of a wiring: venue entry, credentials, settings for its flash.")
+        var command = new Command(
+            "add", "Make a station of a wiring: venue entry, credentials, settings for its flash.")
         {
             s_name, s_wiring, s_data, s_venue, s_box, s_ssid, s_host, s_port, s_ca,
         };
@@ -61,7 +74,8 @@ internal static class StationAddCommand
     {
         var folder = new DataFolder(parsed.GetRequiredValue(s_data));
         var station = new NewStation(
-            folder, parsed.GetRequiredValue(s_name), parsed.GetRequiredValue(s_wiring), parsed.GetValue(s_venue), parsed.GetValue(s_box));
+            folder, parsed.GetRequiredValue(s_name), parsed.GetRequiredValue(s_wiring), parsed.GetValue(s_venue),
+            parsed.GetValue(s_box));
         var listener = station.Venue.Broker;
         var host = parsed.GetValue(s_host) ?? Here(folder, listener);
         var ca = parsed.GetValue(s_ca) ?? listener.AuthorityFile;
@@ -72,7 +86,8 @@ internal static class StationAddCommand
         Authority.CheckHost(listener, host);
         var link = new StationLink(
             Given(parsed.GetValue(s_ssid), WifiNameVariable, "Wi-Fi network", "--ssid", secret: false),
-            Given(null, WifiPasswordVariable, "Wi-Fi password (nothing for an open network)", WifiPasswordVariable, secret: true),
+            Given(null, WifiPasswordVariable, "Wi-Fi password (nothing for an open network)",
+                WifiPasswordVariable, secret: true),
             host,
             parsed.GetValue(s_port) ?? MosquittoBroker.PortOf(folder.Broker, station.Venue),
             ca is null ? null : Authority.Read(ca));
@@ -89,7 +104,8 @@ internal static class StationAddCommand
         string[] lines =
         [
             $"{name} is a station of {station.Venue.Name}: "
-                + string.Join(", ", station.Station.Inputs.Select(input => $"{input.In} {PlannedStation.Words(input)}")),
+                + string.Join(", ", station.Station.Inputs.Select(
+                    input => $"{input.In} {PlannedStation.Words(input)}")),
             $"  {folder.Venue}   its inputs",
             $"  {folder.Credentials}   its password at the broker",
             $"  {station.Home}   what belongs on its flash; holds passwords, only you can read it",
@@ -97,12 +113,16 @@ internal static class StationAddCommand
             "",
             "Next (firmware/README.md has each step):",
             $"  1. flash the board, {station.Board.Title}, and deploy firmware/Board"
-                + (station.Board.Firmware is null ? "; firmware/Board/Pins/BoardPins.cs must have this board's pins first" : ""),
+                + (station.Board.Firmware is null
+                    ? "; firmware/Board/Pins/BoardPins.cs must have this board's pins first"
+                    : ""),
             $"  2. nanoff --filedeployment {station.Deployment} --serialport PORT",
             $"  3. wire it as the page of {station.WiringFile} says",
             admitted
-                ? "  4. the running broker lets it in; end the gateway (Ctrl-C) and start it again, so that it knows the station: nothing is lost meanwhile"
-                : $"  4. pitmarshal run --data {data}   (when it says another port than {link.Port}, write that into station.cfg before step 2)",
+                ? "  4. the running broker lets it in; end the gateway (Ctrl-C) and start it again, so that it knows "
+                    + "the station: nothing is lost meanwhile"
+                : $"  4. pitmarshal run --data {data}   (when it says another port than {link.Port}, write that into "
+                    + $"station.cfg before step 2)",
             $"  5. pitmarshal station watch {name} --data {data}",
         ];
         foreach (var line in lines)
@@ -111,7 +131,9 @@ internal static class StationAddCommand
         }
     }
 
-    /// <summary>Nothing secret is an option: the shell's history and every user's list of processes would have it.</summary>
+    /// <summary>
+    /// Nothing secret is an option: the shell's history and every user's list of processes would have it.
+    /// </summary>
     private static string Given(string? option, string variable, string question, string how, bool secret)
     {
         if ((option ?? Environment.GetEnvironmentVariable(variable)) is { } given)
@@ -122,7 +144,10 @@ internal static class StationAddCommand
         {
             throw new BadInput($"{how}: {question} is not given, and there is no terminal to ask at");
         }
-        var prompt = new TextPrompt<string>(Markup.Escape(question) + ":") { IsSecret = secret, Mask = null, AllowEmpty = secret };
+        var prompt = new TextPrompt<string>(Markup.Escape(question) + ":")
+        {
+            IsSecret = secret, Mask = null, AllowEmpty = secret,
+        };
         return AnsiConsole.Prompt(prompt);
     }
 

@@ -5,10 +5,13 @@ using PitMarshal.Ingest.Recording;
 
 namespace PitMarshal.Cli.Stations;
 
-/// <summary><c>station add</c>, <c>list</c> and <c>watch</c>: from a wiring to a station that is seen to work.</summary>
+/// <summary>
+/// <c>station add</c>, <c>list</c> and <c>watch</c>: from a wiring to a station that is seen to work.
+/// </summary>
 internal static class StationCommand
 {
-    public static Command Create() => new("station", "Add a station, list the venue's, watch one while it is being installed.")
+    public static Command Create() =>
+        new("station", "Add a station, list the venue's, watch one while it is being installed.")
     {
         StationAddCommand.Create(),
         StationListCommand.Create(),

@@ -21,7 +21,8 @@ internal static class StationListCommand
         var folder = StationCommand.Existing(data);
         var venue = VenueFile.Read(folder.Venue);
         var credentials = Credentials.Read(folder.Credentials);
-        var table = new Table().Border(TableBorder.Minimal).AddColumns("station", "role", "sees", "wiring", "credentials", "settings");
+        var table = new Table().Border(TableBorder.Minimal)
+            .AddColumns("station", "role", "sees", "wiring", "credentials", "settings");
         foreach (var station in venue.Stations)
         {
             var home = folder.Station(station.Name);
@@ -30,7 +31,9 @@ internal static class StationListCommand
                 station.Name,
                 station.Role,
                 string.Join(", ", station.Points.Concat(station.Boxes.Select(box => $"box {box}"))),
-                Directory.Exists(home) ? string.Join(", ", Directory.GetFiles(home, "*.yaml").Select(Path.GetFileName).Order()) : "",
+                Directory.Exists(home)
+                    ? string.Join(", ", Directory.GetFiles(home, "*.yaml").Select(Path.GetFileName).Order())
+                    : "",
                 credentials.Has(station.Name) ? "yes" : "made by `run`",
                 File.Exists(Path.Combine(home, "station.cfg")) ? home : "written by hand",
             ];

@@ -14,8 +14,8 @@ using Spectre.Console;
 namespace PitMarshal.Cli.Stations;
 
 /// <summary>
-/// <c>station watch NAME</c>: what a station says while somebody installs it. It reads beside the gateway, under a user that may
-/// only read and ask for raw edges; it acknowledges nothing.
+/// <c>station watch NAME</c>: what a station says while somebody installs it. It reads beside the gateway, under a user
+/// that may only read and ask for raw edges; it acknowledges nothing.
 /// </summary>
 internal static class StationWatchCommand
 {
@@ -33,12 +33,14 @@ internal static class StationWatchCommand
         var data = StationCommand.Data();
         var broker = new Option<string?>("--broker")
         {
-            Description = "a broker of your own, mqtt[s]://[user:password@]host[:port]; otherwise the one that runs in DIR",
+            Description =
+                "a broker of your own, mqtt[s]://[user:password@]host[:port]; otherwise the one that runs in DIR",
             HelpName = "URL",
         };
         var command = new Command("watch", "Show a station's inputs live, for installation.") { name, data, broker };
         command.SetAction((parsed, _) =>
-            Watch(StationCommand.Existing(parsed.GetRequiredValue(data)), parsed.GetRequiredValue(name), parsed.GetValue(broker)));
+            Watch(StationCommand.Existing(parsed.GetRequiredValue(data)), parsed.GetRequiredValue(name),
+                parsed.GetValue(broker)));
         return command;
     }
 
@@ -47,7 +49,8 @@ internal static class StationWatchCommand
         using var end = new TerminationSignal();
         var venue = VenueFile.Read(folder.Venue);
         var station = new WatchedStation(venue.Station(name)
-            ?? throw new BadInput($"{folder.Venue}: no station {name}; there are {string.Join(", ", venue.Stations.Select(known => known.Name))}"));
+            ?? throw new BadInput($"{folder.Venue}: no station {name}; there are "
+                + $"{string.Join(", ", venue.Stations.Select(known => known.Name))}"));
         var heard = Channel.CreateUnbounded<(string Tail, byte[] Payload, Instant At)>();
         var prefix = venue.Topic(name, "");
         using var client = Connect(Options(folder, venue, url), fresh =>
@@ -57,8 +60,11 @@ internal static class StationWatchCommand
             fresh.Subscribed += _ => heard.Writer.TryWrite((Listening, [], Now));
             fresh.Disconnected += _ => heard.Writer.TryWrite((Cut, [], Now));
             fresh.Received += message => heard.Writer.TryWrite((message.Topic[prefix.Length..], message.Payload, Now));
-            // A station asks for the time as soon as its link is up, and then twice a minute: so it is asked in time, and again.
-            fresh.Received += message => _ = message.Topic == prefix + "clock/ask" ? fresh.Publish(prefix + "watch", s_askRaw, 0, retain: false) : 0;
+            // A station asks for the time as soon as its link is up, and then twice a minute: so it is
+            // asked in time, and again.
+            fresh.Received += message => _ = message.Topic == prefix + "clock/ask"
+                ? fresh.Publish(prefix + "watch", s_askRaw, 0, retain: false)
+                : 0;
         });
         var screen = new WatchScreen(name, station);
         if (Console.IsOutputRedirected)
@@ -74,14 +80,17 @@ internal static class StationWatchCommand
     }
 
     private static async Task Follow(
-        WatchedStation station, ChannelReader<(string Tail, byte[] Payload, Instant At)> heard, TerminationSignal end, Action<string> tell, Action draw)
+        WatchedStation station, ChannelReader<(string Tail, byte[] Payload, Instant At)> heard, TerminationSignal end,
+        Action<string> tell, Action draw)
     {
         Task? more = null;
         while (!end.IsRequested)
         {
             while (heard.TryRead(out var message))
             {
-                foreach (var line in message.Tail is Listening or Cut ? [message.Tail] : station.Hear(message.Tail, message.Payload, message.At))
+                foreach (var line in message.Tail is Listening or Cut
+                    ? [message.Tail]
+                    : station.Hear(message.Tail, message.Payload, message.At))
                 {
                     tell($"{message.At.ToString()[11..23]}  {line}");
                 }
@@ -117,12 +126,15 @@ internal static class StationWatchCommand
     }
 
     /// <summary>A broker that was told of its new user just now takes a moment to know it.</summary>
-    private static MosquittoClient Connect((MqttOptions Options, bool JustAdmitted) broker, Action<MosquittoClient> prepare)
+    private static MosquittoClient Connect(
+        (MqttOptions Options, bool JustAdmitted) broker, Action<MosquittoClient> prepare)
     {
         // A name of its own at every watch: a broker ends whoever connected by the same name before.
-        var client = new MosquittoClient($"pitmarshal-watch-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6))}", broker.Options);
+        var client = new MosquittoClient(
+            $"pitmarshal-watch-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6))}", broker.Options);
         prepare(client);
-        for (var until = Now.Micros + (broker.JustAdmitted ? (long)s_admission.TotalMicroseconds : 0); ; Thread.Sleep(100))
+        for (var until = Now.Micros
+            + (broker.JustAdmitted ? (long)s_admission.TotalMicroseconds : 0); ; Thread.Sleep(100))
         {
             try
             {

@@ -29,13 +29,16 @@ internal sealed class WatchScreen(string name, WatchedStation station)
     private IEnumerable<string> Head()
     {
         var link = station.State switch { null => "nothing heard yet", { Online: false } => "offline", _ => "online" };
-        yield return $"{name}: {link}, boot {station.Boot ?? "?"}, firmware {station.State?.Firmware ?? "?"}, configuration "
-            + station.HasConfig switch { true => "as in the venue file", false => "NOT that of the venue file", null => "?" };
+        yield return $"{name}: {link}, boot {station.Boot ?? "?"}, firmware {station.State?.Firmware ?? "?"}, "
+            + $"configuration "
+            + station.HasConfig switch { true => "as in the venue file", false =>
+                "NOT that of the venue file", null => "?" };
         yield return station.Clock is var (booted, uncertaintyMs)
             ? string.Create(CultureInfo.InvariantCulture, $"clock: booted at {booted} ± {uncertaintyMs:0.###} ms")
             : "clock: not known yet; the gateway tells it";
         yield return station.Health is { } health
-            ? $"outbox {health.OutboxUsed} of {health.OutboxOf}, {health.Dropped} dropped · free {health.FreeBytes} bytes"
+            ? $"outbox {health.OutboxUsed} of {health.OutboxOf}, {health.Dropped} dropped · free "
+                + $"{health.FreeBytes} bytes"
                 + (health.Rssi is { } rssi ? $" · Wi-Fi {rssi} dBm" : "")
                 + $" · edge latency p50 {health.EdgeP50Us} p99 {health.EdgeP99Us} µs · up {health.UpSeconds} s"
             : "health: comes every 10 s";
@@ -43,7 +46,8 @@ internal sealed class WatchScreen(string name, WatchedStation station)
 
     private Table Table(Instant now)
     {
-        var table = new Table().Border(TableBorder.Minimal).AddColumns("input", "observes", "level", "changes", "raw edges", "last", "fault");
+        var table = new Table().Border(TableBorder.Minimal)
+            .AddColumns("input", "observes", "level", "changes", "raw edges", "last", "fault");
         foreach (var input in station.Inputs)
         {
             string[] cells =

@@ -8,7 +8,8 @@ internal static class EventForms
     private static readonly EventForm[] s_all =
         [.. SessionForms.All, .. CarForms.All, .. RaceControlForms.All, .. SensorForms.All];
 
-    private static readonly FrozenDictionary<string, EventForm> s_byName = s_all.ToFrozenDictionary(form => form.Type.Name);
+    private static readonly FrozenDictionary<string, EventForm> s_byName =
+        s_all.ToFrozenDictionary(form => form.Type.Name);
     private static readonly FrozenDictionary<Type, EventForm> s_byType = s_all.ToFrozenDictionary(form => form.Type);
 
     /// <summary>Null for a name that no event has.</summary>

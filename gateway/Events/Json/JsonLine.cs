@@ -5,7 +5,9 @@ using System.Text.Json;
 
 namespace PitMarshal.Events.Json;
 
-/// <summary>One line of JSON without its end, always the same bytes for the same values; what is null is left away.</summary>
+/// <summary>
+/// One line of JSON without its end, always the same bytes for the same values; what is null is left away.
+/// </summary>
 public static class JsonLine
 {
     private static readonly JsonWriterOptions s_plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -24,7 +26,8 @@ public static class JsonLine
     }
 
     /// <summary>With up to six decimals, and none that are not needed.</summary>
-    public static void Number(this Utf8JsonWriter json, string name, decimal? value) => Write(json, name, value, "0.######");
+    public static void Number(this Utf8JsonWriter json, string name, decimal? value) =>
+        Write(json, name, value, "0.######");
 
     /// <summary>Milliseconds with one to three decimals.</summary>
     public static void Ms(this Utf8JsonWriter json, string name, decimal? ms) => Write(json, name, ms, "0.0##");

@@ -38,7 +38,8 @@ internal static class RaceControlForms
             (json, e) => json.Text("id", e.Id).Text("by", e.By).Text("reason", e.Reason)),
         Of<IncidentReported>(
             f => new(
-                f.Text("id"), f.Texts("cars"), f.Text("what"), f.TextOrNull("where"), f.TextOrNull("text"), f.Text("by")),
+                f.Text("id"), f.Texts("cars"), f.Text("what"), f.TextOrNull("where"),
+                f.TextOrNull("text"), f.Text("by")),
             (json, e) => json
                 .Text("id", e.Id).Texts("cars", e.Cars).Text("what", e.What).Text("where", e.Where).Text("text", e.Text)
                 .Text("by", e.By)),

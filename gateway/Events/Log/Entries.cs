@@ -1,8 +1,8 @@
 namespace PitMarshal.Events.Log;
 
 /// <summary>
-/// Who is entered with what. The listing of a car that governs at an instant is its latest one by then; before its first
-/// one, the first.
+/// Who is entered with what. The listing of a car that governs at an instant is its latest one by then; before
+/// its first one, the first.
 /// </summary>
 public sealed class Entries
 {
@@ -60,8 +60,8 @@ public sealed class Entries
     public bool IsEnteredLater(string car, Instant at) => Begins <= at && EnteredAt(car) > at;
 
     /// <summary>
-    /// The cars that claim a transponder at an instant, in ordinal order: one, none, or (a mistake) several. A listing works from
-    /// its instant on; before that it says something only of a transponder that nobody had.
+    /// The cars that claim a transponder at an instant, in ordinal order: one, none, or (a mistake) several. A listing
+    /// works from its instant on; before that it says something only of a transponder that nobody had.
     /// </summary>
     public IReadOnlyList<string> Claiming(string transponder, Instant at)
     {
@@ -76,7 +76,8 @@ public sealed class Entries
         }
 
         var claiming = cars.FindAll(car => EnteredAt(car) <= at && Lists(Of(car, at)!, transponder));
-        if (claiming.Count == 0 && !cars.Exists(car => _byCar[car].Exists(listing => listing.At <= at && Lists(listing, transponder))))
+        if (claiming.Count == 0
+            && !cars.Exists(car => _byCar[car].Exists(listing => listing.At <= at && Lists(listing, transponder))))
         {
             claiming = cars.FindAll(car => EnteredAt(car) > at && Lists(_byCar[car][0], transponder));
         }
@@ -85,5 +86,6 @@ public sealed class Entries
         return claiming;
     }
 
-    private static bool Lists(EntryListed listing, string transponder) => listing.Transponders?.Contains(transponder) ?? false;
+    private static bool Lists(EntryListed listing, string transponder) =>
+        listing.Transponders?.Contains(transponder) ?? false;
 }

@@ -1,6 +1,8 @@
 namespace PitMarshal.Evidence.Drawing;
 
-/// <summary>How wide a drawing is, and where its rows have their names. All in px of its own, which the viewer scales.</summary>
+/// <summary>
+/// How wide a drawing is, and where its rows have their names. All in px of its own, which the viewer scales.
+/// </summary>
 /// <param name="Name">Part of the names of its patterns, which are one document's.</param>
 /// <param name="Width">Of the whole.</param>
 /// <param name="NameWidth">What the names of rows take at the left; 0: they stand above their rows.</param>

@@ -13,16 +13,19 @@ namespace PitMarshal.Evidence.Drawing;
 /// <param name="Name">Article and rule.</param>
 /// <param name="From">Where it begins.</param>
 /// <param name="To">Where it ended; null while it runs.</param>
-/// <param name="At">Where the limit lies; null where the duration is no single run, so that the limit has no place in time.</param>
+/// <param name="At">Where the limit lies; null where the duration is no single run, so that the limit has
+/// no place in time.</param>
 /// <param name="UMicros">± µs of what is measured: nearer to the limit nothing is decided.</param>
 /// <param name="Limit">The limit in words.</param>
 /// <param name="Says">What the verdict says, in short: its sign, its word, what was measured.</param>
-internal sealed record DrawnLimit(string Name, Instant From, Instant? To, Instant? At, double UMicros, string Limit, string Says)
+internal sealed record DrawnLimit(
+    string Name, Instant From, Instant? To, Instant? At, double UMicros, string Limit, string Says)
 {
     /// <summary>Null when the verdict is not about a duration of the stop.</summary>
     /// <param name="verdict">The verdict.</param>
     /// <param name="rule">Its rule; null when the regulations have none of its name.</param>
-    public static DrawnLimit? Of(Verdict verdict, Rule? rule) => verdict is { Stop: not null, RequiredMicros: { } required, From: { } from }
+    public static DrawnLimit? Of(Verdict verdict, Rule? rule) =>
+        verdict is { Stop: not null, RequiredMicros: { } required, From: { } from }
         ? new DrawnLimit(
             verdict.Article is { } article ? $"{article} {verdict.Rule}" : verdict.Rule,
             from,
@@ -34,8 +37,8 @@ internal sealed record DrawnLimit(string Name, Instant From, Instant? To, Instan
         : null;
 
     /// <summary>
-    /// What runs from line to line meets its limit as long before its end as it is longer; of what the box saw only one unbroken spell
-    /// tells where that was.
+    /// What runs from line to line meets its limit as long before its end as it is longer; of what the box saw only one
+    /// unbroken spell tells where that was.
     /// </summary>
     private static Instant? Place(Verdict verdict, Rule? rule, Instant from, long required)
     {
@@ -47,7 +50,11 @@ internal sealed record DrawnLimit(string Name, Instant From, Instant? To, Instan
 
     private static string Words(Verdict verdict)
     {
-        var outcome = verdict.Open ? "running" : $"{OutcomeSigns.Of(verdict.Outcome)} {VerdictJson.Name(verdict.Outcome)}";
-        return verdict.MeasuredMicros is { } measured ? $"{MeasureFormat.Duration(measured, verdict.UMs)} {outcome}" : outcome;
+        var outcome = verdict.Open
+            ? "running"
+            : $"{OutcomeSigns.Of(verdict.Outcome)} {VerdictJson.Name(verdict.Outcome)}";
+        return verdict.MeasuredMicros is { } measured
+            ? $"{MeasureFormat.Duration(measured, verdict.UMs)} {outcome}"
+            : outcome;
     }
 }

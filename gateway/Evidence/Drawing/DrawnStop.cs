@@ -18,13 +18,16 @@ public sealed record DrawnStop(
     string Car, StopProgress Stop, IReadOnlyList<Verdict> Verdicts, IReadOnlyList<FlagSpell> Flags, Instant Until,
     RaceRegulations Regulations)
 {
-    /// <summary>A limit that lies this many times farther than everything else would squeeze it: it is named, not drawn.</summary>
+    /// <summary>
+    /// A limit that lies this many times farther than everything else would squeeze it: it is named, not drawn.
+    /// </summary>
     private const int FartherMost = 3;
 
     private const long LeastMicros = 1_000_000;
 
     internal IReadOnlyList<DrawnLimit> Limits =>
-        [.. Verdicts.Select(verdict => DrawnLimit.Of(verdict, Regulations.Rules.FirstOrDefault(rule => rule.Name == verdict.Rule))).OfType<DrawnLimit>()];
+        [.. Verdicts.Select(verdict => DrawnLimit.Of(
+            verdict, Regulations.Rules.FirstOrDefault(rule => rule.Name == verdict.Rule))).OfType<DrawnLimit>()];
 
     /// <summary>0 of the time axis: the pit-in; where none was seen, the first thing known.</summary>
     internal Instant Origin => Stop.In?.At ?? Known().DefaultIfEmpty(Until).Min();

@@ -32,7 +32,9 @@ internal sealed class RowPen(Canvas canvas, DrawingSize size, TimeScale scale, s
         _labels.Block(left, right, y + BaseLine);
     }
 
-    /// <summary>A text in a bar or, where that is too narrow, beside it. All bars of a row are drawn before their texts.</summary>
+    /// <summary>
+    /// A text in a bar or, where that is too narrow, beside it. All bars of a row are drawn before their texts.
+    /// </summary>
     /// <returns>False when it found no room.</returns>
     public bool Label(Instant from, Instant to, double y, string text)
     {
@@ -73,6 +75,7 @@ internal sealed class RowPen(Canvas canvas, DrawingSize size, TimeScale scale, s
 
     /// <summary>A text beside a mark, right of it or left; it may stand on a bar.</summary>
     /// <returns>False when it found no room.</returns>
-    public bool Beside(Instant at, double y, string text) => _labels.TryWriteOn(text, y + BaseLine, Scale.X(at) + Mark + Inset)
+    public bool Beside(Instant at, double y, string text) =>
+        _labels.TryWriteOn(text, y + BaseLine, Scale.X(at) + Mark + Inset)
         || _labels.TryWriteOn(text, y + BaseLine, Scale.X(at) - Mark - Inset - DrawingSize.WidthOf(text));
 }

@@ -1,14 +1,14 @@
 namespace PitMarshal.Evidence.Drawing;
 
 /// <summary>
-/// A stop's timeline to scale: loops, what the box saw, drivers, flags, what was not seen, and each limit with its uncertainty.
-/// Plain SVG; no script, no resource from elsewhere.
+/// A stop's timeline to scale: loops, what the box saw, drivers, flags, what was not seen, and each limit with its
+/// uncertainty. Plain SVG; no script, no resource from elsewhere.
 /// </summary>
 public static class StopDrawing
 {
     /// <summary>
-    /// The style of all drawings of a document, once, as CSS. A page may set <c>--stop-ink</c>, <c>--stop-paper</c>, <c>--stop-bar</c> and
-    /// <c>--stop-open</c>; otherwise they follow the reader's scheme. Print is black on white.
+    /// The style of all drawings of a document, once, as CSS. A page may set <c>--stop-ink</c>, <c>--stop-paper</c>,
+    /// <c>--stop-bar</c> and <c>--stop-open</c>; otherwise they follow the reader's scheme. Print is black on white.
     /// </summary>
     public const string Style = """
         .stop-drawing {
@@ -41,12 +41,15 @@ public static class StopDrawing
 
         """;
 
-    /// <summary>The drawing for paper, laptop and tablet, and the one for a phone, of which <see cref="Style"/> shows one.</summary>
+    /// <summary>
+    /// The drawing for paper, laptop and tablet, and the one for a phone, of which <see cref="Style"/> shows one.
+    /// </summary>
     /// <param name="drawn">What to show.</param>
     /// <param name="id">Letters, digits and hyphens; unique in the document.</param>
     public static string Figure(DrawnStop drawn, string id)
     {
-        var (wide, narrow) = (new StopPicture(drawn, DrawingSize.Wide, id), new StopPicture(drawn, DrawingSize.Narrow, id));
+        var (wide, narrow) = (new StopPicture(drawn, DrawingSize.Wide, id),
+            new StopPicture(drawn, DrawingSize.Narrow, id));
         return $"<figure class=\"stop-drawing\">\n{wide.Svg()}{narrow.Svg()}</figure>\n";
     }
 }

@@ -59,7 +59,8 @@ internal sealed class StopPicture
             _canvas.Text(x, bottom + 17, _scale.Label(tick), "middle", "figure");
         }
         _canvas.Line("axis", _scale.Left, bottom, _scale.Right, bottom);
-        _canvas.Text(_scale.Right, bottom + 31, $"{_scale.Unit} from {(_drawn.Stop.In is null ? "the first that was seen" : "pit-in")}", "end", "small");
+        _canvas.Text(_scale.Right, bottom + 31,
+            $"{_scale.Unit} from {(_drawn.Stop.In is null ? "the first that was seen" : "pit-in")}", "end", "small");
     }
 
     private void Name(StopRow row, double y)
@@ -74,7 +75,8 @@ internal sealed class StopPicture
 
     private void Blinds(double bottom)
     {
-        foreach (var (from, to) in _drawn.Stop.Blinds.Select(blind => (_scale.X(blind.From), _scale.X(blind.To ?? _drawn.End))))
+        foreach (var (from, to) in _drawn.Stop.Blinds.Select(
+            blind => (_scale.X(blind.From), _scale.X(blind.To ?? _drawn.End))))
         {
             _canvas.Box(from, Top, Math.Max(to - from, 2), bottom - Top, "blind");
             _canvas.Hatched(from, Top, Math.Max(to - from, 2), bottom - Top, $"{_id}-blind");

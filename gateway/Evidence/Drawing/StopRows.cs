@@ -5,7 +5,9 @@ using PitMarshal.Judge.Sensing;
 
 namespace PitMarshal.Evidence.Drawing;
 
-/// <summary>The rows of a stop's drawing, from the top: flags, pit lane, what the box saw, drivers, what was not seen, limits.</summary>
+/// <summary>
+/// The rows of a stop's drawing, from the top: flags, pit lane, what the box saw, drivers, what was not seen, limits.
+/// </summary>
 internal static class StopRows
 {
     public static IReadOnlyList<StopRow> Of(DrawnStop drawn, RowPen pen) =>
@@ -30,7 +32,8 @@ internal static class StopRows
 
         void Draw(double y)
         {
-            var spells = shown.ConvertAll(flag => (flag, flag.From > first ? flag.From : first, flag.To < last ? flag.To.Value : last));
+            var spells = shown.ConvertAll(
+                flag => (flag, flag.From > first ? flag.From : first, flag.To < last ? flag.To.Value : last));
             spells.ForEach(spell => pen.Bar(spell.Item2, spell.Item3, y, "flag"));
             foreach (var (flag, from, to) in spells)
             {
@@ -70,7 +73,8 @@ internal static class StopRows
     private static StopRow State(DrawnStop drawn, StateRow row, RowPen pen)
     {
         var name = OutcomeSigns.Of(row.Fact);
-        return new StopRow(name, Draw, DrawingText.List(name, row.Spells.Select(spell => DrawingText.Spell(drawn, spell.From?.At, spell.To?.At))));
+        return new StopRow(name, Draw,
+            DrawingText.List(name, row.Spells.Select(spell => DrawingText.Spell(drawn, spell.From?.At, spell.To?.At))));
 
         void Draw(double y)
         {
@@ -87,7 +91,8 @@ internal static class StopRows
             {
                 // One that finds no room for its length is a bar to scale all the same.
                 var (from, to) = drawn.Ends(spell);
-                pen.Label(from, to, y, MeasureFormat.Duration(to.Since(from), (spell.From?.UMs ?? 0) + (spell.To?.UMs ?? 0)));
+                pen.Label(from, to, y, MeasureFormat.Duration(
+                    to.Since(from), (spell.From?.UMs ?? 0) + (spell.To?.UMs ?? 0)));
             }
         }
     }
@@ -97,7 +102,8 @@ internal static class StopRows
         if (drawn.Stop.Drivers.Count > 0)
         {
             yield return new StopRow("driver", Draw,
-                DrawingText.List("driver identified", drawn.Stop.Drivers.Select(d => $"{d.Driver} at {DrawingText.At(drawn, d.At.At, d.At.UMs)}")));
+                DrawingText.List("driver identified",
+                    drawn.Stop.Drivers.Select(d => $"{d.Driver} at {DrawingText.At(drawn, d.At.At, d.At.UMs)}")));
         }
 
         void Draw(double y)
@@ -121,7 +127,8 @@ internal static class StopRows
         if (drawn.Stop.Blinds.Count > 0)
         {
             yield return new StopRow("not seen", Draw,
-                DrawingText.List("not seen", drawn.Stop.Blinds.Select(blind => $"{DrawingText.Spell(drawn, blind.From, blind.To)}: {blind.Reason}")));
+                DrawingText.List("not seen", drawn.Stop.Blinds.Select(
+                    blind => $"{DrawingText.Spell(drawn, blind.From, blind.To)}: {blind.Reason}")));
         }
 
         void Draw(double y)
@@ -131,14 +138,16 @@ internal static class StopRows
                 var (blind, letter) = (drawn.Stop.Blinds[i], ((char)('A' + (i % 26))).ToString());
                 pen.Bar(blind.From, blind.To ?? drawn.End, y, "edge");
                 pen.Label(blind.From, blind.To ?? drawn.End, y, letter);
-                pen.Note($"{letter} (crossed) not seen {DrawingText.Spell(drawn, blind.From, blind.To)}: {blind.Reason}");
+                pen.Note(
+                    $"{letter} (crossed) not seen {DrawingText.Spell(drawn, blind.From, blind.To)}: {blind.Reason}");
             }
         }
     }
 
     private static StopRow Limit(DrawnStop drawn, DrawnLimit limit, RowPen pen)
     {
-        var said = $"{limit.Name}: {limit.Says}, limit {limit.Limit}{(limit.UMicros > 0 ? $" {MeasureFormat.PlusMinus(limit.UMicros / 1000)}" : "")}";
+        var said = $"{limit.Name}: {limit.Says}, limit "
+            + $"{limit.Limit}{(limit.UMicros > 0 ? $" {MeasureFormat.PlusMinus(limit.UMicros / 1000)}" : "")}";
         return new StopRow(limit.Name, Draw, said);
 
         void Draw(double y)

@@ -16,7 +16,8 @@ internal readonly record struct TimeScale(Instant Origin, long From, long To, do
     /// <summary>An axis tells minutes when it is longer than this.</summary>
     private const long InSecondsMost = 300 * Second;
 
-    private static readonly long[] s_steps = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 21600, 43200];
+    private static readonly long[] s_steps = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800,
+        3600, 7200, 21600, 43200];
 
     /// <summary>px of an instant; one that lies beyond an end stands there.</summary>
     public double X(Instant at) => at < Origin.Plus(From) ? Left : at > Origin.Plus(To) ? Right : X(at.Since(Origin));

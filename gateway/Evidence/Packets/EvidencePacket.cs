@@ -11,7 +11,9 @@ using PitMarshal.Store;
 
 namespace PitMarshal.Evidence.Packets;
 
-/// <summary>Everything about one stop: made of its <see cref="Source"/> alone, at export and at every check the same.</summary>
+/// <summary>
+/// Everything about one stop: made of its <see cref="Source"/> alone, at export and at every check the same.
+/// </summary>
 public sealed record EvidencePacket
 {
     public required PacketSource Source { get; init; }
@@ -34,7 +36,10 @@ public sealed record EvidencePacket
 
     public required IReadOnlyList<StopClock> Clocks { get; init; }
 
-    /// <summary>The entries that the verdicts name as evidence, and what else happened to the car during the stop; in order of the log.</summary>
+    /// <summary>
+    /// The entries that the verdicts name as evidence, and what else happened to the car during the
+    /// stop; in order of the log.
+    /// </summary>
     public required IReadOnlyList<ChainedEntry> RestsOn { get; init; }
 
     /// <summary>How many events it was judged from.</summary>
@@ -42,7 +47,8 @@ public sealed record EvidencePacket
 
     /// <summary>What its drawing shows; a stop in progress up to the last that is known of it.</summary>
     public DrawnStop Drawn => new(Source.Car, Stop, [.. Verdicts.Select(judged => judged.Verdict)], Race.Flags,
-        RestsOn.Where(entry => entry.Entry.Kind == EntryKind.Event).Select(entry => Rejudging.Parse(entry.Entry).At).Append(Stop.In?.At ?? default).Max(),
+        RestsOn.Where(entry => entry.Entry.Kind == EntryKind.Event).Select(entry => Rejudging.Parse(entry.Entry).At)
+            .Append(Stop.In?.At ?? default).Max(),
         Regulations);
 
     /// <summary>Judges the source anew, and gathers what concerns the stop.</summary>

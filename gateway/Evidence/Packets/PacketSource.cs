@@ -3,7 +3,9 @@ using PitMarshal.Store;
 
 namespace PitMarshal.Evidence.Packets;
 
-/// <summary>All that a packet rests on. Whatever else it holds follows from this, and a check makes it anew and compares.</summary>
+/// <summary>
+/// All that a packet rests on. Whatever else it holds follows from this, and a check makes it anew and compares.
+/// </summary>
 public sealed record PacketSource
 {
     /// <summary>When it was made, by the clock of the machine that made it.</summary>
@@ -29,6 +31,9 @@ public sealed record PacketSource
     /// <summary>Its hash, 32 bytes.</summary>
     public required byte[] EndHash { get; init; }
 
-    /// <summary>In order of their positions: events to judge, observations they were made of, clock samples, the choice of regulations.</summary>
+    /// <summary>
+    /// In order of their positions: events to judge, observations they were made of, clock samples,
+    /// the choice of regulations.
+    /// </summary>
     public required IReadOnlyList<ChainedEntry> Entries { get; init; }
 }

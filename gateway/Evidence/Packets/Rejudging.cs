@@ -20,8 +20,10 @@ internal sealed class Rejudging
     /// <exception cref="LogFailed">One is no event.</exception>
     public Rejudging(IEnumerable<ChainedEntry> entries, RaceRegulations regulations)
     {
-        Events = [.. entries.Where(entry => entry.Entry.Kind == EntryKind.Event).Select(entry => (entry, Parse(entry.Entry)))];
-        var places = Events.Select((e, i) => (e.Entry.Entry.Event, Place: i + 1L)).DistinctBy(e => e.Event).ToDictionary(e => e.Event, e => e.Place);
+        Events = [.. entries.Where(entry => entry.Entry.Kind == EntryKind.Event)
+            .Select(entry => (entry, Parse(entry.Entry)))];
+        var places = Events.Select((e, i) => (e.Entry.Entry.Event, Place: i + 1L)).DistinctBy(e => e.Event)
+            .ToDictionary(e => e.Event, e => e.Place);
         var log = Events.Select(e => Renumbered(e.Event, places)).ToList();
         var corrections = new Corrections(log);
         Held = [.. log.Select((e, i) => corrections.Apply(e, i + 1))];
@@ -41,10 +43,14 @@ internal sealed class Rejudging
 
     /// <summary>What judging says of one stop, in the order of the regulations.</summary>
     public IReadOnlyList<Verdict> On(string car, int stop) =>
-        [.. Judge.Verdicts().Where(verdict => verdict.Car == car && verdict.Stop == stop).OrderBy(verdict => IndexOf(verdict.Rule))];
+        [.. Judge.Verdicts().Where(verdict => verdict.Car == car && verdict.Stop == stop)
+            .OrderBy(verdict => IndexOf(verdict.Rule))];
 
-    /// <summary>What the rule of a verdict asked, with the bulletins in force at an instant, in plain language.</summary>
-    public string Asks(Verdict verdict, Instant? at) => Explanation.Of(_inForce.At(IndexOf(verdict.Rule), at ?? Spell.Forever));
+    /// <summary>
+    /// What the rule of a verdict asked, with the bulletins in force at an instant, in plain language.
+    /// </summary>
+    public string Asks(Verdict verdict, Instant? at) =>
+        Explanation.Of(_inForce.At(IndexOf(verdict.Rule), at ?? Spell.Forever));
 
     /// <summary>The event of a log's entry.</summary>
     /// <exception cref="LogFailed">It is none.</exception>
@@ -53,10 +59,11 @@ internal sealed class Rejudging
         : throw new LogFailed($"entry {entry.Position} is not an event: {what}");
 
     /// <summary>
-    /// A correction names its event by its number in the log; here, where others are left out, by its place. One of an event that is
-    /// not here concerns nothing.
+    /// A correction names its event by its number in the log; here, where others are left out, by its place. One of an
+    /// event that is not here concerns nothing.
     /// </summary>
-    private static RaceEvent Renumbered(RaceEvent e, Dictionary<long, long> places) => e is EventCorrected { Position: { } number } correction
+    private static RaceEvent Renumbered(RaceEvent e, Dictionary<long, long> places) =>
+        e is EventCorrected { Position: { } number } correction
         ? correction with { Position = places.GetValueOrDefault(number) }
         : e;
 

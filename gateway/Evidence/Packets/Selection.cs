@@ -6,8 +6,8 @@ using PitMarshal.Store;
 namespace PitMarshal.Evidence.Packets;
 
 /// <summary>
-/// Which entries of a log bear on one car: what happened to it and to the race, what was corrected, passings that nobody
-/// identified, and those of other cars that may explain them.
+/// Which entries of a log bear on one car: what happened to it and to the race, what was corrected, passings that
+/// nobody identified, and those of other cars that may explain them.
 /// </summary>
 internal sealed class Selection
 {
@@ -44,7 +44,8 @@ internal sealed class Selection
 
     /// <summary>All transponders that a car ever had.</summary>
     public static HashSet<string> Transponders(string car, IEnumerable<RaceEvent> events) =>
-        [.. events.OfType<EntryListed>().Where(entry => entry.Car == car).SelectMany(entry => entry.Transponders ?? [])];
+        [.. events.OfType<EntryListed>().Where(entry => entry.Car == car)
+            .SelectMany(entry => entry.Transponders ?? [])];
 
     public bool Takes(LogEntry entry, RaceEvent e) => IsCorrected(entry, e) || e switch
     {
@@ -67,5 +68,6 @@ internal sealed class Selection
     };
 
     private bool MayExplain(CarPassed passed) => passed.Line is Line.PitIn or Line.PitOut
-        && _unidentified.Exists(u => u.Line == passed.Line && Math.Abs(u.At.Since(passed.At)) <= Race.FurtherPulseMicros);
+        && _unidentified.Exists(u =>
+            u.Line == passed.Line && Math.Abs(u.At.Since(passed.At)) <= Race.FurtherPulseMicros);
 }

@@ -9,15 +9,20 @@ internal static partial class EntryText
 {
     public static string Of(RaceEvent e) => e switch
     {
-        CarPassed passed => $"{passed.Line}, {(passed.Car is { } car ? $"car {car}" : passed.Transponder is { } id ? $"transponder {id}" : "not identified")}",
+        CarPassed { Car: { } car } passed => $"{passed.Line}, car {car}",
+        CarPassed { Transponder: { } id } passed => $"{passed.Line}, transponder {id}",
+        CarPassed passed => $"{passed.Line}, not identified",
         DriverIdentified identified => $"driver {identified.Driver} identified",
         FootPlaced placed => $"{Words<Side>.Write(placed.Side)} foot placed",
         FootLifted lifted => $"{Words<Side>.Write(lifted.Side)} foot lifted",
         StopDeclared declared => $"stop declared: {declared.As}",
         FlagShown shown => $"flag {OutcomeSigns.Of(shown.Flag)}",
-        BulletinIssued bulletin => $"bulletin: {string.Join(", ", bulletin.Set.Select(set => $"{set.Key} = {set.Value}"))}; {bulletin.Reason}",
-        EventCorrected correction => $"correction of {correction.Source ?? $"event {correction.Position}"} by {correction.By}: "
-            + $"{(correction.Withdrawn is { } gone ? gone ? "withdrawn, " : "it holds, " : "")}{correction.Values} {correction.Reason}",
+        BulletinIssued bulletin =>
+            $"bulletin: {string.Join(", ", bulletin.Set.Select(set => $"{set.Key} = {set.Value}"))}; {bulletin.Reason}",
+        EventCorrected correction =>
+            $"correction of {correction.Source ?? $"event {correction.Position}"} by {correction.By}: "
+            + $"{(correction.Withdrawn is { } gone ? gone ? "withdrawn, " : "it holds, " : "")}{correction.Values} "
+            + $"{correction.Reason}",
         StewardRuled ruled => $"ruling on {ruled.Verdict} by {ruled.By}: {Words<Ruling>.Write(ruled.Ruling)}",
         _ => BeforeCapital().Replace(e.GetType().Name, " ").ToLowerInvariant(),
     };

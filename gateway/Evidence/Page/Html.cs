@@ -6,7 +6,10 @@ using System.Text.Unicode;
 
 namespace PitMarshal.Evidence.Page;
 
-/// <summary>A page as it grows. What is written between its literals is text, whatever it holds; only <see cref="Raw"/> is markup.</summary>
+/// <summary>
+/// A page as it grows. What is written between its literals is text, whatever it holds; only
+/// <see cref="Raw"/> is markup.
+/// </summary>
 internal sealed class Html
 {
     private static readonly HtmlEncoder s_encoder = HtmlEncoder.Create(UnicodeRanges.All);

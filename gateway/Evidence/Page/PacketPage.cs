@@ -6,8 +6,8 @@ using PitMarshal.Evidence.Sealing;
 namespace PitMarshal.Evidence.Page;
 
 /// <summary>
-/// A packet as a page to read and print: one file, nothing from elsewhere, no script to run; the JSON is inside. The same bytes for the
-/// same packet, so that a check can tell whether the page shows what the packet says.
+/// A packet as a page to read and print: one file, nothing from elsewhere, no script to run; the JSON is inside. The
+/// same bytes for the same packet, so that a check can tell whether the page shows what the packet says.
 /// </summary>
 public static class PacketPage
 {
@@ -19,7 +19,8 @@ public static class PacketPage
         var page = new Html();
         var source = packet.Source;
         page.Add($"<!DOCTYPE html>");
-        page.Add($"<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
+        page.Add($"<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
+            + $"content=\"width=device-width, initial-scale=1\">");
         page.Add($"<title>Car {source.Car}, stop {source.Stop}: evidence</title>");
         page.Raw($"<style>\n{PageStyle.Text}{StopDrawing.Style}</style>\n");
         page.Add($"</head><body><main>");

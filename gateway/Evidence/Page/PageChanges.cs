@@ -26,6 +26,7 @@ internal static class PageChanges
 
     private static string Clock(StopClock clock) => $"{clock.Station}{DrawingText.PlusMinus(clock.UMs)}"
         + (clock.Sample is { } sample
-            ? FormattableString.Invariant($" (offset {sample.OffsetUs / 1e6:0.000000} s, round trip {sample.DelayUs / 1e3:0.0##} ms)")
+            ? FormattableString.Invariant(
+                $" (offset {sample.OffsetUs / 1e6:0.000000} s, round trip {sample.DelayUs / 1e3:0.0##} ms)")
             : "");
 }

@@ -1,6 +1,8 @@
 namespace PitMarshal.Evidence.Page;
 
-/// <summary>How a packet's page looks: a document first, on a screen light or dark, and black on white in print.</summary>
+/// <summary>
+/// How a packet's page looks: a document first, on a screen light or dark, and black on white in print.
+/// </summary>
 internal static class PageStyle
 {
     public const string Text = """

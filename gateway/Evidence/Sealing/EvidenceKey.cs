@@ -6,7 +6,9 @@ using PitMarshal.Ingest.Recording;
 
 namespace PitMarshal.Evidence.Sealing;
 
-/// <summary>The key by which a gateway signs its packets: ECDSA on P-256, made at its first use, readable by its owner only.</summary>
+/// <summary>
+/// The key by which a gateway signs its packets: ECDSA on P-256, made at its first use, readable by its owner only.
+/// </summary>
 public sealed class EvidenceKey : IDisposable
 {
     private readonly ECDsa _key;
@@ -35,7 +37,8 @@ public sealed class EvidenceKey : IDisposable
             key.ImportFromPem(File.ReadAllText(folder.EvidenceKey));
             return key.KeySize == 256 ? new EvidenceKey(key) : throw new CryptographicException("not a key on P-256");
         }
-        catch (Exception unusable) when (unusable is CryptographicException or ArgumentException or IOException or UnauthorizedAccessException)
+        catch (Exception unusable)
+            when (unusable is CryptographicException or ArgumentException or IOException or UnauthorizedAccessException)
         {
             key.Dispose();
             throw new BadInput($"{folder.EvidenceKey}: not the key that signs evidence: {unusable.Message}");
@@ -44,10 +47,12 @@ public sealed class EvidenceKey : IDisposable
 
     /// <summary>First 16 bytes of the SHA-256 of a public key: <c>3f1c-09ab-…</c>.</summary>
     internal static string FingerprintOf(byte[] publicKey) =>
-        string.Join('-', Convert.ToHexStringLower(SHA256.HashData(publicKey))[..32].Chunk(4).Select(part => new string(part)));
+        string.Join('-', Convert.ToHexStringLower(SHA256.HashData(publicKey))[..32].Chunk(4)
+            .Select(part => new string(part)));
 
     /// <summary>ECDSA over SHA-256 of the bytes, DER.</summary>
-    internal byte[] Sign(byte[] content) => _key.SignData(content, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+    internal byte[] Sign(byte[] content) =>
+        _key.SignData(content, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
 
     /// <summary>False also where the key is none.</summary>
     internal static bool Verify(byte[] publicKey, byte[] content, byte[] signature)

@@ -13,8 +13,8 @@ using PitMarshal.Judge.Verdicts;
 namespace PitMarshal.Evidence.Sealing;
 
 /// <summary>
-/// A packet as JSON, the same bytes for the same packet: fields in this order, no blanks, no <c>&lt;</c> (written as its number, so that
-/// the text may stand in a page as it is). <c>docs/evidence.md</c> says what each field means.
+/// A packet as JSON, the same bytes for the same packet: fields in this order, no blanks, no <c>&lt;</c> (written as
+/// its number, so that the text may stand in a page as it is). <c>docs/evidence.md</c> says what each field means.
 /// </summary>
 internal static class PacketJson
 {
@@ -52,7 +52,8 @@ internal static class PacketJson
     });
 
     /// <summary>The stop alone, to compare two by.</summary>
-    public static string Stop(EvidencePacket packet) => Encoding.UTF8.GetString(Write(json => WriteStop(json, packet.Stop)));
+    public static string Stop(EvidencePacket packet) =>
+        Encoding.UTF8.GetString(Write(json => WriteStop(json, packet.Stop)));
 
     private static void WriteHead(Utf8JsonWriter json, EvidencePacket packet)
     {

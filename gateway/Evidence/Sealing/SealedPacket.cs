@@ -25,7 +25,8 @@ public sealed record SealedPacket(byte[] Content, byte[] Seal, byte[] Key, byte[
     public byte[] Json() =>
     [
         .. Content.AsSpan(0, Content.Length - 1),
-        .. Encoding.ASCII.GetBytes($",\"seal\":\"{Convert.ToHexStringLower(Seal)}\",\"key\":\"{Convert.ToBase64String(Key)}\","
+        .. Encoding.ASCII.GetBytes(
+            $",\"seal\":\"{Convert.ToHexStringLower(Seal)}\",\"key\":\"{Convert.ToBase64String(Key)}\","
             + $"\"signature\":\"{Convert.ToBase64String(Signature)}\"}}"),
     ];
 }

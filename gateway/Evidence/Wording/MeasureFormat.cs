@@ -12,7 +12,9 @@ public static partial class MeasureFormat
     /// <summary>Milliseconds are the finest that is told, also where no uncertainty is stated.</summary>
     private const int DecimalsMost = 3;
 
-    /// <summary><c>84.920 s</c> when known to ± 3 ms, <c>84.9 s</c> when known to ± 0.2 s; from 2 min on <c>14 min 03.5 s</c>.</summary>
+    /// <summary>
+    /// <c>84.920 s</c> when known to ± 3 ms, <c>84.9 s</c> when known to ± 0.2 s; from 2 min on <c>14 min 03.5 s</c>.
+    /// </summary>
     /// <param name="micros">Whole µs; negative with a minus sign.</param>
     /// <param name="uMs">Expanded uncertainty, ± ms; null or 0 when not stated.</param>
     public static string Duration(long micros, double? uMs)
@@ -27,7 +29,9 @@ public static partial class MeasureFormat
         }
         var minutes = (long)(rounded / 60);
         var seconds = (rounded % 60).ToString("0" + form, CultureInfo.InvariantCulture);
-        return minutes < 60 ? $"{sign}{minutes} min {seconds} s" : $"{sign}{minutes / 60} h {minutes % 60:00} min {seconds} s";
+        return minutes < 60
+            ? $"{sign}{minutes} min {seconds} s"
+            : $"{sign}{minutes / 60} h {minutes % 60:00} min {seconds} s";
     }
 
     /// <summary><c>± 2.9 ms</c>, <c>± 12 ms</c>, <c>± 1.2 s</c>: two digits at most, the last one rounded up.</summary>
@@ -38,7 +42,9 @@ public static partial class MeasureFormat
         _ => $"± {Up(uMs / 1000, 10)} s",
     };
 
-    /// <summary>The time of day, UTC: <c>14:03:05.123</c> when known to ± 3 ms, <c>14:03:05.1</c> when to ± 0.2 s.</summary>
+    /// <summary>
+    /// The time of day, UTC: <c>14:03:05.123</c> when known to ± 3 ms, <c>14:03:05.1</c> when to ± 0.2 s.
+    /// </summary>
     public static string Clock(Instant at, double uMs)
     {
         // Cut, not rounded: a time of day must not show the next second.
@@ -48,7 +54,8 @@ public static partial class MeasureFormat
 
     /// <summary>What the judge said, its durations without the digits that the uncertainty does not carry.</summary>
     public static string Told(string reason, double? uMs) => MicrosecondText().Replace(reason, found =>
-        decimal.Parse(found.Value, CultureInfo.InvariantCulture).ToString("F" + Math.Max(Decimals(uMs), 1), CultureInfo.InvariantCulture));
+        decimal.Parse(found.Value, CultureInfo.InvariantCulture)
+            .ToString("F" + Math.Max(Decimals(uMs), 1), CultureInfo.InvariantCulture));
 
     /// <summary>The seconds of a duration, without its sign, rounded to so many decimals.</summary>
     public static decimal Seconds(long micros, int decimals) =>

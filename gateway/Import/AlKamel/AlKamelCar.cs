@@ -26,13 +26,16 @@ internal sealed class AlKamelCar(string car, ImportedLog log, AlKamelClock clock
         }
 
         var first = laps[0].At;
-        var drivers = laps.Select(l => DriverOf(l.Row)).OfType<string>().Distinct().Select(d => new ListedDriver(d)).ToList();
-        log.Add(new EntryListed(car, laps[0].Row.Class, laps[0].Row.Team, null, null, drivers.Count > 0 ? drivers : null)
+        var drivers = laps.Select(l => DriverOf(l.Row)).OfType<string>().Distinct()
+            .Select(d => new ListedDriver(d)).ToList();
+        log.Add(new EntryListed(car, laps[0].Row.Class, laps[0].Row.Team, null, null,
+            drivers.Count > 0 ? drivers : null)
         {
             At = clock.Start is { } start && start < first ? start : first,
         });
         var longLap = 2 * Median(laps.Select(l => l.Row.LapMs));
-        _outLapMs = Median(laps.Select(l => l.Row is { PitMs: { } pit, LapMs: { } lap } && lap > pit ? lap - pit : (long?)null));
+        _outLapMs = Median(laps.Select(
+            l => l.Row is { PitMs: { } pit, LapMs: { } lap } && lap > pit ? lap - pit : (long?)null));
         for (var i = 0; i < laps.Count; i++)
         {
             var before = i > 0 ? laps[i - 1] : ((Instant At, AlKamelRow Row)?)null;
@@ -60,7 +63,8 @@ internal sealed class AlKamelCar(string car, ImportedLog log, AlKamelClock clock
             {
                 if (clock.Disagreement(row) > DisagreementMsMax)
                 {
-                    log.Report.Report(row.Place, "HOUR and ELAPSED disagree; HOUR counts", $": by {clock.Disagreement(row)} ms");
+                    log.Report.Report(row.Place, "HOUR and ELAPSED disagree; HOUR counts",
+                        $": by {clock.Disagreement(row)} ms");
                 }
 
                 laps.Add((at, row));
@@ -85,11 +89,14 @@ internal sealed class AlKamelCar(string car, ImportedLog log, AlKamelClock clock
         Driver(at, row, before, pitOut);
         if (row.InPit && next?.PitMs is null)
         {
-            log.Add(Inferred(new CarPassed(car, null, Line.PitIn), at, row, "the line was crossed in the pit lane, and no PIT_TIME tells since when"));
+            log.Add(Inferred(new CarPassed(car, null, Line.PitIn), at, row,
+                "the line was crossed in the pit lane, and no PIT_TIME tells since when"));
         }
-        else if (row.PitMs is null && longLap > 0 && row.LapMs > longLap && IsGreen(row) && (before is not { } last || (IsGreen(last.Row) && !last.Row.InPit)))
+        else if (row.PitMs is null && longLap > 0 && row.LapMs > longLap && IsGreen(row)
+            && (before is not { } last || (IsGreen(last.Row) && !last.Row.InPit)))
         {
-            log.Report.Report(row.Place, "a long lap under green without a pit record", $": lap {row.Lap} of car {car}, {row.LapMs / 1000} s");
+            log.Report.Report(row.Place, "a long lap under green without a pit record",
+                $": lap {row.Lap} of car {car}, {row.LapMs / 1000} s");
         }
 
         if (row.InPit && next is null)
@@ -98,14 +105,17 @@ internal sealed class AlKamelCar(string car, ImportedLog log, AlKamelClock clock
         }
     }
 
-    /// <summary>Adds the stop from which the lap came. Returns the instant of its pit-out, null when there is none.</summary>
+    /// <summary>
+    /// Adds the stop from which the lap came. Returns the instant of its pit-out, null when there is none.
+    /// </summary>
     private Instant? PitOut(Instant at, AlKamelRow row, (Instant At, AlKamelRow Row)? before)
     {
         if (row.PitMs is not { } pitMs)
         {
             if (before is { Row.InPit: true })
             {
-                log.Report.Report(row.Place, "no PIT_TIME after a lap that ended in the pit lane: the pit-out is not known", $": car {car}");
+                log.Report.Report(row.Place,
+                    "no PIT_TIME after a lap that ended in the pit lane: the pit-out is not known", $": car {car}");
             }
 
             return null;
@@ -117,18 +127,22 @@ internal sealed class AlKamelCar(string car, ImportedLog log, AlKamelClock clock
             return null;
         }
 
-        // The car left the pit lane in this lap and entered it PIT_TIME before, which in a long repair is long before the line.
+        // The car left the pit lane in this lap and entered it PIT_TIME before, which in a long repair
+        // is long before the line.
         var fits = last.At.Plus(pitMs * 1000) < at;
         var pitOut = fits ? last.At.Plus(pitMs * 1000) : at.Plus(-Math.Max(_outLapMs, 1) * 1000);
         pitOut = pitOut > last.At ? pitOut : last.At.Plus((at.Since(last.At)) / 2);
-        var where = fits ? "PIT_TIME, placed as if the pit lane was entered at the line" : "PIT_TIME, placed before the rest of a usual lap out of the pits";
+        var where = fits
+            ? "PIT_TIME, placed as if the pit lane was entered at the line"
+            : "PIT_TIME, placed before the rest of a usual lap out of the pits";
         if (!last.Row.InPit)
         {
             log.Report.Report(row.Place, "a PIT_TIME after a lap that did not end in the pit lane", $": car {car}");
             where = "PIT_TIME without B; where in the lap the stop lies is not known";
         }
 
-        log.Add(Inferred(new CarPassed(car, null, Line.PitIn), pitOut.Plus(-pitMs * 1000), last.Row.InPit ? last.Row : row, where));
+        log.Add(Inferred(new CarPassed(car, null, Line.PitIn), pitOut.Plus(-pitMs * 1000),
+            last.Row.InPit ? last.Row : row, where));
         log.Add(Inferred(new CarPassed(car, null, Line.PitOut), pitOut, row, where));
         return pitOut;
     }
@@ -136,7 +150,9 @@ internal sealed class AlKamelCar(string car, ImportedLog log, AlKamelClock clock
     /// <summary>A file that tells no flag tells nothing against green.</summary>
     private static bool IsGreen(AlKamelRow row) => row.Flag is "" or "GF";
 
-    /// <summary>A row names the driver of its lap. He took over in the stop before it, at the latest at pit-out.</summary>
+    /// <summary>
+    /// A row names the driver of its lap. He took over in the stop before it, at the latest at pit-out.
+    /// </summary>
     private void Driver(Instant at, AlKamelRow row, (Instant At, AlKamelRow Row)? before, Instant? pitOut)
     {
         if (DriverOf(row) is not { } driver || (before is { } lap && DriverOf(lap.Row) == driver))

@@ -3,8 +3,9 @@ using PitMarshal.Events;
 namespace PitMarshal.Import.AlKamel;
 
 /// <summary>
-/// When the laps of an Al Kamel CSV ended. HOUR is a local time of day and ELAPSED race time; their difference, the same in
-/// all rows, is when the race clock began. So ELAPSED tells on which day an HOUR is, however many midnights lie between.
+/// When the laps of an Al Kamel CSV ended. HOUR is a local time of day and ELAPSED race time; their
+/// difference, the same in all rows, is when the race clock began. So ELAPSED tells on which day an HOUR is,
+/// however many midnights lie between.
 /// </summary>
 internal sealed class AlKamelClock
 {
@@ -18,7 +19,8 @@ internal sealed class AlKamelClock
         _options = options;
         if (options.Start is null && options.Date is null)
         {
-            throw new BadInput($"{rows[0].Place}: the rows have no date: give the one on which the race began with --date 2026-06-13");
+            throw new BadInput(
+                $"{rows[0].Place}: the rows have no date: give the one on which the race began with --date 2026-06-13");
         }
 
         _date = options.Date ?? default;
@@ -34,8 +36,9 @@ internal sealed class AlKamelClock
     public Instant? Start { get; }
 
     /// <summary>
-    /// When the lap of a row ended, or null when nothing tells. HOUR counts, and ELAPSED where the start is given or HOUR is
-    /// missing; where ELAPSED is missing, HOUR is taken on the first day on which it is not before the car's lap before.
+    /// When the lap of a row ended, or null when nothing tells. HOUR counts, and ELAPSED where the start is
+    /// given or HOUR is missing; where ELAPSED is missing, HOUR is taken on the first day on which it is not
+    /// before the car's lap before.
     /// </summary>
     public Instant? At(AlKamelRow row, Instant? before)
     {
@@ -52,7 +55,8 @@ internal sealed class AlKamelClock
     }
 
     /// <summary>How far HOUR and ELAPSED disagree, ms; null when one is missing.</summary>
-    public long? Disagreement(AlKamelRow row) => _startOfDayMs is { } start && row is { HourMs: { } hour, ElapsedMs: { } elapsed }
+    public long? Disagreement(AlKamelRow row) =>
+        _startOfDayMs is { } start && row is { HourMs: { } hour, ElapsedMs: { } elapsed }
         ? Math.Min(Modulo(hour - elapsed - start), Modulo(start - hour + elapsed))
         : null;
 

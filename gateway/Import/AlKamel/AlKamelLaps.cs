@@ -3,8 +3,8 @@ using PitMarshal.Events;
 namespace PitMarshal.Import.AlKamel;
 
 /// <summary>
-/// Al Kamel lap CSVs. Each row is a crossing of start-finish, which was observed; the passings of the pit lane's lines were
-/// not recorded and are inferred from PIT_TIME, so whatever rests on them is for a person.
+/// Al Kamel lap CSVs. Each row is a crossing of start-finish, which was observed; the passings of the pit lane's lines
+/// were not recorded and are inferred from PIT_TIME, so whatever rests on them is for a person.
 /// </summary>
 public sealed class AlKamelLaps(ImportOptions options, ImportedLog log)
 {
@@ -24,7 +24,8 @@ public sealed class AlKamelLaps(ImportOptions options, ImportedLog log)
         var clock = new AlKamelClock(rows, options);
         if (clock.Start is { } start)
         {
-            log.Add(new RaceStarted { At = start, UMs = AlKamelCar.UMs, Inferred = options.Start is null ? "HOUR less ELAPSED of the rows" : null });
+            log.Add(new RaceStarted { At = start, UMs = AlKamelCar.UMs,
+                Inferred = options.Start is null ? "HOUR less ELAPSED of the rows" : null });
         }
         else
         {
@@ -46,17 +47,23 @@ public sealed class AlKamelLaps(ImportOptions options, ImportedLog log)
         ShowFlags(crossings);
         if (crossings is [.., { Row.Flag: "FF" } last])
         {
-            log.Add(new RaceEnded { At = last.At, UMs = AlKamelCar.UMs, Inferred = "the last crossing under the chequered flag" });
+            log.Add(new RaceEnded
+            {
+                At = last.At, UMs = AlKamelCar.UMs, Inferred = "the last crossing under the chequered flag",
+            });
         }
     }
 
-    /// <summary>Files of one race may hold the same laps, as one an hour does; another race's have other times for them.</summary>
+    /// <summary>
+    /// Files of one race may hold the same laps, as one an hour does; another race's have other times for them.
+    /// </summary>
     private IEnumerable<AlKamelRow> OfOneRace(IEnumerable<AlKamelRow> rows)
     {
         var known = new Dictionary<(string, long), AlKamelRow>();
         foreach (var row in rows)
         {
-            if (known.TryAdd((row.Car, row.Lap), row) || known[(row.Car, row.Lap)] is var other && other.Place.File == row.Place.File)
+            if (known.TryAdd((row.Car, row.Lap), row)
+                || known[(row.Car, row.Lap)] is var other && other.Place.File == row.Place.File)
             {
                 yield return row;
             }
@@ -66,12 +73,15 @@ public sealed class AlKamelLaps(ImportOptions options, ImportedLog log)
             }
             else
             {
-                throw new BadInput($"{row.Place}: lap {row.Lap} of car {row.Car} has other times than in {other.Place}: two races? Import each by itself");
+                throw new BadInput($"{row.Place}: lap {row.Lap} of car {row.Car} has other times than in "
+                    + $"{other.Place}: two races? Import each by itself");
             }
         }
     }
 
-    /// <summary>FLAG_AT_FL says which flag was out when a car crossed the line; when it was shown nobody recorded.</summary>
+    /// <summary>
+    /// FLAG_AT_FL says which flag was out when a car crossed the line; when it was shown nobody recorded.
+    /// </summary>
     private void ShowFlags(List<(Instant At, AlKamelRow Row)> crossings)
     {
         var (shown, before) = ("", (Instant?)null);

@@ -14,5 +14,6 @@ namespace PitMarshal.Import.AlKamel;
 /// <param name="Team">TEAM.</param>
 /// <param name="Flag">FLAG_AT_FL: the flag when the lap ended.</param>
 internal sealed record AlKamelRow(
-    Place Place, string Car, string? Driver, long Lap, long? LapMs, bool InPit, long? ElapsedMs, long? HourMs, long? PitMs,
+    Place Place, string Car, string? Driver, long Lap, long? LapMs, bool InPit, long? ElapsedMs,
+    long? HourMs, long? PitMs,
     string? Class, string? Team, string Flag);

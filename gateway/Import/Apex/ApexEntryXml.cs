@@ -3,8 +3,8 @@ using System.Xml;
 namespace PitMarshal.Import.Apex;
 
 /// <summary>
-/// The entry in an Apex export: <c>&lt;driver num name&gt;&lt;inf type="class" value/&gt;&lt;driver id name/&gt;…&lt;/driver&gt;</c>,
-/// the outer element being the car, those inside it its drivers.
+/// The entry in an Apex export: <c>&lt;driver num name&gt;&lt;inf type="class" value/&gt;&lt;driver id
+/// name/&gt;…&lt;/driver&gt;</c>, the outer element being the car, those inside it its drivers.
 /// </summary>
 internal static class ApexEntryXml
 {
@@ -31,7 +31,8 @@ internal static class ApexEntryXml
                 {
                     (entry.Car, name) = (Name.OrNull(reader["num"]) ?? entry.Id, Name.OrNull(reader["name"]));
                 }
-                else if (reader is { Name: "driver", Depth: 1 } && Name.OrNull(reader["id"]) is { } id && !entry.Drivers.Contains(id))
+                else if (reader is { Name: "driver", Depth: 1 } && Name.OrNull(reader["id"]) is { } id
+                    && !entry.Drivers.Contains(id))
                 {
                     entry.Drivers.Add(id);
                 }

@@ -27,7 +27,8 @@ internal sealed class ApexFile(ImportReport report)
     private bool Take(string text, Place place)
     {
         var (point, hash) = (text.IndexOf('.'), text.IndexOf('#'));
-        if (text[0] != 'D' || point < 2 || hash < point + 2 || point > 20 || text.AsSpan(1, point - 1).IndexOfAnyExceptInRange('0', '9') >= 0)
+        if (text[0] != 'D' || point < 2 || hash < point + 2 || point > 20
+            || text.AsSpan(1, point - 1).IndexOfAnyExceptInRange('0', '9') >= 0)
         {
             return false;
         }
@@ -72,13 +73,15 @@ internal sealed class ApexFile(ImportReport report)
 
         var (mark, time) = fields[3] is ['b' or 'g' or 'p', ..] marked ? (marked[0], marked[1..]) : (' ', fields[3]);
         var ms = Number(time);
-        return (ms is not null || time.Length == 0) && entry.Laps.TryAdd(number, new ApexLap(place, number, mark == 'b', ms));
+        return (ms is not null || time.Length == 0)
+            && entry.Laps.TryAdd(number, new ApexLap(place, number, mark == 'b', ms));
     }
 
     private static bool Pit(ApexEntry entry, string value, Place place)
     {
         var fields = value.Split('|');
-        if (fields.Length < 8 || Number(fields[0]) is not { } number || Number(fields[1]) is not { } lap || Number(fields[2]) is not { } inMs)
+        if (fields.Length < 8 || Number(fields[0]) is not { } number || Number(fields[1]) is not { } lap
+            || Number(fields[2]) is not { } inMs)
         {
             return false;
         }
@@ -90,6 +93,7 @@ internal sealed class ApexFile(ImportReport report)
 
     /// <summary>A whole number of at most 1,000 hours in ms, or null.</summary>
     private static long? Number(string text) =>
-        text.Length <= 10 && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= 3_600_000_000
+        text.Length <= 10 && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && number <= 3_600_000_000
             ? number : null;
 }

@@ -4,8 +4,8 @@ using PitMarshal.Events;
 namespace PitMarshal.Import.P3;
 
 /// <summary>
-/// Captures of AMB / MYLAPS decoders that speak P3 (AMBrc, RC4, DR5, TranX3 …; not X2), as bytes or as lines of hex. Each
-/// passing becomes a <see cref="CarPassed"/> of its transponder at the line where the decoder's loop lies.
+/// Captures of AMB / MYLAPS decoders that speak P3 (AMBrc, RC4, DR5, TranX3 …; not X2), as bytes or as lines of hex.
+/// Each passing becomes a <see cref="CarPassed"/> of its transponder at the line where the decoder's loop lies.
 /// </summary>
 public sealed class P3Capture(ImportOptions options, ImportedLog log)
 {
@@ -90,7 +90,8 @@ public sealed class P3Capture(ImportOptions options, ImportedLog log)
 
         if (decoder.SetBack > setBack)
         {
-            log.Report.Report(place, "the decoder's clock was set back while its numbers went on: its passings from here on are not certain",
+            log.Report.Report(place,
+                "the decoder's clock was set back while its numbers went on: its passings from here on are not certain",
                 $": passing {number} at {at}");
         }
 

@@ -2,7 +2,8 @@ namespace PitMarshal.Import.P3;
 
 /// <summary>
 /// The checksum of a P3 record: polynomial 1021h, begun with FFFFh, each byte added at the low end, over the unescaped
-/// record with its marks and with zeros in place of the checksum itself. It is no CRC-CCITT, which adds bytes at the high end.
+/// record with its marks and with zeros in place of the checksum itself. It is no CRC-CCITT, which
+/// adds bytes at the high end.
 /// </summary>
 internal static class P3Crc
 {

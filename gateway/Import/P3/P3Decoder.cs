@@ -3,8 +3,8 @@ using PitMarshal.Events;
 namespace PitMarshal.Import.P3;
 
 /// <summary>
-/// The passings of one decoder. It numbers them without gaps, and again from the beginning when it was restarted or cleared;
-/// so what is missing shows, and a passing that was sent again is known.
+/// The passings of one decoder. It numbers them without gaps, and again from the beginning when it was restarted or
+/// cleared; so what is missing shows, and a passing that was sent again is known.
 /// </summary>
 internal sealed class P3Decoder(string station, string line)
 {
@@ -19,7 +19,9 @@ internal sealed class P3Decoder(string station, string line)
 
     public string Boot => _boots.Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>How often its clock was set back while its numbers went on: where its passings since then lie is not known.</summary>
+    /// <summary>
+    /// How often its clock was set back while its numbers went on: where its passings since then lie is not known.
+    /// </summary>
     public int SetBack => _setBack.Count;
 
     /// <summary>Takes the number of the next passing. False when it is one that was sent before.</summary>
@@ -56,8 +58,8 @@ internal sealed class P3Decoder(string station, string line)
     }
 
     /// <summary>
-    /// Tells the log what is missing. Returns how many passings are. A damaged record behind the last passing may have been
-    /// the next one: then its number is missing, too.
+    /// Tells the log what is missing. Returns how many passings are. A damaged record behind the last passing may have
+    /// been the next one: then its number is missing, too.
     /// </summary>
     public long TellHoles(ImportedLog log, long damaged)
     {

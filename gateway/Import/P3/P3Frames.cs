@@ -1,8 +1,8 @@
 namespace PitMarshal.Import.P3;
 
 /// <summary>
-/// The frames of a P3 capture, still escaped, from 8E to 8F inclusive; or what stands where one should be. A capture is the
-/// decoder's bytes as they came, or text with the hex digits of whole frames on each line.
+/// The frames of a P3 capture, still escaped, from 8E to 8F inclusive; or what stands where one should be. A capture is
+/// the decoder's bytes as they came, or text with the hex digits of whole frames on each line.
 /// </summary>
 internal static class P3Frames
 {
@@ -11,11 +11,17 @@ internal static class P3Frames
     /// <summary>No record is nearly so long, in bytes as sent.</summary>
     private const int FrameMax = 4096;
 
-    /// <summary>Each frame with its line; in a binary capture the line is the frame's number, from 1. Null: bytes that are no frame.</summary>
+    /// <summary>
+    /// Each frame with its line; in a binary capture the line is the frame's number, from 1. Null:
+    /// bytes that are no frame.
+    /// </summary>
     public static IEnumerable<(Place Place, byte[]? Frame)> Read(string file) =>
         IsBinary(file) ? ReadBinary(file) : ReadText(file);
 
-    /// <summary>A capture may begin in the middle of a record, with any byte: text has nothing but hex digits and blanks, and no mark.</summary>
+    /// <summary>
+    /// A capture may begin in the middle of a record, with any byte: text has nothing but hex digits
+    /// and blanks, and no mark.
+    /// </summary>
     private static bool IsBinary(string file)
     {
         using var bytes = SourceFile.Open(file);

@@ -4,8 +4,8 @@ namespace PitMarshal.Import.P3;
 
 /// <summary>
 /// One record of the AMB / MYLAPS P3 decoder protocol, taken from its frame:
-/// <c>8E | version | length u16 | CRC u16 | flags u16 | type u16 | fields … | 8F</c>, numbers little-endian, a field being
-/// tag u8, length u8, value. Between the marks a byte of the reserved range is sent as 8D and itself plus 20h.
+/// <c>8E | version | length u16 | CRC u16 | flags u16 | type u16 | fields … | 8F</c>, numbers little-endian, a field
+/// being tag u8, length u8, value. Between the marks a byte of the reserved range is sent as 8D and itself plus 20h.
 /// </summary>
 internal sealed class P3Record
 {

@@ -3,8 +3,8 @@ using PitMarshal.Events;
 namespace PitMarshal.Import.RMonitor;
 
 /// <summary>
-/// The instants of a feed whose records mostly have a time of day and only some a date: each time of day is taken on the day
-/// that brings it nearest to the record before, so a midnight leads on.
+/// The instants of a feed whose records mostly have a time of day and only some a date: each time of day is taken on
+/// the day that brings it nearest to the record before, so a midnight leads on.
 /// </summary>
 internal sealed class FeedClock(DateOnly date, ImportOptions options)
 {

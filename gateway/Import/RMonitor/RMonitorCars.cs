@@ -1,9 +1,9 @@
 namespace PitMarshal.Import.RMonitor;
 
 /// <summary>
-/// Which car each registration of an RMonitor feed is. A registration stays the same while its number is corrected, or is a
-/// transponder's for a while: all its laps are one car, with the number that it had last. Registrations that end with the same number,
-/// as cars of two classes may, are cars of their own and are named by their registration.
+/// Which car each registration of an RMonitor feed is. A registration stays the same while its number is corrected, or
+/// is a transponder's for a while: all its laps are one car, with the number that it had last. Registrations that end
+/// with the same number, as cars of two classes may, are cars of their own and are named by their registration.
 /// </summary>
 internal sealed class RMonitorCars
 {
@@ -11,16 +11,20 @@ internal sealed class RMonitorCars
     private readonly Dictionary<string, HashSet<string>> _registrations = [];
     private readonly Dictionary<string, string> _names = [];
 
-    /// <summary>Reads every entry of the feed before anything is made of its crossings, and tells what a person should know.</summary>
+    /// <summary>
+    /// Reads every entry of the feed before anything is made of its crossings, and tells what a person should know.
+    /// </summary>
     public RMonitorCars(IReadOnlyList<string> files, ImportedLog log)
     {
         var fields = new List<string>();
         foreach (var (place, text) in files.SelectMany(TextLines.Read))
         {
             if (text is ['$', 'A' or 'C', ..] && SeparatedFields.TrySplit(text, ',', fields)
-                && fields[0] is "$A" or "$COMP" && fields.Count > 3 && Name.Fits(fields[1]) && (fields[2].Length == 0 || Name.Fits(fields[2])))
+                && fields[0] is "$A" or "$COMP" && fields.Count > 3 && Name.Fits(fields[1])
+                && (fields[2].Length == 0 || Name.Fits(fields[2])))
             {
-                Take(fields[1], fields[2].Length == 0 ? fields[1] : fields[2], fields[0] == "$A" ? fields[3] : "", place, log);
+                Take(fields[1], fields[2].Length == 0 ? fields[1] : fields[2],
+                    fields[0] == "$A" ? fields[3] : "", place, log);
             }
         }
 
@@ -70,7 +74,8 @@ internal sealed class RMonitorCars
 
             if (registrations.Count > 1)
             {
-                log.Report.Report(new Place(file, 1), "a number that several cars have; each is named by its registration",
+                log.Report.Report(new Place(file, 1),
+                    "a number that several cars have; each is named by its registration",
                     $": number {number}, registrations {string.Join(", ", registrations)}");
             }
         }

@@ -3,8 +3,9 @@ using PitMarshal.Events;
 namespace PitMarshal.Import.RMonitor;
 
 /// <summary>
-/// The entries of an RMonitor feed. They come again with every refresh: <c>$A</c> with the transponder, <c>$COMP</c> without,
-/// the classes' names in <c>$C</c> before or after. Drivers are known by number only; names of people are not taken.
+/// The entries of an RMonitor feed. They come again with every refresh: <c>$A</c> with the transponder,
+/// <c>$COMP</c> without, the classes' names in <c>$C</c> before or after. Drivers are known by number only; names
+/// of people are not taken.
 /// </summary>
 internal sealed class RMonitorEntries(RMonitorCars cars)
 {
@@ -25,7 +26,10 @@ internal sealed class RMonitorEntries(RMonitorCars cars)
         return true;
     }
 
-    /// <summary>Takes an entry. <paramref name="transponder"/> is null where the record has none. False when a field is no such thing.</summary>
+    /// <summary>
+    /// Takes an entry. <paramref name="transponder"/> is null where the record has none. False when
+    /// a field is no such thing.
+    /// </summary>
     public bool List(string registration, string number, string classId, string? transponder, Instant? at, long line)
     {
         if (!Name.Fits(registration) || (number.Length > 0 && !Name.Fits(number)) || classId.Length > 8
@@ -65,13 +69,18 @@ internal sealed class RMonitorEntries(RMonitorCars cars)
         }
     }
 
-    /// <summary>Adds each listing that differs from the one before it; a class that was named only later holds from the beginning.</summary>
+    /// <summary>
+    /// Adds each listing that differs from the one before it; a class that was named only later
+    /// holds from the beginning.
+    /// </summary>
     public void Tell(ImportedLog log, Instant first, Func<string, long, string> source)
     {
         foreach (var (car, listings) in _cars)
         {
             // One driver seen is no proof that the car has one: then the judge must not take him for granted.
-            var drivers = _drivers.GetValueOrDefault(car) is { Count: > 1 } seen ? seen.ConvertAll(d => new ListedDriver(d)) : null;
+            var drivers = _drivers.GetValueOrDefault(car) is { Count: > 1 } seen
+                ? seen.ConvertAll(d => new ListedDriver(d))
+                : null;
             var named = listings.Find(l => l.Class is not null)?.Class;
             Listing? told = null;
             for (var i = 0; i < listings.Count; i++)
@@ -84,13 +93,17 @@ internal sealed class RMonitorEntries(RMonitorCars cars)
 
                 if (told is null && listing.At > first)
                 {
-                    // A feed may send its entries long after their first crossings. Only the transponder holds from then on: what
-                    // it did before may have been another car's.
-                    log.Add(new EntryListed(car, listing.Class, null, null, null, drivers) { At = first, Source = source("entered", listing.Line) });
+                    // A feed may send its entries long after their first crossings. Only the transponder holds from
+                    // then on: what it did before may have been another car's.
+                    log.Add(new EntryListed(car, listing.Class, null, null, null, drivers)
+                    {
+                        At = first, Source = source("entered", listing.Line),
+                    });
                 }
 
                 told = listing;
-                log.Add(new EntryListed(car, listing.Class, null, null, listing.Transponder is { } one ? [one] : null, drivers)
+                log.Add(new EntryListed(car, listing.Class, null, null,
+                    listing.Transponder is { } one ? [one] : null, drivers)
                 {
                     At = listing.At ?? first,
                     Source = source("entry", listing.Line),

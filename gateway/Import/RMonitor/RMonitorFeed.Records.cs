@@ -9,11 +9,16 @@ public sealed partial class RMonitorFeed
     /// <summary>Stamps have ms, cut or rounded: at most 1 ms off.</summary>
     private const double CrossingUMs = 1;
 
-    /// <summary><c>$F</c> comes every second and shows whole seconds: the flag is at most 1 s older than its stamp, or 1 s younger.</summary>
+    /// <summary>
+    /// <c>$F</c> comes every second and shows whole seconds: the flag is at most 1 s older than
+    /// its stamp, or 1 s younger.
+    /// </summary>
     private const double FlagUMs = 1000;
 
     private readonly Dictionary<string, (int? Driver, Instant At)> _drivers = [];
-    /// <summary>Two clocks of whole seconds, read twice: further apart than this means that one of them was set.</summary>
+    /// <summary>
+    /// Two clocks of whole seconds, read twice: further apart than this means that one of them was set.
+    /// </summary>
     private const long StepMicros = 3_000_000;
 
     private string _flag = "";
@@ -22,14 +27,15 @@ public sealed partial class RMonitorFeed
     private bool _started;
 
     /// <summary>
-    /// <c>$L,"car","number","name","MM/DD/YYYY","HH:MM:SS.DDD"[,driver id,"class"]</c>. The name says which time line, and
-    /// whether on the track or in the pit lane: SFT is start-finish, PIP is pit-in and POP pit-out. The same lines on the
-    /// other side are lines of their own: a crossing of PIT or POT is no stop, and SFP, however often, no lap on the track,
-    /// from which the judge would conclude that a pit-out was missed.
+    /// <c>$L,"car","number","name","MM/DD/YYYY","HH:MM:SS.DDD"[,driver id,"class"]</c>. The name says which time line,
+    /// and whether on the track or in the pit lane: SFT is start-finish, PIP is pit-in and POP pit-out. The same lines
+    /// on the other side are lines of their own: a crossing of PIT or POT is no stop, and SFP, however often, no lap on
+    /// the track, from which the judge would conclude that a pit-out was missed.
     /// </summary>
     private bool Crossing()
     {
-        if (!RMonitorDates.TryRead(_fields, out var date, out var ms) || !Name.Fits(_fields[1]) || !Name.Fits(_fields[3]))
+        if (!RMonitorDates.TryRead(_fields, out var date, out var ms) || !Name.Fits(_fields[1])
+            || !Name.Fits(_fields[3]))
         {
             return false;
         }
@@ -56,7 +62,8 @@ public sealed partial class RMonitorFeed
         var car = transponder is null ? _cars.OfNumber(_fields[1]) : null;
         if (car is null && transponder is null)
         {
-            log.Report.Report(_place, "a crossing by a number that several cars have: nobody's", $": number {_fields[1]}");
+            log.Report.Report(_place, "a crossing by a number that several cars have: nobody's",
+                $": number {_fields[1]}");
         }
 
         log.Add(new CarPassed(car, transponder, line) { At = at, UMs = CrossingUMs, Source = Source("1", _number) });
@@ -69,19 +76,28 @@ public sealed partial class RMonitorFeed
         return true;
     }
 
-    /// <summary>A crossing whose transponder no car has is sent with <c>Tx</c> and its number in place of the car.</summary>
+    /// <summary>
+    /// A crossing whose transponder no car has is sent with <c>Tx</c> and its number in place of the car.
+    /// </summary>
     private static string? TransponderOf(string car) =>
-        car.Length > 2 && car.StartsWith("Tx", StringComparison.Ordinal) && car.AsSpan(2).IndexOfAnyExceptInRange('0', '9') < 0 ? car[2..] : null;
+        car.Length > 2 && car.StartsWith("Tx", StringComparison.Ordinal)
+        && car.AsSpan(2).IndexOfAnyExceptInRange('0', '9') < 0 ? car[2..] : null;
 
-    /// <summary>The driver id 1 to 6 at a crossing; 0 says that none was read. He may have had the car since the crossing before.</summary>
+    /// <summary>
+    /// The driver id 1 to 6 at a crossing; 0 says that none was read. He may have had the car
+    /// since the crossing before.
+    /// </summary>
     private void Driver(string car, Instant at)
     {
         var known = _drivers.GetValueOrDefault(car, (null, at));
-        var isId = _fields.Count > 6 && int.TryParse(_fields[6], NumberStyles.None, CultureInfo.InvariantCulture, out _);
+        var isId = _fields.Count > 6
+            && int.TryParse(_fields[6], NumberStyles.None, CultureInfo.InvariantCulture, out _);
         var id = isId ? int.Parse(_fields[6], CultureInfo.InvariantCulture) : 0;
         if (id is 0 or > 6)
         {
-            log.Report.Skip(_fields.Count > 6 && id == 0 ? "crossings without a driver id" : "crossings of a feed without driver ids");
+            log.Report.Skip(_fields.Count > 6 && id == 0
+                ? "crossings without a driver id"
+                : "crossings of a feed without driver ids");
         }
         else if (id != known.Driver)
         {
@@ -100,7 +116,8 @@ public sealed partial class RMonitorFeed
     /// <summary><c>$F,laps to go,"time to go","time of day","race time","flag"</c>, every second.</summary>
     private bool Flags()
     {
-        if (_fields.Count < 6 || !ClockText.TryParseOfDay(_fields[3], out var ms) || !ClockText.TryParse(_fields[4], out var raceMs))
+        if (_fields.Count < 6 || !ClockText.TryParseOfDay(_fields[3], out var ms)
+            || !ClockText.TryParse(_fields[4], out var raceMs))
         {
             return false;
         }
@@ -138,8 +155,8 @@ public sealed partial class RMonitorFeed
     }
 
     /// <summary>
-    /// The race clock runs on when the PC's clock is set or changes to summer time. Where both went on, but not by the same, nothing is
-    /// measured across it: what was seen between the two records lies nobody knows where.
+    /// The race clock runs on when the PC's clock is set or changes to summer time. Where both went on, but not by the
+    /// same, nothing is measured across it: what was seen between the two records lies nobody knows where.
     /// </summary>
     private void HoldClocksTogether(Instant at, long raceMs, string flag)
     {
@@ -155,9 +172,11 @@ public sealed partial class RMonitorFeed
         var stood = race == 0 && clock is >= 0 and <= 2 * StepMicros;
         if (Math.Abs(clock - race) > StepMicros && !stood)
         {
-            log.Report.Report(_place, "the time of day and the race clock went on by different times: one of them was set, or the race clock stood",
+            log.Report.Report(_place, "the time of day and the race clock went on by different times: one of them was "
+                + "set, or the race clock stood",
                 $": by {(clock - race) / 1_000_000.0:F0} s");
-            log.AddHole(Station, "clock", (_number, _number), (before.At, at), Line.StartFinish, Line.PitIn, Line.PitOut);
+            log.AddHole(Station, "clock", (_number, _number), (before.At, at), Line.StartFinish,
+                Line.PitIn, Line.PitOut);
         }
     }
 
@@ -168,7 +187,8 @@ public sealed partial class RMonitorFeed
             _started = true;
             log.Add(new RaceStarted
             {
-                At = at, UMs = u, Source = Source("start", _number), Inferred = "the first green flag of the feed is taken as the start",
+                At = at, UMs = u, Source = Source("start", _number),
+                Inferred = "the first green flag of the feed is taken as the start",
             });
         }
 

@@ -3,8 +3,9 @@ using PitMarshal.Events;
 namespace PitMarshal.Import.RMonitor;
 
 /// <summary>
-/// Captures of an RMonitor feed: RMonitor v1.0 (2010-10-07) and IMSA's superset, Enhanced RMonitor v1.03 (2015-01-15), whose
-/// <c>$L</c> tells every crossing of every time line. Lines are <c>$COMMAND,field,…</c>; commands it does not know are counted.
+/// Captures of an RMonitor feed: RMonitor v1.0 (2010-10-07) and IMSA's superset, Enhanced RMonitor v1.03
+/// (2015-01-15), whose <c>$L</c> tells every crossing of every time line. Lines are <c>$COMMAND,field,…</c>; commands
+/// it does not know are counted.
 /// </summary>
 public sealed partial class RMonitorFeed(ImportOptions options, ImportedLog log)
 {
@@ -38,7 +39,8 @@ public sealed partial class RMonitorFeed(ImportOptions options, ImportedLog log)
             (_place, _number) = (place, _number + 1);
             if (text is null || !Take(text))
             {
-                Refuse(text is null ? "a line that is too long" : "a line that is no record of the feed", MayBeCrossing(text));
+                Refuse(text is null ? "a line that is too long" : "a line that is no record of the feed",
+                    MayBeCrossing(text));
             }
         }
 
@@ -69,8 +71,10 @@ public sealed partial class RMonitorFeed(ImportOptions options, ImportedLog log)
             "$L" => Crossing(),
             "$F" => Flags(),
             "$J" => _laps.Take(_fields, _clock.Last, _number),
-            "$A" => _fields.Count > 7 && _entries.List(_fields[1], _fields[2], _fields[7], _fields[3], _clock.Last, _number),
-            "$COMP" => _fields.Count > 3 && _entries.List(_fields[1], _fields[2], _fields[3], null, _clock.Last, _number),
+            "$A" => _fields.Count > 7
+                && _entries.List(_fields[1], _fields[2], _fields[7], _fields[3], _clock.Last, _number),
+            "$COMP" => _fields.Count > 3
+                && _entries.List(_fields[1], _fields[2], _fields[3], null, _clock.Last, _number),
             "$C" => _fields.Count > 2 && _entries.NameClass(_fields[1], _fields[2]),
             "$B" => Run(),
             "$I" => Cleared(),
@@ -87,7 +91,9 @@ public sealed partial class RMonitorFeed(ImportOptions options, ImportedLog log)
     private static bool IsCommand(string command) =>
         command.Length is > 1 and <= 8 && command.AsSpan(1).IndexOfAnyExceptInRange('A', 'Z') < 0;
 
-    /// <summary>Standings and settings tell nothing that the log keeps; what else there is must not stop the import.</summary>
+    /// <summary>
+    /// Standings and settings tell nothing that the log keeps; what else there is must not stop the import.
+    /// </summary>
     private bool Other()
     {
         var known = _fields[0] is "$G" or "$H" or "$E" or "$T" or "$COR";
@@ -119,7 +125,9 @@ public sealed partial class RMonitorFeed(ImportOptions options, ImportedLog log)
         return RMonitorDates.IsUnset(_fields);
     }
 
-    /// <summary>A damaged line may have told a crossing: the log has a gap from the last instant before it to the next.</summary>
+    /// <summary>
+    /// A damaged line may have told a crossing: the log has a gap from the last instant before it to the next.
+    /// </summary>
     private void Refuse(string why, bool mayBeCrossing)
     {
         log.Report.Refuse(_place, why);
@@ -131,7 +139,8 @@ public sealed partial class RMonitorFeed(ImportOptions options, ImportedLog log)
 
     /// <summary>Not when it clearly is another record, and only one.</summary>
     private static bool MayBeCrossing(string? text) =>
-        text is null || text.LastIndexOf('$') > 0 || !Array.Exists(s_others, other => text.StartsWith(other, StringComparison.Ordinal));
+        text is null || text.LastIndexOf('$') > 0
+        || !Array.Exists(s_others, other => text.StartsWith(other, StringComparison.Ordinal));
 
     private void Seen(Instant? at)
     {
@@ -153,7 +162,8 @@ public sealed partial class RMonitorFeed(ImportOptions options, ImportedLog log)
             return;
         }
 
-        log.Report.Note("the feed has no $L: only start-finish is known, from $J and the race clock of $F (± 1 s); stops are not shown");
+        log.Report.Note("the feed has no $L: only start-finish is known, from $J and the race clock of $F (± 1 s); "
+            + "stops are not shown");
         _laps.Tell(log, _cars, Source);
     }
 

@@ -8,10 +8,14 @@ namespace PitMarshal.Import.RMonitor;
 /// </summary>
 internal sealed class RMonitorLaps
 {
-    /// <summary>Both clocks of <c>$F</c> show whole seconds, so their difference is up to 1 s off; <c>$J</c> adds its 1 ms.</summary>
+    /// <summary>
+    /// Both clocks of <c>$F</c> show whole seconds, so their difference is up to 1 s off; <c>$J</c> adds its 1 ms.
+    /// </summary>
     private const double UMs = 1001;
 
-    /// <summary>A difference that moved further than the two roundings explain (2 s) means that the race clock stood.</summary>
+    /// <summary>
+    /// A difference that moved further than the two roundings explain (2 s) means that the race clock stood.
+    /// </summary>
     private const long StoodMicros = 2_000_000;
 
     private readonly List<(string Registration, Instant Began, long RaceMs, bool Stood, long Number)> _crossings = [];
@@ -20,7 +24,10 @@ internal sealed class RMonitorLaps
     private bool _stood;
     private long _unplaced;
 
-    /// <summary>Takes the two clocks of a <c>$F</c>: UTC, and ms of race time. Before the first flag the race clock shows anything.</summary>
+    /// <summary>
+    /// Takes the two clocks of a <c>$F</c>: UTC, and ms of race time. Before the first flag the
+    /// race clock shows anything.
+    /// </summary>
     public void Show(string flag, Instant at, long raceMs)
     {
         var began = at.Plus(-raceMs * 1000);

@@ -5,8 +5,9 @@ using PitMarshal.Simulation.Rehearsal.Plans;
 namespace PitMarshal.Simulation.Demo;
 
 /// <summary>
-/// A short race in which everything that a steward should have seen once happens: eight cars with a story each, the rest by
-/// chance from a seed. Its regulations are <c>club.yaml</c>: 85 s minimum stop, one mandatory stop, a solo driver must get out.
+/// A short race in which everything that a steward should have seen once happens: eight cars with a story each,
+/// the rest by chance from a seed. Its regulations are <c>club.yaml</c>: 85 s minimum stop, one mandatory stop, a
+/// solo driver must get out.
 /// </summary>
 public static class DemoRace
 {
@@ -27,7 +28,8 @@ public static class DemoRace
     ];
 
     /// <summary>What to look for, car by car.</summary>
-    public static IEnumerable<(string Car, string Story)> Stories => s_stories.Select(story => (story.Car, story.Story));
+    public static IEnumerable<(string Car, string Story)> Stories =>
+        s_stories.Select(story => (story.Car, story.Story));
 
     public static RehearsalPlan Plan(int seed, int cars)
     {

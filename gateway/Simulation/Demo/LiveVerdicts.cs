@@ -7,7 +7,8 @@ namespace PitMarshal.Simulation.Demo;
 public sealed partial class LiveVerdicts
 {
     private readonly Lock _turn = new();
-    private readonly Table _table = new Table().RoundedBorder().AddColumns("Race time", "Car", "What", "Rule", "Verdict", "Why");
+    private readonly Table _table = new Table().RoundedBorder()
+        .AddColumns("Race time", "Car", "What", "Rule", "Verdict", "Why");
     private LiveDisplayContext? _display;
     private long _raceMs;
 
@@ -15,7 +16,8 @@ public sealed partial class LiveVerdicts
     public void During(Action race)
     {
         if (!AnsiConsole.Profile.Capabilities.Interactive) { race(); return; }
-        AnsiConsole.Live(_table).Overflow(VerticalOverflow.Ellipsis).Cropping(VerticalOverflowCropping.Top).Start(display =>
+        AnsiConsole.Live(_table).Overflow(VerticalOverflow.Ellipsis)
+            .Cropping(VerticalOverflowCropping.Top).Start(display =>
         {
             _display = display;
             race();
@@ -33,7 +35,9 @@ public sealed partial class LiveVerdicts
         }
     }
 
-    /// <summary>A line that the gateway printed: <c>verdict OUTCOME RULE/CAR[/WHAT]: REASON</c>, or something else.</summary>
+    /// <summary>
+    /// A line that the gateway printed: <c>verdict OUTCOME RULE/CAR[/WHAT]: REASON</c>, or something else.
+    /// </summary>
     public void Hear(string line)
     {
         if (Said().Match(line) is not { Success: true } said) { return; }
@@ -42,7 +46,8 @@ public sealed partial class LiveVerdicts
         {
             string[] row =
             [
-                Clock(_raceMs), .. ((string[])[said.Groups["car"].Value, what, said.Groups["rule"].Value]).Select(Markup.Escape),
+                Clock(_raceMs), .. ((string[])[said.Groups["car"].Value, what, said.Groups["rule"].Value])
+                    .Select(Markup.Escape),
                 Word(said.Groups["outcome"].Value), Markup.Escape(said.Groups["why"].Value),
             ];
             if (_display is null) { AnsiConsole.MarkupLine(string.Join("  ", row)); }
@@ -61,5 +66,6 @@ public sealed partial class LiveVerdicts
         _ => "[yellow]? undecided[/]",
     };
 
-    private static string Clock(long ms) => $"{(ms < 0 ? "-" : "")}{TimeSpan.FromMilliseconds(Math.Abs(ms)):h\\:mm\\:ss}";
+    private static string Clock(long ms) =>
+        $"{(ms < 0 ? "-" : "")}{TimeSpan.FromMilliseconds(Math.Abs(ms)):h\\:mm\\:ss}";
 }

@@ -44,7 +44,9 @@ public sealed class GatewayProcess(string[] arguments, Action<string> heard) : I
         if (!ready.Task.Wait(s_patience) || !ready.Task.Result)
         {
             Kill();
-            throw new BadInput(complaints.ToString().Trim() is { Length: > 0 } said ? said : "the gateway did not start");
+            throw new BadInput(complaints.ToString().Trim() is { Length: > 0 } said
+                ? said
+                : "the gateway did not start");
         }
     }
 
@@ -73,7 +75,8 @@ public sealed class GatewayProcess(string[] arguments, Action<string> heard) : I
     /// <summary>This program again: the executable beside its assemblies, or the one file that it is.</summary>
     private ProcessStartInfo Command()
     {
-        string beside = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "pitmarshal.exe" : "pitmarshal");
+        string beside = Path.Combine(
+            AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "pitmarshal.exe" : "pitmarshal");
         return new ProcessStartInfo(File.Exists(beside) ? beside : Environment.ProcessPath!, ["run", .. arguments])
         {
             RedirectStandardOutput = true,

@@ -3,7 +3,9 @@ using System.Net.Sockets;
 
 namespace PitMarshal.Simulation.Rehearsal;
 
-/// <summary>A port of this machine that refuses connections and that nobody else gets: bound, and not listening.</summary>
+/// <summary>
+/// A port of this machine that refuses connections and that nobody else gets: bound, and not listening.
+/// </summary>
 internal sealed class KeptPort : IDisposable
 {
     private const int SolSocket = 1, SoReuseAddr = 2;

@@ -2,7 +2,9 @@ using PitMarshal.Events;
 
 namespace PitMarshal.Simulation.Rehearsal;
 
-/// <summary>Where a rehearsal keeps its files: a folder of the caller's, which stays, or a temporary one, which goes.</summary>
+/// <summary>
+/// Where a rehearsal keeps its files: a folder of the caller's, which stays, or a temporary one, which goes.
+/// </summary>
 public sealed class RaceFolder : IDisposable
 {
     private readonly bool _isTemporary;
@@ -14,7 +16,10 @@ public sealed class RaceFolder : IDisposable
     /// <exception cref="BadInput">The folder holds a race already, or cannot be made.</exception>
     public static RaceFolder For(string? directory)
     {
-        if (directory is null) { return new RaceFolder(Directory.CreateTempSubdirectory("pitmarshal-").FullName, isTemporary: true); }
+        if (directory is null)
+        {
+            return new RaceFolder(Directory.CreateTempSubdirectory("pitmarshal-").FullName, isTemporary: true);
+        }
         try
         {
             if (Directory.CreateDirectory(directory).EnumerateFileSystemInfos().Any())

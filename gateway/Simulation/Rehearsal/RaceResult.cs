@@ -6,7 +6,9 @@ using Spectre.Console;
 
 namespace PitMarshal.Simulation.Rehearsal;
 
-/// <summary>What the gateway recorded of a race, for people: how often each rule was kept, and every case that needs a steward.</summary>
+/// <summary>
+/// What the gateway recorded of a race, for people: how often each rule was kept, and every case that needs a steward.
+/// </summary>
 public sealed class RaceResult
 {
     private const int MostCases = 60;
@@ -23,8 +25,10 @@ public sealed class RaceResult
         return new RaceResult(
         [
             .. latest.Values.OfType<string>().Select(RecordedVerdict.Parse)
-                .OrderBy(verdict => verdict.At, StringComparer.Ordinal).ThenBy(verdict => verdict.Car, StringComparer.Ordinal)
-                .ThenBy(verdict => verdict.Rule, StringComparer.Ordinal).ThenBy(verdict => verdict.Id, StringComparer.Ordinal),
+                .OrderBy(verdict => verdict.At, StringComparer.Ordinal)
+                .ThenBy(verdict => verdict.Car, StringComparer.Ordinal)
+                .ThenBy(verdict => verdict.Rule, StringComparer.Ordinal)
+                .ThenBy(verdict => verdict.Id, StringComparer.Ordinal),
         ]);
     }
 
@@ -47,10 +51,12 @@ public sealed class RaceResult
         {
             table.AddColumn(new TableColumn(column).RightAligned());
         }
-        foreach (var rule in _verdicts.GroupBy(verdict => verdict.Rule).OrderBy(rule => rule.Key, StringComparer.Ordinal))
+        foreach (var rule in _verdicts.GroupBy(verdict => verdict.Rule)
+            .OrderBy(rule => rule.Key, StringComparer.Ordinal))
         {
             string Count(string outcome) => $"{rule.Count(verdict => verdict.Outcome == outcome)}";
-            table.AddRow(Markup.Escape(rule.Key), $"{rule.Count()}", Count("compliant"), Count("infringement"), Count("undecided"));
+            table.AddRow(Markup.Escape(rule.Key), $"{rule.Count()}", Count("compliant"),
+                Count("infringement"), Count("undecided"));
         }
         return table;
     }
@@ -60,10 +66,12 @@ public sealed class RaceResult
         RecordedVerdict[] cases = [.. _verdicts.Where(verdict => verdict.Outcome == outcome)];
         if (cases.Length == 0) { return; }
         console.MarkupLineInterpolated($"[bold]{title}[/]");
-        Table table = new Table().SimpleBorder().AddColumns("Car", "What", "Rule", "Measured", "Required", "Proposed", "Why");
+        Table table = new Table().SimpleBorder()
+            .AddColumns("Car", "What", "Rule", "Measured", "Required", "Proposed", "Why");
         foreach (RecordedVerdict v in cases.Take(MostCases))
         {
-            table.AddRow([.. new[] { v.Car, v.What, v.Rule, v.Measured, v.Required, v.Penalty, v.Reason }.Select(Markup.Escape)]);
+            table.AddRow([.. new[] { v.Car, v.What, v.Rule, v.Measured, v.Required, v.Penalty, v.Reason }
+                .Select(Markup.Escape)]);
         }
         console.Write(table);
         if (cases.Length > MostCases) { console.MarkupLineInterpolated($"… and {cases.Length - MostCases} more"); }

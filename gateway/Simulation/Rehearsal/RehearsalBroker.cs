@@ -5,8 +5,9 @@ using PitMarshal.Mqtt;
 namespace PitMarshal.Simulation.Rehearsal;
 
 /// <summary>
-/// A rehearsal's broker, outside the gateway, so that each of the two can fail without the other. It keeps its port while it
-/// is down: gateway and stations come back to that port, and must not find the broker of another rehearsal there.
+/// A rehearsal's broker, outside the gateway, so that each of the two can fail without the other. It keeps
+/// its port while it is down: gateway and stations come back to that port, and must not find the broker of
+/// another rehearsal there.
 /// </summary>
 internal sealed class RehearsalBroker : IDisposable
 {
@@ -31,18 +32,24 @@ internal sealed class RehearsalBroker : IDisposable
 
     public bool IsUp => _running is not null;
 
-    /// <summary>Without user and password: the gateway finds its own in the folder, and no process list shows them.</summary>
+    /// <summary>
+    /// Without user and password: the gateway finds its own in the folder, and no process list shows them.
+    /// </summary>
     public string Url => $"mqtt://127.0.0.1:{_port}";
 
     public MqttOptions For(string user) => _running!.OptionsFor(user);
 
-    /// <exception cref="BadInput">Another program took the port, in the moment between letting it go and listening.</exception>
+    /// <exception cref="BadInput">Another program took the port, in the moment between letting it go
+    /// and listening.</exception>
     public void Start()
     {
         if (_running is not null) { return; }
         _kept?.Dispose();
         _running = MosquittoBroker.Start(_folder, _venue, _credentials, _ => { });
-        if (_running.Port != _port) { throw new BadInput($"another program took port {_port} while the broker was down"); }
+        if (_running.Port != _port)
+        {
+            throw new BadInput($"another program took port {_port} while the broker was down");
+        }
     }
 
     public void Stop()
@@ -59,7 +66,9 @@ internal sealed class RehearsalBroker : IDisposable
         _kept?.Dispose();
     }
 
-    /// <summary>A port that is seen to be free may be taken by another program before the broker listens on it.</summary>
+    /// <summary>
+    /// A port that is seen to be free may be taken by another program before the broker listens on it.
+    /// </summary>
     private MosquittoBroker StartSomewhere()
     {
         for (int attempt = 1; ; attempt++)

@@ -2,7 +2,10 @@ using System.IO.MemoryMappedFiles;
 
 namespace PitMarshal.Simulation.Rehearsal;
 
-/// <summary>The present of the virtual world, for a gateway in a process of its own: 8 bytes, µs since 1970 UTC, in a mapped file.</summary>
+/// <summary>
+/// The present of the virtual world, for a gateway in a process of its own: 8 bytes, µs since
+/// 1970 UTC, in a mapped file.
+/// </summary>
 public sealed class VirtualClockFile : IDisposable
 {
     private readonly MemoryMappedFile _file;

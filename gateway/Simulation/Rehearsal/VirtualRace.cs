@@ -8,8 +8,8 @@ using PitMarshal.Simulation.Rehearsal.Plans;
 namespace PitMarshal.Simulation.Rehearsal;
 
 /// <summary>
-/// Drives a race on virtual stations through a real broker and a gateway in a process of its own. Time is virtual and runs
-/// as fast as the whole chain follows, or at a chosen pace.
+/// Drives a race on virtual stations through a real broker and a gateway in a process of its own. Time is virtual and
+/// runs as fast as the whole chain follows, or at a chosen pace.
 /// </summary>
 public sealed class VirtualRace : IDisposable
 {
@@ -34,7 +34,8 @@ public sealed class VirtualRace : IDisposable
     /// <param name="directory">Where broker and gateway keep their files; must exist and hold no race yet.</param>
     /// <param name="regulations">The regulations file.</param>
     /// <param name="heard">Called, on another thread, with each line that the gateway prints.</param>
-    public VirtualRace(RehearsalPlan plan, string directory, string regulations, FaultPlan? faults, string listen, Action<string> heard)
+    public VirtualRace(RehearsalPlan plan, string directory, string regulations, FaultPlan? faults,
+        string listen, Action<string> heard)
     {
         (_plan, _faults) = (plan, faults);
         File.WriteAllText(Path.Combine(directory, "venue.yaml"), VenueYaml.Of(plan));
@@ -42,7 +43,8 @@ public sealed class VirtualRace : IDisposable
         string clock = Path.Combine(directory, "clock");
         _clock = new VirtualClockFile(clock, _world.NowUs);
         _gateway = new GatewayProcess(
-            ["--data", directory, "--broker", _broker.Url, "--regulations", regulations, "--clock", clock, "--listen", listen], heard);
+            ["--data", directory, "--broker", _broker.Url, "--regulations", regulations, "--clock", clock,
+                "--listen", listen], heard);
         _desk = new RaceDesk(_world, _broker.For(Venue.RaceControl), plan.Name, DeskBoot);
         _world.Stepped = _clock.Set;
         _world.Holds = Holds;
@@ -72,7 +74,8 @@ public sealed class VirtualRace : IDisposable
         Tick(-DeskLeadMs);
         _world.Run(Us(_plan.EndMs), () => end.IsRequested);
         _desk.Say("RaceEnded");
-        _world.Run(Us(_plan.EndMs + LongestSettlingMs), () => end.IsRequested || (_desk.IsHeard && _stations.TrueForAll(station => station.Flight.HasLanded)));
+        _world.Run(Us(_plan.EndMs + LongestSettlingMs),
+            () => end.IsRequested || (_desk.IsHeard && _stations.TrueForAll(station => station.Flight.HasLanded)));
         if (end.IsRequested) { throw new OperationCanceledException("ended before the race was over"); }
         _gateway.Stop();
     }
@@ -89,7 +92,8 @@ public sealed class VirtualRace : IDisposable
     private void ScheduleRaceControl()
     {
         // To the last whole ms before the flag: a race that ran its time did not end early.
-        _desk.Say("RaceScheduled", $"\"race\":{Json(_plan.Name)},\"durationMs\":{(_plan.ChequeredMs ?? _plan.EndMs) - 1}");
+        _desk.Say("RaceScheduled",
+            $"\"race\":{Json(_plan.Name)},\"durationMs\":{(_plan.ChequeredMs ?? _plan.EndMs) - 1}");
         foreach (CarPlan car in _plan.Cars) { _desk.Say("EntryListed", Entry(car)); }
         At(0, () => _desk.Say("RaceStarted"));
         // A pit-in at the very ms of the flag comes after it, whatever the µs of the station's clock.
@@ -101,9 +105,11 @@ public sealed class VirtualRace : IDisposable
 
     private static string Entry(CarPlan car)
     {
-        string[] drivers = [.. car.Visits.Select(visit => visit.DriverIn).Prepend(car.FirstDriver).Where(driver => driver.Length > 0).Distinct()];
+        string[] drivers = [.. car.Visits.Select(visit => visit.DriverIn).Prepend(car.FirstDriver)
+            .Where(driver => driver.Length > 0).Distinct()];
         string listed = string.Join(',', drivers.Select(driver => $$"""{"id":{{Json(driver)}}}"""));
-        return $"\"car\":{Json(car.Car)},\"box\":{Json(car.Box)},\"transponders\":[{Json(car.Transponder)}],\"drivers\":[{listed}]";
+        return $"\"car\":{Json(car.Car)},\"box\":{Json(car.Box)},\"transponders\":[{Json(car.Transponder)}],"
+            + $"\"drivers\":[{listed}]";
     }
 
     private void BootStations()
@@ -114,7 +120,8 @@ public sealed class VirtualRace : IDisposable
         PitLane lane = new(_world, new Random(2));
         foreach (StationPlan plan in _plan.Stations)
         {
-            VirtualStation station = new(_world, plan, _plan.Name, _broker.For(plan.Name), driftPpm: crystals.Next(-40, 41));
+            VirtualStation station = new(
+                _world, plan, _plan.Name, _broker.For(plan.Name), driftPpm: crystals.Next(-40, 41));
             station.EdgeLatencyUs = EdgeJitterUs == 0 ? () => 0 : () => EdgeJitterUs + latency.Next(EdgeJitterUs);
             if (_faults is not null) { station.Network.PassageOf = _faults.Passages(); }
             lane.Install(station);
@@ -168,7 +175,8 @@ public sealed class VirtualRace : IDisposable
     private bool Holds(long nextUs) =>
         _gateway.IsUp && _broker.IsUp && _desk.Holds(nextUs)
         || _stations.Exists(station => station.Flight.Holds(nextUs))
-        || Pace is double pace && System.Diagnostics.Stopwatch.GetElapsedTime(_pacedFrom).TotalMicroseconds * pace < nextUs - Us(-DeskLeadMs);
+        || Pace is double pace && System.Diagnostics.Stopwatch.GetElapsedTime(_pacedFrom).TotalMicroseconds * pace
+            < nextUs - Us(-DeskLeadMs);
 
     private void Tick(long raceMs)
     {

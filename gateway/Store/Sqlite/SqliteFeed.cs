@@ -27,7 +27,9 @@ internal sealed class SqliteFeed : ILogFeed
         AtOnce(() => number > Last() ? Whole(Last(), long.MaxValue) : Whole(number - 1, PlaceOf(number)));
 
     public bool Knows(FeedPosition position) => AtOnce(() => position.Event <= Last()
-        && position.Verdict <= Whole(position.Event, position.Event == Last() ? long.MaxValue : PlaceOf(position.Event + 1)).Verdict);
+        && position.Verdict <= Whole(position.Event, position.Event == Last()
+            ? long.MaxValue
+            : PlaceOf(position.Event + 1)).Verdict);
 
     public IReadOnlyList<FeedItem> After(FeedPosition position, int most) => AtOnce(() =>
     {

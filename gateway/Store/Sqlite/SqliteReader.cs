@@ -25,7 +25,8 @@ internal sealed class SqliteReader(string path) : ILogReader
         var previous = new byte[Chain.HashBytes];
         while (rows.Step())
         {
-            var entry = new LogEntry(rows.Number(0), (EntryKind)rows.Number(1), rows.Number(2), rows.Bytes(3).ToArray());
+            var entry = new LogEntry(
+                rows.Number(0), (EntryKind)rows.Number(1), rows.Number(2), rows.Bytes(3).ToArray());
             var hash = rows.Bytes(4).ToArray();
             yield return new ChainedEntry(entry, previous, hash);
             previous = hash;
@@ -61,7 +62,8 @@ internal sealed class SqliteReader(string path) : ILogReader
         rows.Bind(2, most);
         while (rows.Step())
         {
-            yield return (new VerdictRecord(rows.Number(0), id, rows.TextOrNull(1)), rows.IsNull(2) ? 0 : rows.Number(2));
+            yield return (new VerdictRecord(rows.Number(0), id, rows.TextOrNull(1)),
+                rows.IsNull(2) ? 0 : rows.Number(2));
         }
     }
 

@@ -7,9 +7,9 @@ namespace PitMarshal.Store.Sqlite;
 /// A prepared statement that is used again and again. Parameters and columns are counted from 1 and 0 as SQLite does;
 /// spans read from a row are valid until the next step.
 /// <para>
-/// Not Microsoft.Data.Sqlite, over the same library: it binds text from strings only, boxes each value, and took 4.5 µs of
-/// processor and 1,537 bytes for an observation and its index, where this took 2.6 µs and none (200,000 of them in batches
-/// of 1,024, two cores under load, three runs in turn).
+/// Not Microsoft.Data.Sqlite, over the same library: it binds text from strings only, boxes each value, and took 4.5 µs
+/// of processor and 1,537 bytes for an observation and its index, where this took 2.6 µs and none (200,000 of them in
+/// batches of 1,024, two cores under load, three runs in turn).
 /// </para>
 /// </summary>
 internal sealed class SqliteStatement : IDisposable

@@ -6,7 +6,8 @@ namespace PitMarshal.Store.Sqlite;
 internal sealed class SqliteWriter : ILogWriter
 {
     private readonly LogDatabase _database;
-    private readonly SqliteStatement _insertEntry, _insertObservation, _findObservation, _insertVerdict, _insertStream, _last;
+    private readonly SqliteStatement _insertEntry, _insertObservation, _findObservation,
+        _insertVerdict, _insertStream, _last;
     private readonly Chain _chain = new();
     private readonly byte[] _committedHash = new byte[Chain.HashBytes];
     private (long Position, long Events) _committed;
@@ -17,7 +18,8 @@ internal sealed class SqliteWriter : ILogWriter
     internal SqliteWriter(string path)
     {
         _database = new LogDatabase(path, readOnly: false);
-        _insertEntry = _database.Prepare("INSERT INTO entry (position, kind, event, body, hash) VALUES (?, ?, ?, ?, ?)");
+        _insertEntry = _database.Prepare(
+            "INSERT INTO entry (position, kind, event, body, hash) VALUES (?, ?, ?, ?, ?)");
         _insertObservation = _database.Prepare("INSERT INTO observation (stream, n, position) VALUES (?, ?, ?)");
         _findObservation = _database.Prepare(
             "SELECT body FROM entry WHERE position = (SELECT position FROM observation WHERE stream = ? AND n = ?)");
@@ -45,7 +47,8 @@ internal sealed class SqliteWriter : ILogWriter
         if (!IsHeadAsCommitted())
         {
             Rollback();
-            throw new LogFailed($"the log was written by somebody else: it does not end with entry {_position} any more");
+            throw new LogFailed(
+                $"the log was written by somebody else: it does not end with entry {_position} any more");
         }
     }
 

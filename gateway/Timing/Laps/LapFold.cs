@@ -65,7 +65,8 @@ internal sealed class LapFold(string car, RunConditions conditions)
         var since = step.Passing.At.Since(step.From);
         if (step.Laps == 0 && step.Opened is null)
         {
-            var joined = step is { Stops: 0, InPit: false, PitAt: { } left } && step.Passing.At.Since(left) < rules.MinimumLapMicros;
+            var joined = step is { Stops: 0, InPit: false, PitAt: { } left }
+                && step.Passing.At.Since(left) < rules.MinimumLapMicros;
             return conditions.FirstPassingOpens || joined || since < rules.MinimumLapMicros
                 ? PassingUse.Opens : PassingUse.EndsLap;
         }
@@ -124,7 +125,8 @@ internal sealed class LapFold(string car, RunConditions conditions)
 
     private static void ComeIn(ref LapStep step)
     {
-        var isPulse = step.InPit && step.PitAt is { } before && step.Passing.At.Since(before) <= RunConditions.PulseMicros;
+        var isPulse = step.InPit && step.PitAt is { } before
+            && step.Passing.At.Since(before) <= RunConditions.PulseMicros;
         if (isPulse)
         {
             return;
@@ -136,7 +138,8 @@ internal sealed class LapFold(string car, RunConditions conditions)
 
     private static void GoOut(ref LapStep step)
     {
-        var isPulse = !step.InPit && step.PitAt is { } before && step.Passing.At.Since(before) <= RunConditions.PulseMicros;
+        var isPulse = !step.InPit && step.PitAt is { } before
+            && step.Passing.At.Since(before) <= RunConditions.PulseMicros;
         if (isPulse)
         {
             return;

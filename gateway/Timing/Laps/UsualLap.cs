@@ -8,7 +8,9 @@ internal static class UsualLap
     /// <summary>How far off a multiple a lap of missed passings may be, as a share of the usual lap.</summary>
     private const double Off = 0.15;
 
-    /// <summary>About how many times the usual lap it is, from 2 to 4; 0: no multiple, or nothing is usual yet.</summary>
+    /// <summary>
+    /// About how many times the usual lap it is, from 2 to 4; 0: no multiple, or nothing is usual yet.
+    /// </summary>
     public static int TimesOf(List<Lap> laps, long micros)
     {
         Span<long> usual = stackalloc long[Looked];

@@ -20,7 +20,8 @@ internal static class Classified
 
             var why = !order.ByLaps ? car.BestLaps == 0 ? "no timed lap" : null
                 : car.Laps == 0 ? "no complete lap"
-                : Short(car, share.LapsNeeded(share.OfClassWinner ? winners.GetValueOrDefault(car.Class ?? "") : winner?.Laps ?? 0))
+                : Short(car, share.LapsNeeded(
+                    share.OfClassWinner ? winners.GetValueOrDefault(car.Class ?? "") : winner?.Laps ?? 0))
                     ?? (share.TakesFlag && !car.Cut.TookFlag ? "did not take the chequered flag" : null);
             if (why is null)
             {

@@ -9,7 +9,9 @@ internal sealed class Classifier(Session session, ResultRules result)
 {
     private readonly Finish _finish = FinishLine.Of(session, result);
 
-    /// <summary>The result, of these cars with their classes; what a steward said of it counts when it is over.</summary>
+    /// <summary>
+    /// The result, of these cars with their classes; what a steward said of it counts when it is over.
+    /// </summary>
     public Classification Classify(IEnumerable<(string Car, string? Class)> cars, ResultState ruled)
     {
         var standings = new Standings(session, result, _finish);
@@ -45,7 +47,9 @@ internal sealed class Classifier(Session session, ResultRules result)
         return new Classification(session.Name, result.Name, IsOver ? ruled : ResultState.Live, lines);
     }
 
-    /// <summary>All passings that count are in: the session is over, or the last lap can no longer end in time.</summary>
+    /// <summary>
+    /// All passings that count are in: the session is over, or the last lap can no longer end in time.
+    /// </summary>
     private bool IsOver => session.Span.Ended is not null || (_finish.Over is { } over && session.Latest > over);
 
     private void SetStatus(Standing car)

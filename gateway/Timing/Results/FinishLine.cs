@@ -46,13 +46,15 @@ internal static class FinishLine
     private static Instant? LeaderEnd(Session session, ResultRules result, Instant? time)
     {
         var byTime = time is { } at ? LeaderFinish.After(session, at) : null;
-        var byLaps = !result.IsFurther && session.Span.Scheduled?.Laps is { } laps ? LeaderFinish.AtLap(session, laps) : null;
+        var byLaps = !result.IsFurther && session.Span.Scheduled?.Laps is { } laps
+            ? LeaderFinish.AtLap(session, laps)
+            : null;
         return byTime is null || byLaps < byTime ? byLaps ?? byTime : byTime;
     }
 
     /// <summary>
-    /// When time is up. The chequered flag ends a session before its time; shown after it, it counts only when the leader
-    /// had passed once more by then: till then it is the flag that was due at the leader's passing.
+    /// When time is up. The chequered flag ends a session before its time; shown after it, it counts only when the
+    /// leader had passed once more by then: till then it is the flag that was due at the leader's passing.
     /// </summary>
     private static Instant? TimeOf(Session session, ResultRules result)
     {

@@ -8,8 +8,8 @@ namespace PitMarshal.Timing.Results;
 internal static class LeaderFinish
 {
     /// <summary>
-    /// The first passing from an instant on with which a car has more laps than every other. A car is not waited for that
-    /// has retired, or was not seen at the line for longer than the last lap may take.
+    /// The first passing from an instant on with which a car has more laps than every other. A car is not waited for
+    /// that has retired, or was not seen at the line for longer than the last lap may take.
     /// </summary>
     public static Instant? After(Session session, Instant time)
     {
@@ -34,7 +34,8 @@ internal static class LeaderFinish
         Instant? first = null;
         foreach (var run in session.Runs.Values)
         {
-            if (laps > 0 && run.Laps.Count >= laps && run.Laps[(int)laps - 1].End is var end && (first is null || end < first))
+            if (laps > 0 && run.Laps.Count >= laps && run.Laps[(int)laps - 1].End is var end
+                && (first is null || end < first))
             {
                 first = end;
             }

@@ -26,7 +26,8 @@ internal static class Passages
             {
                 told++;
                 car.Reasons.Add(string.Create(CultureInfo.InvariantCulture,
-                    $"lap {i + 1} of {lap.Micros / 1_000_000.0:0.0} s is about {lap.Times} times its usual lap: a passing may be missed"));
+                    $"lap {i + 1} of {lap.Micros / 1_000_000.0:0.0} s is about {lap.Times} times its usual lap: a "
+                        + $"passing may be missed"));
             }
         }
 

@@ -16,7 +16,9 @@ internal sealed record ResultRules(string Name, EndOf End, long? LengthMicros)
     public static ResultRules Of(FurtherResult further, RankBy order) =>
         new(further.Result, EndFor(further.End, order), further.AtMicros);
 
-    /// <summary>Where the best lap decides nobody waits for a leader: each car finishes at its own next passing.</summary>
+    /// <summary>
+    /// Where the best lap decides nobody waits for a leader: each car finishes at its own next passing.
+    /// </summary>
     private static EndOf EndFor(EndOf end, RankBy order) =>
         !order.ByLaps && end == EndOf.LeaderAfterTime ? EndOf.OwnAfterTime : end;
 }

@@ -28,7 +28,9 @@ internal sealed class Standing
     /// <summary>From the start to the end of its last counted lap, µs.</summary>
     public long? Total { get; init; }
 
-    /// <summary>What the order rests on besides laps, µs: total and time penalties, or the best lap, or the mean of some.</summary>
+    /// <summary>
+    /// What the order rests on besides laps, µs: total and time penalties, or the best lap, or the mean of some.
+    /// </summary>
     public long? Time { get; init; }
 
     /// <summary>How uncertain that is, ± µs; and without the common start, which cancels between two cars.</summary>
@@ -49,7 +51,9 @@ internal sealed class Standing
 
     public bool Has(ResultPenaltyKind kind) => Penalties.Exists(penalty => penalty.Kind == kind);
 
-    /// <summary>The better one first; of equal ones, who was first; then by number, so that the order is always the same.</summary>
+    /// <summary>
+    /// The better one first; of equal ones, who was first; then by number, so that the order is always the same.
+    /// </summary>
     public static int Compare(Standing a, Standing b, RankBy order)
     {
         var byMeasure = order.ByLaps ? b.Laps.CompareTo(a.Laps) : b.BestLaps.CompareTo(a.BestLaps);

@@ -27,7 +27,9 @@ internal sealed class Standings(Session session, ResultRules result, Finish fini
         var began = isOwn ? step.Opened!.Value : session.Start!.Value;
         var ownU = last.U + (isOwn ? run.OpenedU : 0);
         var total = last.End.Since(began);
-        (long, int, Instant)? best = step.BestLap > 0 ? (step.BestMicros, step.BestLap, run.Laps[step.BestLap - 1].End) : null;
+        (long, int, Instant)? best = step.BestLap > 0
+            ? (step.BestMicros, step.BestLap, run.Laps[step.BestLap - 1].End)
+            : null;
         var (count, mean, bestU) = _order.ByLaps ? (0, null, 0) : BestLaps(run, cut.Laps);
         return new Standing
         {

@@ -23,8 +23,8 @@ internal static class StoppedRace
     }
 
     /// <summary>
-    /// The last lap that the leader and all cars on its lap had completed. On its lap is whoever completed the lap before
-    /// not later than the leader completed its last one.
+    /// The last lap that the leader and all cars on its lap had completed. On its lap is whoever completed the lap
+    /// before not later than the leader completed its last one.
     /// </summary>
     private static int CommonLap(Session session, Instant red, int leader)
     {
@@ -33,7 +33,8 @@ internal static class StoppedRace
             return 0;
         }
 
-        var all = session.Runs.Values.Where(run => run.Steps.Count > 0 && !run.IsRetired(red) && run.LapsBy(at) >= leader - 1);
+        var all = session.Runs.Values.Where(
+            run => run.Steps.Count > 0 && !run.IsRetired(red) && run.LapsBy(at) >= leader - 1);
         return all.All(run => run.LapsBy(red) >= leader) ? leader : leader - 1;
     }
 }

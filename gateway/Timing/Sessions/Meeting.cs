@@ -148,7 +148,8 @@ internal sealed class Meeting(TimingRules rules)
     {
         if (Sessions.Count == 0 || (e is RaceScheduled && _ended))
         {
-            Sessions.Add(new Session(rules, NewName("session"), Sessions.Count == 0 ? new Instant(long.MinValue) : e.At));
+            Sessions.Add(new Session(
+                rules, NewName("session"), Sessions.Count == 0 ? new Instant(long.MinValue) : e.At));
             _ended = false;
         }
 

@@ -84,8 +84,8 @@ internal sealed class Session
     }
 
     /// <summary>
-    /// Takes what is no passing; must come in order. What changes the laps of passings that are there already takes effect
-    /// with <see cref="FoldAll"/>.
+    /// Takes what is no passing; must come in order. What changes the laps of passings that are there already takes
+    /// effect with <see cref="FoldAll"/>.
     /// </summary>
     public void Take(RaceEvent e)
     {
@@ -108,7 +108,8 @@ internal sealed class Session
                 _withdrawn.Remove(listed.Car);
                 break;
             case LapInvalidated invalid:
-                _conditions.Invalid.Add((invalid.Car, invalid.Position, invalid.Position is null ? invalid.Source : null));
+                _conditions.Invalid.Add((invalid.Car, invalid.Position,
+                    invalid.Position is null ? invalid.Source : null));
                 break;
         }
     }

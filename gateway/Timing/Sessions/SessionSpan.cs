@@ -21,7 +21,9 @@ internal sealed class SessionSpan
 
     public List<Suspension> Suspensions { get; } = [];
 
-    /// <summary>When something else than green was shown, suspensions included, in order; the last one may have no end.</summary>
+    /// <summary>
+    /// When something else than green was shown, suspensions included, in order; the last one may have no end.
+    /// </summary>
     public List<(Instant From, Instant? To)> Slow { get; } = [];
 
     /// <summary>When it was stopped for good: it was ended and never resumed. Null: it was not.</summary>

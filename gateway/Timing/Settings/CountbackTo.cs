@@ -9,6 +9,8 @@ public enum CountbackTo
     /// <summary>Each car's last passing before the stoppage.</summary>
     LastPassing,
 
-    /// <summary>As if the flag had been shown at the last lap that the leader and all cars on its lap had completed.</summary>
+    /// <summary>
+    /// As if the flag had been shown at the last lap that the leader and all cars on its lap had completed.
+    /// </summary>
     LeaderLap,
 }

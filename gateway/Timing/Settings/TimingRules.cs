@@ -1,6 +1,8 @@
 namespace PitMarshal.Timing.Settings;
 
-/// <summary>How laps are counted and cars put in order: the section <c>timing</c> of regulations, or its defaults.</summary>
+/// <summary>
+/// How laps are counted and cars put in order: the section <c>timing</c> of regulations, or its defaults.
+/// </summary>
 public sealed record TimingRules
 {
     /// <summary>The name of the result that is not a further one.</summary>

@@ -9,7 +9,9 @@ using PitMarshal.Web.Api.Wire;
 
 namespace PitMarshal.Web.Api;
 
-/// <summary>What other programs may ask and do, below <c>/api/v1</c>: all that the pages show, from the same places.</summary>
+/// <summary>
+/// What other programs may ask and do, below <c>/api/v1</c>: all that the pages show, from the same places.
+/// </summary>
 internal static class ApiRoutes
 {
     internal static void Map(IEndpointRouteBuilder app)

@@ -6,7 +6,9 @@ namespace PitMarshal.Web.Box;
 /// <summary>Which car has a box.</summary>
 internal static class BoxCar
 {
-    /// <summary>Null when none has it. Of cars that share a box the one that is in the pit lane, or else the first.</summary>
+    /// <summary>
+    /// Null when none has it. Of cars that share a box the one that is in the pit lane, or else the first.
+    /// </summary>
     internal static CarProgress? In(Snapshot shows, string box)
     {
         var cars = shows.Race.Cars.Where(car => car.Entry?.Box == box).ToList();

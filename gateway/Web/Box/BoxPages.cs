@@ -18,11 +18,13 @@ internal static class BoxPages
 
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/box/{box}", (HttpContext http, PageWriter pages, string box, string? done) => Show(http, pages, box, done));
+        app.MapGet("/box/{box}", (HttpContext http, PageWriter pages, string box, string? done) =>
+            Show(http, pages, box, done));
         app.MapPost("/box/{box}", Record).RequireAuthorization(Allow.Marshal);
     }
 
-    private static Task<IResult> Show(HttpContext http, PageWriter pages, string box, string? done = null, string? error = null)
+    private static Task<IResult> Show(
+        HttpContext http, PageWriter pages, string box, string? done = null, string? error = null)
     {
         return pages.Show(http, $"Box {box}", View(Uri.EscapeDataString(box)), page => Fragment.Of<BoxControls>(
             (nameof(BoxControls.For), page),
@@ -32,14 +34,16 @@ internal static class BoxPages
             (nameof(BoxControls.Error), error)), error is null ? 200 : 422);
     }
 
-    private static async Task<IResult> Record(HttpContext http, PageWriter pages, Gateway gateway, string box, IFormCollection form)
+    private static async Task<IResult> Record(
+        HttpContext http, PageWriter pages, Gateway gateway, string box, IFormCollection form)
     {
         var who = http.Who()!;
         var car = BoxCar.In(pages.Now, box);
         var (name, driver) = (form["press"].ToString(), form["driver"].ToString());
         if (car is null || car.Car != form["car"])
         {
-            return await Show(http, pages, box, error: "Another car has this box now. Nothing was recorded; look again, then press again.");
+            return await Show(http, pages, box,
+                error: "Another car has this box now. Nothing was recorded; look again, then press again.");
         }
         RaceEvent[] seen = Press.Find(name) is { } press ? press.Events(car.Car, box)
             : driver.Length > 0 ? [new DriverIdentified(car.Car, driver)]
@@ -48,18 +52,22 @@ internal static class BoxPages
         {
             return await Show(http, pages, box, error: $"There is no button '{name}'.");
         }
-        if (seen.Select(e => MayDecide.Refuses(who, e, gateway)).FirstOrDefault(refused => refused is not null) is { } why)
+        if (seen.Select(e => MayDecide.Refuses(who, e, gateway))
+            .FirstOrDefault(refused => refused is not null) is { } why)
         {
             return await Show(http, pages, box, error: $"{why}.");
         }
         var decided = await gateway.Decide([.. seen.Select(e => e with { By = who.Name })], http.RequestAborted);
-        return decided.Refusal is { } refusal
-            ? await Show(http, pages, box, error: refusal.Reason)
-            : SeeOther.To($"/box/{Uri.EscapeDataString(box)}?done={Uri.EscapeDataString(Press.Find(name) is null ? "driver" : name)}");
+        if (decided.Refusal is { } refusal) { return await Show(http, pages, box, error: refusal.Reason); }
+        string done = Press.Find(name) is null ? "driver" : name;
+        return SeeOther.To($"/box/{Uri.EscapeDataString(box)}?done={Uri.EscapeDataString(done)}");
     }
 
     /// <summary>What a page says of a press that it was led to from; null of anything else.</summary>
     private static string? Recorded(string? done) => done == "driver" ? "Recorded: the driver."
-        : Press.Rows.SelectMany(row => row.Presses.Select(press => (row.Row, press))).FirstOrDefault(found => found.press.Name == done)
-            is { press: { } press, Row: var row } ? $"Recorded: {row.ToLowerInvariant()} {press.Label.ToLowerInvariant()}." : null;
+        : Press.Rows.SelectMany(row => row.Presses.Select(press => (row.Row, press)))
+            .FirstOrDefault(found => found.press.Name == done)
+            is { press: { } press, Row: var row }
+        ? $"Recorded: {row.ToLowerInvariant()} {press.Label.ToLowerInvariant()}."
+        : null;
 }

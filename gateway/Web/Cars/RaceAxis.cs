@@ -5,8 +5,8 @@ using PitMarshal.Judge.Progress;
 namespace PitMarshal.Web.Cars;
 
 /// <summary>
-/// Where an instant stands in a chart of the whole race, in percent of its width. In steps of a thousandth, so that a bar
-/// that runs is drawn anew only when its picture changes.
+/// Where an instant stands in a chart of the whole race, in percent of its width. In steps of a thousandth, so that a
+/// bar that runs is drawn anew only when its picture changes.
 /// </summary>
 internal sealed record RaceAxis(Instant From, long Micros)
 {
@@ -15,7 +15,8 @@ internal sealed record RaceAxis(Instant From, long Micros)
     // The most marks that stay readable on a phone.
     private const int MostTicks = 8;
 
-    private static readonly long[] s_steps = [Minute, 5 * Minute, 10 * Minute, 30 * Minute, Hour, 2 * Hour, 3 * Hour, 6 * Hour, 12 * Hour, 24 * Hour];
+    private static readonly long[] s_steps = [Minute, 5 * Minute, 10 * Minute, 30 * Minute, Hour, 2 * Hour, 3 * Hour,
+        6 * Hour, 12 * Hour, 24 * Hour];
 
     /// <summary>Null before the race has started.</summary>
     internal static RaceAxis? Of(RaceProgress race)
@@ -25,7 +26,9 @@ internal sealed record RaceAxis(Instant From, long Micros)
             return null;
         }
         var reached = Math.Max(latest.Since(start), Minute);
-        return new RaceAxis(start, race.Finished is null ? Math.Max(race.LengthMicros ?? 0, reached) : Math.Max(race.Finished.Value.Since(start), Minute));
+        return new RaceAxis(start, race.Finished is null
+            ? Math.Max(race.LengthMicros ?? 0, reached)
+            : Math.Max(race.Finished.Value.Since(start), Minute));
     }
 
     /// <summary>The place of an instant, such as <c>12.3%</c>; before the start 0, after the end all.</summary>

@@ -43,11 +43,14 @@ public sealed record CorrectionEntry
     /// <summary>Null when it is no remedy that there is.</summary>
     internal static CorrectionEntry? Of(IEnumerable<KeyValuePair<string, StringValues>> fields)
     {
-        var all = fields.DistinctBy(field => field.Key).ToDictionary(field => field.Key, field => field.Value.ToString().Trim());
+        var all = fields.DistinctBy(field => field.Key)
+            .ToDictionary(field => field.Key, field => field.Value.ToString().Trim());
         return !Words<Remedy>.TryParse(Text("do"), out var remedy) ? null : new()
         {
             Remedy = remedy,
-            Number = long.TryParse(Text("event"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0,
+            Number = long.TryParse(Text("event"), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                ? number
+                : 0,
             Car = Text("car"),
             Line = Text("line"),
             At = Text("at"),
@@ -102,7 +105,8 @@ public sealed record CorrectionEntry
         {
             At = TimeText.Parse(At, shows.Race.Started) ?? default, UMs = Uncertainty ?? 0, By = by,
         },
-        Remedy.Car => new EventCorrected(Number, by, Reason, JsonSerializer.Serialize(new Dictionary<string, string> { ["car"] = Car }), null),
+        Remedy.Car => new EventCorrected(
+            Number, by, Reason, JsonSerializer.Serialize(new Dictionary<string, string> { ["car"] = Car }), null),
         Remedy.Restore => new EventCorrected(Number, by, Reason, null, false),
         _ => new EventCorrected(Number, by, Reason, null, true),
     };

@@ -15,8 +15,8 @@ using PitMarshal.Web.Verdicts.Parts;
 namespace PitMarshal.Web.Correcting;
 
 /// <summary>
-/// <c>/corrections</c>: all that was corrected, and the passings that nobody identified. A correction is filled in, shows which
-/// verdicts it would change, and is entered only after that.
+/// <c>/corrections</c>: all that was corrected, and the passings that nobody identified. A correction is filled in,
+/// shows which verdicts it would change, and is entered only after that.
 /// </summary>
 internal static class CorrectionPages
 {
@@ -38,7 +38,8 @@ internal static class CorrectionPages
             : Task.FromResult(Unknown());
 
     /// <summary>What it would change; or, where somebody goes back, the form again.</summary>
-    private static async Task<IResult> Preview(HttpContext http, PageWriter pages, LogBook book, Gateway gateway, IFormCollection form)
+    private static async Task<IResult> Preview(
+        HttpContext http, PageWriter pages, LogBook book, Gateway gateway, IFormCollection form)
     {
         if (CorrectionEntry.Of(form) is not { } entry)
         {
@@ -54,7 +55,8 @@ internal static class CorrectionPages
             : await Before(http, pages, book, entry, changes);
     }
 
-    private static async Task<IResult> Enter(HttpContext http, PageWriter pages, LogBook book, Gateway gateway, IFormCollection form)
+    private static async Task<IResult> Enter(
+        HttpContext http, PageWriter pages, LogBook book, Gateway gateway, IFormCollection form)
     {
         if (CorrectionEntry.Of(form) is not { } entry)
         {
@@ -73,7 +75,9 @@ internal static class CorrectionPages
         var decided = await gateway.Decide(entry.Event(pages.Now, http.Who()!.Name), http.RequestAborted);
         return decided.Refusal is { } refusal
             ? await Form(http, pages, book, entry, Named(refusal))
-            : SeeOther.To(entry.Verdict.Length > 0 ? VerdictSubject.Href(entry.Verdict) : $"{Remedies.Path}#event-{decided.Number}");
+            : SeeOther.To(entry.Verdict.Length > 0
+                ? VerdictSubject.Href(entry.Verdict)
+                : $"{Remedies.Path}#event-{decided.Number}");
     }
 
     /// <summary>The verdicts that would change, or what is wrong.</summary>
@@ -92,21 +96,29 @@ internal static class CorrectionPages
 
     /// <summary>A refusal at the form's field, or of the form as a whole where it has no such field.</summary>
     private static FormErrors Named(Refusal refusal) =>
-        FormErrors.From(refusal.Field is "car" or "line" or "at" or "uMs" or "reason" ? refusal : new Refusal("", refusal.Reason));
+        FormErrors.From(refusal.Field is "car" or "line" or "at" or "uMs" or "reason"
+            ? refusal
+            : new Refusal("", refusal.Reason));
 
-    private static Task<IResult> Form(HttpContext http, PageWriter pages, LogBook book, CorrectionEntry entry, FormErrors errors) =>
+    private static Task<IResult> Form(
+        HttpContext http, PageWriter pages, LogBook book, CorrectionEntry entry, FormErrors errors) =>
         pages.Show(http, Title(book, entry), null, page => Fragment.Of<CorrectionForm>(
             (nameof(CorrectionForm.For), page), (nameof(CorrectionForm.Entry), entry),
-            (nameof(CorrectionForm.Corrected), book.At(entry.Number)), (nameof(CorrectionForm.Errors), errors)), errors.Any ? 422 : 200);
+            (nameof(CorrectionForm.Corrected), book.At(entry.Number)), (nameof(CorrectionForm.Errors), errors)),
+            errors.Any ? 422 : 200);
 
     private static Task<IResult> Before(
-        HttpContext http, PageWriter pages, LogBook book, CorrectionEntry entry, IReadOnlyList<VerdictPreview> changes, FormErrors? errors = null) =>
+        HttpContext http, PageWriter pages, LogBook book, CorrectionEntry entry, IReadOnlyList<VerdictPreview> changes,
+        FormErrors? errors = null) =>
         pages.Show(http, $"{Title(book, entry)}: what it changes", null, page => Fragment.Of<CorrectionPreview>(
-            (nameof(CorrectionPreview.For), page), (nameof(CorrectionPreview.Entry), entry with { Expects = PreviewVersion.Of(changes) }),
+            (nameof(CorrectionPreview.For), page),
+            (nameof(CorrectionPreview.Entry), entry with { Expects = PreviewVersion.Of(changes) }),
             (nameof(CorrectionPreview.Corrected), book.At(entry.Number)), (nameof(CorrectionPreview.Changes), changes),
             (nameof(CorrectionPreview.Errors), errors ?? FormErrors.None)), errors is null ? 200 : 422);
 
-    private static string Title(LogBook book, CorrectionEntry entry) => Remedies.Offer(entry.Remedy, book.At(entry.Number)?.Event);
+    private static string Title(LogBook book, CorrectionEntry entry) =>
+        Remedies.Offer(entry.Remedy, book.At(entry.Number)?.Event);
 
-    private static IResult Unknown() => TypedResults.Problem("no such correction, or no such entry in the log", statusCode: 422);
+    private static IResult Unknown() =>
+        TypedResults.Problem("no such correction, or no such entry in the log", statusCode: 422);
 }

@@ -4,7 +4,10 @@ using PitMarshal.Store;
 
 namespace PitMarshal.Web.Feed;
 
-/// <summary>The log as server-sent events: <c>event</c> and <c>verdict</c>, each with its position as id, in the order of the log.</summary>
+/// <summary>
+/// The log as server-sent events: <c>event</c> and <c>verdict</c>, each with its position as id,
+/// in the order of the log.
+/// </summary>
 internal sealed class FeedStream(ILogFeed log, LogNews news, Stream reader)
 {
     internal const string Type = "text/event-stream";

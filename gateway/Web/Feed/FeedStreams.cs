@@ -3,7 +3,9 @@ using PitMarshal.Store;
 
 namespace PitMarshal.Web.Feed;
 
-/// <summary>The programs that follow the log. Each reads it at its own pace, so a slow one costs a connection and nothing more.</summary>
+/// <summary>
+/// The programs that follow the log. Each reads it at its own pace, so a slow one costs a connection and nothing more.
+/// </summary>
 internal sealed class FeedStreams(LogNews news, IHostApplicationLifetime program)
 {
     internal const int Most = 100;

@@ -10,8 +10,8 @@ using PitMarshal.Web.Stations;
 namespace PitMarshal.Web.Feed;
 
 /// <summary>
-/// Posts each change of a verdict to one address, in the order of the log and one at a time, until it is taken. It reads the log at
-/// its own pace and holds up nobody; what was delivered when the gateway dies may come once more.
+/// Posts each change of a verdict to one address, in the order of the log and one at a time, until it is taken. It
+/// reads the log at its own pace and holds up nobody; what was delivered when the gateway dies may come once more.
 /// </summary>
 public sealed class Webhook : IAsyncDisposable
 {
@@ -41,7 +41,10 @@ public sealed class Webhook : IAsyncDisposable
         (_news, _pace, _notice) = (news, pace, notice);
         _secret = WebhookSecret.Open(folder.WebhookSecret);
         _place = new WebhookPlace(folder.WebhookPlace, _url);
-        _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { Timeout = pace.Answer };
+        _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+        {
+            Timeout = pace.Answer,
+        };
         _log = folder.Log.Follow();
         notice($"verdicts go to {Name}, signed with the secret in {folder.WebhookSecret}");
         _run = Task.Run(Run);
@@ -120,7 +123,8 @@ public sealed class Webhook : IAsyncDisposable
 
     private async Task Deliver(FeedItem item)
     {
-        while (item.Verdict is { } verdict && await Post(item.Position, item.Json ?? VerdictJson.Withdrawn(verdict)) is { } wrong)
+        while (item.Verdict is { } verdict
+            && await Post(item.Position, item.Json ?? VerdictJson.Withdrawn(verdict)) is { } wrong)
         {
             Fail(wrong);
             await Task.Delay(_pace.Wait(_failures), _end.Token);
@@ -143,13 +147,17 @@ public sealed class Webhook : IAsyncDisposable
     /// <summary>Null when it was taken; else what is wrong.</summary>
     private async Task<string?> Post(FeedPosition position, string body)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, _url) { Content = new StringContent(body, Encoding.UTF8) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, _url)
+        {
+            Content = new StringContent(body, Encoding.UTF8),
+        };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         request.Headers.Add("PitMarshal-Position", $"{position}");
         request.Headers.Add("PitMarshal-Signature", $"sha256={_secret.Sign(position, body)}");
         try
         {
-            using var answer = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, _lastAnswer.Token);
+            using var answer = await _client.SendAsync(
+                request, HttpCompletionOption.ResponseHeadersRead, _lastAnswer.Token);
             return answer.IsSuccessStatusCode ? null : $"answers {(int)answer.StatusCode}";
         }
         catch (HttpRequestException refused)

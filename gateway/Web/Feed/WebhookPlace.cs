@@ -4,7 +4,10 @@ using PitMarshal.Store;
 
 namespace PitMarshal.Web.Feed;
 
-/// <summary>How far a webhook has delivered, in a file that is whole or not there. Another address begins at the log's beginning.</summary>
+/// <summary>
+/// How far a webhook has delivered, in a file that is whole or not there. Another address
+/// begins at the log's beginning.
+/// </summary>
 internal sealed class WebhookPlace(string file, Uri url)
 {
     // Each write waits for the disk. What a power cut takes away is delivered twice.
@@ -20,7 +23,9 @@ internal sealed class WebhookPlace(string file, Uri url)
         {
             using var json = JsonDocument.Parse(File.ReadAllBytes(file));
             return json.RootElement.GetProperty("url").GetString() == url.ToString()
-                && FeedPosition.TryParse(json.RootElement.GetProperty("position").GetString(), null, out var position) ? _kept = position : default;
+                && FeedPosition.TryParse(json.RootElement.GetProperty("position").GetString(), null, out var position)
+                ? _kept = position
+                : default;
         }
         catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException or JsonException
             or KeyNotFoundException or InvalidOperationException)
@@ -38,7 +43,8 @@ internal sealed class WebhookPlace(string file, Uri url)
             return;
         }
         // An address may hold a password.
-        PrivateFile.Write(file, JsonSerializer.Serialize(new Dictionary<string, string> { ["url"] = url.ToString(), ["position"] = $"{position}" }));
+        PrivateFile.Write(file, JsonSerializer.Serialize(
+            new Dictionary<string, string> { ["url"] = url.ToString(), ["position"] = $"{position}" }));
         (_kept, _keptMs) = (position, now);
     }
 }

@@ -6,7 +6,9 @@ using PitMarshal.Store;
 
 namespace PitMarshal.Web.Feed;
 
-/// <summary>What a webhook signs with, so that its receiver knows who speaks: made at the first use, readable by its owner only.</summary>
+/// <summary>
+/// What a webhook signs with, so that its receiver knows who speaks: made at the first use, readable by its owner only.
+/// </summary>
 internal sealed class WebhookSecret
 {
     private const int FewestCharacters = 16;
@@ -26,7 +28,8 @@ internal sealed class WebhookSecret
             }
             var text = File.ReadAllText(file).Trim();
             return text.Length >= FewestCharacters ? new(Encoding.UTF8.GetBytes(text))
-                : throw new BadInput($"{file}: shorter than {FewestCharacters} characters; remove it, and another is made");
+                : throw new BadInput(
+                    $"{file}: shorter than {FewestCharacters} characters; remove it, and another is made");
         }
         catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
         {
@@ -34,7 +37,10 @@ internal sealed class WebhookSecret
         }
     }
 
-    /// <summary>HMAC-SHA256 (hex) of the position, a point, and the body: neither can be changed, nor an old body sent as a new one.</summary>
+    /// <summary>
+    /// HMAC-SHA256 (hex) of the position, a point, and the body: neither can be changed, nor an
+    /// old body sent as a new one.
+    /// </summary>
     internal string Sign(FeedPosition position, string body) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"{position}.{body}")));
 }

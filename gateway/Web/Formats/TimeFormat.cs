@@ -17,10 +17,15 @@ internal static class TimeFormat
     internal static string Running(long micros, double uMs = 0)
     {
         micros = Math.Max(micros, 0);
-        return uMs > 50 || micros >= 3600 * Second ? Clock(micros / Second) : $"{Clock(micros / Second)}.{micros % Second / Tenth}";
+        return uMs > 50 || micros >= 3600 * Second
+            ? Clock(micros / Second)
+            : $"{Clock(micros / Second)}.{micros % Second / Tenth}";
     }
 
-    /// <summary>Until an instant, rounded up to what is known: <c>12.4</c> below a minute, then <c>1:05</c>; null once it has come.</summary>
+    /// <summary>
+    /// Until an instant, rounded up to what is known: <c>12.4</c> below a minute, then
+    /// <c>1:05</c>; null once it has come.
+    /// </summary>
     /// <param name="uMs">± ms.</param>
     internal static string? Until(Instant at, double uMs, Instant now)
     {
@@ -51,13 +56,17 @@ internal static class TimeFormat
     internal static string Clock(long seconds) => string.Create(CultureInfo.InvariantCulture,
         $"{(seconds < 0 ? "−" : "")}{Hours(Math.Abs(seconds))}{Math.Abs(seconds) % 60:00}");
 
-    /// <summary>A measured time with as many decimals as its uncertainty leaves it: ±2.9 ms gives thousandths, ±40 ms hundredths.</summary>
+    /// <summary>
+    /// A measured time with as many decimals as its uncertainty leaves it: ±2.9 ms gives
+    /// thousandths, ±40 ms hundredths.
+    /// </summary>
     internal static string Duration(long micros, double? uMs)
     {
         var decimals = MeasureFormat.Decimals(uMs);
         var rounded = MeasureFormat.Seconds(micros, decimals);
         return $"{(micros < 0 && rounded > 0 ? "−" : "")}{Hours((long)rounded)}"
-            + (rounded % 60).ToString("00" + (decimals > 0 ? "." + new string('0', decimals) : ""), CultureInfo.InvariantCulture);
+            + (rounded % 60).ToString(
+                "00" + (decimals > 0 ? "." + new string('0', decimals) : ""), CultureInfo.InvariantCulture);
     }
 
     /// <summary>The time of day, UTC, to the second.</summary>

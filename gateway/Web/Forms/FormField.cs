@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace PitMarshal.Web.Forms;
 
-/// <summary>What all fields of forms have: a name, a label, a hint, and the message where what came in was wrong.</summary>
+/// <summary>
+/// What all fields of forms have: a name, a label, a hint, and the message where what came in was wrong.
+/// </summary>
 public abstract class FormField : ComponentBase
 {
     /// <summary>As the form sends it; also its id, unless <see cref="Form"/> is given.</summary>
@@ -20,7 +22,10 @@ public abstract class FormField : ComponentBase
 
     [Parameter] public bool Required { get; set; }
 
-    /// <summary>Tells the fields of several forms on one page apart; goes before the id. The same for the form's <see cref="ErrorSummary"/>.</summary>
+    /// <summary>
+    /// Tells the fields of several forms on one page apart; goes before the id. The same for the form's
+    /// <see cref="ErrorSummary"/>.
+    /// </summary>
     [Parameter] public string? Form { get; set; }
 
     protected string Id => IdOf(Form, Name);

@@ -12,7 +12,8 @@ internal static class DriverState
         [
             .. Is(stop, Fact.SeatEmpty, "out of the seat", "in the seat"),
             .. Feet(stop),
-            .. stop.DriverOut is { } takes && takes != stop.DriverIn ? [$"{Name(car, takes)} takes over from {Name(car, stop.DriverIn)}"]
+            .. stop.DriverOut is { } takes && takes != stop.DriverIn
+                ? [$"{Name(car, takes)} takes over from {Name(car, stop.DriverIn)}"]
                 : stop.DriverIn is { } brought ? [Name(car, brought)] : Array.Empty<string>(),
         ];
         return seen.Length == 0 ? "not observed" : string.Join(", ", seen);

@@ -6,7 +6,9 @@ using PitMarshal.Web.Snapshots;
 
 namespace PitMarshal.Web.Lane;
 
-/// <summary>When a car in the pit lane may leave: the latest of all earliest instants that its rules ask of the stop.</summary>
+/// <summary>
+/// When a car in the pit lane may leave: the latest of all earliest instants that its rules ask of the stop.
+/// </summary>
 /// <param name="At">Null when no rule asks for a time, or one of them cannot tell it yet.</param>
 /// <param name="UMs">± ms that it allows for.</param>
 /// <param name="IsKnown">False when a rule asks and cannot tell when.</param>
@@ -15,7 +17,8 @@ namespace PitMarshal.Web.Lane;
 /// <param name="Asked">What is asked, in plain words.</param>
 /// <param name="StillAsked">What is asked besides, and no clock can tell: a driver's exit, a stop in the box.</param>
 public sealed record Release(
-    Instant? At, double UMs, bool IsKnown, string? Doubt, Forecast? LeaveBy, IReadOnlyList<string> Asked, IReadOnlyList<string> StillAsked)
+    Instant? At, double UMs, bool IsKnown, string? Doubt, Forecast? LeaveBy, IReadOnlyList<string> Asked,
+    IReadOnlyList<string> StillAsked)
 {
     private const long SoonMicros = 10_000_000;
 
@@ -32,10 +35,14 @@ public sealed record Release(
             asked.Select(f => f.Doubt).FirstOrDefault(doubt => doubt is not null),
             asked.Where(f => f is { What: ForecastOf.LatestPitOut, At: not null }).MinBy(f => f.At),
             [.. asked.Select(f => f.Reason).Distinct()],
-            [.. shows.Verdicts.Where(v => v.Open && v.Car == car && v.Stop == stop && !rules.Contains(v.Rule)).Select(v => $"{v.Rule}: {v.Reason}")]);
+            [.. shows.Verdicts.Where(v => v.Open && v.Car == car && v.Stop == stop && !rules.Contains(v.Rule))
+                .Select(v => $"{v.Rule}: {v.Reason}")]);
     }
 
-    /// <summary>Rounded up, so that whoever leaves at 0 is not early. Says GO only when nothing else is asked and nothing is doubted.</summary>
+    /// <summary>
+    /// Rounded up, so that whoever leaves at 0 is not early. Says GO only when nothing else is
+    /// asked and nothing is doubted.
+    /// </summary>
     internal FigureText Countdown(Instant now)
     {
         if (LeaveBy?.At is { } by && by <= now)
@@ -57,5 +64,6 @@ public sealed record Release(
     }
 
     /// <summary>Until it must leave.</summary>
-    internal FigureText LeaveIn(Instant now) => TimeFormat.Left(LeaveBy!.At!.Value, LeaveBy.UMs, now) ?? new FigureText("too late", "wait");
+    internal FigureText LeaveIn(Instant now) =>
+        TimeFormat.Left(LeaveBy!.At!.Value, LeaveBy.UMs, now) ?? new FigureText("too late", "wait");
 }

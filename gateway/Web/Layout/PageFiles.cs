@@ -8,7 +8,9 @@ using PitMarshal.Evidence.Drawing;
 
 namespace PitMarshal.Web.Layout;
 
-/// <summary>Scripts and styles, which are in the program itself: read and compressed once, kept by browsers until they change.</summary>
+/// <summary>
+/// Scripts and styles, which are in the program itself: read and compressed once, kept by browsers until they change.
+/// </summary>
 internal static class PageFiles
 {
     private const string Root = "web/";
@@ -25,7 +27,8 @@ internal static class PageFiles
 
     /// <summary>Another one when any of them is another.</summary>
     internal static string Version { get; } = Convert.ToHexStringLower(
-        SHA256.HashData(s_all.OrderBy(file => file.Key, StringComparer.Ordinal).SelectMany(file => file.Value.Plain).ToArray()))[..12];
+        SHA256.HashData(s_all.OrderBy(file => file.Key, StringComparer.Ordinal)
+            .SelectMany(file => file.Value.Plain).ToArray()))[..12];
 
     /// <summary>Where a page finds one, such as <c>app.css</c>.</summary>
     internal static string Href(string name) => $"/assets/{Version}/{name}";
@@ -54,11 +57,13 @@ internal static class PageFiles
         var files = program.GetManifestResourceNames().Where(name => name.StartsWith(Root, StringComparison.Ordinal))
             .Order(StringComparer.Ordinal).ToDictionary(name => name[Root.Length..], name => Read(program, name));
         // One style sheet for all pages: the house's first, then each view's own, then that of drawings.
-        var styles = files.Where(file => file.Key.StartsWith("css/", StringComparison.Ordinal)).SelectMany(file => file.Value)
+        var styles = files.Where(file => file.Key.StartsWith("css/", StringComparison.Ordinal))
+            .SelectMany(file => file.Value)
             .Concat(Encoding.UTF8.GetBytes(StopDrawing.Style)).ToArray();
         files["app.css"] = styles;
         return files.Where(file => s_types.ContainsKey(Path.GetExtension(file.Key)))
-            .ToDictionary(file => file.Key, file => new PageFile(s_types[Path.GetExtension(file.Key)], file.Value, Compress(file.Value)));
+            .ToDictionary(file => file.Key,
+                file => new PageFile(s_types[Path.GetExtension(file.Key)], file.Value, Compress(file.Value)));
     }
 
     private static byte[] Read(Assembly program, string name)

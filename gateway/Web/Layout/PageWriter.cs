@@ -21,11 +21,13 @@ internal sealed class PageWriter(LiveRace live, ComponentRenderer pencil, IAntif
     /// <param name="http">Who asks.</param>
     /// <param name="title">Of the page.</param>
     /// <param name="view">What is live on it; null: nothing.</param>
-    /// <param name="controls">Forms, given the person (null: nobody has signed in), the antiforgery token, and the race as it is.</param>
+    /// <param name="controls">Forms, given the person (null: nobody has signed in), the antiforgery token, and
+    /// the race as it is.</param>
     /// <param name="status">422 where a form came back with errors.</param>
     /// <param name="above">The same, above what is live: a filter.</param>
     internal async Task<IResult> Show(
-        HttpContext http, string title, ViewAddress? view, Func<PageFor, RenderFragment?>? controls = null, int status = 200,
+        HttpContext http, string title, ViewAddress? view,
+        Func<PageFor, RenderFragment?>? controls = null, int status = 200,
         Func<PageFor, RenderFragment?>? above = null)
     {
         var who = http.Who();
@@ -35,7 +37,9 @@ internal sealed class PageWriter(LiveRace live, ComponentRenderer pencil, IAntif
         {
             [nameof(Page.Title)] = title,
             [nameof(Page.Current)] = http.Request.Path.Value,
-            [nameof(Page.Class)] = http.Request.Path.Value!.Trim('/').Split('/')[0] is { Length: > 0 } place ? $"page-{place}" : "page-lane",
+            [nameof(Page.Class)] = http.Request.Path.Value!.Trim('/').Split('/')[0] is { Length: > 0 } place
+                ? $"page-{place}"
+                : "page-lane",
             [nameof(Page.View)] = view?.Address,
             [nameof(Page.Head)] = await live.Html(Head),
             [nameof(Page.Body)] = view is null ? "" : await live.Html(view),

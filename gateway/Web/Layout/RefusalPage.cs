@@ -3,10 +3,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PitMarshal.Web.Layout;
 
-/// <summary>Says why nothing was done: to a person with a page, to a program with a problem document (RFC 9457).</summary>
+/// <summary>
+/// Says why nothing was done: to a person with a page, to a program with a problem document (RFC 9457).
+/// </summary>
 internal static class RefusalPage
 {
-    internal static bool IsApi(HttpContext http) => http.Request.Path.StartsWithSegments("/api") || http.Request.Path.StartsWithSegments("/live");
+    internal static bool IsApi(HttpContext http) =>
+        http.Request.Path.StartsWithSegments("/api") || http.Request.Path.StartsWithSegments("/live");
 
     internal static async Task Tell(HttpContext http, int status, string title, string detail)
     {

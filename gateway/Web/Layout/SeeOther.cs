@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace PitMarshal.Web.Layout;
 
-/// <summary>The answer to a form that was taken (303): loading the page that follows again sends nothing twice.</summary>
+/// <summary>
+/// The answer to a form that was taken (303): loading the page that follows again sends nothing twice.
+/// </summary>
 internal sealed class SeeOther : IResult
 {
     private readonly string _path;

@@ -3,12 +3,15 @@ using PitMarshal.Events;
 
 namespace PitMarshal.Web.Live;
 
-/// <summary>A view as it was drawn from one snapshot: a frame with places for its parts, the parts, and the figures that run.</summary>
+/// <summary>
+/// A view as it was drawn from one snapshot: a frame with places for its parts, the parts, and the figures that run.
+/// </summary>
 /// <param name="Frame">HTML; a part's place is <c>&lt;!--part ID--&gt;</c>.</param>
 /// <param name="Parts">HTML by id.</param>
 /// <param name="Figures">What each running figure shows, by the id of its element.</param>
 internal sealed record Drawing(
-    string Frame, IReadOnlyDictionary<string, string> Parts, IReadOnlyDictionary<string, Func<Instant, FigureText>> Figures)
+    string Frame, IReadOnlyDictionary<string, string> Parts,
+    IReadOnlyDictionary<string, Func<Instant, FigureText>> Figures)
 {
     internal const string End = "<!--/part-->";
 

@@ -5,8 +5,8 @@ using PitMarshal.Web.Snapshots;
 namespace PitMarshal.Web.Live;
 
 /// <summary>
-/// Draws what is watched as soon as the gateway knows more, and sets the running figures ten times a second. Drawn once,
-/// however many watch.
+/// Draws what is watched as soon as the gateway knows more, and sets the running figures ten times a second. Drawn
+/// once, however many watch.
 /// </summary>
 internal sealed class LiveRace : IAsyncDisposable
 {
@@ -39,7 +39,9 @@ internal sealed class LiveRace : IAsyncDisposable
         _run = Task.Run(Run);
     }
 
-    /// <summary>The race as it is now: with all that is on the disk, so that whoever decided something sees it on the next page.</summary>
+    /// <summary>
+    /// The race as it is now: with all that is on the disk, so that whoever decided something sees it on the next page.
+    /// </summary>
     internal Snapshot Now()
     {
         // One takes it for all that ask: each asking holds the gateway up.
@@ -76,7 +78,9 @@ internal sealed class LiveRace : IAsyncDisposable
 
     internal void End() => Interlocked.Decrement(ref _streams);
 
-    /// <summary>Watches an address; null when too many different ones are watched. To be ended with <see cref="Leave"/>.</summary>
+    /// <summary>
+    /// Watches an address; null when too many different ones are watched. To be ended with <see cref="Leave"/>.
+    /// </summary>
     internal async Task<WatchedView?> Join(ViewAddress view)
     {
         await _turn.WaitAsync();
@@ -166,7 +170,8 @@ internal sealed class LiveRace : IAsyncDisposable
                 var changed = await _changed.WaitAsync(s_beat, _end.Token);
                 if (await Refresh(changed))
                 {
-                    Interlocked.Exchange(ref _news, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+                    Interlocked.Exchange(ref _news, new(TaskCreationOptions.RunContinuationsAsynchronously))
+                        .SetResult();
                 }
                 if (changed)
                 {
@@ -201,7 +206,10 @@ internal sealed class LiveRace : IAsyncDisposable
         }
     }
 
-    /// <summary>A mistake in one view stops neither the others nor the clock: those who watch it are told that their link is lost.</summary>
+    /// <summary>
+    /// A mistake in one view stops neither the others nor the clock: those who watch it are told
+    /// that their link is lost.
+    /// </summary>
     private async Task Refresh(ViewAddress view, WatchedView watched, bool redraw)
     {
         try

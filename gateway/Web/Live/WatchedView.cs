@@ -20,7 +20,8 @@ internal sealed partial class WatchedView(string address)
     private readonly Dictionary<string, Versioned<FigureText>> _texts = [];
     private readonly Dictionary<long, string> _messages = [];
     private Versioned<string> _frame = new("", 0);
-    private Drawing _drawing = new("", new Dictionary<string, string>(), new Dictionary<string, Func<Instant, FigureText>>());
+    private Drawing _drawing = new(
+        "", new Dictionary<string, string>(), new Dictionary<string, Func<Instant, FigureText>>());
 
     internal string Address => address;
 
@@ -65,7 +66,8 @@ internal sealed partial class WatchedView(string address)
     internal string Html()
     {
         var whole = PlaceOfPart().Replace(_frame.Value, place => _parts[place.Groups[1].Value].Value);
-        return PlaceOfFigure().Replace(whole, place => _texts.TryGetValue(WebUtility.HtmlDecode(place.Groups[1].Value), out var shown)
+        return PlaceOfFigure().Replace(
+            whole, place => _texts.TryGetValue(WebUtility.HtmlDecode(place.Groups[1].Value), out var shown)
             ? $"{place.Groups[0].Value[..^1]}{State(shown.Value)}>{HtmlEncoder.Default.Encode(shown.Value.Text)}"
             : place.Value);
     }

@@ -4,7 +4,9 @@ using PitMarshal.Web.Officials.Roles;
 
 namespace PitMarshal.Web.Officials;
 
-/// <summary>The forms of the officials' page as they came in, so that what was wrong stands where it was written.</summary>
+/// <summary>
+/// The forms of the officials' page as they came in, so that what was wrong stands where it was written.
+/// </summary>
 public sealed record OfficialsForms
 {
     public AccountForm Added { get; init; } = AccountForm.Blank;

@@ -14,7 +14,8 @@ internal static class OfficialsPages
     internal static void Map(IEndpointRouteBuilder app)
     {
         var officials = app.MapGroup("/officials").RequireAuthorization(Allow.RaceControl);
-        officials.MapGet("", (HttpContext http, PageWriter pages, Accounts accounts) => Show(http, pages, accounts, new OfficialsForms()));
+        officials.MapGet("", (HttpContext http, PageWriter pages, Accounts accounts) =>
+            Show(http, pages, accounts, new OfficialsForms()));
         officials.MapPost("", Add);
         officials.MapPost("/password", SetPassword);
         officials.MapPost("/remove", Remove);
@@ -33,7 +34,8 @@ internal static class OfficialsPages
             : Done(http, notice, $"added {who!.Name}, {Words<Role>.Write(who.Role)}");
     }
 
-    private static async Task<IResult> SetPassword(HttpContext http, PageWriter pages, Accounts accounts, Action<string> notice)
+    private static async Task<IResult> SetPassword(
+        HttpContext http, PageWriter pages, Accounts accounts, Action<string> notice)
     {
         var given = AccountForm.Of(await http.Request.ReadFormAsync());
         var errors = AccountForm.CheckPassword(given.Name, given.Password, given.Again);
@@ -46,11 +48,15 @@ internal static class OfficialsPages
             : Done(http, notice, $"gave {given.Name} a new password");
     }
 
-    private static async Task<IResult> Remove(HttpContext http, PageWriter pages, Accounts accounts, Action<string> notice)
+    private static async Task<IResult> Remove(
+        HttpContext http, PageWriter pages, Accounts accounts, Action<string> notice)
     {
         var name = AccountForm.Of(await http.Request.ReadFormAsync()).Name;
         return accounts.Remove(name) is { } refusal
-            ? await Show(http, pages, accounts, new OfficialsForms { Changed = name, ChangeErrors = new() { { "", refusal } } })
+            ? await Show(http, pages, accounts, new OfficialsForms
+            {
+                Changed = name, ChangeErrors = new() { { "", refusal } },
+            })
             : Done(http, notice, $"removed {name}");
     }
 

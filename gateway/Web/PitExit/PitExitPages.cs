@@ -21,7 +21,8 @@ internal static class PitExitPages
         app.MapPost("/clock", Record).RequireAuthorization(Allow.Marshal);
     }
 
-    private static Task<IResult> Show(HttpContext http, PageWriter pages, string? car = null, string? done = null, string? error = null) =>
+    private static Task<IResult> Show(
+        HttpContext http, PageWriter pages, string? car = null, string? done = null, string? error = null) =>
         pages.Show(http, "Pit exit", View, page => Fragment.Of<PitExitControls>(
             (nameof(PitExitControls.For), page),
             (nameof(PitExitControls.Car), car),

@@ -17,11 +17,13 @@ public sealed record DecisionLine(long Number, Instant At, string Says, string? 
         for (var i = 0; i < decisions.Count; i++)
         {
             var (first, entries) = (decisions[i], 1);
-            while (first.Event is EntryListed && i + 1 < decisions.Count && decisions[i + 1].Event is EntryListed next && next.By == first.Event.By)
+            while (first.Event is EntryListed && i + 1 < decisions.Count && decisions[i + 1].Event is EntryListed next
+                && next.By == first.Event.By)
             {
                 (i, entries) = (i + 1, entries + 1);
             }
-            lines.Add(new(first.Number, first.Event.At, entries > 1 ? $"{entries} entries" : InWords(first), first.Event.By, ReasonOf(first.Event)));
+            lines.Add(new(first.Number, first.Event.At, entries > 1 ? $"{entries} entries" : InWords(first),
+                first.Event.By, ReasonOf(first.Event)));
         }
         return lines;
     }

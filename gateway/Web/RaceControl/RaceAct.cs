@@ -6,17 +6,20 @@ namespace PitMarshal.Web.RaceControl;
 /// <param name="Name">As the form sends it.</param>
 /// <param name="Label">As people read it.</param>
 /// <param name="Events">One after the other.</param>
-/// <param name="Warning">What no other button takes back: asked once more before it is recorded. Null: recorded at once.</param>
+/// <param name="Warning">What no other button takes back: asked once more before it is recorded. Null:
+/// recorded at once.</param>
 public sealed record RaceAct(string Name, string Label, IReadOnlyList<RaceEvent> Events, string? Warning = null)
 {
     internal static readonly RaceAct Start = new("start", "Start the race", [new RaceStarted()],
-        "The clock of the race begins. From then on schedule and regulations are locked, and an entry changes with a bulletin only.");
+        "The clock of the race begins. From then on schedule and regulations are locked, and an entry changes with a "
+            + "bulletin only.");
 
     internal static readonly RaceAct Red = new("red", "Red", [new FlagShown(Flag.Red)],
         "It suspends the race. The next other flag ends the suspension.");
 
     /// <summary>In this order: a race that the red flag has suspended is not suspended again.</summary>
-    internal static readonly RaceAct SuspendUnderRed = new("suspend-red", "Suspend, then red", [new RaceSuspended(), new FlagShown(Flag.Red)],
+    internal static readonly RaceAct SuspendUnderRed = new(
+        "suspend-red", "Suspend, then red", [new RaceSuspended(), new FlagShown(Flag.Red)],
         "It suspends the race. Only ‘Resume’ ends the suspension, whatever flags are shown.");
 
     internal static readonly RaceAct Chequered = new("chequered", "Chequered", [new FlagShown(Flag.Chequered)],
@@ -43,7 +46,8 @@ public sealed record RaceAct(string Name, string Label, IReadOnlyList<RaceEvent>
         new("close-exit", "Close pit exit", [new PitLaneClosed(PitLaneEnd.Exit)]),
     ];
 
-    private static readonly IReadOnlyList<RaceAct> s_all = [Start, .. Flags, SuspendUnderRed, Suspend, Resume, End, .. PitLane];
+    private static readonly IReadOnlyList<RaceAct> s_all =
+        [Start, .. Flags, SuspendUnderRed, Suspend, Resume, End, .. PitLane];
 
     /// <summary>Null when there is none of this name.</summary>
     internal static RaceAct? Find(string name) => s_all.FirstOrDefault(act => act.Name == name);

@@ -23,7 +23,8 @@ internal static class RacePages
 
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet(Path, (HttpContext http, PageWriter pages, string? done) => Show(http, pages, FormErrors.None, done));
+        app.MapGet(Path, (HttpContext http, PageWriter pages, string? done) =>
+            Show(http, pages, FormErrors.None, done));
         app.MapPost(Act, Decide).RequireAuthorization(Allow.RaceControl);
         SchedulePages.Map(app);
         EntryPages.Map(app);
@@ -36,9 +37,12 @@ internal static class RacePages
         pages.Show(http, "Race", View, status: errors.Any ? 422 : 200,
             above: page => page.Is(Role.RaceControl) ? Fragment.Of<RacePanel>(
                 (nameof(RacePanel.For), page), (nameof(RacePanel.Errors), errors),
-                (nameof(RacePanel.Done), done is null ? null : RaceAct.Find(done)?.Spoken ?? (done == "bulletin" ? "Bulletin" : null))) : null);
+                (nameof(RacePanel.Done), done is null
+                    ? null
+                    : RaceAct.Find(done)?.Spoken ?? (done == "bulletin" ? "Bulletin" : null))) : null);
 
-    private static async Task<IResult> Decide(HttpContext http, PageWriter pages, RegulationsBook regulations, Gateway gateway, IFormCollection form)
+    private static async Task<IResult> Decide(
+        HttpContext http, PageWriter pages, RegulationsBook regulations, Gateway gateway, IFormCollection form)
     {
         if (RaceAct.Find(form["act"].ToString()) is not { } act)
         {
@@ -47,7 +51,8 @@ internal static class RacePages
         if (act.Warning is not null && form["sure"] != CheckField.Yes)
         {
             return await pages.Show(http, $"{act.Spoken}?", null, page => Fragment.Of<RaceConfirm>(
-                (nameof(RaceConfirm.For), page), (nameof(RaceConfirm.Act), act), (nameof(RaceConfirm.Regulations), regulations.InForce)));
+                (nameof(RaceConfirm.For), page), (nameof(RaceConfirm.Act), act),
+                (nameof(RaceConfirm.Regulations), regulations.InForce)));
         }
         foreach (var e in act.Events)
         {

@@ -16,21 +16,26 @@ internal static class Readiness
 
     private static ReadyItem Schedule(Snapshot shows) => new("Schedule",
         shows.Race.Race is null ? ReadyState.Missing : ReadyState.Done,
-        shows.Race is { Race: { } race, LengthMicros: { } length } ? $"{shows.Race.Title ?? race}, {DurationText.Of(length)}" : "none yet",
+        shows.Race is { Race: { } race, LengthMicros: { } length }
+            ? $"{shows.Race.Title ?? race}, {DurationText.Of(length)}"
+            : "none yet",
         SchedulePages.Path);
 
     private static ReadyItem Entries(Snapshot shows)
     {
         var cars = shows.Race.Cars.Select(car => car.Entry).OfType<Events.EntryListed>().ToList();
         var silent = cars.Where(car => car.Transponders is null or []).Select(car => car.Car).ToList();
-        var homeless = shows.Stations.Any(station => station.Boxes.Count > 0) ? cars.Where(car => car.Box is null).Select(car => car.Car).ToList() : [];
+        var homeless = shows.Stations.Any(station => station.Boxes.Count > 0)
+            ? cars.Where(car => car.Box is null).Select(car => car.Car).ToList()
+            : [];
         var says = cars.Count == 0 ? "no car is entered" : string.Join("; ", new[]
         {
             cars.Count == 1 ? "1 car" : $"{cars.Count} cars",
             silent.Count > 0 ? $"without a transponder: {string.Join(", ", silent)}" : null,
             homeless.Count > 0 ? $"without a box: {string.Join(", ", homeless)}" : null,
         }.OfType<string>());
-        return new("Entries", cars.Count == 0 || silent.Count + homeless.Count > 0 ? ReadyState.Doubt : ReadyState.Done, says, EntryListPages.Path);
+        return new("Entries", cars.Count == 0 || silent.Count + homeless.Count > 0 ? ReadyState.Doubt : ReadyState.Done,
+            says, EntryListPages.Path);
     }
 
     /// <summary>Regulations judge only when each published value that they need is set.</summary>
@@ -45,7 +50,8 @@ internal static class Readiness
         if (regulations.Rules.Written.Find("published")?.Map is { Count: > 0 } published)
         {
             yield return new("Published values", ReadyState.Done,
-                string.Join(", ", published.Select(value => $"{value.Key}: {(value.Value.Text is "" ? "not needed" : value.Value.Write())}")),
+                string.Join(", ", published.Select(
+                    value => $"{value.Key}: {(value.Value.Text is "" ? "not needed" : value.Value.Write())}")),
                 RegulationsPages.Path);
         }
     }

@@ -19,7 +19,8 @@ internal static partial class EventWords
         FlagShown shown => $"Flag: {Words<Flag>.Write(shown.Flag).Replace('-', ' ')}",
         PitLaneOpened opened => $"Pit {Words<PitLaneEnd>.Write(opened.End)} opened",
         PitLaneClosed closed => $"Pit {Words<PitLaneEnd>.Write(closed.End)} closed",
-        BulletinIssued bulletin => $"Bulletin: {string.Join(", ", bulletin.Set.Select(set => $"{set.Key} = {set.Value}"))}",
+        BulletinIssued bulletin =>
+            $"Bulletin: {string.Join(", ", bulletin.Set.Select(set => $"{set.Key} = {set.Value}"))}",
         EventCorrected corrected => corrected.Withdrawn switch
         {
             true => "Withdrawal",
@@ -52,9 +53,11 @@ internal static partial class EventWords
         _ => "nobody identified it",
     };
 
-    private static string Place(string station, string? point) => point is null ? $"Station {station}" : $"{Capital(point)} of station {station}";
+    private static string Place(string station, string? point) =>
+        point is null ? $"Station {station}" : $"{Capital(point)} of station {station}";
 
-    private static string Name(RaceEvent e) => Capital(Humps().Replace(e.GetType().Name, " $0").ToLowerInvariant().Trim());
+    private static string Name(RaceEvent e) =>
+        Capital(Humps().Replace(e.GetType().Name, " $0").ToLowerInvariant().Trim());
 
     private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 

@@ -11,9 +11,12 @@ internal static class FieldChanges
 
     private static readonly (string Field, string Name)[] s_fields =
     [
-        ("outcome", "outcome"), ("measuredMs", "measured"), ("measured", "measured"), ("requiredMs", "required"), ("required", "required"),
-        ("shortfallMs", "shortfall"), ("shortfall", "shortfall"), ("excessMs", "excess"), ("excess", "excess"), ("uMs", "uncertainty"),
-        ("penalty", "proposed penalty"), ("reason", "reason"), ("driver", "driver"), ("stop", "stop"), ("from", "from"), ("to", "to"),
+        ("outcome", "outcome"), ("measuredMs", "measured"), ("measured", "measured"), ("requiredMs", "required"),
+        ("required", "required"),
+        ("shortfallMs", "shortfall"), ("shortfall", "shortfall"), ("excessMs", "excess"),
+        ("excess", "excess"), ("uMs", "uncertainty"),
+        ("penalty", "proposed penalty"), ("reason", "reason"), ("driver", "driver"), ("stop", "stop"),
+        ("from", "from"), ("to", "to"),
         ("article", "article"), ("evidence", Evidence), ("regulations", "regulations"),
     ];
 
@@ -30,8 +33,10 @@ internal static class FieldChanges
         return
         [
             .. s_fields.Where(field => before is not null || s_first.Contains(field.Field))
-                .Select(field => new FieldChange(field.Name, Text(old.RootElement, field.Field), Text(fresh.RootElement, field.Field)))
-                .Where(change => change.Before != change.Now).Select(change => change.Name == Evidence ? Apart(change) : change),
+                .Select(field => new FieldChange(
+                    field.Name, Text(old.RootElement, field.Field), Text(fresh.RootElement, field.Field)))
+                .Where(change => change.Before != change.Now)
+                .Select(change => change.Name == Evidence ? Apart(change) : change),
         ];
     }
 
@@ -42,7 +47,8 @@ internal static class FieldChanges
         return change with { Before = Joined(old.Except(fresh)), Now = Joined(fresh.Except(old)) };
     }
 
-    private static string? Joined(IEnumerable<string?> sources) => string.Join(", ", sources) is { Length: > 0 } all ? all : null;
+    private static string? Joined(IEnumerable<string?> sources) =>
+        string.Join(", ", sources) is { Length: > 0 } all ? all : null;
 
     private static string? Text(JsonElement verdict, string field)
     {
@@ -56,7 +62,8 @@ internal static class FieldChanges
             "evidence" => Joined(value.EnumerateArray().Select(source => source.GetString())),
             "reason" => MeasureFormat.Told(value.GetString()!, UMs(verdict)),
             "from" or "to" => value.GetString()![11..23],
-            _ when field.EndsWith("Ms", StringComparison.Ordinal) => TimeFormat.Duration((long)(value.GetDecimal() * 1000), UMs(verdict)),
+            _ when field.EndsWith("Ms", StringComparison.Ordinal) =>
+                TimeFormat.Duration((long)(value.GetDecimal() * 1000), UMs(verdict)),
             _ => value.ToString(),
         };
     }

@@ -30,5 +30,6 @@ internal static class Remedies
     /// <param name="verdict">The verdict to come back to; null: none.</param>
     internal static string Href(Remedy remedy, long? number, string? verdict) =>
         $"{Form}?do={Words<Remedy>.Write(remedy)}"
-        + (number is null ? "" : $"&event={number}") + (verdict is null ? "" : $"&verdict={Uri.EscapeDataString(verdict)}");
+        + (number is null ? "" : $"&event={number}")
+        + (verdict is null ? "" : $"&verdict={Uri.EscapeDataString(verdict)}");
 }

@@ -1,6 +1,8 @@
 namespace PitMarshal.Web.Recorded;
 
-/// <summary>What a person can mend of the log. Nothing is edited: each is an event of its own, with a name and a reason.</summary>
+/// <summary>
+/// What a person can mend of the log. Nothing is edited: each is an event of its own, with a name and a reason.
+/// </summary>
 public enum Remedy
 {
     /// <summary>It was another car, or a car for a passing that nobody identified.</summary>

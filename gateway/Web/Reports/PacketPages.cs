@@ -17,7 +17,8 @@ namespace PitMarshal.Web.Reports;
 internal static class PacketPages
 {
     // The page has its style in itself, and nothing else may come in.
-    private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
+        + "form-action 'none'; frame-ancestors 'none'";
 
     // Each judges the whole race again: one at a time leaves the rest of the time to those who judge now.
     private static readonly SemaphoreSlim s_turn = new(1);
@@ -27,24 +28,29 @@ internal static class PacketPages
 
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/reports/stops/{car}/{n:int}", (HttpContext http, DataFolder folder, Gateway gateway, string car, int n) =>
+        app.MapGet("/reports/stops/{car}/{n:int}",
+            (HttpContext http, DataFolder folder, Gateway gateway, string car, int n) =>
             Packet(http, folder, gateway, car, n, (packet, closed) =>
             {
                 http.Response.Headers.ContentSecurityPolicy = Policy;
                 return TypedResults.Bytes(PacketPage.Write(packet, closed), "text/html; charset=utf-8");
             }));
-        app.MapGet("/reports/stops/{car}/{n:int}.json", (HttpContext http, DataFolder folder, Gateway gateway, string car, int n) =>
+        app.MapGet("/reports/stops/{car}/{n:int}.json",
+            (HttpContext http, DataFolder folder, Gateway gateway, string car, int n) =>
             Packet(http, folder, gateway, car, n, (_, closed) =>
-                TypedResults.File([.. closed.Json(), (byte)'\n'], "application/json", PacketExport.FileName(car, n, "json"))));
+                TypedResults.File([.. closed.Json(), (byte)'\n'], "application/json",
+                    PacketExport.FileName(car, n, "json"))));
     }
 
     private static async Task<IResult> Packet(
-        HttpContext http, DataFolder folder, Gateway gateway, string car, int stop, Func<EvidencePacket, SealedPacket, IResult> write)
+        HttpContext http, DataFolder folder, Gateway gateway, string car, int stop,
+        Func<EvidencePacket, SealedPacket, IResult> write)
     {
         http.Response.Headers.CacheControl = "no-store";
         if (!await s_turn.WaitAsync(s_patience, http.RequestAborted))
         {
-            return Problem.Of(StatusCodes.Status503ServiceUnavailable, "other packets are being made; try again in a moment");
+            return Problem.Of(StatusCodes.Status503ServiceUnavailable,
+                "other packets are being made; try again in a moment");
         }
         try
         {

@@ -28,6 +28,7 @@ public sealed record Snapshot(
     internal static Snapshot Of(Gateway gateway) => gateway.Ask(intake =>
     {
         var now = gateway.Now;
-        return new Snapshot(now, intake.Race(), intake.Verdicts(), intake.Forecasts(), intake.Stations(now), intake.Regulations);
+        return new Snapshot(now, intake.Race(), intake.Verdicts(), intake.Forecasts(),
+            intake.Stations(now), intake.Regulations);
     });
 }

@@ -11,14 +11,16 @@ namespace PitMarshal.Web.Stations;
 public sealed partial record LanePlace(string Name, bool IsBox)
 {
     /// <summary>
-    /// All that the stations watch, as a car comes by it: start-finish, pit-in, the boxes, pit-out; then lines that the program does not know.
+    /// All that the stations watch, as a car comes by it: start-finish, pit-in, the boxes, pit-out; then lines that
+    /// the program does not know.
     /// </summary>
     internal static IReadOnlyList<LanePlace> InOrder(IReadOnlyList<StationView> stations) =>
     [
         .. stations.SelectMany(station => station.Points.Select(point => new LanePlace(point, false)))
             .Concat(stations.SelectMany(station => station.Boxes.Select(box => new LanePlace(box, true))))
             .Distinct()
-            .OrderBy(place => place.Rank).ThenBy(place => place.SortedAs, StringComparer.Ordinal).ThenBy(place => place.Name, StringComparer.Ordinal),
+            .OrderBy(place => place.Rank).ThenBy(place => place.SortedAs, StringComparer.Ordinal)
+            .ThenBy(place => place.Name, StringComparer.Ordinal),
     ];
 
     /// <summary>What its drawing, and what is read out, calls it.</summary>
@@ -27,7 +29,9 @@ public sealed partial record LanePlace(string Name, bool IsBox)
     /// <summary>Unique on the page, and fit for an address.</summary>
     internal string Id => $"place-{(IsBox ? "box" : "line")}-{Uri.EscapeDataString(Name)}";
 
-    /// <summary>It belongs to the pit lane; start-finish and other lines are on the track, or who knows where.</summary>
+    /// <summary>
+    /// It belongs to the pit lane; start-finish and other lines are on the track, or who knows where.
+    /// </summary>
     internal bool IsInLane => IsBox || Name is Line.PitIn or Line.PitOut;
 
     internal bool IsWatchedBy(StationView station) => (IsBox ? station.Boxes : station.Points).Contains(Name);

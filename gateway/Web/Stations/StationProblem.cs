@@ -35,7 +35,9 @@ public sealed record StationProblem(string What, Instant? Since, StationBlind? B
         return
         [
             .. station.GapSince is { } since
-                ? [new StationProblem(station.Online ? "it is heard again, but has not yet sent all it saw meanwhile" : "nothing is heard of it", since, gap)]
+                ? [new StationProblem(station.Online
+                    ? "it is heard again, but has not yet sent all it saw meanwhile"
+                    : "nothing is heard of it", since, gap)]
                 : Array.Empty<StationProblem>(),
             .. lasting.Where(blind => blind != gap || station.GapSince is null).Select(blind => Of(station, blind)),
             .. Itself(station),
@@ -44,17 +46,20 @@ public sealed record StationProblem(string What, Instant? Since, StationBlind? B
 
     /// <summary>What is over, and still leaves one of these verdicts undecided, in order of its beginning.</summary>
     internal static IReadOnlyList<StationProblem> Past(StationView station, IReadOnlyList<Verdict> undecided) =>
-        [.. station.Blinds.Where(blind => blind.To is not null && undecided.Any(blind.MakesUndecided)).Select(blind => Of(station, blind))];
+        [.. station.Blinds.Where(blind => blind.To is not null && undecided.Any(blind.MakesUndecided))
+            .Select(blind => Of(station, blind))];
 
     internal bool Concerns(LanePlace place) =>
         Blind is null || (place.IsBox ? Blind.ConcernsBox(place.Name) : Blind.ConcernsPoint(place.Name));
 
     /// <summary>The verdicts that it leaves undecided.</summary>
-    internal IReadOnlyList<Verdict> Of(IReadOnlyList<Verdict> undecided) => Blind is null ? [] : [.. undecided.Where(Blind.MakesUndecided)];
+    internal IReadOnlyList<Verdict> Of(IReadOnlyList<Verdict> undecided) =>
+        Blind is null ? [] : [.. undecided.Where(Blind.MakesUndecided)];
 
     /// <summary>The cars in the pit lane of which it hides something now.</summary>
     internal IReadOnlyList<CarProgress> In(RaceProgress race) => Blind is not { To: null, Reason: var reason } ? []
-        : [.. race.Cars.Where(car => car.InPitLane is { } stop && stop.Blinds.Any(blind => blind.To is null && blind.Reason == reason))];
+        : [.. race.Cars.Where(car =>
+            car.InPitLane is { } stop && stop.Blinds.Any(blind => blind.To is null && blind.Reason == reason))];
 
     private static StationProblem Of(StationView station, StationBlind blind)
     {
@@ -63,7 +68,9 @@ public sealed record StationProblem(string What, Instant? Since, StationBlind? B
         return new(where is null ? blind.What ?? blind.Reason : $"{where}: {blind.What}", blind.From, blind);
     }
 
-    /// <summary>What is wrong with the station and not with what it sees. Some of it an offline station can no longer tell.</summary>
+    /// <summary>
+    /// What is wrong with the station and not with what it sees. Some of it an offline station can no longer tell.
+    /// </summary>
     private static IEnumerable<StationProblem> Itself(StationView station)
     {
         if (station.OpenHoles is [{ After: var after }, ..] holes)
@@ -71,7 +78,8 @@ public sealed record StationProblem(string What, Instant? Since, StationBlind? B
             var missing = holes.Sum(hole => hole.To - hole.From + 1);
             yield return new(missing == 1 ? "1 observation is missing" : $"{missing} observations are missing", after);
         }
-        foreach (var told in station.ToldFaults.Where(told => IsOfItself(station, told)).GroupBy(told => told.Input).Select(same => same.Last()))
+        foreach (var told in station.ToldFaults.Where(told => IsOfItself(station, told)).GroupBy(told => told.Input)
+            .Select(same => same.Last()))
         {
             if (told.What != Mended)
             {
@@ -88,14 +96,18 @@ public sealed record StationProblem(string What, Instant? Since, StationBlind? B
         }
         if (station.Online && station.Clock is not { UMs: <= CoarseMs })
         {
-            yield return new(station.Clock is null ? "its clock is not known yet" : $"its clock is known only to more than ± {CoarseMs} ms", null);
+            yield return new(station.Clock is null
+                ? "its clock is not known yet"
+                : $"its clock is known only to more than ± {CoarseMs} ms", null);
         }
     }
 
     /// <summary>Told by the boot that runs, of nothing that is wired to it: journal, config.</summary>
     private static bool IsOfItself(StationView station, ToldFault told)
     {
-        var booted = station is { HealthAt: { } at, Figures.UpSeconds: { } up and < 1_000_000_000 } ? at.Plus(-(up + 1) * 1_000_000) : (Instant?)null;
+        var booted = station is { HealthAt: { } at, Figures.UpSeconds: { } up and < 1_000_000_000 }
+            ? at.Plus(-(up + 1) * 1_000_000)
+            : (Instant?)null;
         return told.Input is not ("" or "inputs" or "serial") && station.Inputs.All(input => input.Input != told.Input)
             && (booted is null || told.At >= booted);
     }

@@ -19,7 +19,8 @@ namespace PitMarshal.Web.Verdicts;
 /// <summary><c>/verdicts</c> and <c>/verdicts/minimum-stop/27/stop-3</c>, where a steward rules.</summary>
 internal static class VerdictPages
 {
-    internal static ViewAddress View(string id) => ViewAddress.Of<VerdictView>(VerdictSubject.Href(id), nameof(VerdictView.Id), id);
+    internal static ViewAddress View(string id) =>
+        ViewAddress.Of<VerdictView>(VerdictSubject.Href(id), nameof(VerdictView.Id), id);
 
     internal static void Map(IEndpointRouteBuilder app)
     {
@@ -32,7 +33,8 @@ internal static class VerdictPages
     private static Task<IResult> List(HttpContext http, PageWriter pages)
     {
         var filter = VerdictFilter.Parse(http.Request.QueryString.Value ?? "");
-        return pages.Show(http, "Verdicts", filter.View, _ => Fragment.Of<NewerLink>(), above: page => Fragment.Of<VerdictFilterForm>(
+        return pages.Show(http, "Verdicts", filter.View, _ => Fragment.Of<NewerLink>(),
+            above: page => Fragment.Of<VerdictFilterForm>(
             (nameof(VerdictFilterForm.Filter), filter), (nameof(VerdictFilterForm.Shows), page.Shows)));
     }
 
@@ -68,9 +70,11 @@ internal static class VerdictPages
         return await Show(http, pages, files, id, entry with { Version = VerdictVersion.Of(standing) }, errors);
     }
 
-    private static Verdict? Standing(PageWriter pages, string id) => pages.Now.Verdicts.FirstOrDefault(verdict => verdict.Id == id);
+    private static Verdict? Standing(PageWriter pages, string id) =>
+        pages.Now.Verdicts.FirstOrDefault(verdict => verdict.Id == id);
 
     private static string Title(PageWriter pages, string id, Verdict? verdict) => verdict is null ? id
-        : string.Join(", ", new[] { verdict.Car.Length > 0 ? $"Car {verdict.Car}" : null, VerdictSubject.Of(verdict, pages.Now.CarOf(verdict)) }
+        : string.Join(", ", new[] { verdict.Car.Length > 0 ? $"Car {verdict.Car}" : null,
+            VerdictSubject.Of(verdict, pages.Now.CarOf(verdict)) }
             .OfType<string>()) + $": {verdict.Rule}";
 }

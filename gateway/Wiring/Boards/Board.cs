@@ -4,9 +4,11 @@ namespace PitMarshal.Wiring.Boards;
 /// <param name="Name">As wiring files name it.</param>
 /// <param name="Title">As a shop names it.</param>
 /// <param name="Pins">All GPIOs of the chip.</param>
-/// <param name="Left">The labels of the left header from the antenna down, the USB socket below; GPIOs by number.</param>
+/// <param name="Left">The labels of the left header from the antenna down, the USB socket below;
+/// GPIOs by number.</param>
 /// <param name="Right">The same of the right header.</param>
-/// <param name="Firmware">The pins that firmware/Board uses on it; null where BoardPins.cs must be changed first.</param>
+/// <param name="Firmware">The pins that firmware/Board uses on it; null where BoardPins.cs must
+/// be changed first.</param>
 public sealed record Board(
     string Name,
     string Title,
@@ -21,7 +23,9 @@ public sealed record Board(
 
     public BoardPin? Pin(int gpio) => Pins.FirstOrDefault(pin => pin.Gpio == gpio);
 
-    /// <summary>Where a GPIO is on the header, as "left 15" counted from the antenna; null when it is not brought out.</summary>
+    /// <summary>
+    /// Where a GPIO is on the header, as "left 15" counted from the antenna; null when it is not brought out.
+    /// </summary>
     public string? Place(int gpio)
     {
         var label = Label(gpio);

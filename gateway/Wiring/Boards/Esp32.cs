@@ -3,10 +3,10 @@ using static PitMarshal.Wiring.Boards.PinTraits;
 namespace PitMarshal.Wiring.Boards;
 
 /// <summary>
-/// The first ESP32. Sources: Espressif, ESP-IDF Programming Guide, "GPIO &amp; RTC GPIO" (strapping, flash, PSRAM, input-only
-/// pins, ADC2); ESP32-DevKitC V4 Getting Started Guide (headers; "GPIO16 and GPIO17 are available only on boards with the
-/// ESP32-WROOM series"); ESP32 Series SoC Errata 3.11 (36 and 39 pulled low for about 80 ns). Boot glitches of 5, 14, 26, 27:
-/// measured by users, in no data sheet.
+/// The first ESP32. Sources: Espressif, ESP-IDF Programming Guide, "GPIO &amp; RTC GPIO" (strapping, flash, PSRAM,
+/// input-only pins, ADC2); ESP32-DevKitC V4 Getting Started Guide (headers; "GPIO16 and GPIO17 are available only on
+/// boards with the ESP32-WROOM series"); ESP32 Series SoC Errata 3.11 (36 and 39 pulled low for about 80 ns). Boot
+/// glitches of 5, 14, 26, 27: measured by users, in no data sheet.
 /// </summary>
 internal static class Esp32
 {
@@ -32,7 +32,8 @@ internal static class Esp32
     ];
 
     private static readonly string[] s_left =
-        ["3V3", "EN", "36", "39", "34", "35", "32", "33", "25", "26", "27", "14", "12", "GND", "13", "9", "10", "11", "5V"];
+        ["3V3", "EN", "36", "39", "34", "35", "32", "33", "25", "26", "27", "14", "12", "GND",
+            "13", "9", "10", "11", "5V"];
 
     private static readonly string[] s_right =
         ["GND", "23", "22", "1", "3", "21", "GND", "19", "18", "5", "17", "16", "4", "0", "2", "15", "8", "7", "6"];

@@ -17,7 +17,8 @@ internal static class BusCheck
                 yield return new(bus.Line, bus.Sensor.Name, reason, mend);
             }
         }
-        foreach (var twice in wiring.Buses.Where(bus => bus.Address is not null).GroupBy(bus => bus.Address).Where(same => same.Count() > 1))
+        foreach (var twice in wiring.Buses.Where(bus => bus.Address is not null).GroupBy(bus => bus.Address)
+            .Where(same => same.Count() > 1))
         {
             yield return new(twice.Last().Line, twice.Last().Sensor.Name,
                 $"address 0x{twice.Key:X2} is also {twice.First().Sensor.Name}: both would answer at once",
@@ -37,7 +38,8 @@ internal static class BusCheck
         }
         if (bus.Place.Kind.Length > 0 && !bus.Sensor.Kinds.Contains(bus.Place.Kind))
         {
-            yield return ($"{bus.Sensor.Name} cannot observe {bus.Place.Kind}", $"write k: {string.Join(" or ", bus.Sensor.Kinds)}");
+            yield return ($"{bus.Sensor.Name} cannot observe {bus.Place.Kind}",
+                $"write k: {string.Join(" or ", bus.Sensor.Kinds)}");
         }
         if (bus.Sensor.Output == Output.Logic5V && bus.Protection != Protection.Divider)
         {

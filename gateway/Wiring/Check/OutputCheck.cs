@@ -27,18 +27,22 @@ internal static class OutputCheck
         {
             if (output.Volts > LampSwitch.VoltsMax || output.Milliamps > LampSwitch.MilliampsMax)
             {
-                yield return ($"{Text(output.Milliamps)} mA at {Text(output.Volts)} V is more than the MOSFET of the drawing bears in a closed box",
-                    $"at most {Text(LampSwitch.MilliampsMax)} mA and {Text(LampSwitch.VoltsMax)} V: let it switch a contactor");
+                yield return ($"{Text(output.Milliamps)} mA at {Text(output.Volts)} V is more than the MOSFET of the "
+                    + $"drawing bears in a closed box",
+                    $"at most {Text(LampSwitch.MilliampsMax)} mA and {Text(LampSwitch.VoltsMax)} V: let it switch a "
+                        + $"contactor");
             }
             yield break;
         }
         if (output.Volts > 3.6)
         {
-            yield return ($"{Text(output.Volts)} V reaches the pin through the lamp: 3.6 V at most", "write protection: transistor");
+            yield return ($"{Text(output.Volts)} V reaches the pin through the lamp: 3.6 V at most",
+                "write protection: transistor");
         }
         if (output.Milliamps > PinMilliampsMax)
         {
-            yield return ($"{Text(output.Milliamps)} mA is more than the {Text(PinMilliampsMax)} mA of a pin", "write protection: transistor");
+            yield return ($"{Text(output.Milliamps)} mA is more than the {Text(PinMilliampsMax)} mA of a pin",
+                "write protection: transistor");
         }
     }
 }

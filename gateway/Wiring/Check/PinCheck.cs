@@ -30,14 +30,16 @@ internal static class PinCheck
             _ when pin.Has(PinTraits.Flash) => $"{name} is the flash inside the module: the board would not start",
             _ when pin.Has(PinTraits.Psram) => $"{name} is the PSRAM inside the module: the board would crash",
             _ when board.Place(pin.Gpio) is null => $"{name} is not brought out on this board",
-            _ when pin.Has(PinTraits.Console) => $"{name} is UART0, the boot log and the way to flash: what is wired here would hear it or break it",
+            _ when pin.Has(PinTraits.Console) =>
+                $"{name} is UART0, the boot log and the way to flash: what is wired here would hear it or break it",
             _ when pin.Has(PinTraits.Usb) => $"{name} is the chip's USB port",
             _ when pin.Has(PinTraits.Led) => $"{name} has the board's own lamp on it",
             _ when pin.Has(PinTraits.Strapping) => $"{name} is a strapping pin: {pin.Hazard}",
             _ when pin.Has(PinTraits.InputOnly) && use.Drives => $"{name} is an input only and cannot drive",
             _ when pin.Has(PinTraits.UnsoundInterrupt) && use.Role == PinRole.Input =>
                 $"{name} gives edges that never were (erratum 3.11): phantom observations",
-            _ when pin.Has(PinTraits.BootGlitch) && use.Role == PinRole.Output => $"{name} moves while the board boots: it would switch what hangs on it",
+            _ when pin.Has(PinTraits.BootGlitch) && use.Role == PinRole.Output =>
+                $"{name} moves while the board boots: it would switch what hangs on it",
             _ => null,
         };
     }

@@ -16,7 +16,8 @@ internal static class PlaceCheck
                 yield return new(line, name, reason, mend);
             }
         }
-        foreach (var twice in places.Where(seen => seen.Place.Kind.Length > 0).GroupBy(seen => seen.Place).Where(same => same.Count() > 1))
+        foreach (var twice in places.Where(seen => seen.Place.Kind.Length > 0).GroupBy(seen => seen.Place)
+            .Where(same => same.Count() > 1))
         {
             yield return new(twice.Last().Line, twice.Last().Name,
                 $"{twice.First().Name} observes {twice.Key.Words} already: every event would come twice",
@@ -24,9 +25,11 @@ internal static class PlaceCheck
         }
         foreach (var mat in wiring.Inputs.Where(input => input.Place is { Kind: "mat", Side: not null }))
         {
-            if (!wiring.Inputs.Any(other => other.Place.Kind == "mat" && other.Place.Box == mat.Place.Box && other.Place.Side != mat.Place.Side))
+            if (!wiring.Inputs.Any(other =>
+                other.Place.Kind == "mat" && other.Place.Box == mat.Place.Box && other.Place.Side != mat.Place.Side))
             {
-                yield return new(mat.Line, mat.In, $"box {mat.Place.Box} has only one mat: both feet can never be down", "wire the other side too");
+                yield return new(mat.Line, mat.In, $"box {mat.Place.Box} has only one mat: both feet can never be down",
+                    "wire the other side too");
             }
         }
     }
@@ -36,12 +39,14 @@ internal static class PlaceCheck
         var atPoint = place.Kind is "loop" or "tag";
         if (place.Kind.Length == 0)
         {
-            yield return ("nothing says what it observes", "write k: loop, car, seat, mat, badge, belt, engine, probe or button");
+            yield return ("nothing says what it observes",
+                "write k: loop, car, seat, mat, badge, belt, engine, probe or button");
             yield break;
         }
         if (atPoint && place.Point is null)
         {
-            yield return ($"a {place.Kind} without its point: the passing would be nowhere", "write p: pit-in, or the point's name");
+            yield return ($"a {place.Kind} without its point: the passing would be nowhere",
+                "write p: pit-in, or the point's name");
         }
         if (atPoint && place.Box is not null)
         {
@@ -62,7 +67,9 @@ internal static class PlaceCheck
         }
         if (place.Kind == "button" != place.Id is not null)
         {
-            yield return place.Kind == "button" ? ("a button without its name", "write id: and a name") : ("only a button has an id", "drop id:");
+            yield return place.Kind == "button"
+                ? ("a button without its name", "write id: and a name")
+                : ("only a button has an id", "drop id:");
         }
     }
 }

@@ -40,15 +40,19 @@ internal static class SerialCheck
         }
         if (serial.Signal != Output.Rs232 && serial.CableMetres > LogicCableMax)
         {
-            yield return ($"logic levels do not survive {WiringCheck.Text(serial.CableMetres)} m of cable beside a track",
+            yield return ($"logic levels do not survive {WiringCheck.Text(serial.CableMetres)} m of cable beside "
+                + $"a track",
                 $"use RS-232 with protection: level-shifter, or at most {WiringCheck.Text(LogicCableMax)} m");
         }
     }
 
-    private static (string Reason, string Mend)? Circuit(WiredSerial serial) => (serial.Signal, serial.Protection) switch
+    private static (string Reason, string Mend)? Circuit(WiredSerial serial) =>
+        (serial.Signal, serial.Protection) switch
     {
-        (Output.Rs232, Protection.LevelShifter) or (Output.Logic5V, Protection.Divider) or (Output.Logic3V, Protection.Series1k) => null,
-        (Output.Rs232, _) => ("RS-232 swings to ±12 V: the pin would be gone at the first character", "write protection: level-shifter (a MAX3232)"),
+        (Output.Rs232, Protection.LevelShifter) or (Output.Logic5V, Protection.Divider)
+            or (Output.Logic3V, Protection.Series1k) => null,
+        (Output.Rs232, _) => ("RS-232 swings to ±12 V: the pin would be gone at the first character",
+            "write protection: level-shifter (a MAX3232)"),
         (Output.Logic5V, _) => ("5 V on a pin: no pin is 5 V tolerant (3.6 V at most)", "write protection: divider"),
         (_, Protection.None) => ("the line goes straight to the pin", "write protection: series-1k"),
         _ => ("a line of 3.3 V behind this would not reach the pin's levels", "write protection: series-1k"),
@@ -56,10 +60,12 @@ internal static class SerialCheck
 
     private static IEnumerable<(string Reason, string Mend)> Points(StationWiring wiring, WiredSerial serial)
     {
-        var loops = wiring.Inputs.Where(input => input.Place.Kind == "loop").Select(input => input.Place.Point).ToList();
+        var loops = wiring.Inputs.Where(input => input.Place.Kind == "loop")
+            .Select(input => input.Place.Point).ToList();
         if (serial.Place is { Kind: "tag", Point: { } point } && loops.Count > 0 && !loops.Contains(point))
         {
-            yield return ($"its transponders are at {point}, and the station's loop is at {loops[0]}: no transponder would find its pulse",
+            yield return ($"its transponders are at {point}, and the station's loop is at {loops[0]}: no transponder "
+                + $"would find its pulse",
                 $"write p: {loops[0]}");
         }
     }

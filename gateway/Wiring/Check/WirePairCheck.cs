@@ -7,14 +7,17 @@ internal static class WirePairCheck
 {
     public static IEnumerable<Finding> Of(StationWiring wiring)
     {
-        foreach (var twice in wiring.Uses().GroupBy(use => use.Pin).Where(uses => uses.Count() > 1).Where(uses => !IsOneBus(wiring, uses)))
+        foreach (var twice in wiring.Uses().GroupBy(use => use.Pin).Where(uses => uses.Count() > 1)
+            .Where(uses => !IsOneBus(wiring, uses)))
         {
-            yield return new(twice.Last().Line, twice.Last().What, $"GPIO{twice.Key} is also {twice.First().What}: each would read the other",
+            yield return new(twice.Last().Line, twice.Last().What,
+                $"GPIO{twice.Key} is also {twice.First().What}: each would read the other",
                 "give each a pin of its own");
         }
         foreach (var twice in wiring.Inputs.GroupBy(input => input.In).Where(inputs => inputs.Count() > 1))
         {
-            yield return new(twice.Last().Line, twice.Key, $"{twice.Key} stands here twice", "give each input a name of its own, in1 to in12");
+            yield return new(twice.Last().Line, twice.Key, $"{twice.Key} stands here twice",
+                "give each input a name of its own, in1 to in12");
         }
         foreach (var twice in wiring.Outputs.GroupBy(output => output.Out).Where(outputs => outputs.Count() > 1))
         {

@@ -9,7 +9,8 @@ public static class WiringCheck
     [
         .. new[]
         {
-            Name(wiring), PinCheck.Of(wiring), WirePairCheck.Of(wiring), InputCheck.Of(wiring), PlaceCheck.Of(wiring), SerialCheck.Of(wiring),
+            Name(wiring), PinCheck.Of(wiring), WirePairCheck.Of(wiring), InputCheck.Of(wiring),
+            PlaceCheck.Of(wiring), SerialCheck.Of(wiring),
             BusCheck.Of(wiring), OutputCheck.Of(wiring), FirmwareCheck.Of(wiring),
         }.SelectMany(findings => findings).Distinct().OrderBy(finding => finding.Line),
     ];

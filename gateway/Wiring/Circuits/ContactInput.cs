@@ -1,6 +1,8 @@
 namespace PitMarshal.Wiring.Circuits;
 
-/// <summary>The input circuit of a contact on a short cable: 10 kΩ to 3V3, 1 kΩ in series, a suppressor diode at the terminal.</summary>
+/// <summary>
+/// The input circuit of a contact on a short cable: 10 kΩ to 3V3, 1 kΩ in series, a suppressor diode at the terminal.
+/// </summary>
 internal static class ContactInput
 {
     public const double PullUpOhms = 10_000, SeriesOhms = 1000, LogicVolts = 3.3;

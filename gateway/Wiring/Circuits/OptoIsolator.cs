@@ -1,9 +1,9 @@
 namespace PitMarshal.Wiring.Circuits;
 
 /// <summary>
-/// The input circuit with an opto-isolator, its series resistor computed for a supply. A shunt of 1 kΩ beside the LED makes the
-/// first 1.2 mA go past it, so that leakage and coupled noise do not light it.
-/// Sources: PC817 and VO615A data sheets (forward voltage 1.2 V at 20 mA, transfer ratio 50 % or more at 5 mA, 50 mA at most).
+/// The input circuit with an opto-isolator, its series resistor computed for a supply. A shunt of 1 kΩ beside the LED
+/// makes the first 1.2 mA go past it, so that leakage and coupled noise do not light it. Sources: PC817 and VO615A data
+/// sheets (forward voltage 1.2 V at 20 mA, transfer ratio 50 % or more at 5 mA, 50 mA at most).
 /// </summary>
 /// <param name="Volts">Supply of the sensor's side, in V.</param>
 /// <param name="SeriesOhms">R1, of the E12 row.</param>
@@ -37,6 +37,7 @@ internal sealed record OptoIsolator(double Volts, double SeriesOhms)
     public static OptoIsolator For(double volts)
     {
         var most = (volts - LedVolts) / (WantedMilliamps + LedVolts / ShuntOhms * 1000) * 1000;
-        return new(volts, new[] { 100.0, 1000 }.SelectMany(decade => s_e12.Select(step => step * decade)).Last(ohms => ohms <= most));
+        return new(volts, new[] { 100.0, 1000 }.SelectMany(decade => s_e12.Select(step => step * decade))
+            .Last(ohms => ohms <= most));
     }
 }

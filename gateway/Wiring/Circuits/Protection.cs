@@ -9,7 +9,9 @@ public enum Protection
     /// <summary>1 kΩ in series and a suppressor diode: contacts on a short cable.</summary>
     Series1k,
 
-    /// <summary>The sensor's current lights an LED; a transistor pulls the pin down. No wire of the sensor reaches the board.</summary>
+    /// <summary>
+    /// The sensor's current lights an LED; a transistor pulls the pin down. No wire of the sensor reaches the board.
+    /// </summary>
     OptoIsolator,
 
     /// <summary>1 kΩ and 2 kΩ: 5 V outputs.</summary>

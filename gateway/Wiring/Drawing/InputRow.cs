@@ -55,7 +55,8 @@ internal static class InputRow
         sheet.Dot(850, y + 50);
         sheet.DiodeDown(850, y, $"{diode} 1N4148", cathodeAbove: true);
         sheet.ResistorAcross(900, y, $"{series} {Ohms(circuit.SeriesOhms)}");
-        sheet.Text(640, y + 92, $"closed: line {circuit.LineMilliamps:0.0} mA, LED {circuit.LedMilliamps:0.0} mA", look: "small");
+        sheet.Text(640, y + 92, $"closed: line {circuit.LineMilliamps:0.0} mA, LED {circuit.LedMilliamps:0.0} mA",
+            look: "small");
         sheet.Line(TerminalX, y + 80, 975, y + 80);
         sheet.Return(975, y + 80, $"0 V of {supply}");
         Sensor(sheet, input, y + 50, 30);
@@ -87,12 +88,14 @@ internal static class InputRow
         sheet.Text(DeviceX + 10, y - 17, input.Sensor.Title, look: "head");
         sheet.Contact(DeviceX, DeviceX + 34, y, apart, opens: !input.Low);
         var text = y + apart / 2 - (input.Sensor.Powered ? 9 : 2);
-        sheet.Text(DeviceX + 60, text, input.Protection == Protection.OptoIsolator ? "contact or NPN," : "contact,", look: "small");
+        sheet.Text(DeviceX + 60, text,
+            input.Protection == Protection.OptoIsolator ? "contact or NPN," : "contact,", look: "small");
         sheet.Text(DeviceX + 60, text + 14, input.Low ? "closes for “on”" : "opens for “on”", look: "small");
         sheet.Text(DeviceX + 60, text + 28, $"cable {WiringCheck.Text(input.CableMetres)} m", look: "small");
         if (input.Sensor.Powered)
         {
-            sheet.Text(DeviceX + 60, text + 42, $"+{WiringCheck.Text(input.Volts ?? 0)} V by another pair", look: "small");
+            sheet.Text(DeviceX + 60, text + 42,
+                $"+{WiringCheck.Text(input.Volts ?? 0)} V by another pair", look: "small");
         }
     }
 }

@@ -68,7 +68,8 @@ internal static class OutputRow
         sheet.Line(DeviceX, plus, DeviceX + 40, plus, DeviceX + 40, drain, DeviceX, drain);
         sheet.LampCircle(DeviceX + 40, (plus + drain) / 2);
         sheet.Text(DeviceX + 10, plus - 20, "Status lamp", look: "head");
-        sheet.Text(DeviceX + 70, plus + 22, $"{WiringCheck.Text(output.Volts)} V, {WiringCheck.Text(output.Milliamps)} mA;", look: "small");
+        sheet.Text(DeviceX + 70, plus + 22,
+            $"{WiringCheck.Text(output.Volts)} V, {WiringCheck.Text(output.Milliamps)} mA;", look: "small");
         sheet.Text(DeviceX + 70, plus + 36, "a buzzer may stand", look: "small");
         sheet.Text(DeviceX + 70, plus + 50, "beside it", look: "small");
     }

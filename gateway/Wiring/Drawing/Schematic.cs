@@ -3,8 +3,8 @@ using PitMarshal.Wiring.Check;
 namespace PitMarshal.Wiring.Drawing;
 
 /// <summary>
-/// The schematic of a station: the board as it lies on the table with the pins that are used, and one circuit below the other
-/// on the pins of its symbol, each from the pin to the sensor.
+/// The schematic of a station: the board as it lies on the table with the pins that are used, and one circuit below the
+/// other on the pins of its symbol, each from the pin to the sensor.
 /// </summary>
 public static class Schematic
 {
@@ -71,8 +71,10 @@ public static class Schematic
     }
 
     /// <summary>What a circuit is for, above it.</summary>
-    public static void Head(this Sheet sheet, double top, string text) => sheet.Text(PinX + 16, top + 18, text, look: "head");
+    public static void Head(this Sheet sheet, double top, string text) =>
+        sheet.Text(PinX + 16, top + 18, text, look: "head");
 
     /// <summary>Ohms as a person writes them.</summary>
-    public static string Ohms(double ohms) => ohms >= 1000 ? $"{WiringCheck.Text(ohms / 1000)} kΩ" : $"{WiringCheck.Text(ohms)} Ω";
+    public static string Ohms(double ohms) =>
+        ohms >= 1000 ? $"{WiringCheck.Text(ohms / 1000)} kΩ" : $"{WiringCheck.Text(ohms)} Ω";
 }

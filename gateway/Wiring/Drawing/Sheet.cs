@@ -31,7 +31,8 @@ public sealed class Sheet : Canvas
     /// <summary>Adds a part to the list and gives its mark on the drawing: R1, R2, …</summary>
     public string Part(string letter, string value, string use)
     {
-        var mark = string.Create(CultureInfo.InvariantCulture, $"{letter}{_parts.Count(part => part.Letter == letter) + 1}");
+        var mark = string.Create(
+            CultureInfo.InvariantCulture, $"{letter}{_parts.Count(part => part.Letter == letter) + 1}");
         _parts.Add(new(letter, mark, value, use));
         return mark;
     }

@@ -10,13 +10,15 @@ internal static class SupplyRow
     public const double Height = 165;
 
     /// <summary>The supply of the sensors, in V: the station lives on the same.</summary>
-    public static double Volts(StationWiring wiring) => wiring.Inputs.Select(input => input.Volts ?? 0).Append(12).Max();
+    public static double Volts(StationWiring wiring) =>
+        wiring.Inputs.Select(input => input.Volts ?? 0).Append(12).Max();
 
     public static void Draw(Sheet sheet, double volts, double top)
     {
         var y = top + 75;
         var (plus, suppressor) = ($"+{WiringCheck.Text(volts)} V", volts > 12 ? "SMBJ26CA" : "SMBJ18CA");
-        var converter = $"step-down converter, {WiringCheck.Text(volts)} V to 5 V, 1 A, input to 36 V or more, set to 5.0 V before it is connected";
+        var converter = $"step-down converter, {WiringCheck.Text(volts)} V to 5 V, 1 A, input to 36 V or more, set to "
+            + $"5.0 V before it is connected";
         var regulator = sheet.Part("U", converter, "feeds the board");
         var fuse = sheet.Part("F", "fuse 2 A, slow, with holder", "a short in the station");
         var diode = sheet.Part("D", $"suppressor {suppressor}, both ways", "takes surges of the supply");

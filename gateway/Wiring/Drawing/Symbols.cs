@@ -20,7 +20,9 @@ internal static class Symbols
         sheet.Text(x + 11, y + 29, label, look: "small");
     }
 
-    /// <summary>A diode on a vertical wire from y to y + 50, its cathode above or below; its label at the right.</summary>
+    /// <summary>
+    /// A diode on a vertical wire from y to y + 50, its cathode above or below; its label at the right.
+    /// </summary>
     public static void DiodeDown(this Sheet sheet, double x, double y, string label, bool cathodeAbove)
     {
         sheet.Line(x, y, x, y + 50);
@@ -78,7 +80,9 @@ internal static class Symbols
         sheet.Text(x + 22, y - 12, label, "middle", "small");
     }
 
-    /// <summary>A contact between two wires that come from the left, at y and y + height, drawn as it is while nothing happens.</summary>
+    /// <summary>
+    /// A contact between two wires that come from the left, at y and y + height, drawn as it is while nothing happens.
+    /// </summary>
     public static void Contact(this Sheet sheet, double left, double x, double y, double height, bool opens)
     {
         var (top, bottom) = (y + height / 2 - 13, y + height / 2 + 13);
@@ -91,12 +95,15 @@ internal static class Symbols
         }
     }
 
-    /// <summary>An opto-isolator: collector and emitter at the left, anode and cathode at the right, 50 px apart.</summary>
+    /// <summary>
+    /// An opto-isolator: collector and emitter at the left, anode and cathode at the right, 50 px apart.
+    /// </summary>
     public static void OptoIsolator(this Sheet sheet, double x, double y, string label)
     {
         sheet.Box(x, y - 22, 110, 94);
         sheet.Text(x + 55, y - 28, label, "middle", "small");
-        foreach (var (pin, at, line) in new[] { ("4", x + 5, y - 4), ("3", x + 5, y + 62), ("1", x + 99, y - 4), ("2", x + 99, y + 62) })
+        foreach (var (pin, at, line)
+            in new[] { ("4", x + 5, y - 4), ("3", x + 5, y + 62), ("1", x + 99, y - 4), ("2", x + 99, y + 62) })
         {
             sheet.Text(at, line, pin, look: "small");
         }
@@ -114,7 +121,9 @@ internal static class Symbols
         }
     }
 
-    /// <summary>An N-channel MOSFET: gate at the left at y, drain up to y − 22 and source down to y + 22 at x + 40.</summary>
+    /// <summary>
+    /// An N-channel MOSFET: gate at the left at y, drain up to y − 22 and source down to y + 22 at x + 40.
+    /// </summary>
     public static void Mosfet(this Sheet sheet, double x, double y, string label)
     {
         sheet.Line(x - 10, y, x, y);

@@ -7,7 +7,10 @@ namespace PitMarshal.Wiring.Pages;
 /// <summary>What a cut wire and a short look like, and what the station says of them by itself.</summary>
 internal static class FaultTable
 {
-    /// <summary>After how long "on" a loop or a button is reported as stuck, in s; firmware/Core has the same, and a test compares.</summary>
+    /// <summary>
+    /// After how long "on" a loop or a button is reported as stuck, in s; firmware/Core has the
+    /// same, and a test compares.
+    /// </summary>
     public const int StuckSeconds = 60;
 
     /// <summary>After how long without rest a contact is reported as chattering, in s; as above.</summary>
@@ -25,9 +28,11 @@ internal static class FaultTable
         page.Table(
             ["input", "fault", "pin", "reads as", "the station reports"],
             wiring.Inputs.SelectMany(input => Rows(wiring, input)).Concat(Others(wiring)));
-        page.Paragraph($"A loose wire on any input: `fault` with `chatter` once a contact has not settled for {ChatterSeconds} s. "
+        page.Paragraph(
+            $"A loose wire on any input: `fault` with `chatter` once a contact has not settled for {ChatterSeconds} s. "
             + "A fault that is over is told as `mended`. "
-            + "Nothing else is reported: what the table calls “nothing” must be tried by hand before each session, by making every "
+            + "Nothing else is reported: what the table calls “nothing” must be tried by hand before each session, by "
+            + "making every "
             + "sensor switch once and looking at the input.");
     }
 
@@ -39,7 +44,9 @@ internal static class FaultTable
         yield return Row(wiring, input, "wire cut, plug pulled" + (input.Protection == Protection.OptoIsolator
             ? ", supply of the sensor gone" : ""), "high", !input.Low);
         yield return Row(wiring, input, "both wires of the cable shorted", "low", input.Low);
-        var wire = input.Protection == Protection.OptoIsolator ? "wire “a” on the car's or the supply's plus" : "wire “a” on ground";
+        var wire = input.Protection == Protection.OptoIsolator
+            ? "wire “a” on the car's or the supply's plus"
+            : "wire “a” on ground";
         yield return Row(wiring, input, wire,
             input.Protection == Protection.OptoIsolator ? "high" : "low",
             input.Protection == Protection.OptoIsolator ? !input.Low : input.Low);
@@ -61,13 +68,15 @@ internal static class FaultTable
     {
         if (wiring.Serial is { Place.Kind: "tag" } serial)
         {
-            yield return ["serial", "wire cut, decoder off", "high", "silence", wiring.Inputs.Any(input => input.Place.Kind == "loop")
+            yield return ["serial", "wire cut, decoder off", "high", "silence",
+                wiring.Inputs.Any(input => input.Place.Kind == "loop")
                 ? "each loop pulse as a passing that nobody identified"
                 : $"nothing: passings at {serial.Place.Point} are missed"];
         }
         else if (wiring.Serial is not null)
         {
-            yield return ["serial", "wire cut, reader off", "high", "silence", "nothing: the driver stays unidentified"];
+            yield return ["serial", "wire cut, reader off", "high", "silence",
+                "nothing: the driver stays unidentified"];
         }
         foreach (var bus in wiring.Buses)
         {

@@ -11,15 +11,18 @@ internal static class FirmwareSection
         if (wiring.Board.Firmware is null)
         {
             page.Head("Pins in the firmware");
-            page.Paragraph("The firmware as shipped is for the ESP32-WROOM-32. For this board, `firmware/Board/Pins/BoardPins.cs` must have these GPIOs "
+            page.Paragraph("The firmware as shipped is for the ESP32-WROOM-32. For this board, "
+                + "`firmware/Board/Pins/BoardPins.cs` must have these GPIOs "
                 + "before it is deployed" + ":");
             page.Table(["in BoardPins.cs", "GPIO"], wiring.Uses().Select(use => (string[])[use.What, $"{use.Pin}"]));
         }
         page.Head("Flash it and see it");
-        page.Paragraph($"`pitmarshal station add {wiring.Name} --wiring wiring/{wiring.Name}.yaml --data DIR` makes the station's password and "
+        page.Paragraph($"`pitmarshal station add {wiring.Name} --wiring wiring/{wiring.Name}.yaml --data DIR` makes "
+            + $"the station's password and "
             + "settings, and writes this into the gateway's `DIR/venue.yaml`, under `stations:`:");
         page.Code("yaml", Venue(wiring));
-        page.Paragraph("Flash and deploy as [firmware/README.md](../firmware/README.md) says; then make each sensor switch once and see it arrive: "
+        page.Paragraph("Flash and deploy as [firmware/README.md](../firmware/README.md) says; then make each sensor "
+            + "switch once and see it arrive: "
             + $"`pitmarshal station watch {wiring.Name} --data DIR`.");
     }
 
@@ -29,7 +32,8 @@ internal static class FirmwareSection
         var text = new StringBuilder($"  {wiring.Name}:\n    role: {wiring.Role}\n    inputs:\n");
         foreach (var input in wiring.Inputs)
         {
-            text.Append($"      - {{ in: {input.In}, {Place(input.Place)}, debounceMs: {input.DebounceMs}, low: {(input.Low ? "true" : "false")} }}\n");
+            text.Append($"      - {{ in: {input.In}, {Place(input.Place)}, debounceMs: {input.DebounceMs}, low: "
+                + $"{(input.Low ? "true" : "false")} }}\n");
         }
         if (wiring.Serial is { } serial)
         {

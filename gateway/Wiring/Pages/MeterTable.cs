@@ -10,7 +10,8 @@ internal static class MeterTable
     public static void Write(MarkdownPage page, StationWiring wiring)
     {
         page.Head("Check it with a meter");
-        page.Paragraph("Meter on DC volts, black on the board's GND unless said. “Bridge” means a wire between the two terminals in place of the sensor; "
+        page.Paragraph("Meter on DC volts, black on the board's GND unless said. “Bridge” means a wire between the "
+            + "two terminals in place of the sensor; "
             + "where a sensor hangs on them already, make it switch instead.");
         page.Table(["what", "measure", "right", "if not"], Rows(wiring));
     }
@@ -57,18 +58,21 @@ internal static class MeterTable
     {
         var circuit = OptoIsolator.For(input.Volts!.Value);
         var line = circuit.LineMilliamps.ToString("0.0", CultureInfo.InvariantCulture);
-        yield return [$"{input.In}, open", $"GPIO{input.Pin}", "3.2 to 3.4 V", "resistor to 3V3 missing, or the transistor is on: LED side"];
+        yield return [$"{input.In}, open", $"GPIO{input.Pin}", "3.2 to 3.4 V",
+            "resistor to 3V3 missing, or the transistor is on: LED side"];
         yield return [$"{input.In}, open", $"“{input.In} a”, black on “{input.In} b”",
             $"what the supply has ({Text(circuit.Volts)} V), 0.5 V less at most", "supply or series resistor missing"];
         yield return [$"{input.In}, bridged", "meter on mA in place of the bridge", $"{line} mA, a tenth more or less",
             "wrong series resistor; none at all: LED or diode reversed"];
-        yield return [$"{input.In}, bridged", $"GPIO{input.Pin}", "under 0.4 V", "no current (row above), or collector and emitter swapped"];
+        yield return [$"{input.In}, bridged", $"GPIO{input.Pin}", "under 0.4 V",
+            "no current (row above), or collector and emitter swapped"];
     }
 
     private static IEnumerable<IReadOnlyList<string>> Series(WiredInput input)
     {
         var closed = ContactInput.ClosedVolts.ToString("0.0", CultureInfo.InvariantCulture);
-        yield return [$"{input.In}, open", $"GPIO{input.Pin}", "3.2 to 3.4 V", "resistor to 3V3 missing, or the suppressor is shorted"];
+        yield return [$"{input.In}, open", $"GPIO{input.Pin}", "3.2 to 3.4 V",
+            "resistor to 3V3 missing, or the suppressor is shorted"];
         yield return [$"{input.In}, bridged", $"GPIO{input.Pin}", $"0.2 to 0.4 V ({closed} V)",
             "over 0.8 V the pin may read high: wrong resistors; 0.0 V: the 1 kΩ is bridged"];
         yield return [$"{input.In}, sensor", "power off, meter on ohms, at the far end of the cable: sensor worked",
@@ -82,7 +86,8 @@ internal static class MeterTable
             yield return ["serial, at rest", "“serial a”, black on “serial b”", "−5 to −12 V",
                 "near 0 V: transmit and receive of the cable are swapped"];
         }
-        yield return ["serial, at rest", $"GPIO{serial.Rx}", "3.2 to 3.4 V", "0 V: the device is off, or its transmit and receive are swapped"];
+        yield return ["serial, at rest", $"GPIO{serial.Rx}", "3.2 to 3.4 V",
+            "0 V: the device is off, or its transmit and receive are swapped"];
         yield return ["serial, while it sends", $"GPIO{serial.Rx}", "flickers below 3.2 V", "the device sends nothing"];
     }
 }

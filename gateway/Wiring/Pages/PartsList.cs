@@ -27,13 +27,18 @@ internal static class PartsList
         }
         if (Sensors(wiring).Any(sensor => sensor.Page == "loop-detector"))
         {
-            yield return ["as long as needed", "single-core wire 1.5 mm², heat-proof insulation: the turns of the loop and its feeder, twisted",
+            yield return ["as long as needed",
+                "single-core wire 1.5 mm², heat-proof insulation: the turns of the loop and its feeder, twisted",
                 "—", "[inductive loop detector](sensors/loop-detector.md)"];
         }
-        yield return ["1", $"supply {WiringCheck.Text(SupplyRow.Volts(wiring))} V DC, 3 A, isolated from the mains, for outdoors or in a box of its own",
+        yield return ["1", $"supply {WiringCheck.Text(SupplyRow.Volts(wiring))} V DC, 3 A, isolated from the mains, "
+            + $"for outdoors or in a box of its own",
             "Supply", "the station and its sensors"];
-        yield return ["1", "socket strips for the board, stripboard or prototype board, screw terminals 5 mm", "circles", "all wires from outside"];
-        yield return ["1", "box IP65 of plastic (Wi-Fi must get out), cable glands, gland plate with a drain at the bottom", "—", "rain"];
+        yield return ["1", "socket strips for the board, stripboard or prototype board, screw terminals 5 mm",
+            "circles", "all wires from outside"];
+        yield return ["1",
+            "box IP65 of plastic (Wi-Fi must get out), cable glands, gland plate with a drain at the bottom",
+            "—", "rain"];
         yield return ["as long as needed", "shielded twisted pair 2 × 0.5 mm², outdoor, one pair a sensor; "
             + "its shield on the supply's 0 V at the station, open at the sensor", "—", "cables"];
     }

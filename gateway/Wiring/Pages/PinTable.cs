@@ -8,7 +8,8 @@ internal static class PinTable
     public static void Write(MarkdownPage page, StationWiring wiring)
     {
         page.Head("Pins");
-        page.Paragraph("The header is counted from the antenna's end, the board lying on the table with its parts up and the USB socket towards you.");
+        page.Paragraph("The header is counted from the antenna's end, the board lying on the table with its parts up "
+            + "and the USB socket towards you.");
         page.Table(["name", "GPIO", "header", "is", "circuit"], Rows(wiring));
     }
 
@@ -22,9 +23,11 @@ internal static class PinTable
         }
         if (wiring.Serial is { } serial)
         {
-            yield return Row(wiring, "serial receive", serial.Rx, $"{serial.Place.Words}: [{serial.Sensor.Title}](sensors/{serial.Sensor.Page}.md)",
+            yield return Row(wiring, "serial receive", serial.Rx,
+                $"{serial.Place.Words}: [{serial.Sensor.Title}](sensors/{serial.Sensor.Page}.md)",
                 $"{Events.Words<Protection>.Write(serial.Protection)}, 115,200 baud 8N1");
-            yield return Row(wiring, "serial transmit", serial.Tx, serial.Sensor.IsAsked ? "asks it" : "nothing is sent",
+            yield return Row(wiring, "serial transmit", serial.Tx,
+                serial.Sensor.IsAsked ? "asks it" : "nothing is sent",
                 serial.Sensor.IsAsked ? Events.Words<Protection>.Write(serial.Protection) : "leave open");
         }
         foreach (var bus in wiring.Buses)

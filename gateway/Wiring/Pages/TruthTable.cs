@@ -14,17 +14,21 @@ internal static class TruthTable
         if (wiring.Serial is { } serial)
         {
             page.Paragraph(serial.Place.Kind == "badge"
-                ? "The serial line is high at rest. A line `B,<box>,<driver>,<ageUs>` gives `{\"k\":\"badge\"}` with the driver's badge."
-                : "The serial line is high at rest. What the decoder sends gives `{\"k\":\"tag\"}`: one for each passing, with the transponder. "
+                ? "The serial line is high at rest. A line `B,<box>,<driver>,<ageUs>` gives `{\"k\":\"badge\"}` with "
+                    + "the driver's badge."
+                : "The serial line is high at rest. What the decoder sends gives `{\"k\":\"tag\"}`: one for each "
+                    + "passing, with the transponder. "
                     + "A loop pulse that no transponder answers gives one with an empty `id`.");
         }
         foreach (var bus in wiring.Buses)
         {
-            page.Paragraph($"{bus.Sensor.Title} gives `{Json(bus.Place, null)}`: see [its page](sensors/{bus.Sensor.Page}.md).");
+            page.Paragraph(
+                $"{bus.Sensor.Title} gives `{Json(bus.Place, null)}`: see [its page](sensors/{bus.Sensor.Page}.md).");
         }
         if (wiring.Outputs.Any(output => output.To is null))
         {
-            page.Paragraph("The lamp is lit (pin high) from the moment both mats are down beside an empty seat until the seat is taken. "
+            page.Paragraph("The lamp is lit (pin high) from the moment both mats are down beside an empty seat until "
+                + "the seat is taken. "
                 + "It is dark while the board boots.");
         }
     }
@@ -47,12 +51,15 @@ internal static class TruthTable
         isClosed ? "flows" : "none",
         isClosed ? "low" : "high",
         meaning,
-        input.Place.Kind == "button" && !isOn ? "none" : $"`{Json(input.Place, input.Place.Kind == "button" ? null : isOn)}`",
+        input.Place.Kind == "button" && !isOn
+            ? "none"
+            : $"`{Json(input.Place, input.Place.Kind == "button" ? null : isOn)}`",
     ];
 
     private static string Json(ObservedPlace place, bool? isOn)
     {
-        var fields = new[] { ("k", place.Kind), ("p", place.Point), ("box", place.Box), ("side", place.Side), ("id", place.Id) }
+        var fields = new[] { ("k", place.Kind), ("p", place.Point), ("box", place.Box),
+            ("side", place.Side), ("id", place.Id) }
             .Where(field => field.Item2 is not null)
             .Select(field => $"\"{field.Item1}\":\"{field.Item2}\"")
             .Concat(isOn is { } on ? [$"\"on\":{(on ? "true" : "false")}"] : []);

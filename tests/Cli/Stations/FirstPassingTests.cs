@@ -8,7 +8,9 @@ using PitMarshal.Tests.Support.Gateways;
 
 namespace PitMarshal.Tests.Cli.Stations;
 
-/// <summary>From a wiring to the first passing: the commands a person gives, the files they make, the board's own program.</summary>
+/// <summary>
+/// From a wiring to the first passing: the commands a person gives, the files they make, the board's own program.
+/// </summary>
 public sealed class FirstPassingTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pitmarshal-first-");
@@ -34,7 +36,8 @@ public sealed class FirstPassingTests : IDisposable
         Venue("certificate: broker.pem, key: broker.key, ca: ca.pem");
         Add("pit-entry");
 
-        Assert.Contains("tls=1\nca=I:\\ca.der\n", File.ReadAllText(Path.Combine(Data, "stations", "pit-entry", "station.cfg")));
+        Assert.Contains("tls=1\nca=I:\\ca.der\n",
+            File.ReadAllText(Path.Combine(Data, "stations", "pit-entry", "station.cfg")));
         Assert.Contains("4000012", FirstPassing("pit-entry"));
     }
 
@@ -61,7 +64,8 @@ public sealed class FirstPassingTests : IDisposable
         using var authority = new ThrowawayAuthority();
         authority.Write(Data);
         Venue("certificate: broker.pem, key: broker.key, ca: ca.pem");
-        using var add = new StationProgram("add", "pit-entry", "--wiring", Wiring("pit-entry"), "--data", Data, "--host", "10.0.0.5");
+        using var add = new StationProgram(
+            "add", "pit-entry", "--wiring", Wiring("pit-entry"), "--data", Data, "--host", "10.0.0.5");
 
         Assert.Equal(2, add.Ended());
         Assert.True(add.Said("is the certificate of another name"), string.Join('\n', add.Lines));
@@ -109,15 +113,18 @@ public sealed class FirstPassingTests : IDisposable
             Assert.Equal(0, gateway.Terminate());
         }
         using var reader = new DataFolder(Data).Log.Read();
-        return string.Join('\n', reader.Events().Select(json => Encoding.UTF8.GetString(json)).Where(json => json.Contains("\"CarPassed\"")));
+        return string.Join('\n', reader.Events().Select(json => Encoding.UTF8.GetString(json))
+            .Where(json => json.Contains("\"CarPassed\"")));
     }
 
     private void Venue(string tls) => File.WriteAllText(Path.Combine(Data, "venue.yaml"),
-        $"venue: spa\nbroker: {{ port: {TestBroker.FreePort()}{(tls.Length > 0 ? ", " : "")}{tls} }}\nstations: {{}}\n");
+        $"venue: spa\nbroker: {{ port: {TestBroker.FreePort()}{(tls.Length > 0 ? ", " : "")}{tls} }}\n"
+            + $"stations: {{}}\n");
 
     private void Add(string name)
     {
-        using var add = new StationProgram("add", name, "--wiring", Wiring(name), "--data", Data, "--host", "127.0.0.1");
+        using var add = new StationProgram(
+            "add", name, "--wiring", Wiring(name), "--data", Data, "--host", "127.0.0.1");
         Assert.True(add.Ended() == 0, string.Join('\n', add.Lines));
     }
 

@@ -9,10 +9,13 @@ using PitMarshal.Simulation.Rehearsal;
 
 namespace PitMarshal.Tests.Cli.Stations;
 
-/// <summary>A virtual board with the unmodified program, and on its flash what <c>station add</c> made for it.</summary>
+/// <summary>
+/// A virtual board with the unmodified program, and on its flash what <c>station add</c> made for it.
+/// </summary>
 internal sealed class InstalledBoard : IDisposable
 {
-    private static readonly long s_startUs = (new DateTime(2026, 6, 13, 14, 0, 0, DateTimeKind.Utc) - DateTime.UnixEpoch).Ticks / 10;
+    private static readonly long s_startUs =
+        (new DateTime(2026, 6, 13, 14, 0, 0, DateTimeKind.Utc) - DateTime.UnixEpoch).Ticks / 10;
 
     /// <summary>Another program that watches must have its turn too.</summary>
     private const double FastestPace = 200;
@@ -35,7 +38,8 @@ internal sealed class InstalledBoard : IDisposable
         _board.Network.Sent += (topic, payload, _) => _sent.Add($"{topic} {Encoding.UTF8.GetString(payload)}");
         _flight = new Flight(_world, _board);
         _world.Stepped = _clock.Set;
-        _world.Holds = next => _flight.Holds(next) || next - s_startUs > Stopwatch.GetElapsedTime(_begun).TotalMicroseconds * FastestPace;
+        _world.Holds = next =>
+            _flight.Holds(next) || next - s_startUs > Stopwatch.GetElapsedTime(_begun).TotalMicroseconds * FastestPace;
         Deploy(Path.Combine(data, "stations", station, "deploy.json"));
     }
 
@@ -53,7 +57,8 @@ internal sealed class InstalledBoard : IDisposable
     public void Run(Func<bool> until)
     {
         _world.Run(_world.NowUs + 3_600_000_000, until);
-        Assert.True(until(), "what the test waits for did not happen; last sent: " + string.Join('\n', _sent.TakeLast(20)));
+        Assert.True(until(), "what the test waits for did not happen; last sent: "
+            + string.Join('\n', _sent.TakeLast(20)));
     }
 
     public void RunSeconds(int seconds) => _world.Run(_world.NowUs + seconds * 1_000_000L);
@@ -72,8 +77,10 @@ internal sealed class InstalledBoard : IDisposable
         var now = _world.NowUs;
         _world.At(now + 100_000, () => pin.Drive(false));
         _world.At(now + 230_000, () => pin.Drive(true));
-        _world.At(now + 230_000, () => _board.Serial("COM3").Deliver(Encoding.ASCII.GetBytes($"T,{transponder},23,-47,60000\n")));
-        Run(() => _flight.HasLanded && _sent.Exists(said => said.Contains($"\"id\":\"{transponder}\"", StringComparison.Ordinal)));
+        _world.At(now + 230_000, () =>
+            _board.Serial("COM3").Deliver(Encoding.ASCII.GetBytes($"T,{transponder},23,-47,60000\n")));
+        Run(() => _flight.HasLanded
+            && _sent.Exists(said => said.Contains($"\"id\":\"{transponder}\"", StringComparison.Ordinal)));
     }
 
     public void Dispose()
@@ -88,7 +95,8 @@ internal sealed class InstalledBoard : IDisposable
         using var json = JsonDocument.Parse(File.ReadAllBytes(deployment));
         foreach (var file in json.RootElement.GetProperty("files").EnumerateArray())
         {
-            _board.Flash[file.GetProperty("DestinationFilePath").GetString()!] = File.ReadAllBytes(file.GetProperty("SourceFilePath").GetString()!);
+            _board.Flash[file.GetProperty("DestinationFilePath").GetString()!] =
+                File.ReadAllBytes(file.GetProperty("SourceFilePath").GetString()!);
         }
     }
 }

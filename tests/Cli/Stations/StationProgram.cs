@@ -11,7 +11,8 @@ internal sealed class StationProgram : IDisposable
 
     public StationProgram(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "pitmarshal.dll"), "station", .. arguments])
+        var start = new ProcessStartInfo(
+            "dotnet", [Path.Combine(AppContext.BaseDirectory, "pitmarshal.dll"), "station", .. arguments])
         {
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
         };
@@ -38,8 +39,8 @@ internal sealed class StationProgram : IDisposable
     public bool Said(string text) => Lines.Any(line => line.Contains(text, StringComparison.Ordinal));
 
     /// <summary>
-    /// Asks it to end; gives its exit status. By SIGTERM, which the commands take as they take Ctrl-C: where tests run in the
-    /// background of a shell, programs inherit that SIGINT is ignored.
+    /// Asks it to end; gives its exit status. By SIGTERM, which the commands take as they take Ctrl-C: where tests run
+    /// in the background of a shell, programs inherit that SIGINT is ignored.
     /// </summary>
     public int Interrupt()
     {

@@ -13,9 +13,11 @@ public sealed class StationWatchTests : IDisposable
 
     public StationWatchTests()
     {
-        File.WriteAllText(Path.Combine(Data, "venue.yaml"), $"venue: spa\nbroker: {{ port: {TestBroker.FreePort()} }}\nstations: {{}}\n");
+        File.WriteAllText(Path.Combine(Data, "venue.yaml"),
+            $"venue: spa\nbroker: {{ port: {TestBroker.FreePort()} }}\nstations: {{}}\n");
         using var add = new StationProgram(
-            "add", "pit-entry", "--wiring", Repository.File("wiring", "pit-entry.yaml"), "--data", Data, "--host", "127.0.0.1");
+            "add", "pit-entry", "--wiring", Repository.File("wiring", "pit-entry.yaml"), "--data",
+            Data, "--host", "127.0.0.1");
         Assert.True(add.Ended() == 0, string.Join('\n', add.Lines));
     }
 
@@ -36,7 +38,8 @@ public sealed class StationWatchTests : IDisposable
         Assert.Equal(0, watch.Interrupt());
         string[] expected =
         [
-            "online, boot ", "configuration as the venue file has it", "clock: booted at ", "in1 edge, pin low", "in1 on, loop at pit-in", "serial 4000012, transponders at pit-in",
+            "online, boot ", "configuration as the venue file has it", "clock: booted at ", "in1 edge, pin low",
+            "in1 on, loop at pit-in", "serial 4000012, transponders at pit-in",
         ];
         foreach (var line in expected)
         {
@@ -108,6 +111,7 @@ public sealed class StationWatchTests : IDisposable
         known.Remove(user);
         File.WriteAllText(path, JsonSerializer.Serialize(known));
         var users = Path.Combine(Data, "broker", "users");
-        File.WriteAllLines(users, File.ReadAllLines(users).Where(line => !line.StartsWith(user + ":", StringComparison.Ordinal)));
+        File.WriteAllLines(users,
+            File.ReadAllLines(users).Where(line => !line.StartsWith(user + ":", StringComparison.Ordinal)));
     }
 }

@@ -15,10 +15,13 @@ public sealed class ApiTests
     {
         await using var gateway = await RacingGateway.Start(RacingGateway.Race);
         var race = await gateway.Json("/api/v1/race");
-        Assert.Equal("club-6h Six hours of the club 21600000 running 2026-06-13T14:00:00.000000Z code-60 True", string.Join(' ',
-            Of(race, "race"), Of(race, "title"), Of(race, "durationMs"), Of(race, "phase"), Of(race, "started"), Of(race, "flag"), Of(race, "isPitEntryOpen")));
+        Assert.Equal("club-6h Six hours of the club 21600000 running 2026-06-13T14:00:00.000000Z code-60 True",
+            string.Join(' ',
+            Of(race, "race"), Of(race, "title"), Of(race, "durationMs"), Of(race, "phase"), Of(race, "started"),
+            Of(race, "flag"), Of(race, "isPitEntryOpen")));
         Assert.False(race.TryGetProperty("finished", out _));
-        Assert.Equal(["green", "code-60"], race.GetProperty("flags").EnumerateArray().Select(spell => Of(spell, "flag")));
+        Assert.Equal(["green", "code-60"],
+            race.GetProperty("flags").EnumerateArray().Select(spell => Of(spell, "flag")));
     }
 
     [Fact]
@@ -30,12 +33,15 @@ public sealed class ApiTests
             cars.EnumerateArray().Select(car => $"{Of(car, "car")} {Of(car, "stops")} {Of(car, "isInPitLane")}"));
         var car = await gateway.Json("/api/v1/cars/27");
         Assert.Equal(["d1 Ana gold 600000 False", "d2 Ben - 1778080 True"], car.GetProperty("drivers").EnumerateArray()
-            .Select(driver => string.Join(' ', new[] { "driver", "name", "rating", "driveTimeMs", "isDriving" }.Select(name => Of(driver, name)))));
+            .Select(driver => string.Join(' ',
+                new[] { "driver", "name", "rating", "driveTimeMs", "isDriving" }.Select(name => Of(driver, name)))));
         Assert.Equal("d2", Of(car, "driver"));
         var stop = car.GetProperty("stops")[0];
-        Assert.Equal("2026-06-13T14:10:00.000000Z 1.5", $"{Of(stop.GetProperty("in"), "at")} {Of(stop.GetProperty("in"), "uMs")}");
+        Assert.Equal("2026-06-13T14:10:00.000000Z 1.5",
+            $"{Of(stop.GetProperty("in"), "at")} {Of(stop.GetProperty("in"), "uMs")}");
         Assert.Equal("standing", Of(stop.GetProperty("states")[0], "fact"));
-        Assert.Equal(["d1", "d2", "d2"], car.GetProperty("stints").EnumerateArray().Select(stint => Of(stint, "driver")));
+        Assert.Equal(["d1", "d2", "d2"],
+            car.GetProperty("stints").EnumerateArray().Select(stint => Of(stint, "driver")));
     }
 
     [Fact]
@@ -45,7 +51,8 @@ public sealed class ApiTests
         var stop = await gateway.Json("/api/v1/cars/27/stops/1");
         var (_, alone) = await gateway.Get("/api/v1/verdict?id=minimum-stop/27/stop-1");
         Assert.Equal(alone, stop.GetProperty("verdicts")[0].GetRawText());
-        Assert.Equal("amended warning Ben", string.Join(' ', new[] { "ruling", "penalty", "by" }.Select(name => Of(stop.GetProperty("rulings")[0], name))));
+        Assert.Equal("amended warning Ben", string.Join(
+            ' ', new[] { "ruling", "penalty", "by" }.Select(name => Of(stop.GetProperty("rulings")[0], name))));
         var rulings = await gateway.Json("/api/v1/rulings");
         Assert.Equal("minimum-stop/27/stop-1", Of(Assert.Single(rulings.EnumerateArray()), "verdict"));
     }
@@ -63,8 +70,10 @@ public sealed class ApiTests
         await using var gateway = await RacingGateway.Start(RacingGateway.Race);
         var (status, lines) = await gateway.Get("/api/v1/verdicts" + query);
         Assert.Equal(200, status);
-        var chosen = lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)
-            .Where(verdict => Of(verdict, "car") != "99").Select(verdict => Of(verdict, "car")).Order(StringComparer.Ordinal);
+        var chosen = lines.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonDocument.Parse(line).RootElement)
+            .Where(verdict => Of(verdict, "car") != "99").Select(verdict => Of(verdict, "car"))
+            .Order(StringComparer.Ordinal);
         Assert.Equal(cars.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal), chosen);
     }
 
@@ -74,8 +83,10 @@ public sealed class ApiTests
         await using var gateway = await RacingGateway.Start(RacingGateway.Race);
         var (verdicts, forecasts) = gateway.Gateway.Ask(intake => (intake.Verdicts(), intake.Forecasts()));
         Assert.NotEmpty(forecasts);
-        Assert.All(verdicts, verdict => Assert.Equal(VerdictJson.Write(verdict), JsonSerializer.Serialize(VerdictAnswer.Of(verdict), ApiJson.Options)));
-        Assert.All(forecasts, forecast => Assert.Equal(ForecastJson.Write(forecast), JsonSerializer.Serialize(ForecastAnswer.Of(forecast), ApiJson.Options)));
+        Assert.All(verdicts, verdict => Assert.Equal(
+            VerdictJson.Write(verdict), JsonSerializer.Serialize(VerdictAnswer.Of(verdict), ApiJson.Options)));
+        Assert.All(forecasts, forecast => Assert.Equal(
+            ForecastJson.Write(forecast), JsonSerializer.Serialize(ForecastAnswer.Of(forecast), ApiJson.Options)));
     }
 
     [Fact]
@@ -86,7 +97,8 @@ public sealed class ApiTests
         Assert.Equal("99", Of(car, "car"));
         Assert.True(car.GetProperty("pitLaneMs").GetDecimal() >= 0);
         Assert.False(car.TryGetProperty("stationaryMs", out _));
-        Assert.Equal("2026-06-13T14:40:10.003000Z", Of(Assert.Single(car.GetProperty("forecasts").EnumerateArray()), "at"));
+        Assert.Equal("2026-06-13T14:40:10.003000Z",
+            Of(Assert.Single(car.GetProperty("forecasts").EnumerateArray()), "at"));
     }
 
     [Fact]
@@ -112,20 +124,23 @@ public sealed class ApiTests
     }
 
     [Theory]
-    [InlineData("/api/v1/verdicts?outcome=guilty", "outcome", "'guilty' is not one of: compliant, infringement, undecided")]
+    [InlineData("/api/v1/verdicts?outcome=guilty", "outcome",
+        "'guilty' is not one of: compliant, infringement, undecided")]
     [InlineData("/api/v1/verdicts?car=7&car=27", "car", "given more than once")]
     [InlineData("/api/v1/verdicts?outcom=compliant", "outcom", "unknown; known are: outcome, car, class, rule")]
     [InlineData("/api/v1/race?a=1", "a", "unknown; known are: none")]
     [InlineData("/api/v1/verdict", "id", "say which verdict")]
     [InlineData("/api/v1/events?from=0", "from", "'0' is not a whole number from 1 on")]
     [InlineData("/api/v1/events?from=1e3", "from", "'1e3' is not a whole number from 1 on")]
-    [InlineData("/api/v1/events?from=99999999999999999999", "from", "'99999999999999999999' is not a whole number from 1 on")]
+    [InlineData("/api/v1/events?from=99999999999999999999", "from",
+        "'99999999999999999999' is not a whole number from 1 on")]
     [InlineData("/api/v1/cars/27/stops/last", "n", "'last' is not a whole number from 1 on")]
     public async Task What_cannot_be_used_gets_a_problem_with_the_field(string path, string field, string error)
     {
         await using var gateway = await RacingGateway.Start();
         using var answer = await gateway.Client.GetAsync(path);
-        Assert.Equal((400, "application/problem+json"), ((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        Assert.Equal((400, "application/problem+json"),
+            ((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
         var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
         Assert.Equal(error, problem.GetProperty("errors").GetProperty(field)[0].GetString());
         Assert.Contains(field, Of(problem, "detail"));
@@ -141,12 +156,15 @@ public sealed class ApiTests
     {
         await using var gateway = await RacingGateway.Start(RacingGateway.Race);
         using var answer = await gateway.Client.GetAsync(path);
-        Assert.Equal((404, "application/problem+json"), ((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        Assert.Equal((404, "application/problem+json"),
+            ((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
         if (detail is not null)
         {
-            Assert.Equal(detail, Of(JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement, "detail"));
+            Assert.Equal(detail,
+                Of(JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement, "detail"));
         }
     }
 
-    private static string Of(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value.ToString() : "-";
+    private static string Of(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var value) ? value.ToString() : "-";
 }

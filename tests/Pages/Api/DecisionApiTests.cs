@@ -17,18 +17,21 @@ public sealed class DecisionApiTests
         await using var gateway = await RacingGateway.Start(RacingGateway.Race);
         using var steward = await gateway.SignedIn(Role.Steward);
         var answer = await Post(steward, "/api/v1/events", Ruling);
-        Assert.Equal((201, """{"number":19}""", "/api/v1/events?from=19"), (answer.Status, answer.Text, answer.Location));
+        Assert.Equal((201, """{"number":19}""", "/api/v1/events?from=19"),
+            (answer.Status, answer.Text, answer.Location));
         var (_, line) = await gateway.Get(answer.Location!);
         Assert.True(EventJson.TryParse(line.TrimEnd(), out var e, out _));
         Assert.Equal(("Ben", "race-control/page/19"), (e!.By, e.Source));
         Assert.True(e.At > Instant.Parse("2020-01-01T00:00:00Z"));
-        Assert.Equal("dismissed", (await gateway.Json("/api/v1/rulings")).EnumerateArray().Last().GetProperty("ruling").GetString());
+        Assert.Equal("dismissed",
+            (await gateway.Json("/api/v1/rulings")).EnumerateArray().Last().GetProperty("ruling").GetString());
     }
 
     [Theory]
     [InlineData(Role.Marshal, Ruling, "StewardRuled is for steward or race-control")]
     [InlineData(Role.Steward, """{"event":"FlagShown","flag":"red"}""", "FlagShown is for race-control")]
-    [InlineData(Role.Steward, """{"event":"CarStopped","car":"27","box":"4"}""", "CarStopped is for marshal or race-control")]
+    [InlineData(Role.Steward, """{"event":"CarStopped","car":"27","box":"4"}""",
+        "CarStopped is for marshal or race-control")]
     [InlineData(Role.Marshal, """{"event":"CarStopped","car":"7","box":"5"}""", "only for box 4")]
     [InlineData(Role.Marshal, """{"event":"SeatEmptied","car":"7"}""", "only for box 4")]
     [InlineData(Role.Team, """{"event":"StopDeclared","car":"27","as":"mandatory"}""", null)]
@@ -61,7 +64,8 @@ public sealed class DecisionApiTests
     [InlineData("[]", 400, null)]
     [InlineData("null", 400, null)]
     [InlineData("", 400, null)]
-    public async Task What_makes_no_sense_gets_a_problem_with_the_reason_and_changes_nothing(string e, int status, string? field)
+    public async Task What_makes_no_sense_gets_a_problem_with_the_reason_and_changes_nothing(
+        string e, int status, string? field)
     {
         await using var gateway = await RacingGateway.Start(RacingGateway.Race);
         using var raceControl = await gateway.SignedIn(Role.RaceControl);
@@ -71,7 +75,9 @@ public sealed class DecisionApiTests
             Assert.True(answer.Status == status, answer.Text);
             Assert.StartsWith("application/problem+json", answer.Type);
             Assert.NotEmpty(Detail(answer)!);
-            Assert.Equal(field is not null, JsonDocument.Parse(answer.Text).RootElement.TryGetProperty("errors", out var errors) && errors.TryGetProperty(field ?? "", out _));
+            Assert.Equal(field is not null,
+                JsonDocument.Parse(answer.Text).RootElement.TryGetProperty("errors", out var errors)
+                    && errors.TryGetProperty(field ?? "", out _));
         }
         AssertUnchanged(gateway);
     }
@@ -81,8 +87,10 @@ public sealed class DecisionApiTests
     {
         await using var gateway = await RacingGateway.Start(RacingGateway.Race);
         using var steward = await gateway.SignedIn(Role.Steward);
-        Assert.Equal(415, (await steward.Post("/api/v1/events", new StringContent(Ruling), ("X-Token", steward.Token))).Status);
-        Assert.Equal(403, (await steward.Post("/api/v1/events", new StringContent(Ruling, Encoding.UTF8, "application/json"))).Status);
+        Assert.Equal(415, (await steward.Post(
+            "/api/v1/events", new StringContent(Ruling), ("X-Token", steward.Token))).Status);
+        Assert.Equal(403, (await steward.Post(
+            "/api/v1/events", new StringContent(Ruling, Encoding.UTF8, "application/json"))).Status);
         AssertUnchanged(gateway);
     }
 
@@ -91,18 +99,22 @@ public sealed class DecisionApiTests
     {
         await using var gateway = await RacingGateway.Start(RacingGateway.Race);
         using var steward = await gateway.SignedIn(Role.Steward);
-        var answer = await Post(steward, "/api/v1/preview", """{"event":"EventCorrected","position":10,"reason":"another car","car":"7"}""");
+        var answer = await Post(steward, "/api/v1/preview",
+            """{"event":"EventCorrected","position":10,"reason":"another car","car":"7"}""");
         Assert.True(answer.Status == 200, answer.Text);
-        var change = JsonDocument.Parse(answer.Text).RootElement.EnumerateArray().First(change => change.GetProperty("id").GetString() == "minimum-stop/27/stop-1");
+        var change = JsonDocument.Parse(answer.Text).RootElement.EnumerateArray()
+            .First(change => change.GetProperty("id").GetString() == "minimum-stop/27/stop-1");
         Assert.Equal("infringement", change.GetProperty("before").GetProperty("outcome").GetString());
-        Assert.NotEqual("infringement", change.TryGetProperty("now", out var now) ? now.GetProperty("outcome").GetString() : "none");
+        Assert.NotEqual("infringement",
+            change.TryGetProperty("now", out var now) ? now.GetProperty("outcome").GetString() : "none");
         AssertUnchanged(gateway);
     }
 
     private static Task<Answer> Post(Visitor visitor, string path, string e) =>
         visitor.Post(path, new StringContent(e, Encoding.UTF8, "application/json"), ("X-Token", visitor.Token));
 
-    private static string? Detail(Answer answer) => JsonDocument.Parse(answer.Text).RootElement.GetProperty("detail").GetString();
+    private static string? Detail(Answer answer) =>
+        JsonDocument.Parse(answer.Text).RootElement.GetProperty("detail").GetString();
 
     private static void AssertUnchanged(RacingGateway gateway)
     {

@@ -10,8 +10,10 @@ public sealed class OpenApiTests
     {
         await using var gateway = await RacingGateway.Start();
         var document = await Read(gateway);
-        var written = document.Paths.SelectMany(path => path.Value.Operations!.Select(operation => $"{operation.Key} {path.Key}"));
-        var mapped = gateway.Endpoints.Where(route => route.RoutePattern.RawText!.TrimStart('/').StartsWith("api/", StringComparison.Ordinal))
+        var written = document.Paths.SelectMany(
+            path => path.Value.Operations!.Select(operation => $"{operation.Key} {path.Key}"));
+        var mapped = gateway.Endpoints
+            .Where(route => route.RoutePattern.RawText!.TrimStart('/').StartsWith("api/", StringComparison.Ordinal))
             .SelectMany(route => route.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods
                 .Select(method => $"{method} /{route.RoutePattern.RawText!.TrimStart('/')}"));
         Assert.Equal(mapped.Order(StringComparer.Ordinal), written.Order(StringComparer.Ordinal));
@@ -27,7 +29,8 @@ public sealed class OpenApiTests
             {
                 Assert.False(string.IsNullOrEmpty(operation.Summary), path);
                 Assert.False(string.IsNullOrEmpty(operation.OperationId), path);
-                Assert.All(operation.Parameters ?? [], parameter => Assert.False(string.IsNullOrEmpty(parameter.Description), $"{path} {parameter.Name}"));
+                Assert.All(operation.Parameters ?? [],
+                    parameter => Assert.False(string.IsNullOrEmpty(parameter.Description), $"{path} {parameter.Name}"));
                 Assert.Contains(operation.Responses!, response => response.Key.StartsWith('2'));
             }
         }

@@ -10,9 +10,11 @@ namespace PitMarshal.Tests.Pages.Correcting;
 public sealed class CorrectionEntryTests
 {
     private static readonly Snapshot s_race = Shown.Race(
-        new Story().Add(0, new EntryListed("27")).Add(0, new EntryListed("12")).Race().In(600).Out(687), Story.MinimumStop);
+        new Story().Add(0, new EntryListed("27")).Add(0, new EntryListed("12")).Race().In(600).Out(687),
+        Story.MinimumStop);
 
-    private static readonly LoggedEvent s_passing = new(4, new CarPassed("27", null, Line.PitIn), new CarPassed("27", null, Line.PitIn), []);
+    private static readonly LoggedEvent s_passing = new(
+        4, new CarPassed("27", null, Line.PitIn), new CarPassed("27", null, Line.PitIn), []);
 
     [Theory]
     [InlineData("1:05.5", 65_500_000)]
@@ -69,7 +71,8 @@ public sealed class CorrectionEntryTests
     {
         Dictionary<string, string> fields = new()
         {
-            ["do"] = "missed", ["car"] = "27", ["line"] = "pit-in", ["at"] = "10:00", ["uMs"] = "1000", ["reason"] = "video",
+            ["do"] = "missed", ["car"] = "27", ["line"] = "pit-in", ["at"] = "10:00",
+            ["uMs"] = "1000", ["reason"] = "video",
         };
         Assert.False(Of(fields).Check(s_race, null).Any);
 
@@ -83,15 +86,18 @@ public sealed class CorrectionEntryTests
     [Fact]
     public void Each_remedy_becomes_an_event_with_a_name_and_a_reason()
     {
-        Assert.Equal(new EventCorrected(4, "Ana", "video", """{"car":"12"}""", null), Entry("car", "12").Event(s_race, "Ana"));
+        Assert.Equal(new EventCorrected(4, "Ana", "video", """{"car":"12"}""", null),
+            Entry("car", "12").Event(s_race, "Ana"));
         Assert.Equal(new EventCorrected(4, "Ana", "video", null, true), Entry("withdraw").Event(s_race, "Ana"));
         Assert.Equal(new EventCorrected(4, "Ana", "video", null, false), Entry("restore").Event(s_race, "Ana"));
         Assert.Equal(new EventCorrected(4, "Ana", "video", null, true), Entry("take-back").Event(s_race, "Ana"));
         var missed = Of(new()
         {
-            ["do"] = "missed", ["car"] = "27", ["line"] = "pit-out", ["at"] = "10:00", ["uMs"] = "1500", ["reason"] = "video",
+            ["do"] = "missed", ["car"] = "27", ["line"] = "pit-out", ["at"] = "10:00",
+            ["uMs"] = "1500", ["reason"] = "video",
         }).Event(s_race, "Ana");
-        Assert.Equal(new CarPassed("27", null, Line.PitOut, "video") { At = Story.Start.Plus(600_000_000), UMs = 1500, By = "Ana" }, missed);
+        Assert.Equal(new CarPassed(
+            "27", null, Line.PitOut, "video") { At = Story.Start.Plus(600_000_000), UMs = 1500, By = "Ana" }, missed);
         Assert.True(EventJson.TryParse(EventJson.Write(missed), out var read, out _));
         Assert.Equal(missed, read);
     }
@@ -107,5 +113,6 @@ public sealed class CorrectionEntryTests
         Of(new() { ["do"] = remedy, ["event"] = "4", ["car"] = car, ["reason"] = "video" });
 
     private static CorrectionEntry Of(Dictionary<string, string> fields) =>
-        CorrectionEntry.Of(fields.Select(field => new KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>(field.Key, field.Value)))!;
+        CorrectionEntry.Of(fields.Select(
+            field => new KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>(field.Key, field.Value)))!;
 }

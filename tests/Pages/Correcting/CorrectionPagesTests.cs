@@ -13,7 +13,8 @@ public sealed partial class CorrectionPagesTests
     {
         await using var race = await RaceOnPages.Start();
         using var ben = await race.SignedIn(Role.Steward);
-        (string, string)[] withdrawal = [("do", "withdraw"), ("event", race.Number(RaceOnPages.Source(5))), ("reason", "spare kart"), ("verdict", RaceOnPages.Short)];
+        (string, string)[] withdrawal = [("do", "withdraw"), ("event", race.Number(RaceOnPages.Source(5))),
+            ("reason", "spare kart"), ("verdict", RaceOnPages.Short)];
 
         var preview = await ben.Post("/corrections/new", withdrawal);
 
@@ -26,7 +27,9 @@ public sealed partial class CorrectionPagesTests
         var answer = await ben.Post("/corrections", [.. withdrawal, ("expects", Expects(preview))]);
 
         Assert.Equal((303, "/verdicts/" + RaceOnPages.Short), (answer.Status, answer.Location));
-        Assert.Equal(("Ben", "spare kart", true), Assert.Single(race.Logged<EventCorrected>()) is var made ? (made.By, made.Reason, made.Withdrawn) : default);
+        Assert.Equal(("Ben", "spare kart", true), Assert.Single(race.Logged<EventCorrected>()) is var made
+            ? (made.By, made.Reason, made.Withdrawn)
+            : default);
         var page = (await ben.Get("/verdicts/" + RaceOnPages.Short)).Text;
         Assert.Contains("Ben: spare kart", page);
         Assert.Contains("<del class=\"outcome infringement\">infringement</del>", page);
@@ -67,14 +70,16 @@ public sealed partial class CorrectionPagesTests
     {
         await using var race = await RaceOnPages.Start();
         using var ben = await race.SignedIn(Role.Steward);
-        (string, string)[] missed = [("do", "missed"), ("car", "12"), ("line", "pit-in"), ("at", "40:00"), ("uMs", "1500"), ("reason", "video")];
+        (string, string)[] missed = [("do", "missed"), ("car", "12"), ("line", "pit-in"), ("at", "40:00"),
+            ("uMs", "1500"), ("reason", "video")];
 
         var preview = await ben.Post("/corrections/new", missed);
         Assert.Contains("Appears.", preview.Text);
         await Enter(ben, missed);
 
         var entered = Assert.Single(race.Logged<CarPassed>(), passed => passed.By is not null);
-        Assert.Equal(("Ben", "video", 1500, "2026-06-13T14:40:00.000000Z"), (entered.By, entered.Reason, entered.UMs, $"{entered.At}"));
+        Assert.Equal(("Ben", "video", 1500, "2026-06-13T14:40:00.000000Z"),
+            (entered.By, entered.Reason, entered.UMs, $"{entered.At}"));
     }
 
     [Theory]
@@ -83,14 +88,16 @@ public sealed partial class CorrectionPagesTests
     [InlineData("withdraw", "", " ", "reason-error")]
     [InlineData("missed", "27", "x", "line-error")]
     [InlineData("missed", "27", "x", "at-error")]
-    public async Task What_cannot_be_corrected_so_is_told_at_its_field_and_changes_nothing(string remedy, string car, string reason, string field)
+    public async Task What_cannot_be_corrected_so_is_told_at_its_field_and_changes_nothing(
+        string remedy, string car, string reason, string field)
     {
         await using var race = await RaceOnPages.Start();
         using var ben = await race.SignedIn(Role.Steward);
 
         foreach (var step in (string[])["/corrections/new", "/corrections"])
         {
-            var answer = await ben.Post(step, ("do", remedy), ("event", race.Number(RaceOnPages.Source(5))), ("car", car), ("reason", reason));
+            var answer = await ben.Post(
+                step, ("do", remedy), ("event", race.Number(RaceOnPages.Source(5))), ("car", car), ("reason", reason));
 
             Assert.Equal(422, answer.Status);
             Assert.Contains($"id=\"{field}\"", answer.Text);
@@ -105,7 +112,8 @@ public sealed partial class CorrectionPagesTests
         using var ben = await race.SignedIn(Role.Steward);
 
         var answer = await ben.Post("/corrections",
-            ("do", "withdraw"), ("event", race.Number(RaceOnPages.Source(5))), ("reason", "spare kart"), ("expects", "0123456789abcdef"));
+            ("do", "withdraw"), ("event", race.Number(RaceOnPages.Source(5))), ("reason", "spare kart"),
+            ("expects", "0123456789abcdef"));
 
         Assert.Equal(422, answer.Status);
         Assert.Contains("is different now", answer.Text);

@@ -18,7 +18,8 @@ public sealed class FeedTests
         Assert.Contains("\"outcome\":\"infringement\"", items[stop + 1].Data);
         var standing = (await gateway.Get("/api/v1/verdicts")).Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(standing.Order(StringComparer.Ordinal), items.Where(item => item.EventType == "verdict")
-            .GroupBy(item => item.Data.Split('"')[3]).Select(changes => changes.Last().Data).Where(data => !data.Contains("withdrawn")).Order(StringComparer.Ordinal));
+            .GroupBy(item => item.Data.Split('"')[3]).Select(changes => changes.Last().Data)
+            .Where(data => !data.Contains("withdrawn")).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -39,7 +40,8 @@ public sealed class FeedTests
     {
         await using var gateway = await RacingGateway.Start(RacingGateway.Race);
         using var answer = await gateway.Client.GetAsync("/api/v1/feed", HttpCompletionOption.ResponseHeadersRead);
-        await using var items = SseParser.Create(await answer.Content.ReadAsStreamAsync()).EnumerateAsync().GetAsyncEnumerator();
+        await using var items = SseParser.Create(await answer.Content.ReadAsStreamAsync())
+            .EnumerateAsync().GetAsyncEnumerator();
         gateway.Tell("""{"event":"CarPassed","at":"2026-06-13T14:40:09Z","uMs":1.5,"car":"99","line":"pit-out"}""");
         Assert.True(items.MoveNextAsync().AsTask().Within());
         Assert.Equal(("event", "19"), (items.Current.EventType, items.Current.EventId));
@@ -64,7 +66,8 @@ public sealed class FeedTests
     [InlineData("", "abc", "Last-Event-ID")]
     [InlineData("", "3.7", "Last-Event-ID")]
     [InlineData("?from=99", null, "from")]
-    public async Task A_place_that_this_log_does_not_have_is_told_and_not_guessed(string query, string? last, string field)
+    public async Task A_place_that_this_log_does_not_have_is_told_and_not_guessed(
+        string query, string? last, string field)
     {
         await using var gateway = await RacingGateway.Start(RacingGateway.Race);
         using var request = Request(query, last);
@@ -79,7 +82,8 @@ public sealed class FeedTests
         return feed.End();
     }
 
-    private static async Task<List<SseItem<string>>> Read(RacingGateway gateway, string query, string? last, FeedPosition end)
+    private static async Task<List<SseItem<string>>> Read(
+        RacingGateway gateway, string query, string? last, FeedPosition end)
     {
         using var request = Request(query, last);
         using var answer = await gateway.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);

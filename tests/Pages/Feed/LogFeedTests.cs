@@ -44,7 +44,8 @@ public sealed class LogFeedTests : IDisposable
         Write();
         using var feed = Feed();
         Assert.All(feed.After(default, 1000), item => Assert.True(feed.Knows(item.Position), $"{item.Position}"));
-        Assert.All(["0.2", "1.1", "2.4", "4.2", "5", "99.1"], text => Assert.False(feed.Knows(FeedPosition.Parse(text)), text));
+        Assert.All(["0.2", "1.1", "2.4", "4.2", "5", "99.1"],
+            text => Assert.False(feed.Knows(FeedPosition.Parse(text)), text));
     }
 
     [Fact]
@@ -55,7 +56,8 @@ public sealed class LogFeedTests : IDisposable
         Assert.Equal(default, feed.Before(1));
         Write();
         Assert.Equal("4.1", $"{feed.End()}");
-        Assert.Equal(["0.1", "1", "2.3", "3", "4.1"], Enumerable.Range(1, 5).Select(number => $"{feed.Before(number)}"));
+        Assert.Equal(["0.1", "1", "2.3", "3", "4.1"],
+            Enumerable.Range(1, 5).Select(number => $"{feed.Before(number)}"));
     }
 
     [Fact]
@@ -73,7 +75,8 @@ public sealed class LogFeedTests : IDisposable
     [InlineData("1.")]
     [InlineData(" 1")]
     [InlineData("99999999999999999999")]
-    public void What_is_no_position_is_not_read_as_one(string text) => Assert.False(FeedPosition.TryParse(text, null, out _));
+    public void What_is_no_position_is_not_read_as_one(string text) =>
+        Assert.False(FeedPosition.TryParse(text, null, out _));
 
     private ILogFeed Feed() => new SqliteRaceLog(Path.Combine(_home.FullName, "race.db")).Follow();
 

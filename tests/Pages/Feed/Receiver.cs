@@ -47,7 +47,8 @@ internal sealed class Receiver : IDisposable
             {
                 await Answer(await _listener.GetContextAsync());
             }
-            catch (Exception closed) when (closed is HttpListenerException or ObjectDisposedException or InvalidOperationException)
+            catch (Exception closed)
+                when (closed is HttpListenerException or ObjectDisposedException or InvalidOperationException)
             {
                 return;
             }
@@ -57,7 +58,8 @@ internal sealed class Receiver : IDisposable
     private async Task Answer(HttpListenerContext asked)
     {
         using var reader = new StreamReader(asked.Request.InputStream);
-        var posted = new Posted(await reader.ReadToEndAsync(), asked.Request.Headers["PitMarshal-Position"]!, asked.Request.Headers["PitMarshal-Signature"]!);
+        var posted = new Posted(await reader.ReadToEndAsync(), asked.Request.Headers["PitMarshal-Position"]!,
+            asked.Request.Headers["PitMarshal-Signature"]!);
         var status = _status;
         if (status is >= 200 and < 300)
         {

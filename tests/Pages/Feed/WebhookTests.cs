@@ -10,7 +10,8 @@ namespace PitMarshal.Tests.Pages.Feed;
 
 public sealed class WebhookTests
 {
-    private static readonly WebhookPace s_quick = new(TimeSpan.FromMilliseconds(5), TimeSpan.FromMilliseconds(20), Waiting.Long);
+    private static readonly WebhookPace s_quick = new(
+        TimeSpan.FromMilliseconds(5), TimeSpan.FromMilliseconds(20), Waiting.Long);
 
     private readonly int _port = TestBroker.FreePort();
 
@@ -26,8 +27,10 @@ public sealed class WebhookTests
         Assert.Equal(Expected(gateway), receiver.Taken.Select(posted => (posted.Position, posted.Body)));
         var secret = File.ReadAllText(gateway.Folder.WebhookSecret).Trim();
         Assert.All(receiver.Taken, posted => Assert.Equal("sha256=" + Convert.ToHexStringLower(
-            HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes($"{posted.Position}.{posted.Body}"))), posted.Signature));
-        Assert.Contains(gateway.Notices, notice => notice.Contains(gateway.Folder.WebhookSecret) && !notice.Contains(secret));
+            HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret),
+                Encoding.UTF8.GetBytes($"{posted.Position}.{posted.Body}"))), posted.Signature));
+        Assert.Contains(gateway.Notices,
+            notice => notice.Contains(gateway.Folder.WebhookSecret) && !notice.Contains(secret));
         Assert.True(OperatingSystem.IsWindows()
             || File.GetUnixFileMode(gateway.Folder.WebhookSecret) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
     }
@@ -36,7 +39,8 @@ public sealed class WebhookTests
     [InlineData(500, "answers 500")]
     [InlineData(302, "answers 302")]
     [InlineData(0, "does not answer within 0.3 s")]
-    public async Task Whoever_does_not_take_it_is_asked_again_until_he_does_and_that_is_told_once(int status, string told)
+    public async Task Whoever_does_not_take_it_is_asked_again_until_he_does_and_that_is_told_once(
+        int status, string told)
     {
         await using var gateway = await RacingGateway.Start(RacingGateway.Race);
         using var receiver = new Receiver(_port) { Status = status };
@@ -82,16 +86,19 @@ public sealed class WebhookTests
     public async Task Another_address_begins_at_the_beginning_and_so_does_another_log()
     {
         await using var gateway = await RacingGateway.Start(RacingGateway.Race);
-        File.WriteAllText(gateway.Folder.WebhookPlace, $$"""{"url":"http://127.0.0.1:{{_port}}/verdicts","position":"999"}""");
+        File.WriteAllText(gateway.Folder.WebhookPlace,
+            $$"""{"url":"http://127.0.0.1:{{_port}}/verdicts","position":"999"}""");
         using var receiver = new Receiver(_port);
         await using (var webhook = Post(gateway))
         {
             receiver.Came(Expected(gateway).Count);
         }
         Assert.Contains(gateway.Notices, notice => notice.Contains("999 is no place of this log"));
-        await using var other = new Webhook($"http://127.0.0.1:{_port}/other", gateway.Folder, new LogNews(gateway.Gateway), s_quick, gateway.Notices.Enqueue);
+        await using var other = new Webhook($"http://127.0.0.1:{_port}/other", gateway.Folder,
+            new LogNews(gateway.Gateway), s_quick, gateway.Notices.Enqueue);
         receiver.Came(Expected(gateway).Count);
-        Assert.Equal(Expected(gateway).Concat(Expected(gateway)), receiver.Taken.Select(posted => (posted.Position, posted.Body)));
+        Assert.Equal(Expected(gateway).Concat(Expected(gateway)),
+            receiver.Taken.Select(posted => (posted.Position, posted.Body)));
     }
 
     [Theory]
@@ -100,18 +107,21 @@ public sealed class WebhookTests
     public async Task What_is_no_address_is_refused(string url)
     {
         await using var gateway = await RacingGateway.Start();
-        Assert.Throws<BadInput>(() => new Webhook(url, gateway.Folder, new LogNews(gateway.Gateway), s_quick, gateway.Notices.Enqueue));
+        Assert.Throws<BadInput>(() =>
+            new Webhook(url, gateway.Folder, new LogNews(gateway.Gateway), s_quick, gateway.Notices.Enqueue));
     }
 
     [Fact]
     public void Waits_grow_up_to_a_minute()
     {
-        Assert.Equal([1, 2, 4, 8, 16, 32, 60, 60], Enumerable.Range(1, 8).Select(failures => (int)WebhookPace.Usual.Wait(failures).TotalSeconds));
+        Assert.Equal([1, 2, 4, 8, 16, 32, 60, 60],
+            Enumerable.Range(1, 8).Select(failures => (int)WebhookPace.Usual.Wait(failures).TotalSeconds));
         Assert.Equal(60, WebhookPace.Usual.Wait(int.MaxValue).TotalSeconds);
     }
 
     private Webhook Post(RacingGateway gateway, WebhookPace? pace = null) =>
-        new($"http://127.0.0.1:{_port}/verdicts", gateway.Folder, new LogNews(gateway.Gateway), pace ?? s_quick, gateway.Notices.Enqueue);
+        new($"http://127.0.0.1:{_port}/verdicts", gateway.Folder, new LogNews(gateway.Gateway), pace ?? s_quick,
+            gateway.Notices.Enqueue);
 
     private static List<(string Position, string Body)> Expected(RacingGateway gateway)
     {
@@ -120,5 +130,6 @@ public sealed class WebhookTests
             .Select(item => ($"{item.Position}", item.Json ?? $$"""{"id":"{{item.Verdict}}","withdrawn":true}"""))];
     }
 
-    private static void Until(Func<bool> so) => Assert.True(SpinWait.SpinUntil(so, Waiting.Long), "what the test waits for did not happen");
+    private static void Until(Func<bool> so) =>
+        Assert.True(SpinWait.SpinUntil(so, Waiting.Long), "what the test waits for did not happen");
 }

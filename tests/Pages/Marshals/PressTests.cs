@@ -21,8 +21,10 @@ public sealed class PressTests
 
             var seen = race.Events().Skip(before).ToList();
             Assert.Equal(press.Events("27", "4").Select(e => e.GetType()), seen.Select(e => e.GetType()));
-            Assert.All(seen, e => Assert.Equal(("Ana", 1000.0, true), (e.By, e.UMs, e.Source!.StartsWith("manual/4/", StringComparison.Ordinal))));
-            Assert.Contains("Recorded:", (await race.Ana.Get($"/box/4?done={press.Name}")).Text, StringComparison.Ordinal);
+            Assert.All(seen, e => Assert.Equal(
+                ("Ana", 1000.0, true), (e.By, e.UMs, e.Source!.StartsWith("manual/4/", StringComparison.Ordinal))));
+            Assert.Contains("Recorded:", (await race.Ana.Get($"/box/4?done={press.Name}")).Text,
+                StringComparison.Ordinal);
         }
     }
 
@@ -56,7 +58,8 @@ public sealed class PressTests
     [InlineData("/clock", "99", "line", "pit-in", "No car '99' is entered")]
     [InlineData("/clock", "", "line", "pit-in", "Which car?")]
     [InlineData("/clock", "27", "line", "start-finish", "Pit-in or pit-out?")]
-    public async Task What_makes_no_sense_is_told_and_records_nothing(string page, string car, string field, string value, string message)
+    public async Task What_makes_no_sense_is_told_and_records_nothing(
+        string page, string car, string field, string value, string message)
     {
         await using var race = await RunningRace.Started();
         var before = race.Events().Count;
@@ -74,7 +77,8 @@ public sealed class PressTests
     public async Task A_marshal_of_a_box_speaks_for_that_box_alone(string page, string field, string value)
     {
         await using var race = await RunningRace.Started();
-        new Accounts(race.Folder, _ => { }).Add(new Account(new Official("Cleo", Role.Marshal, "5"), ServedGateway.Hash, "stamp"));
+        new Accounts(race.Folder, _ => { })
+            .Add(new Account(new Official("Cleo", Role.Marshal, "5"), ServedGateway.Hash, "stamp"));
         using var cleo = race.Visitor();
         Assert.Equal(200, (await cleo.SignIn("Cleo", ServedGateway.Password)).Status);
         var before = race.Events().Count;

@@ -9,13 +9,17 @@ public sealed class RaceRefusalTests
     {
         await using var race = await RunningRace.Start();
 
-        var answer = await race.Refused("/race/schedule", "duration", "such as 6h", ("race", "club"), ("title", "Club"), ("duration", "six"));
+        var answer = await race.Refused(
+            "/race/schedule", "duration", "such as 6h", ("race", "club"), ("title", "Club"), ("duration", "six"));
         Assert.Contains("value=\"six\"", answer.Text);
-        await race.Refused("/race/schedule", "duration", "from one minute to seven days", ("race", "club"), ("duration", "59s"));
-        await race.Refused("/race/schedule", "duration", "from one minute to seven days", ("race", "club"), ("duration", "169h"));
+        await race.Refused("/race/schedule", "duration", "from one minute to seven days",
+            ("race", "club"), ("duration", "59s"));
+        await race.Refused("/race/schedule", "duration", "from one minute to seven days",
+            ("race", "club"), ("duration", "169h"));
         await race.Refused("/race/schedule", "duration", "such as 6h", ("race", "club"), ("duration", "60.0001s"));
         await race.Refused("/race/schedule", "race", "must not be empty", ("race", " "), ("duration", "6h"));
-        await race.Refused("/race/schedule", "title", "at most 200", ("race", "club"), ("title", new string('x', 201)), ("duration", "6h"));
+        await race.Refused("/race/schedule", "title", "at most 200", ("race", "club"),
+            ("title", new string('x', 201)), ("duration", "6h"));
     }
 
     [Fact]
@@ -30,7 +34,8 @@ public sealed class RaceRefusalTests
         Assert.Contains("line 6: transponders: transponder 4000012 of car 13 is that of car 27", answer.Text);
         Assert.Contains("13,,,7,4000012", answer.Text);
         await race.Refused("/race/entries", "csv", "the first line must be", ("csv", "27,Pro"), ("do", "look"));
-        await race.Refused("/race/entries", "csv", "no cars", ("csv", "car,class,team,box,transponders,driver,name,rating,licence\n"), ("do", "take"));
+        await race.Refused("/race/entries", "csv", "no cars",
+            ("csv", "car,class,team,box,transponders,driver,name,rating,licence\n"), ("do", "take"));
     }
 
     [Fact]
@@ -39,9 +44,12 @@ public sealed class RaceRefusalTests
         await using var race = await RunningRace.Ready();
         const string Head = "car,class,team,box,transponders,driver,name,rating,licence\n";
 
-        await race.Refused("/race/entries", "csv", "box 4 of car 12 is that of car 27", ("csv", Head + "12,,,4,,,,,\n"), ("do", "take"));
-        await race.Refused("/race/entries", "csv", "already entered like this", ("csv", RunningRace.Csv), ("do", "take"));
-        var look = await race.Ana.Post("/race/entries", ("csv", RunningRace.Csv.Replace("Team Ben", "Team Cleo")), ("do", "look"));
+        await race.Refused("/race/entries", "csv", "box 4 of car 12 is that of car 27",
+            ("csv", Head + "12,,,4,,,,,\n"), ("do", "take"));
+        await race.Refused("/race/entries", "csv", "already entered like this",
+            ("csv", RunningRace.Csv), ("do", "take"));
+        var look = await race.Ana.Post(
+            "/race/entries", ("csv", RunningRace.Csv.Replace("Team Ben", "Team Cleo")), ("do", "look"));
         Assert.Contains("0 new, 1 changed, 1 as they are.", look.Text);
     }
 
@@ -53,12 +61,14 @@ public sealed class RaceRefusalTests
     [InlineData("transponders", "5 5", "transponders", "stands here twice")]
     [InlineData("driver", "d1", "drivers", "is that of car 27")]
     [InlineData("driver", "", "drivers", "Row 1 has no badge")]
-    public async Task An_entry_that_cannot_be_is_told_at_its_field(string name, string value, string field, string message)
+    public async Task An_entry_that_cannot_be_is_told_at_its_field(
+        string name, string value, string field, string message)
     {
         await using var race = await RunningRace.Ready();
         Dictionary<string, string> fields = new()
         {
-            ["car"] = "12", ["class"] = "Am", ["box"] = "6", ["transponders"] = "", ["driver"] = "d9", ["name"] = "Driver 9", [name] = value,
+            ["car"] = "12", ["class"] = "Am", ["box"] = "6", ["transponders"] = "", ["driver"] = "d9",
+            ["name"] = "Driver 9", [name] = value,
         };
 
         if (field == "drivers")
@@ -70,7 +80,8 @@ public sealed class RaceRefusalTests
             Assert.Contains("value=\"Am\"", (await Send()).Text);
         }
 
-        Task<Answer> Send() => race.Refused("/race/entries/new", field, message, [.. fields.Select(f => (f.Key, f.Value))]);
+        Task<Answer> Send() =>
+            race.Refused("/race/entries/new", field, message, [.. fields.Select(f => (f.Key, f.Value))]);
     }
 
     [Fact]
@@ -78,12 +89,14 @@ public sealed class RaceRefusalTests
     {
         await using var race = await RunningRace.Start();
 
-        var answer = await race.Refused("/race/regulations/draft", "text", "Line 2: ", ("text", "regulations: x\nrules: 3\n"));
+        var answer = await race.Refused(
+            "/race/regulations/draft", "text", "Line 2: ", ("text", "regulations: x\nrules: 3\n"));
         Assert.Contains("rules: 3", answer.Text);
         await race.Refused("/race/regulations/draft", "text", "Line 1: ", ("text", ""));
         await race.Refused("/race/regulations", "", "choose the regulations again", ("draft", "%"));
         var draft = await race.Draft(RunningRace.Rules);
-        answer = await race.Refused("/race/regulations", "value.minimum-stop", "'soon'", ("draft", draft), ("value.minimum-stop", "soon"));
+        answer = await race.Refused(
+            "/race/regulations", "value.minimum-stop", "'soon'", ("draft", draft), ("value.minimum-stop", "soon"));
         Assert.Contains("value=\"soon\"", answer.Text);
         Assert.Equal(404, (await race.Ana.Get("/race/regulations/draft?shipped=none")).Status);
         Assert.Equal(404, (await race.Ana.Get("/race/regulations/draft")).Status);
@@ -98,7 +111,8 @@ public sealed class RaceRefusalTests
         await race.Done("/race/schedule", ("race", "club-6h"), ("duration", "6h"));
         await race.Refused("/race/act", "", "no regulations", ("act", "start"), ("sure", "yes"));
         await race.Refused("/race/act", "", "has not started", ("act", "green"));
-        await race.Done("/race/regulations", ("draft", await race.Draft(RunningRace.Rules)), ("value.minimum-stop", "85s"));
+        await race.Done("/race/regulations", ("draft", await race.Draft(RunningRace.Rules)),
+            ("value.minimum-stop", "85s"));
         await race.Done("/race/act", ("act", "start"), ("sure", "yes"));
         await race.Refused("/race/act", "", "has started", ("act", "start"), ("sure", "yes"));
         await race.Refused("/race/act", "", "no such button", ("act", "restart"));
@@ -127,9 +141,11 @@ public sealed class RaceRefusalTests
         await race.Done("/race/act", ("act", "start"), ("sure", "yes"));
 
         await race.Refused("/race/schedule", "", "has started", ("race", "club"), ("duration", "5h"));
-        await race.Refused("/race/regulations", "", "change by a bulletin only", ("draft", draft), ("value.minimum-stop", "1s"));
+        await race.Refused("/race/regulations", "", "change by a bulletin only", ("draft", draft),
+            ("value.minimum-stop", "1s"));
         await race.Refused("/race/entries/27", "reason", "Give the reason", ("box", "9"));
-        await race.Refused("/race/entries", "reason", "Give the reason", ("csv", RunningRace.Csv.Replace("Am", "Pro")), ("do", "take"));
+        await race.Refused("/race/entries", "reason", "Give the reason",
+            ("csv", RunningRace.Csv.Replace("Am", "Pro")), ("do", "take"));
         Assert.DoesNotContain("action=\"/race/schedule\"", (await race.Ana.Get("/race/schedule")).Text);
 
         await race.Done("/race/entries/27", ("box", "9"), ("reason", "The door of box 4 is stuck."));
@@ -145,11 +161,13 @@ public sealed class RaceRefusalTests
     [InlineData("minimum-stop.value", "soon", "wet", "value", "not 'soon'")]
     [InlineData("minimum-rest.value", "90s", "wet", "value", "names no rule")]
     [InlineData("minimum-stop.kind", "count", "wet", "value", "cannot change it")]
-    public async Task A_bulletin_that_cannot_be_is_told_at_its_field(string set, string value, string reason, string field, string message)
+    public async Task A_bulletin_that_cannot_be_is_told_at_its_field(
+        string set, string value, string reason, string field, string message)
     {
         await using var race = await RunningRace.Started();
 
-        await race.Refused("/race/bulletin/preview", field, message, ("set", set), ("value", value), ("reason", reason));
+        await race.Refused("/race/bulletin/preview", field, message, ("set", set),
+            ("value", value), ("reason", reason));
         await race.Refused("/race/bulletin", field, message, ("set", set), ("value", value), ("reason", reason));
     }
 

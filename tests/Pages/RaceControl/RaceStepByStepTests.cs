@@ -14,7 +14,8 @@ public sealed class RaceStepByStepTests
         await race.Done("/race/schedule", ("race", "club-6h"), ("title", "Club 6 hours"), ("duration", "1h30m"));
         var look = await race.Ana.Post("/race/entries", ("csv", RunningRace.Csv), ("do", "look"));
         Assert.Contains("2 new, 0 changed, 0 as they are.", look.Text);
-        Assert.Equal("/race/entries?taken=2", (await race.Done("/race/entries", ("csv", RunningRace.Csv), ("do", "take"))).Location);
+        Assert.Equal("/race/entries?taken=2",
+            (await race.Done("/race/entries", ("csv", RunningRace.Csv), ("do", "take"))).Location);
         var draft = await race.Draft(RunningRace.Rules);
         await race.Refused("/race/regulations", "value.minimum-stop", "is not set", ("draft", draft));
         await race.Done("/race/regulations", ("draft", draft), ("value.minimum-stop", "85s"));
@@ -27,7 +28,8 @@ public sealed class RaceStepByStepTests
         Assert.Contains("To be recorded: <strong>Race started</strong>, by Ana.", ask.Text);
         Assert.DoesNotContain(race.Events(), e => e is RaceStarted);
         await race.Done("/race/act", ("act", "start"), ("sure", "yes"));
-        foreach (var act in (string[])["yellow", "full-course-yellow", "safety-car", "code-60", "close-entry", "close-exit", "green", "open-entry", "open-exit"])
+        foreach (var act in (string[])["yellow", "full-course-yellow", "safety-car", "code-60", "close-entry",
+            "close-exit", "green", "open-entry", "open-exit"])
         {
             await race.Done("/race/act", ("act", act));
         }
@@ -39,8 +41,10 @@ public sealed class RaceStepByStepTests
         await race.Done("/race/act", ("act", "end"), ("sure", "yes"));
 
         Assert.Equal(
-            ["RaceScheduled", "EntryListed", "EntryListed", "RaceStarted", "FlagShown", "FlagShown", "FlagShown", "FlagShown",
-             "PitLaneClosed", "PitLaneClosed", "FlagShown", "PitLaneOpened", "PitLaneOpened", "RaceSuspended", "FlagShown", "RaceResumed",
+            ["RaceScheduled", "EntryListed", "EntryListed", "RaceStarted", "FlagShown", "FlagShown",
+                "FlagShown", "FlagShown",
+             "PitLaneClosed", "PitLaneClosed", "FlagShown", "PitLaneOpened", "PitLaneOpened", "RaceSuspended",
+             "FlagShown", "RaceResumed",
              "FlagShown", "BulletinIssued", "FlagShown", "RaceEnded"],
             race.Events().Select(e => e.GetType().Name));
         Assert.All(race.Events(), e => Assert.Equal("Ana", e.By));
@@ -83,7 +87,8 @@ public sealed class RaceStepByStepTests
         Assert.DoesNotContain(race.Events(), e => e is BulletinIssued);
 
         await Issue(race, "", "");
-        Assert.Contains("value=\"minimum-stop.value\">minimum-stop.value, now { published: minimum-stop }", (await race.Ana.Get("/race/bulletin")).Text);
+        Assert.Contains("value=\"minimum-stop.value\">minimum-stop.value, now { published: minimum-stop }",
+            (await race.Ana.Get("/race/bulletin")).Text);
         await Issue(race, "minimum-stop.value", "100s");
         Assert.Contains("minimum-stop.value, now 100s", (await race.Ana.Get("/race/bulletin")).Text);
     }
@@ -93,8 +98,10 @@ public sealed class RaceStepByStepTests
     {
         await using var race = await RunningRace.Ready();
 
-        await race.Done("/race/entries/new", ("car", "12"), ("class", "Am"), ("box", "6"), ("transponders", "4000030  4000031"),
-            ("driver", "d7"), ("name", "Driver 7"), ("rating", ""), ("licence", "L-9"), ("driver", ""), ("name", ""), ("rating", ""), ("licence", ""));
+        await race.Done("/race/entries/new", ("car", "12"), ("class", "Am"), ("box", "6"),
+            ("transponders", "4000030  4000031"),
+            ("driver", "d7"), ("name", "Driver 7"), ("rating", ""), ("licence", "L-9"), ("driver", ""), ("name", ""),
+            ("rating", ""), ("licence", ""));
         Assert.Contains("12,Am,,6,4000030 4000031,d7,Driver 7,,L-9", (await race.Ana.Get("/race/entries.csv")).Text);
         Assert.Contains("value=\"L-9\"", (await race.Ana.Get("/race/entries/12")).Text);
         await race.Done("/race/entries/12", ("class", "Pro"), ("box", "6"));
@@ -111,11 +118,14 @@ public sealed class RaceStepByStepTests
     {
         await using var race = await RunningRace.Start();
 
-        var taken = await race.Ana.Post("/race/entries", File("file", "\uFEFF" + RunningRace.Csv.Replace("\n", "\r\n"), race, ("do", "take")));
+        var taken = await race.Ana.Post(
+            "/race/entries", File("file", "\uFEFF" + RunningRace.Csv.Replace("\n", "\r\n"), race, ("do", "take")));
         Assert.Equal("/race/entries?taken=2", taken.Location);
-        var read = await race.Ana.Post("/race/regulations/draft", File("file", RunningRace.Rules.Replace("\n", "\r\n"), race));
+        var read = await race.Ana.Post(
+            "/race/regulations/draft", File("file", RunningRace.Rules.Replace("\n", "\r\n"), race));
 
-        Assert.Equal(RunningRace.Rules.Replace("\n", "\r\n"), Encoding.UTF8.GetString(Convert.FromBase64String(RunningRace.Hidden(read, "draft"))));
+        Assert.Equal(RunningRace.Rules.Replace("\n", "\r\n"),
+            Encoding.UTF8.GetString(Convert.FromBase64String(RunningRace.Hidden(read, "draft"))));
     }
 
     [Fact]
@@ -128,7 +138,8 @@ public sealed class RaceStepByStepTests
         Assert.Contains("id=\"rule-minimum-stop\"", draft.Text);
         await race.Done("/race/regulations", ("draft", RunningRace.Hidden(draft, "draft")));
 
-        Assert.Equal(PitMarshal.Regulations.Shipped.Find("club"), race.Folder.RegulationsText(race.Gateway.Ask(intake => intake.RegulationsHash)!));
+        Assert.Equal(PitMarshal.Regulations.Shipped.Find("club"),
+            race.Folder.RegulationsText(race.Gateway.Ask(intake => intake.RegulationsHash)!));
         using var nobody = race.Visitor();
         var seen = (await nobody.Get("/race/regulations")).Text;
         Assert.Contains("id=\"rule-minimum-stop\"", seen);
@@ -143,9 +154,13 @@ public sealed class RaceStepByStepTests
         await race.Done("/race/bulletin", [.. fields, ("expects", RunningRace.Hidden(look, "expects"))]);
     }
 
-    private static MultipartFormDataContent File(string name, string text, RunningRace race, params (string Name, string Value)[] fields)
+    private static MultipartFormDataContent File(
+        string name, string text, RunningRace race, params (string Name, string Value)[] fields)
     {
-        var form = new MultipartFormDataContent { { new ByteArrayContent(Encoding.UTF8.GetBytes(text)), name, "given" } };
+        var form = new MultipartFormDataContent
+        {
+            { new ByteArrayContent(Encoding.UTF8.GetBytes(text)), name, "given" },
+        };
         foreach (var (field, value) in fields.Append(("token", race.Ana.Token)))
         {
             form.Add(new StringContent(value), field);

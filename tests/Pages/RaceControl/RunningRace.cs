@@ -12,7 +12,9 @@ using PitMarshal.Web.Officials.Roles;
 
 namespace PitMarshal.Tests.Pages.RaceControl;
 
-/// <summary>The real pages of a gateway that runs on an empty folder, and Ana of race control, who has signed in.</summary>
+/// <summary>
+/// The real pages of a gateway that runs on an empty folder, and Ana of race control, who has signed in.
+/// </summary>
 internal sealed class RunningRace : IAsyncDisposable
 {
     internal const string Csv = """
@@ -34,14 +36,16 @@ internal sealed class RunningRace : IAsyncDisposable
         """;
 
     private static readonly Venue s_home = new("home",
-        [new VenueStation("entry", "pit-entry", [new StationInput("serial", "tag", Point: "pit-in")])], new BrokerListener());
+        [new VenueStation("entry", "pit-entry", [new StationInput("serial", "tag", Point: "pit-in")])],
+        new BrokerListener());
 
     private readonly DirectoryInfo _home;
     private readonly TestBroker _broker;
     private readonly ILogWriter _log;
     private readonly WebServer _web;
 
-    private RunningRace(ILogWriter log, PitMarshal.Ingest.Gateway gateway, DataFolder folder, WebServer web, DirectoryInfo home, TestBroker broker)
+    private RunningRace(ILogWriter log, PitMarshal.Ingest.Gateway gateway, DataFolder folder, WebServer web,
+        DirectoryInfo home, TestBroker broker)
     {
         (_log, Gateway, Folder, _web, _home, _broker) = (log, gateway, folder, web, home, broker);
         Ana = Visitor();
@@ -60,8 +64,10 @@ internal sealed class RunningRace : IAsyncDisposable
         var (folder, broker) = (new DataFolder(home.FullName), new TestBroker());
         var log = folder.Log.Write();
         var gateway = new PitMarshal.Ingest.Gateway(
-            s_home, broker.Options, TimeProvider.System, now => Judging.Open(folder, s_home, log, null, now, _ => { }), _ => { });
-        new Accounts(folder, _ => { }).Add(new Account(new Official("Ana", Role.RaceControl), Passwords.Hash(ServedGateway.Password), "stamp"));
+            s_home, broker.Options, TimeProvider.System,
+            now => Judging.Open(folder, s_home, log, null, now, _ => { }), _ => { });
+        new Accounts(folder, _ => { })
+            .Add(new Account(new Official("Ana", Role.RaceControl), Passwords.Hash(ServedGateway.Password), "stamp"));
         gateway.Start();
         var web = await WebServer.TryStart("http://127.0.0.1:0", gateway, folder, _ => { });
         var race = new RunningRace(log, gateway, folder, web!, home, broker);
@@ -97,8 +103,11 @@ internal sealed class RunningRace : IAsyncDisposable
         return answer;
     }
 
-    /// <summary>Sends a form that comes back with a message at a field ("": of the form as a whole), and changes nothing.</summary>
-    internal async Task<Answer> Refused(string path, string field, string message, params (string Name, string Value)[] fields)
+    /// <summary>
+    /// Sends a form that comes back with a message at a field ("": of the form as a whole), and changes nothing.
+    /// </summary>
+    internal async Task<Answer> Refused(
+        string path, string field, string message, params (string Name, string Value)[] fields)
     {
         var (events, hash) = (Events().Count, Gateway.Ask(intake => intake.RegulationsHash));
         var answer = await Ana.Post(path, fields);
@@ -118,7 +127,8 @@ internal sealed class RunningRace : IAsyncDisposable
     }
 
     /// <summary>What a form sends that nobody sees.</summary>
-    internal static string Hidden(Answer page, string name) => Regex.Match(page.Text, $"name=\"{name}\" value=\"([^\"]*)\"").Groups[1].Value;
+    internal static string Hidden(Answer page, string name) =>
+        Regex.Match(page.Text, $"name=\"{name}\" value=\"([^\"]*)\"").Groups[1].Value;
 
     internal List<RaceEvent> Events()
     {

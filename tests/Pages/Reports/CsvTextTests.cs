@@ -16,12 +16,14 @@ public sealed class CsvTextTests
     [InlineData("007", "007")]
     [InlineData("Ana = Ben", "Ana = Ben")]
     [InlineData("", "")]
-    public void No_text_is_a_formula_for_a_spreadsheet(string text, string cell) => Assert.Equal(cell, CsvText.Cell(text));
+    public void No_text_is_a_formula_for_a_spreadsheet(string text, string cell) =>
+        Assert.Equal(cell, CsvText.Cell(text));
 
     [Fact]
     public void Figures_keep_their_minus_and_have_points()
     {
-        Assert.Equal(["-80.5", "1234567.125", "-3", ""], new object?[] { -80.500m, 1234567.125m, -3, null }.Select(CsvText.Cell));
+        Assert.Equal(["-80.5", "1234567.125", "-3", ""],
+            new object?[] { -80.500m, 1234567.125m, -3, null }.Select(CsvText.Cell));
         Assert.Equal("2026-06-13T14:00:00.000000Z", CsvText.Cell(Instant.Parse("2026-06-13T14:00:00Z")));
     }
 }

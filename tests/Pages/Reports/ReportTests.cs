@@ -11,8 +11,12 @@ public sealed class ReportTests
     {
         await using var gateway = await RacingGateway.Start(RacingGateway.Race);
         var rows = await Csv(gateway, "/reports/stops.csv");
-        Assert.Equal("car,class,team,stop,driverIn,driverOut,pitIn,pitInRaceMs,pitOut,pitOutRaceMs,pitLaneMs,uMs,stationaryMs,doubt,verdicts,penaltyProposed,ruling", rows[0]);
-        Assert.Equal("27,GT,'=HYPERLINK(1),1,d1,d2,2026-06-13T14:10:00.000000Z,600000,2026-06-13T14:10:09.920000Z,609920,9920,3,6000,,"
+        Assert.Equal(
+            "car,class,team,stop,driverIn,driverOut,pitIn,pitInRaceMs,pitOut,pitOutRaceMs,pitLaneMs,uMs,"
+            + "stationaryMs,doubt,verdicts,penaltyProposed,ruling", rows[0]);
+        Assert.Equal(
+            "27,GT,'=HYPERLINK(1),1,d1,d2,2026-06-13T14:10:00.000000Z,600000,2026-06-13T14:10:09.920000Z,609920,"
+            + "9920,3,6000,,"
             + "minimum-stop infringement,stop-go 1 s,minimum-stop amended: warning (Ben)", rows[1]);
         Assert.StartsWith("7,Touring,\"Müller, Söhne\",1,", rows[2]);
         Assert.Equal(5, rows.Count);
@@ -23,7 +27,8 @@ public sealed class ReportTests
     {
         await using var gateway = await RacingGateway.Start(RacingGateway.Race);
         var rows = await Csv(gateway, "/reports/drive-time.csv");
-        Assert.StartsWith("27,GT,'=HYPERLINK(1),d1,Ana,gold,600000,yes,no,600000,longest-drive: Not over yet: at most 4 h 00 min allowed in the race.", rows[1]);
+        Assert.StartsWith("27,GT,'=HYPERLINK(1),d1,Ana,gold,600000,yes,no,600000,longest-drive: Not over yet: at most "
+            + "4 h 00 min allowed in the race.", rows[1]);
         Assert.Contains("d2,Ben,,1778080,yes,yes,1190080,longest-drive: Not over yet", rows[2]);
     }
 
@@ -33,8 +38,11 @@ public sealed class ReportTests
         await using var gateway = await RacingGateway.Start(RacingGateway.Race);
         var rows = await Csv(gateway, "/reports/infringements.csv");
         Assert.Equal(3, rows.Count);
-        Assert.StartsWith("infringement,minimum-stop/27/stop-1,27,GT,'=HYPERLINK(1),d1,1,minimum-stop,7.2,2026-06-13T14:10:09.920000Z,609920,9920,10000,80,", rows[1]);
-        Assert.EndsWith("stop-go 1 s,amended,warning,Ben,2026-06-13T14:36:00.000000Z,\"blocked, \"\"not\"\" his fault\"", rows[1]);
+        Assert.StartsWith(
+            "infringement,minimum-stop/27/stop-1,27,GT,'=HYPERLINK(1),d1,1,minimum-stop,7.2,"
+            + "2026-06-13T14:10:09.920000Z,609920,9920,10000,80,", rows[1]);
+        Assert.EndsWith(
+            "stop-go 1 s,amended,warning,Ben,2026-06-13T14:36:00.000000Z,\"blocked, \"\"not\"\" his fault\"", rows[1]);
         Assert.StartsWith("undecided,minimum-stop/7/stop-1,7,Touring,", rows[2]);
     }
 
@@ -74,9 +82,11 @@ public sealed class ReportTests
     {
         await using var gateway = await RacingGateway.Start(RacingGateway.Race);
         using var page = await gateway.Client.GetAsync("/reports/stops/27/1");
-        Assert.Contains("style-src 'unsafe-inline'", string.Join(' ', page.Headers.GetValues("Content-Security-Policy")));
+        Assert.Contains("style-src 'unsafe-inline'",
+            string.Join(' ', page.Headers.GetValues("Content-Security-Policy")));
         var file = Path.GetTempFileName();
-        foreach (var bytes in new[] { await page.Content.ReadAsByteArrayAsync(), await gateway.Client.GetByteArrayAsync("/reports/stops/27/1.json") })
+        foreach (var bytes in new[] { await page.Content.ReadAsByteArrayAsync(),
+            await gateway.Client.GetByteArrayAsync("/reports/stops/27/1.json") })
         {
             await File.WriteAllBytesAsync(file, bytes);
             var (status, _, error) = GatewayProcess.Run("verify", "--packet", file);
@@ -87,7 +97,9 @@ public sealed class ReportTests
         Assert.Equal(404, (await gateway.Get("/reports/stops/28/1.json")).Status);
     }
 
-    /// <summary>Its lines without the mark and the last line's end; none of the test's texts has a line end in it.</summary>
+    /// <summary>
+    /// Its lines without the mark and the last line's end; none of the test's texts has a line end in it.
+    /// </summary>
     private static async Task<IReadOnlyList<string>> Csv(RacingGateway gateway, string path)
     {
         var (status, text) = await gateway.Get(path);

@@ -17,7 +17,8 @@ public sealed class LanePlaceTests
             Watching("entry") with { Points = ["pit-in"] },
         ]);
 
-        Assert.Equal(["start-finish", "pit-in", "box 1", "box 2", "pit-out", "speed-trap"], places.Select(place => place.Title));
+        Assert.Equal(["start-finish", "pit-in", "box 1", "box 2", "pit-out", "speed-trap"],
+            places.Select(place => place.Title));
     }
 
     [Fact]

@@ -27,7 +27,8 @@ public sealed class StationFiguresTests
     [InlineData(1, "1 %")]
     [InlineData(65_536, "100 %")]
     public void An_outbox_with_anything_in_it_is_not_empty(long used, string filled) =>
-        Assert.Equal(filled, StationFigures.Filled(new HealthFigures(null, null, used, 65_536, null, null, null, null)));
+        Assert.Equal(filled, StationFigures.Filled(
+            new HealthFigures(null, null, used, 65_536, null, null, null, null)));
 
     [Theory]
     [InlineData(0.0, "± 0.1 ms")]
@@ -40,6 +41,7 @@ public sealed class StationFiguresTests
     public void What_was_not_told_is_not_made_up()
     {
         var nothing = new HealthFigures(null, null, null, null, null, null, null, null);
-        Assert.Equal((null, null, "–"), (StationFigures.Filled(nothing), StationFigures.Outbox(nothing), StationFigures.Latency(nothing.EdgeP50Us)));
+        Assert.Equal((null, null, "–"), (StationFigures.Filled(nothing), StationFigures.Outbox(nothing),
+            StationFigures.Latency(nothing.EdgeP50Us)));
     }
 }

@@ -78,8 +78,10 @@ public sealed class StationHealthTests
         "its configuration not told" => s_live with { Config = null },
         "its outbox filling" => s_live with { Figures = s_live.Figures! with { OutboxUsed = 40_000 } },
         "its journal failed" => s_live with { ToldFaults = [new ToldFault("journal", "failed", Told.Now)] },
-        "its journal mended" => s_live with { ToldFaults = [new ToldFault("journal", "failed", Told.Now), new ToldFault("journal", "mended", Told.Now)] },
-        "its journal failed in an earlier boot" => s_live with { ToldFaults = [new ToldFault("journal", "failed", Told.Now.Plus(-90_000_000))] },
+        "its journal mended" => s_live with { ToldFaults = [new ToldFault("journal", "failed", Told.Now),
+            new ToldFault("journal", "mended", Told.Now)] },
+        "its journal failed in an earlier boot" =>
+            s_live with { ToldFaults = [new ToldFault("journal", "failed", Told.Now.Plus(-90_000_000))] },
         "no clock" => s_live with { Clock = null },
         "a coarse clock" => s_live with { Clock = s_live.Clock! with { UMs = 80 } },
         _ => throw new ArgumentOutOfRangeException(nameof(how), how, null),

@@ -40,7 +40,8 @@ public sealed class StationsViewTests : IDisposable
         var parts = await Parts();
         Assert.Contains("All 2 stations are live.", parts["summary"], StringComparison.Ordinal);
         Assert.DoesNotContain("undecided", parts["summary"], StringComparison.Ordinal);
-        Assert.Equal(["summary", "place-line-pit-in", "place-box-4", "place-box-5", "place-line-pit-out", "pit", "exit"], parts.Keys);
+        Assert.Equal(["summary", "place-line-pit-in", "place-box-4", "place-box-5", "place-line-pit-out",
+            "pit", "exit"], parts.Keys);
     }
 
     [Fact]
@@ -50,7 +51,8 @@ public sealed class StationsViewTests : IDisposable
         var parts = await Parts();
         Assert.Contains("1 of 2 stations needs attention", parts["summary"], StringComparison.Ordinal);
         Assert.Contains("1 verdict is undecided because", parts["summary"], StringComparison.Ordinal);
-        Assert.Contains("aria-label=\"box 4: doubted, watched by pit\"", parts["place-box-4"], StringComparison.Ordinal);
+        Assert.Contains("aria-label=\"box 4: doubted, watched by pit\"", parts["place-box-4"],
+            StringComparison.Ordinal);
         Assert.Contains("aria-label=\"box 5: live, watched by pit\"", parts["place-box-5"], StringComparison.Ordinal);
         Assert.Contains("in1, seat of box 4: cut", parts["pit"], StringComparison.Ordinal);
         Assert.Contains("since <span class=\"number\">0:18</span>", parts["pit"], StringComparison.Ordinal);
@@ -109,10 +111,12 @@ public sealed class StationsViewTests : IDisposable
     public async Task While_nothing_comes_only_figures_change()
     {
         StopWithACutSeat();
-        var (before, later) = (await Drawn.Of("/stations", Shows()), await Drawn.Of("/stations", Shows(ahead: 9_000_000)));
+        var (before, later) = (await Drawn.Of("/stations", Shows()),
+            await Drawn.Of("/stations", Shows(ahead: 9_000_000)));
         Assert.Equal(before.Frame, later.Frame);
         Assert.Equal(before.Parts, later.Parts);
-        Assert.NotEqual(before.Figures["for-pit-0"](_world.Now), later.Figures["for-pit-0"](_world.Now.Plus(9_000_000)));
+        Assert.NotEqual(before.Figures["for-pit-0"](_world.Now),
+            later.Figures["for-pit-0"](_world.Now.Plus(9_000_000)));
     }
 
     [Fact]
@@ -138,14 +142,17 @@ public sealed class StationsViewTests : IDisposable
     private Snapshot Shows(World? world = null, long ahead = 0)
     {
         var (intake, now) = ((world ?? _world).Intake, (world ?? _world).Now.Plus(ahead));
-        return new Snapshot(now, intake.Race(), intake.Verdicts(), intake.Forecasts(), intake.Stations(now), intake.Regulations);
+        return new Snapshot(now, intake.Race(), intake.Verdicts(), intake.Forecasts(),
+            intake.Stations(now), intake.Regulations);
     }
 
     private void Enter(long n, string fields)
     {
-        _world.Put("race-control", IncomingKind.Observations, $$"""{"boot":"rc1","obs":[{"n":{{n}},"at":"{{_world.Now}}",{{fields}}}]}""");
+        _world.Put("race-control", IncomingKind.Observations,
+            $$"""{"boot":"rc1","obs":[{"n":{{n}},"at":"{{_world.Now}}",{{fields}}}]}""");
         _world.Commit();
     }
 
-    private static string Seat(long n, long us) => $$"""{"n":{{n}},"us":{{us}},"pm":0,"k":"seat","box":"4","on":false}""";
+    private static string Seat(long n, long us) =>
+        $$"""{"n":{{n}},"us":{{us}},"pm":0,"k":"seat","box":"4","on":false}""";
 }

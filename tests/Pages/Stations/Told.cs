@@ -35,5 +35,6 @@ internal static class Told
         Reason = $"station pit ({input}, seat of box {box}) is doubted: cut",
     };
 
-    private static InputView Input(string input, string box) => new(input, "seat", null, box, null, null, false, 0, null, []);
+    private static InputView Input(string input, string box) =>
+        new(input, "seat", null, box, null, null, false, 0, null, []);
 }

@@ -9,8 +9,8 @@ using PitMarshal.Web.Officials.Roles;
 namespace PitMarshal.Tests.Pages.Verdicts;
 
 /// <summary>
-/// The real pages of a real gateway on a real broker. Car 27 stopped for 80 s where 85 s are asked, and car 12 for 90 s; then
-/// somebody passed the pit entry whom nobody identified.
+/// The real pages of a real gateway on a real broker. Car 27 stopped for 80 s where 85 s are asked, and car 12 for 90
+/// s; then somebody passed the pit entry whom nobody identified.
 /// </summary>
 internal sealed class RaceOnPages : IAsyncDisposable
 {
@@ -62,7 +62,8 @@ internal sealed class RaceOnPages : IAsyncDisposable
     internal string Number(string source)
     {
         using var reader = _served.Folder.Log.Read();
-        return $"{reader.Events().Select(World.Parse).ToList().FindIndex(e => e.Source == source && e is not EventCorrected) + 1}";
+        var events = reader.Events().Select(World.Parse).ToList();
+        return $"{events.FindIndex(e => e.Source == source && e is not EventCorrected) + 1}";
     }
 
     /// <summary>Where race control's n-th word came from.</summary>

@@ -23,7 +23,8 @@ public sealed class VerdictFiguresTests
     {
         var verdict = s_short with { UMs = uMs };
 
-        Assert.Equal((measured, "1:25", missed), (VerdictFigures.Measured(verdict), VerdictFigures.Required(verdict), VerdictFigures.Missed(verdict)));
+        Assert.Equal((measured, "1:25", missed),
+            (VerdictFigures.Measured(verdict), VerdictFigures.Required(verdict), VerdictFigures.Missed(verdict)));
     }
 
     [Fact]
@@ -31,7 +32,8 @@ public sealed class VerdictFiguresTests
     {
         var verdict = Shown.Verdict("stops/27", null) with { Measured = 1, Required = 2, Shortfall = 1 };
 
-        Assert.Equal(("1", "2", "−1"), (VerdictFigures.Measured(verdict), VerdictFigures.Required(verdict), VerdictFigures.Missed(verdict)));
+        Assert.Equal(("1", "2", "−1"),
+            (VerdictFigures.Measured(verdict), VerdictFigures.Required(verdict), VerdictFigures.Missed(verdict)));
     }
 
     [Fact]
@@ -41,7 +43,8 @@ public sealed class VerdictFiguresTests
 
         Assert.Equal(
             [
-                new FieldChange("outcome", "infringement", "compliant"), new FieldChange("measured", "1:24.920", "1:26.000"),
+                new FieldChange("outcome", "infringement", "compliant"),
+                new FieldChange("measured", "1:24.920", "1:26.000"),
                 new FieldChange("shortfall", "0:00.080", null),
             ],
             FieldChanges.Between(VerdictJson.Write(s_short), VerdictJson.Write(now)));
@@ -51,9 +54,11 @@ public sealed class VerdictFiguresTests
     [Fact]
     public void Of_what_two_verdicts_rest_on_only_what_came_and_went_is_told()
     {
-        var (old, now) = (s_short with { Evidence = ["entry/aa/1", "exit/aa/1"] }, s_short with { Evidence = ["entry/aa/1", "exit/aa/2"] });
+        var (old, now) = (s_short with { Evidence = ["entry/aa/1", "exit/aa/1"] },
+            s_short with { Evidence = ["entry/aa/1", "exit/aa/2"] });
 
-        Assert.Equal([new FieldChange("rests on", "exit/aa/1", "exit/aa/2")], FieldChanges.Between(VerdictJson.Write(old), VerdictJson.Write(now)));
+        Assert.Equal([new FieldChange("rests on", "exit/aa/1", "exit/aa/2")],
+            FieldChanges.Between(VerdictJson.Write(old), VerdictJson.Write(now)));
     }
 
     [Fact]

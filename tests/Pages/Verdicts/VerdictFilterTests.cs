@@ -18,7 +18,8 @@ public sealed class VerdictFilterTests
     [InlineData("?rule=minimum-stop&class=GT3%20Am&open=yes", "/verdicts?class=GT3%20Am&rule=minimum-stop&open=yes")]
     [InlineData("?outcome=guilty&colour=red&car=&rule=%20&open=1&before=soon", "/verdicts")]
     [InlineData("?car=27&car=12", "/verdicts?car=27")]
-    [InlineData("?before=1781359385123456~minimum-stop/27/stop-3", "/verdicts?before=1781359385123456~minimum-stop%2F27%2Fstop-3")]
+    [InlineData("?before=1781359385123456~minimum-stop/27/stop-3",
+        "/verdicts?before=1781359385123456~minimum-stop%2F27%2Fstop-3")]
     [InlineData("?before=~drivers/27", "/verdicts?before=~drivers%2F27")]
     [InlineData("?before=-5~drivers/27", "/verdicts")]
     public void A_filter_has_one_address_and_what_it_does_not_know_is_dropped(string query, string address)
@@ -33,7 +34,8 @@ public sealed class VerdictFilterTests
     [Fact]
     public void A_filter_of_any_length_watches_no_more_than_the_list()
     {
-        Assert.Equal("/verdicts", VerdictFilter.Parse($"?car={new string('7', 100)}&before=1~{new string('x', 400)}").Address);
+        Assert.Equal("/verdicts",
+            VerdictFilter.Parse($"?car={new string('7', 100)}&before=1~{new string('x', 400)}").Address);
     }
 
     [Theory]
@@ -61,7 +63,8 @@ public sealed class VerdictFilterTests
     [Fact]
     public void The_newest_stands_first_and_what_has_no_time_last()
     {
-        var page = VerdictPage.Of(Shown.Verdicts([Shown.Verdict("a/27/stop-1", 10), Shown.Verdict("a/27", null), Shown.Verdict("a/27/stop-2", 20)]), new());
+        var page = VerdictPage.Of(Shown.Verdicts(
+            [Shown.Verdict("a/27/stop-1", 10), Shown.Verdict("a/27", null), Shown.Verdict("a/27/stop-2", 20)]), new());
 
         Assert.Equal(["a/27/stop-2", "a/27/stop-1", "a/27"], page.Rows.Select(verdict => verdict.Id));
     }
@@ -71,13 +74,15 @@ public sealed class VerdictFilterTests
     {
         var shows = Shown.Verdicts(
         [
-            Shown.Verdict("a/27/stop-1", 10), Shown.Verdict("a/27/stop-2", 20, Outcome.Infringement), Shown.Verdict("a/12/stop-1", 30, Outcome.Infringement),
+            Shown.Verdict("a/27/stop-1", 10), Shown.Verdict("a/27/stop-2", 20, Outcome.Infringement),
+            Shown.Verdict("a/12/stop-1", 30, Outcome.Infringement),
         ]);
 
         var page = VerdictPage.Of(shows, new() { Outcome = Outcome.Compliant, Car = "27" });
 
         Assert.Equal("a/27/stop-1", Assert.Single(page.Rows).Id);
-        Assert.Equal((1, 1, 0), (page.Counts[Outcome.Compliant], page.Counts[Outcome.Infringement], page.Counts[Outcome.Undecided]));
+        Assert.Equal((1, 1, 0), (page.Counts[Outcome.Compliant], page.Counts[Outcome.Infringement],
+            page.Counts[Outcome.Undecided]));
     }
 
     [Fact]
@@ -106,9 +111,11 @@ public sealed class VerdictFilterTests
     [Fact]
     public void A_page_begins_with_what_is_older_where_the_verdict_that_ended_the_last_one_is_no_more()
     {
-        var shows = Shown.Verdicts([Shown.Verdict("a/27/stop-1", 10), Shown.Verdict("a/27/stop-3", 30), Shown.Verdict("a/27", null)]);
+        var shows = Shown.Verdicts(
+            [Shown.Verdict("a/27/stop-1", 10), Shown.Verdict("a/27/stop-3", 30), Shown.Verdict("a/27", null)]);
         var gone = VerdictPlace.Of(Shown.Verdict("a/27/stop-2", 20));
 
-        Assert.Equal(["a/27/stop-1", "a/27"], VerdictPage.Of(shows, new() { Before = gone }).Rows.Select(verdict => verdict.Id));
+        Assert.Equal(["a/27/stop-1", "a/27"],
+            VerdictPage.Of(shows, new() { Before = gone }).Rows.Select(verdict => verdict.Id));
     }
 }

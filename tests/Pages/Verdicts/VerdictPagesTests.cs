@@ -41,7 +41,8 @@ public sealed partial class VerdictPagesTests
         Assert.Contains("<figure class=\"stop-drawing\">", page);
         Assert.Contains("Not over yet: the car is in the pit lane", page);
         Assert.DoesNotContain("<textarea", page);
-        Assert.Contains("\"line\":\"pit-out\"", (await anybody.Get($"/api/v1/events/{race.Number(RaceOnPages.Source(5))}")).Text);
+        Assert.Contains("\"line\":\"pit-out\"",
+            (await anybody.Get($"/api/v1/events/{race.Number(RaceOnPages.Source(5))}")).Text);
     }
 
     [Theory]
@@ -52,7 +53,8 @@ public sealed partial class VerdictPagesTests
         await using var race = await RaceOnPages.Start();
         using var anybody = race.Visitor();
 
-        Assert.Equal((404, "application/problem+json"), await anybody.Get(path) is var answer ? (answer.Status, answer.Type) : default);
+        Assert.Equal((404, "application/problem+json"),
+            await anybody.Get(path) is var answer ? (answer.Status, answer.Type) : default);
     }
 
     [Fact]
@@ -63,9 +65,11 @@ public sealed partial class VerdictPagesTests
         using var ana = await race.SignedIn(Role.RaceControl);
         var version = await Version(ben);
 
-        var answer = await ben.Post(Short, ("ruling", "dismissed"), ("penalty", ""), ("reason", "brake failure"), ("version", version));
+        var answer = await ben.Post(
+            Short, ("ruling", "dismissed"), ("penalty", ""), ("reason", "brake failure"), ("version", version));
         Assert.Equal((303, $"{Short}#rulings"), (answer.Status, answer.Location));
-        await ana.Post(Short, ("ruling", "amended"), ("penalty", "10 s"), ("reason", "it was not"), ("version", version));
+        await ana.Post(Short, ("ruling", "amended"), ("penalty", "10 s"),
+            ("reason", "it was not"), ("version", version));
 
         Assert.Equal(
             [("Ben", Ruling.Dismissed, null), ("Ana", Ruling.Amended, "10 s")],
@@ -89,7 +93,8 @@ public sealed partial class VerdictPagesTests
         await using var race = await RaceOnPages.Start();
         using var ben = await race.SignedIn(Role.Steward);
 
-        var answer = await ben.Post(Short, ("ruling", ruling), ("penalty", penalty), ("reason", reason), ("version", await Version(ben)));
+        var answer = await ben.Post(
+            Short, ("ruling", ruling), ("penalty", penalty), ("reason", reason), ("version", await Version(ben)));
 
         Assert.Equal(422, answer.Status);
         Assert.Matches($"id=\"{field}\">[^<]*{message}", answer.Text);
@@ -109,10 +114,12 @@ public sealed partial class VerdictPagesTests
         Assert.Equal(422, answer.Status);
         Assert.Contains("The verdict changed since you opened it", answer.Text);
         Assert.Empty(race.Logged<StewardRuled>());
-        Assert.Equal(303, (await ben.Post(Short, [.. ruling, ("version", VersionField().Match(answer.Text).Groups[1].Value)])).Status);
+        Assert.Equal(303, (await ben.Post(
+            Short, [.. ruling, ("version", VersionField().Match(answer.Text).Groups[1].Value)])).Status);
     }
 
-    internal static async Task<string> Version(Visitor visitor) => VersionField().Match((await visitor.Get(Short)).Text).Groups[1].Value;
+    internal static async Task<string> Version(Visitor visitor) =>
+        VersionField().Match((await visitor.Get(Short)).Text).Groups[1].Value;
 
     [GeneratedRegex("name=\"version\" value=\"([0-9a-f]+)\"")]
     private static partial Regex VersionField();

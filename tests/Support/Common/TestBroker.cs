@@ -49,7 +49,8 @@ internal sealed class TestBroker : IDisposable
         _process.Dispose();
     }
 
-    internal void StartAgain() => _process = TryStart() ?? throw new InvalidOperationException($"port {Port} was taken meanwhile");
+    internal void StartAgain() =>
+        _process = TryStart() ?? throw new InvalidOperationException($"port {Port} was taken meanwhile");
 
     public void Dispose()
     {

@@ -9,7 +9,8 @@ internal sealed record Pitmarshal(int Status, string Output, string Errors)
 
     public static Pitmarshal Run(params string[] arguments)
     {
-        string program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "pitmarshal.exe" : "pitmarshal");
+        string program = Path.Combine(
+            AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "pitmarshal.exe" : "pitmarshal");
         using Process process = Process.Start(new ProcessStartInfo(program, arguments)
         {
             RedirectStandardOutput = true, RedirectStandardError = true,

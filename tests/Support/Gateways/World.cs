@@ -9,7 +9,9 @@ using PitMarshal.Store;
 
 namespace PitMarshal.Tests.Support.Gateways;
 
-/// <summary>An intake on a real log in a folder of its own, with a clock that stands still until it is told to move.</summary>
+/// <summary>
+/// An intake on a real log in a folder of its own, with a clock that stands still until it is told to move.
+/// </summary>
 internal sealed class World : IDisposable
 {
     internal const string Boot = "5f21c0d4";
@@ -53,7 +55,8 @@ internal sealed class World : IDisposable
     /// <summary>The last acknowledgement of each stream.</summary>
     internal Dictionary<string, long> Acked { get; } = [];
 
-    internal void Put(string station, IncomingKind kind, ReadOnlySpan<byte> payload, string venue = "home") => _intake.Take(
+    internal void Put(string station, IncomingKind kind, ReadOnlySpan<byte> payload, string venue = "home") =>
+        _intake.Take(
         new Incoming(kind, $"pitmarshal/v1/{venue}/{station}/{kind}", venue, station, payload.ToArray(), Now));
 
     internal void Put(string station, IncomingKind kind, string payload) =>
@@ -136,10 +139,13 @@ internal sealed class World : IDisposable
     internal IReadOnlyList<string> Bodies(EntryKind kind)
     {
         using var reader = Folder.Log.Read();
-        return [.. reader.Entries().Where(entry => entry.Kind == kind).Select(entry => Encoding.UTF8.GetString(entry.Body))];
+        return [.. reader.Entries().Where(entry => entry.Kind == kind)
+            .Select(entry => Encoding.UTF8.GetString(entry.Body))];
     }
 
-    /// <summary>The first thing in the log that judging it again does not give; nothing where all is as recorded.</summary>
+    /// <summary>
+    /// The first thing in the log that judging it again does not give; nothing where all is as recorded.
+    /// </summary>
     internal string? Difference()
     {
         using var reader = Folder.Log.Read();

@@ -58,7 +58,8 @@ internal sealed class Story
         Add(from, new ProbeConnected("27") { UMs = uMs }).Add(to, new ProbeRemoved("27") { UMs = uMs });
 
     /// <summary>The driver only lifts himself out of the seat for a second: no foot on the ground.</summary>
-    public Story GetsIn(double at) => Add(at, new SeatEmptied("27") { Source = "b4/aa/1" }).Feet(at + 5, at + 6).Add(at + 1, new SeatTaken("27") { Source = "b4/aa/2" });
+    public Story GetsIn(double at) => Add(at, new SeatEmptied("27") { Source = "b4/aa/1" }).Feet(at + 5, at + 6)
+        .Add(at + 1, new SeatTaken("27") { Source = "b4/aa/2" });
 
     public Story Feet(double from, double to) =>
         Add(from, new FootPlaced("27", Side.Left)).Add(from, new FootPlaced("27", Side.Right))

@@ -8,7 +8,9 @@ using PitMarshal.Store;
 
 namespace PitMarshal.Tests.Support.Rehearsals;
 
-/// <summary>A race that has been driven on virtual stations, through a real broker, into a real log; and what came out.</summary>
+/// <summary>
+/// A race that has been driven on virtual stations, through a real broker, into a real log; and what came out.
+/// </summary>
 internal sealed class PlayedRace : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pitmarshal-race-");
@@ -16,10 +18,12 @@ internal sealed class PlayedRace : IDisposable
     public PlayedRace(RehearsalPlan plan, string regulations, FaultPlan? faults = null)
     {
         File.WriteAllText(RegulationsPath, regulations);
-        using (VirtualRace race = new(plan, Data, RegulationsPath, faults, listen: "none", heard: _ => { })) { race.Run(); }
+        using (VirtualRace race = new(
+            plan, Data, RegulationsPath, faults, listen: "none", heard: _ => { })) { race.Run(); }
         Verdicts = [.. RaceResult.Read(Data).Lines];
         using ILogReader log = new DataFolder(Data).Log.Read();
-        Observations = [.. log.Entries().Where(entry => entry.Kind == EntryKind.Observation).Select(entry => System.Text.Encoding.UTF8.GetString(entry.Body))];
+        Observations = [.. log.Entries().Where(entry => entry.Kind == EntryKind.Observation)
+            .Select(entry => System.Text.Encoding.UTF8.GetString(entry.Body))];
         Events = [.. log.Events().Select(json => System.Text.Encoding.UTF8.GetString(json))];
     }
 
@@ -37,8 +41,8 @@ internal sealed class PlayedRace : IDisposable
     public IReadOnlyList<string> Events { get; }
 
     /// <summary>
-    /// The verdicts as what they say, without what may differ between two runs of one race: each by its id, with its outcome,
-    /// its measure, and its evidence named by what happened (a rebooted station numbers anew).
+    /// The verdicts as what they say, without what may differ between two runs of one race: each by its id, with its
+    /// outcome, its measure, and its evidence named by what happened (a rebooted station numbers anew).
     /// </summary>
     public IReadOnlyDictionary<string, Finding> Findings()
     {
@@ -51,7 +55,8 @@ internal sealed class PlayedRace : IDisposable
                 DateTime at = e.RootElement.GetProperty("at").GetDateTime();
                 string what = e.RootElement.TryGetProperty("line", out JsonElement name) ? name.GetString()! : "";
                 happened[source.GetString()!] = new(
-                    $"{e.RootElement.GetProperty("event").GetString()} {what}", (at - VirtualRace.Green).TotalMilliseconds);
+                    $"{e.RootElement.GetProperty("event").GetString()} {what}",
+                    (at - VirtualRace.Green).TotalMilliseconds);
             }
         }
         return Verdicts.Select(line => Finding.Parse(line, happened)).ToDictionary(finding => finding.Id);
@@ -68,7 +73,9 @@ internal sealed class PlayedRace : IDisposable
         {
             using JsonDocument e = JsonDocument.Parse(line);
             double ms = (e.RootElement.GetProperty("at").GetDateTime() - VirtualRace.Green).TotalMilliseconds;
-            yield return ($"{int.Parse(e.RootElement.GetProperty("transponder").GetString()!, System.Globalization.CultureInfo.InvariantCulture) - 7_000}", (long)Math.Round(ms));
+            string transponder = e.RootElement.GetProperty("transponder").GetString()!;
+            int car = int.Parse(transponder, System.Globalization.CultureInfo.InvariantCulture) - 7_000;
+            yield return ($"{car}", (long)Math.Round(ms));
         }
     }
 

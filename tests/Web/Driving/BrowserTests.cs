@@ -4,8 +4,8 @@ using PitMarshal.Tests.Web.Racing;
 namespace PitMarshal.Tests.Web.Driving;
 
 /// <summary>
-/// Tests that look at pages. Each has a window of its own; where it fails, what the window showed, Playwright's trace and
-/// what the program printed are kept in <c>TestResults</c>.
+/// Tests that look at pages. Each has a window of its own; where it fails, what the window showed, Playwright's trace
+/// and what the program printed are kept in <c>TestResults</c>.
 /// </summary>
 [Collection(Chromium.Name)]
 public abstract class BrowserTests(Chromium chromium, ITestOutputHelper output)
@@ -14,9 +14,12 @@ public abstract class BrowserTests(Chromium chromium, ITestOutputHelper output)
 
     internal ITestOutputHelper Output => output;
 
-    /// <summary>Opens a window, has it looked at, and makes sure that it never complained nor asked any other host.</summary>
+    /// <summary>
+    /// Opens a window, has it looked at, and makes sure that it never complained nor asked any other host.
+    /// </summary>
     internal async Task See(
-        IServes served, Func<IPage, Task> look, Window? window = null, [CallerMemberName] string test = "", [CallerFilePath] string file = "")
+        IServes served, Func<IPage, Task> look, Window? window = null, [CallerMemberName] string test = "",
+        [CallerFilePath] string file = "")
     {
         window ??= new Window();
         await using var context = await Browser.NewContextAsync(window.Options(served.Address));
@@ -32,7 +35,8 @@ public abstract class BrowserTests(Chromium chromium, ITestOutputHelper output)
         }
         catch (Exception)
         {
-            await Keep(Path.Combine("TestResults", $"{Path.GetFileNameWithoutExtension(file)}.{test}"), context, page, served, witness);
+            await Keep(Path.Combine("TestResults", $"{Path.GetFileNameWithoutExtension(file)}.{test}"),
+                context, page, served, witness);
             throw;
         }
     }
@@ -50,7 +54,8 @@ public abstract class BrowserTests(Chromium chromium, ITestOutputHelper output)
     {
         place = Path.Combine(Repository.Root, "tests", "Web", place);
         Directory.CreateDirectory(Path.GetDirectoryName(place)!);
-        output.WriteLine($"kept in {place}.*\nthe program printed:\n{served.Printed}\nthe page complained:\n{string.Join('\n', witness.Complaints)}");
+        output.WriteLine($"kept in {place}.*\nthe program printed:\n{served.Printed}\nthe page complained:\n"
+            + $"{string.Join('\n', witness.Complaints)}");
         await context.Tracing.StopAsync(new() { Path = place + ".zip" });
         await page.ScreenshotAsync(new() { Path = place + ".png" });
     }

@@ -10,7 +10,8 @@ public sealed class Chromium : IAsyncLifetime, ICollectionFixture<Chromium>
     private const int PatienceMs = 30_000;
 
     private static readonly string[] s_places =
-        ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium"];
+        ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
+            "/Applications/Chromium.app/Contents/MacOS/Chromium"];
 
     private IPlaywright? _playwright;
 
@@ -19,7 +20,8 @@ public sealed class Chromium : IAsyncLifetime, ICollectionFixture<Chromium>
     /// <summary>The program of the browser: <c>CHROMIUM</c> of the environment, else where systems keep it.</summary>
     private static string Program => Environment.GetEnvironmentVariable("CHROMIUM") ?? Array.Find(s_places, File.Exists)
         ?? throw new InvalidOperationException(
-            "These tests need Chromium, and there is none. `tools/setup --tests` installs it; or name one in the variable CHROMIUM.");
+            "These tests need Chromium, and there is none. `tools/setup --tests` installs it; or name one in the "
+                + "variable CHROMIUM.");
 
     public async Task InitializeAsync()
     {
@@ -30,8 +32,10 @@ public sealed class Chromium : IAsyncLifetime, ICollectionFixture<Chromium>
             ExecutablePath = Program,
             Args =
             [
-                "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-                "--disable-sync", "--renderer-process-limit=8", .. Environment.UserName == "root" ? (string[])["--no-sandbox"] : [],
+                "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync", "--renderer-process-limit=8",
+                .. Environment.UserName == "root" ? (string[])["--no-sandbox"] : [],
             ],
         });
     }

@@ -1,6 +1,8 @@
 namespace PitMarshal.Tests.Web.Driving;
 
-/// <summary>What a page looks like, asked of the browser: each answer names what is wrong, and is empty where nothing is.</summary>
+/// <summary>
+/// What a page looks like, asked of the browser: each answer names what is wrong, and is empty where nothing is.
+/// </summary>
 internal static class Geometry
 {
     /// <summary>What makes the page scroll sideways.</summary>

@@ -7,7 +7,8 @@ namespace PitMarshal.Tests.Web.Driving;
 /// <param name="HasScript">False where scripts are turned off.</param>
 /// <param name="MayComplain">True where the test breaks what the page needs, so that the console tells of it.</param>
 internal sealed record Window(
-    int Width = 1440, int Height = 900, ColorScheme Scheme = ColorScheme.Dark, bool HasScript = true, bool MayComplain = false)
+    int Width = 1440, int Height = 900, ColorScheme Scheme = ColorScheme.Dark, bool HasScript = true,
+    bool MayComplain = false)
 {
     internal static readonly Window Phone = new(360, 740), Tablet = new(820, 1180), Desktop = new();
 

@@ -17,7 +17,8 @@ internal sealed class Witness
         context.WebError += (_, error) => Complaints.Enqueue(error.Error);
         context.Request += (_, asked) =>
         {
-            if (!asked.Url.StartsWith(address, StringComparison.Ordinal) && !asked.Url.StartsWith("data:", StringComparison.Ordinal))
+            if (!asked.Url.StartsWith(address, StringComparison.Ordinal)
+                && !asked.Url.StartsWith("data:", StringComparison.Ordinal))
             {
                 Strangers.Enqueue(asked.Url);
             }

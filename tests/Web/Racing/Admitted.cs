@@ -13,7 +13,8 @@ internal sealed record Admitted(string Name, string Password)
     internal static Admitted To(string folder, string name, Role role)
     {
         var admitted = new Admitted(name, "pit wall 4 lamps");
-        var refusal = new Accounts(new DataFolder(folder), _ => { }).Add(Account.Of(new Official(name, role), admitted.Password));
+        var refusal = new Accounts(new DataFolder(folder), _ => { })
+            .Add(Account.Of(new Official(name, role), admitted.Password));
         Assert.Null(refusal);
         return admitted;
     }

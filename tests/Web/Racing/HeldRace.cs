@@ -6,7 +6,9 @@ using PitMarshal.Web.Officials.Roles;
 
 namespace PitMarshal.Tests.Web.Racing;
 
-/// <summary>The demo's race, with its stations and its drivers, that runs as fast as it can to an instant and is held there.</summary>
+/// <summary>
+/// The demo's race, with its stations and its drivers, that runs as fast as it can to an instant and is held there.
+/// </summary>
 internal sealed class HeldRace : IServes, IDisposable
 {
     internal const double Chequered = 420;

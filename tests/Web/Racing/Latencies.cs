@@ -36,7 +36,8 @@ internal sealed class Latencies(int watchers)
     }
 
     public override string ToString() =>
-        $"p50 {Quantile(0.5):0} ms, p99 {Quantile(0.99):0} ms, most {Quantile(1):0} ms, of {_rounds.Count} changes before {watchers} who watch";
+        $"p50 {Quantile(0.5):0} ms, p99 {Quantile(0.99):0} ms, most {Quantile(1):0} ms, of {_rounds.Count} changes "
+        + $"before {watchers} who watch";
 
     internal sealed class Round(int watchers)
     {

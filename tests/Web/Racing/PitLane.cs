@@ -6,8 +6,8 @@ using PitMarshal.Web.Officials.Roles;
 namespace PitMarshal.Tests.Web.Racing;
 
 /// <summary>
-/// A race whose one rule is a minimum stop of 85 s, on the real program and a real broker. Its clock stands still until a
-/// test moves it: seconds are those of race time.
+/// A race whose one rule is a minimum stop of 85 s, on the real program and a real broker. Its clock stands still until
+/// a test moves it: seconds are those of race time.
 /// </summary>
 internal sealed class PitLane : IDisposable
 {
@@ -58,7 +58,8 @@ internal sealed class PitLane : IDisposable
             await lane.Serve("http://127.0.0.1:0");
             await lane.Say(-50, "RaceScheduled", "\"race\":\"Six Hours\",\"durationMs\":21600000");
             await lane._raceControl.Say([.. Enumerable.Range(1, cars).Select(car => Event(-40, "EntryListed",
-                $"\"car\":\"{car}\",\"team\":\"Team {car}\",\"box\":\"{car}\",\"drivers\":[{Driver($"a{car}", "Ana")},{Driver($"b{car}", "Ben")}]"))]);
+                $"\"car\":\"{car}\",\"team\":\"Team {car}\",\"box\":\"{car}\","
+                    + $"\"drivers\":[{Driver($"a{car}", "Ana")},{Driver($"b{car}", "Ben")}]"))]);
             lane.Time(0);
             await lane.Say(0, "RaceStarted");
             return lane;

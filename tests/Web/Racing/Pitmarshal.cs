@@ -26,7 +26,8 @@ internal sealed partial class Pitmarshal : IServes, IDisposable
         };
         _process.OutputDataReceived += (_, line) => Hear(line.Data);
         _process.ErrorDataReceived += (_, line) => Hear(line.Data);
-        _process.Exited += (_, _) => _address.TrySetException(new InvalidOperationException("the program ended before it served pages"));
+        _process.Exited += (_, _) =>
+            _address.TrySetException(new InvalidOperationException("the program ended before it served pages"));
     }
 
     public string Address => _address.Task.Result;
@@ -62,7 +63,8 @@ internal sealed partial class Pitmarshal : IServes, IDisposable
     }
 
     /// <summary>Where it serves pages, in the line that says so.</summary>
-    internal static string? AddressIn(string line) => Serves().Match(line) is { Success: true } serves ? serves.Groups[1].Value : null;
+    internal static string? AddressIn(string line) =>
+        Serves().Match(line) is { Success: true } serves ? serves.Groups[1].Value : null;
 
     /// <summary>SIGKILL: no goodbye.</summary>
     internal void Kill()

@@ -28,7 +28,9 @@ internal sealed class RaceControl : IDisposable
         Assert.True(listening.Wait(s_patience), "the broker does not answer");
     }
 
-    /// <summary>Says events, each as JSON from <c>"event":</c> on; ends when all of them are on the gateway's disk.</summary>
+    /// <summary>
+    /// Says events, each as JSON from <c>"event":</c> on; ends when all of them are on the gateway's disk.
+    /// </summary>
     internal Task Say(params IReadOnlyList<string> events)
     {
         TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -4,7 +4,9 @@ using System.Threading.Channels;
 
 namespace PitMarshal.Tests.Web.Racing;
 
-/// <summary>The network between a browser and the gateway, as slow as a test wants it. It counts what the gateway sends.</summary>
+/// <summary>
+/// The network between a browser and the gateway, as slow as a test wants it. It counts what the gateway sends.
+/// </summary>
 internal sealed class Wire : IServes, IDisposable
 {
     private readonly IServes _gateway;
@@ -72,7 +74,8 @@ internal sealed class Wire : IServes, IDisposable
                     Carry(browser.GetStream(), gateway.GetStream(), isCounted: false),
                     Carry(gateway.GetStream(), browser.GetStream(), isCounted: true));
             }
-            catch (Exception cut) when (cut is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
+            catch (Exception cut)
+                when (cut is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
             {
                 // Either end has gone.
             }
@@ -86,7 +89,8 @@ internal sealed class Wire : IServes, IDisposable
         var buffer = new byte[1460];
         while (await from.ReadAsync(buffer, _end.Token) is > 0 and var read)
         {
-            await underway.Writer.WriteAsync((buffer[..read], Environment.TickCount64 + (long)_delay.TotalMilliseconds), _end.Token);
+            await underway.Writer.WriteAsync(
+                (buffer[..read], Environment.TickCount64 + (long)_delay.TotalMilliseconds), _end.Token);
         }
         underway.Writer.Complete();
         await arriving;

@@ -1,4 +1,5 @@
-// The nanoFramework.Iot.Device bindings that the Board uses, as much of them, over what stands before the virtual board's readers.
+// The nanoFramework.Iot.Device bindings that the Board uses, as much of them, over what stands before the
+// virtual board's readers.
 using System.Device.I2c;
 using System.Device.Spi;
 using PitMarshal.Host.Nano;
@@ -71,6 +72,7 @@ namespace Iot.Device.Vl53L0X
 
         public I2cDevice Device => i2cDevice;
 
-        public ushort Distance => (ushort)(VirtualBoard.Current.Readers.DistanceMm ?? throw new IOException("The chip does not answer."));
+        public ushort Distance =>
+            (ushort)(VirtualBoard.Current.Readers.DistanceMm ?? throw new IOException("The chip does not answer."));
     }
 }

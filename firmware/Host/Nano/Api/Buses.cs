@@ -1,4 +1,5 @@
-// System.Device.I2c 1.1.29 and System.Device.Spi 1.3.89 of nanoFramework, as much as the Board uses: what hangs on a bus answers by itself.
+// System.Device.I2c 1.1.29 and System.Device.Spi 1.3.89 of nanoFramework, as much as the Board uses: what hangs on
+// a bus answers by itself.
 namespace System.Device.I2c
 {
     public sealed class I2cConnectionSettings(int busId, int deviceAddress)

@@ -15,7 +15,8 @@ namespace nanoFramework.Hardware.Esp32
 
     public static class Gpio
     {
-        public const int IO04 = 4, IO13 = 13, IO14 = 14, IO16 = 16, IO17 = 17, IO18 = 18, IO19 = 19, IO21 = 21, IO22 = 22, IO23 = 23;
+        public const int IO04 = 4, IO13 = 13, IO14 = 14, IO16 = 16, IO17 = 17, IO18 = 18, IO19 = 19,
+            IO21 = 21, IO22 = 22, IO23 = 23;
 
         public const int IO25 = 25, IO26 = 26, IO27 = 27, IO32 = 32, IO33 = 33, IO34 = 34, IO35 = 35;
     }
@@ -29,7 +30,8 @@ namespace nanoFramework.Hardware.Esp32
     {
         public enum MemoryType { All, Internal, SpiRam }
 
-        public static void GetMemoryInfo(MemoryType memType, out uint totalSize, out uint totalFreeSize, out uint largestFreeBlock) =>
+        public static void GetMemoryInfo(
+            MemoryType memType, out uint totalSize, out uint totalFreeSize, out uint largestFreeBlock) =>
             (totalSize, totalFreeSize, largestFreeBlock) = (320 * 1024, 110 * 1024, 64 * 1024);
     }
 }

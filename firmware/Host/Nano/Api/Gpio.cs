@@ -1,9 +1,11 @@
-// System.Device.Gpio of nanoFramework (package nanoFramework.System.Device.Gpio 1.1.62), as much as the Board uses, over virtual pins.
+// System.Device.Gpio of nanoFramework (package nanoFramework.System.Device.Gpio 1.1.62), as much as the Board
+// uses, over virtual pins.
 using PitMarshal.Host.Nano;
 
 namespace System.Device.Gpio;
 
-public enum PinMode { Input, InputPullDown, InputPullUp, Output, OutputOpenDrain, OutputOpenDrainPullUp, OutputOpenSource, OutputOpenSourcePullDown }
+public enum PinMode { Input, InputPullDown, InputPullUp, Output, OutputOpenDrain, OutputOpenDrainPullUp,
+    OutputOpenSource, OutputOpenSourcePullDown }
 
 [Flags]
 public enum PinEventTypes { None = 0, Rising = 1, Falling = 2 }
@@ -51,7 +53,8 @@ public sealed class GpioPin : IDisposable
         _pin = pin;
         pin.Open();
         pin.Changed = rose =>
-            ValueChanged?.Invoke(this, new PinValueChangedEventArgs(rose ? PinEventTypes.Rising : PinEventTypes.Falling, PinNumber));
+            ValueChanged?.Invoke(this,
+                new PinValueChangedEventArgs(rose ? PinEventTypes.Rising : PinEventTypes.Falling, PinNumber));
     }
 
     public event PinValueChangedEventHandler? ValueChanged;

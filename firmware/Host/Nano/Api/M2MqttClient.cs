@@ -1,8 +1,8 @@
-// nanoFramework.M2Mqtt 5.1.220's MqttClient, as much as the Board uses, over the real MQTT client, with the faults that were
-// measured on the device: what is unacknowledged when the link drops is lost without a word; what is published after the drop
-// waits in memory for the next Connect; a link that died silently shows only as IsPublished == false, three seconds later; a full
-// queue throws; an exception in a handler closes the connection; after a failed Connect only Close helps; the constructor looks
-// the broker up, and throws when it cannot.
+// nanoFramework.M2Mqtt 5.1.220's MqttClient, as much as the Board uses, over the real MQTT client, with the faults that
+// were measured on the device: what is unacknowledged when the link drops is lost without a word; what is published
+// after the drop waits in memory for the next Connect; a link that died silently shows only as IsPublished == false,
+// three seconds later; a full queue throws; an exception in a handler closes the connection; after a failed Connect
+// only Close helps; the constructor looks the broker up, and throws when it cannot.
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using PitMarshal.Host.Nano;
@@ -33,7 +33,10 @@ public class MqttClient : ILink, IDisposable
         string brokerHostName, int brokerPort, bool secure, X509Certificate? caCert, X509Certificate? clientCert,
         MqttSslProtocols sslProtocol)
     {
-        if (secure && caCert is null) { throw new NotSupportedException("The device would ask its own store; a virtual one has none."); }
+        if (secure && caCert is null)
+        {
+            throw new NotSupportedException("The device would ask its own store; a virtual one has none.");
+        }
         if (!_board.Network.Resolves) { throw new System.Net.Sockets.SocketException(11001); }
         (_host, _port, _authority) = (brokerHostName, brokerPort, secure ? caCert : null);
     }
@@ -68,7 +71,9 @@ public class MqttClient : ILink, IDisposable
             CleanSession = cleanSession,
             KeepAliveSeconds = 3600, // The broker's clock is real, the board's is not.
             Reconnect = false,
-            Will = willFlag ? new MqttWill(willTopic, Encoding.UTF8.GetBytes(willMessage), (int)willQosLevel, willRetain) : null,
+            Will = willFlag
+                ? new MqttWill(willTopic, Encoding.UTF8.GetBytes(willMessage), (int)willQosLevel, willRetain)
+                : null,
         });
         connection.Received += message => Arrive(connection, () => Receive(message));
         connection.Published += mid => Arrive(connection, () => Accept(mid));
@@ -87,7 +92,8 @@ public class MqttClient : ILink, IDisposable
     }
 
     public ushort Publish(
-        string topic, byte[] message, string? contentType, System.Collections.ArrayList? userProperties, MqttQoSLevel qosLevel, bool retain)
+        string topic, byte[] message, string? contentType, System.Collections.ArrayList? userProperties,
+        MqttQoSLevel qosLevel, bool retain)
     {
         bool isFull = _board.Network.QueueIsFull || _waiting.Count >= Settings.InflightQueueSize;
         if (isFull) { throw new MqttClientException(MqttClientErrorCode.InflightQueueFull); }
@@ -169,7 +175,8 @@ public class MqttClient : ILink, IDisposable
     {
         _board.Network.TellReceived(message.Topic, message.Payload);
         Raise(() => MqttMsgPublishReceived?.Invoke(
-            this, new MqttMsgPublishEventArgs(message.Topic, message.Payload, false, (MqttQoSLevel)message.Qos, message.Retain)));
+            this, new MqttMsgPublishEventArgs(
+                message.Topic, message.Payload, false, (MqttQoSLevel)message.Qos, message.Retain)));
     }
 
     private void GiveUpLater(ushort id, int qos)
@@ -202,7 +209,9 @@ public class MqttClient : ILink, IDisposable
         _board.Network.TellLost();
     }
 
-    /// <summary>Hands over what the connection's own thread heard, unless a later connection took its place or the link is deaf.</summary>
+    /// <summary>
+    /// Hands over what the connection's own thread heard, unless a later connection took its place or the link is deaf.
+    /// </summary>
     private void Arrive(MosquittoClient connection, Action handler) =>
         _board.Network.Arrive(() =>
         {

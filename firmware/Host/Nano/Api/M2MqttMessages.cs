@@ -31,7 +31,8 @@ namespace nanoFramework.M2Mqtt.Messages
         ConnectionRefusedNotAuthorized = 5,
     }
 
-    public class MqttMsgPublishEventArgs(string topic, byte[] message, bool dupFlag, MqttQoSLevel qosLevel, bool retain) : EventArgs
+    public class MqttMsgPublishEventArgs(string topic, byte[] message, bool dupFlag, MqttQoSLevel qosLevel, bool retain)
+        : EventArgs
     {
         public string Topic => topic;
 
@@ -54,7 +55,8 @@ namespace nanoFramework.M2Mqtt.Messages
 
 namespace nanoFramework.M2Mqtt.Exceptions
 {
-    public class MqttConnectionException(string message, Exception? innerException) : Exception(message, innerException);
+    public class MqttConnectionException(string message, Exception? innerException)
+        : Exception(message, innerException);
 
     public class MqttCommunicationException : Exception;
 

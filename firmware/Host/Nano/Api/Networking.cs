@@ -11,20 +11,24 @@ namespace nanoFramework.Networking
 {
     public enum NetworkHelperStatus
     {
-        None, Started, NetworkIsReady, FailedNoNetworkInterface, TokenExpiredWaitingIPAddress, TokenExpiredWaitingDateTime,
+        None, Started, NetworkIsReady, FailedNoNetworkInterface, TokenExpiredWaitingIPAddress,
+        TokenExpiredWaitingDateTime,
         ErrorConnetingToWiFiWhileScanning, ExceptionOccurred, Reconnecting,
     }
 
     public static class WifiNetworkHelper
     {
         public static NetworkHelperStatus Status =>
-            VirtualBoard.Current.Network.Reachable ? NetworkHelperStatus.NetworkIsReady : NetworkHelperStatus.Reconnecting;
+            VirtualBoard.Current.Network.Reachable
+                ? NetworkHelperStatus.NetworkIsReady
+                : NetworkHelperStatus.Reconnecting;
 
         public static bool ConnectDhcp(
             string ssid, string password, WifiReconnectionKind reconnectionKind = 0, bool requiresDateTime = false,
             int wifiAdapterId = 0, CancellationToken token = default) => VirtualBoard.Current.Network.Reachable;
 
-        public static bool Reconnect(bool requiresDateTime = false, int wifiAdapterId = 0, CancellationToken token = default) =>
+        public static bool Reconnect(
+            bool requiresDateTime = false, int wifiAdapterId = 0, CancellationToken token = default) =>
             VirtualBoard.Current.Network.Reachable;
 
         public static void Disconnect() { }

@@ -1,5 +1,5 @@
-// nanoFramework.Hardware.Esp32.Rmt 2.0.53, as much as the Board uses. The receiver of an HC-SR04's echo hears the distance,
-// any other the infrared codes.
+// nanoFramework.Hardware.Esp32.Rmt 2.0.53, as much as the Board uses. The receiver of an HC-SR04's echo hears the
+// distance, any other the infrared codes.
 using PitMarshal.Host.Nano;
 
 namespace nanoFramework.Hardware.Esp32.Rmt;
@@ -44,10 +44,13 @@ public class ReceiverChannel(ReceiverChannelSettings settings)
     {
         if (!settings.EnableFilter)
         {
-            return Readers.DistanceMm is { } mm ? [new RmtCommand((ushort)(mm * UsPer10000Mm / 10000), true, 0, false)] : [];
+            return Readers.DistanceMm is { } mm
+                ? [new RmtCommand((ushort)(mm * UsPer10000Mm / 10000), true, 0, false)]
+                : [];
         }
         if (!Readers.Infrared.TryDequeue(out ushort[]? us)) { return []; }
         ushort At(int i) => i < us.Length ? us[i] : (ushort)0;
-        return [.. Enumerable.Range(0, us.Length / 2 + 1).Select(i => new RmtCommand(At(2 * i), false, At(2 * i + 1), true))];
+        return [.. Enumerable.Range(0, us.Length / 2 + 1)
+            .Select(i => new RmtCommand(At(2 * i), false, At(2 * i + 1), true))];
     }
 }

@@ -19,7 +19,10 @@ public static class VirtualFile
 
     public static void Move(string source, string destination)
     {
-        if (!Flash.TryGetValue(source, out byte[]? bytes) || Flash.ContainsKey(destination)) { throw new IOException(source); }
+        if (!Flash.TryGetValue(source, out byte[]? bytes) || Flash.ContainsKey(destination))
+        {
+            throw new IOException(source);
+        }
         Flash.Remove(source);
         Flash[destination] = bytes;
     }

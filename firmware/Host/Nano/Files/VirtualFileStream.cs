@@ -1,6 +1,8 @@
 namespace PitMarshal.Host.Nano.Files;
 
-/// <summary>What the board's program calls <c>FileStream</c>. What is written lies on the flash once it was flushed.</summary>
+/// <summary>
+/// What the board's program calls <c>FileStream</c>. What is written lies on the flash once it was flushed.
+/// </summary>
 public sealed class VirtualFileStream : MemoryStream
 {
     private readonly VirtualBoard _board = VirtualBoard.Current;

@@ -4,7 +4,9 @@ using PitMarshal.Events;
 
 namespace PitMarshal.Simulation.Rehearsal.Plans;
 
-/// <summary>Reads a CSV file whose header must be the one expected, and says of anything else where it stands.</summary>
+/// <summary>
+/// Reads a CSV file whose header must be the one expected, and says of anything else where it stands.
+/// </summary>
 internal sealed class CsvTable : IDisposable
 {
     private readonly string _file;
@@ -19,7 +21,8 @@ internal sealed class CsvTable : IDisposable
         {
             _csv = CsvReader.FromFile(file, new CsvReaderOptions
             {
-                HasHeader = false, TrackLineNumbers = true, TrimWhitespace = true, MalformedData = CsvMalformedDataHandling.Throw,
+                HasHeader = false, TrackLineNumbers = true, TrimWhitespace = true,
+                MalformedData = CsvMalformedDataHandling.Throw,
             });
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
@@ -38,11 +41,16 @@ internal sealed class CsvTable : IDisposable
     public bool Read()
     {
         if (!Next()) { return false; }
-        if (_csv.FieldCount != _header.Length) { throw Error($"{_header.Length} fields expected, {_csv.FieldCount} found"); }
+        if (_csv.FieldCount != _header.Length)
+        {
+            throw Error($"{_header.Length} fields expected, {_csv.FieldCount} found");
+        }
         return true;
     }
 
-    /// <summary>A name that also fits on a badge or a serial line: 1 to 16 printable ASCII characters without comma or quotes.</summary>
+    /// <summary>
+    /// A name that also fits on a badge or a serial line: 1 to 16 printable ASCII characters without comma or quotes.
+    /// </summary>
     public string Name(int column)
     {
         string name = _csv.GetString(column);
@@ -58,8 +66,11 @@ internal sealed class CsvTable : IDisposable
     {
         string text = _csv.GetString(column);
         if (text.Length == 0) { return null; }
-        bool isOne = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number) && number <= 3_600_000_000;
-        return isOne ? number : throw Error($"{_header[column]} must be a whole number of at most 3600000000, not '{text}'");
+        bool isOne = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number)
+            && number <= 3_600_000_000;
+        return isOne
+            ? number
+            : throw Error($"{_header[column]} must be a whole number of at most 3600000000, not '{text}'");
     }
 
     public BadInput Error(string what) => ErrorAt(Line, what);

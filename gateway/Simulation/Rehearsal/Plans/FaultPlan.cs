@@ -3,10 +3,10 @@ using PitMarshal.Host;
 namespace PitMarshal.Simulation.Rehearsal.Plans;
 
 /// <summary>
-/// The faults of a rehearsal, the same for the same seed: cut and silently dead links, broker restarts, gateway kills, station
-/// reboots, doubled and overtaken messages. None may change a verdict, so two things are left out: a station is rebooted only
-/// where nothing happens at it (what happens while it is dark cannot be known), and never both ends of the pit lane (a whole
-/// stop could hide between them).
+/// The faults of a rehearsal, the same for the same seed: cut and silently dead links, broker restarts, gateway kills,
+/// station reboots, doubled and overtaken messages. None may change a verdict, so two things are left out: a station is
+/// rebooted only where nothing happens at it (what happens while it is dark cannot be known), and never both ends of
+/// the pit lane (a whole stop could hide between them).
 /// </summary>
 public sealed class FaultPlan
 {
@@ -45,7 +45,9 @@ public sealed class FaultPlan
     {
         if (Seed is null) { return _ => Host.Nano.Passage.Once; }
         Random chance = new(_chance.Next());
-        return topic => !topic.EndsWith("/obs", StringComparison.Ordinal) ? Host.Nano.Passage.Once : chance.Next(50) switch
+        return topic => !topic.EndsWith("/obs", StringComparison.Ordinal)
+            ? Host.Nano.Passage.Once
+            : chance.Next(50) switch
         {
             0 => Host.Nano.Passage.Twice,
             1 => Host.Nano.Passage.AfterTheNext,
@@ -70,12 +72,15 @@ public sealed class FaultPlan
             long[] quiet = [.. QuietMoments(station)];
             for (int i = 0; i < each && quiet.Length > 0; i++)
             {
-                _faults.Add(new Fault(FaultKind.StationReboot, station.Name, quiet[_chance.Next(quiet.Length)], BootMs));
+                _faults.Add(new Fault(FaultKind.StationReboot, station.Name,
+                    quiet[_chance.Next(quiet.Length)], BootMs));
             }
         }
     }
 
-    /// <summary>Moments with nothing at the station for 10 s before and, with boot and phantom window, 20 s after.</summary>
+    /// <summary>
+    /// Moments with nothing at the station for 10 s before and, with boot and phantom window, 20 s after.
+    /// </summary>
     private IEnumerable<long> QuietMoments(StationPlan station)
     {
         var busy = _plan!.Cars.SelectMany(car => Busy(station, car)).OrderBy(span => span.From).ToArray();
@@ -93,7 +98,8 @@ public sealed class FaultPlan
         if (station.Role == "pit-entry") { return car.Visits.Select(visit => (visit.PitInMs, visit.PitInMs)); }
         if (station.Role == "pit-exit")
         {
-            return car.Visits.Where(visit => visit.PitOutMs is not null).Select(visit => (visit.PitOutMs!.Value, visit.PitOutMs.Value));
+            return car.Visits.Where(visit => visit.PitOutMs is not null)
+                .Select(visit => (visit.PitOutMs!.Value, visit.PitOutMs.Value));
         }
         return station.Inputs.Any(input => input.Box == car.Box)
             ? car.Visits.Select(visit => (visit.PitInMs, visit.PitOutMs ?? visit.PitInMs))

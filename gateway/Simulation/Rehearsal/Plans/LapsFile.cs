@@ -14,7 +14,8 @@ public static class LapsFile
         {
             long inPit = table.Number(3);
             if (inPit > 1) { throw table.Error($"in_pit must be 0 or 1, not {inPit}"); }
-            LapRow row = new(table.Line, table.Name(0), (int)Math.Min(table.Number(1), int.MaxValue), table.OptionalNumber(2), inPit == 1);
+            LapRow row = new(table.Line, table.Name(0), (int)Math.Min(table.Number(1), int.MaxValue),
+                table.OptionalNumber(2), inPit == 1);
             if (!cars.TryGetValue(row.Car, out List<LapRow>? laps)) { cars[row.Car] = laps = []; }
             laps.Add(row);
         }
@@ -22,9 +23,10 @@ public static class LapsFile
     }
 
     /// <summary>
-    /// When a car crossed start-finish, ms of race time, ascending. The source gives lap times only, so each run of laps is
-    /// anchored at the stop beside it: laps before the first stop end at its pit-in, laps after a stop begin at its pit-out.
-    /// What would fall within a second of a pit line, or beyond it, is left out: that crossing was the pit line.
+    /// When a car crossed start-finish, ms of race time, ascending. The source gives lap times only, so each run of
+    /// laps is anchored at the stop beside it: laps before the first stop end at its pit-in, laps after a stop
+    /// begin at its pit-out. What would fall within a second of a pit line, or beyond it, is left out: that
+    /// crossing was the pit line.
     /// </summary>
     public static IReadOnlyList<long> Crossings(IReadOnlyList<LapRow> laps, IReadOnlyList<StopRow> stops)
     {

@@ -21,14 +21,19 @@ public sealed record RehearsalPlan(string Name, IReadOnlyList<CarPlan> Cars, lon
         var laps = lapsFile is null ? null : LapsFile.Read(lapsFile);
         foreach (string car in onlyCars)
         {
-            if (!stops.ContainsKey(car)) { throw new BadInput($"{stopsFile}: there is no car {car} (asked for by --cars)"); }
+            if (!stops.ContainsKey(car))
+            {
+                throw new BadInput($"{stopsFile}: there is no car {car} (asked for by --cars)");
+            }
         }
         string[] cars = [.. onlyCars.Count > 0 ? stops.Keys.Where(onlyCars.Contains) : stops.Keys];
         CarPlan[] plans = [.. cars.Select((car, i) => Car(car, i + 1, stops[car], laps?.GetValueOrDefault(car)))];
 
-        long[] finishes = [.. stops.Values.SelectMany(rows => rows).Where(row => row.PitOutMs is null).Select(row => row.PitInMs)];
+        long[] finishes = [.. stops.Values.SelectMany(rows => rows).Where(row => row.PitOutMs is null)
+            .Select(row => row.PitInMs)];
         long last = plans.Max(plan => Math.Max(
-            plan.Visits.Count > 0 ? plan.Visits.Max(visit => visit.PitOutMs ?? visit.PitInMs) : 0, plan.LapsMs.LastOrDefault()));
+            plan.Visits.Count > 0 ? plan.Visits.Max(visit => visit.PitOutMs ?? visit.PitInMs) : 0,
+            plan.LapsMs.LastOrDefault()));
         return new RehearsalPlan("rehearsal", plans, finishes.Length > 0 ? finishes.Min() : null, last + CoolingOffMs);
     }
 
@@ -36,7 +41,11 @@ public sealed record RehearsalPlan(string Name, IReadOnlyList<CarPlan> Cars, lon
         car, Transponder: $"{5_000_000 + index}", Box: $"{index}", rows[0].DriverOut, [.. rows.Select(Visit)],
         laps is null ? [] : LapsFile.Crossings(laps, rows));
 
-    /// <summary>The file says who drove before and after, and nothing of feet: a driver who drives on is taken to have stayed in.</summary>
+    /// <summary>
+    /// The file says who drove before and after, and nothing of feet: a driver who drives on is
+    /// taken to have stayed in.
+    /// </summary>
     private static Visit Visit(StopRow row) => new(
-        row.PitInMs, row.PitOutMs, row.DriverIn == row.DriverOut ? DriverMoves.Stays : DriverMoves.Changes, row.DriverIn);
+        row.PitInMs, row.PitOutMs,
+        row.DriverIn == row.DriverOut ? DriverMoves.Stays : DriverMoves.Changes, row.DriverIn);
 }

@@ -29,9 +29,13 @@ public static class StopsFile
     {
         table.Number(1);
         StopRow row = new(
-            table.Line, table.Name(0), (int)Math.Min(table.Number(2), int.MaxValue), table.Number(3), table.OptionalNumber(4),
+            table.Line, table.Name(0), (int)Math.Min(table.Number(2), int.MaxValue), table.Number(3),
+            table.OptionalNumber(4),
             table.Name(5), table.OptionalNumber(4) is null ? "" : table.Name(6));
-        if (row.PitOutMs <= row.PitInMs) { throw table.Error($"pit_out_ms {row.PitOutMs} is not after pit_in_ms {row.PitInMs}"); }
+        if (row.PitOutMs <= row.PitInMs)
+        {
+            throw table.Error($"pit_out_ms {row.PitOutMs} is not after pit_in_ms {row.PitInMs}");
+        }
         return row;
     }
 

@@ -11,5 +11,6 @@ public sealed record CarAnswer(
     string Car, string? Class, string? Team, string? Box, string? Driver, bool IsInPitLane, int Stops, int Stints)
 {
     internal static CarAnswer Of(CarProgress car) => new(
-        car.Car, car.Entry?.Class, car.Entry?.Team, car.Entry?.Box, car.Driver, car.InPitLane is not null, car.Stops.Count, car.Stints.Count);
+        car.Car, car.Entry?.Class, car.Entry?.Team, car.Entry?.Box, car.Driver, car.InPitLane is not null,
+        car.Stops.Count, car.Stints.Count);
 }

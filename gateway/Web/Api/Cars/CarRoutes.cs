@@ -14,8 +14,10 @@ internal static class CarRoutes
     {
         api.MapGet("/cars", (LiveRace live) => TypedResults.Ok(live.Now().Race.Cars.Select(CarAnswer.Of).ToList()))
             .Tell("cars", "Cars", "All cars, in the order of their numbers");
-        api.MapGet("/cars/{car}", Car).Tell("car", "Cars", "A car with its drivers, stops and stints", 404).Produces<WholeCarAnswer>();
-        api.MapGet("/cars/{car}/stops/{n}", Stop).Tell("stop", "Cars", "A stop with its verdicts and rulings", 400, 404).Produces<StopAnswer>();
+        api.MapGet("/cars/{car}", Car).Tell("car", "Cars", "A car with its drivers, stops and stints", 404)
+            .Produces<WholeCarAnswer>();
+        api.MapGet("/cars/{car}/stops/{n}", Stop).Tell("stop", "Cars", "A stop with its verdicts and rulings", 400, 404)
+            .Produces<StopAnswer>();
     }
 
     /// <param name="live">The race.</param>
@@ -30,11 +32,13 @@ internal static class CarRoutes
     {
         var shows = live.Now();
         return Find(shows, car) is not { } found ? Unknown(car)
-            : found.Stops.FirstOrDefault(stop => stop.Number == n) is { } stop ? TypedResults.Ok(StopAnswer.Of(shows, car, stop))
+            : found.Stops.FirstOrDefault(stop => stop.Number == n) is { } stop
+                ? TypedResults.Ok(StopAnswer.Of(shows, car, stop))
             : Problem.Of(404, $"car {car} has no stop {n}; it has {found.Stops.Count}");
     }
 
-    private static CarProgress? Find(Snapshot shows, string car) => shows.Race.Cars.FirstOrDefault(known => known.Car == car);
+    private static CarProgress? Find(Snapshot shows, string car) =>
+        shows.Race.Cars.FirstOrDefault(known => known.Car == car);
 
     private static IResult Unknown(string car) => Problem.Of(404, $"there is no car {car}");
 }

@@ -8,7 +8,8 @@ namespace PitMarshal.Web.Api.Cars;
 /// <param name="DriveTimeMs">Pit-out to pit-in; what runs is counted to the latest event of the log.</param>
 /// <param name="IsDriving">Has the car on the track as far as the log goes.</param>
 /// <param name="IsCertain">False where some of it rests on what was not seen.</param>
-public sealed record DriverAnswer(string Driver, string? Name, string? Rating, decimal DriveTimeMs, bool IsDriving, bool IsCertain)
+public sealed record DriverAnswer(
+    string Driver, string? Name, string? Rating, decimal DriveTimeMs, bool IsDriving, bool IsCertain)
 {
     internal static DriverAnswer Of(CarProgress car, DriverTotal total)
     {

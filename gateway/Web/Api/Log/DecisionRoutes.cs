@@ -14,10 +14,12 @@ internal static class DecisionRoutes
     internal static void Map(IEndpointRouteBuilder api)
     {
         api.MapPost("/events", Decide).RequireAuthorization(Allow.Decide)
-            .Tell("decide", "Decisions", "Puts one event into the race log. Which role may depends on its kind", 400, 401, 403, 415, 422)
+            .Tell("decide", "Decisions", "Puts one event into the race log. Which role may depends on its kind",
+                400, 401, 403, 415, 422)
             .Produces<RecordedAnswer>(201).AddOpenApiOperationTransformer(ApiDocument.TakesEvent);
         api.MapPost("/preview", Preview).RequireAuthorization(Allow.Decide)
-            .Tell("preview", "Decisions", "The verdicts that would change if the event were in the log. Changes nothing", 400, 401, 403, 415, 422)
+            .Tell("preview", "Decisions",
+                "The verdicts that would change if the event were in the log. Changes nothing", 400, 401, 403, 415, 422)
             .Produces<IReadOnlyList<PreviewAnswer>>().AddOpenApiOperationTransformer(ApiDocument.TakesEvent);
     }
 
@@ -31,7 +33,8 @@ internal static class DecisionRoutes
         var decided = await gateway.Decide(e, left);
         return decided.Refusal is { } refusal
             ? Refused(refusal)
-            : TypedResults.Created($"{ApiDocument.Root}/events?from={decided.Number}", new RecordedAnswer(decided.Number));
+            : TypedResults.Created($"{ApiDocument.Root}/events?from={decided.Number}",
+                new RecordedAnswer(decided.Number));
     }
 
     private static async Task<IResult> Preview(HttpContext http, Gateway gateway, CancellationToken left)
@@ -42,7 +45,9 @@ internal static class DecisionRoutes
             return posted.Wrong!;
         }
         var previewed = await gateway.Preview(e, left);
-        return previewed.Refusal is { } refusal ? Refused(refusal) : TypedResults.Ok(previewed.Changes.Select(PreviewAnswer.Of).ToList());
+        return previewed.Refusal is { } refusal
+            ? Refused(refusal)
+            : TypedResults.Ok(previewed.Changes.Select(PreviewAnswer.Of).ToList());
     }
 
     private static IResult Refused(Refusal refusal) => refusal.Field.Length > 0

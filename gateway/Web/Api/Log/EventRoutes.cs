@@ -12,9 +12,12 @@ internal static class EventRoutes
 {
     internal static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/events", Events).Tell("events", "Log", "The events of the race log, one a line", 400).Produces<EventAnswer>(200, Lines.Type);
-        api.MapGet("/events/{number}", Event).Tell("event", "Log", "One event of the race log", 400, 404).Produces<EventAnswer>();
-        api.MapGet("/log.ndjson", Log).Tell("log", "Log", "The whole race log as a file, as `pitmarshal judge` reads it")
+        api.MapGet("/events", Events).Tell("events", "Log", "The events of the race log, one a line", 400)
+            .Produces<EventAnswer>(200, Lines.Type);
+        api.MapGet("/events/{number}", Event).Tell("event", "Log", "One event of the race log", 400, 404)
+            .Produces<EventAnswer>();
+        api.MapGet("/log.ndjson", Log)
+            .Tell("log", "Log", "The whole race log as a file, as `pitmarshal judge` reads it")
             .Produces<EventAnswer>(200, Lines.Type);
     }
 

@@ -15,7 +15,9 @@ internal static class FeedRoutes
     private const string LastEventId = "Last-Event-ID";
 
     internal static void Map(IEndpointRouteBuilder api) => api.MapGet("/feed", Follow)
-        .Tell("feed", "Feed", "Each event of the log and each change of a verdict, as server-sent events, from any place of the log on", 400, 503)
+        .Tell("feed", "Feed",
+            "Each event of the log and each change of a verdict, as server-sent events, from any place of the log on",
+            400, 503)
         .Produces<string>(200, FeedStream.Type);
 
     /// <param name="http">Who asks; Last-Event-ID goes before the query.</param>
@@ -37,7 +39,8 @@ internal static class FeedRoutes
         }
         if (!streams.TryBegin())
         {
-            return Problem.Of(StatusCodes.Status503ServiceUnavailable, "too many programs follow already; try again later");
+            return Problem.Of(StatusCodes.Status503ServiceUnavailable,
+                "too many programs follow already; try again later");
         }
         try
         {

@@ -27,7 +27,9 @@ internal sealed record PostedEvent(RaceEvent? Event, IResult? Wrong = null)
         {
             return Not(field is null ? Problem.Of(StatusCodes.Status400BadRequest, what) : Problem.Field(field, what));
         }
-        return MayDecide.Refuses(who, e, gateway) is { } why ? Not(Problem.Of(StatusCodes.Status403Forbidden, why)) : new(e);
+        return MayDecide.Refuses(who, e, gateway) is { } why
+            ? Not(Problem.Of(StatusCodes.Status403Forbidden, why))
+            : new(e);
     }
 
     private static PostedEvent Not(IResult problem) => new(null, problem);
@@ -42,12 +44,14 @@ internal sealed record PostedEvent(RaceEvent? Event, IResult? Wrong = null)
             {
                 return null;
             }
-            if (json["by"] is { } by && !(by is JsonValue value && value.TryGetValue<string>(out var name) && name == who.Name))
+            if (json["by"] is { } by
+                && !(by is JsonValue value && value.TryGetValue<string>(out var name) && name == who.Name))
             {
                 (field, what) = ("by", $"is whoever has signed in: {who.Name}");
                 return null;
             }
-            if (json["at"] is JsonValue at && at.TryGetValue<string>(out var instant) && instant == default(Instant).ToString())
+            if (json["at"] is JsonValue at && at.TryGetValue<string>(out var instant)
+                && instant == default(Instant).ToString())
             {
                 (field, what) = ("at", "is before there was a log");
                 return null;
@@ -59,7 +63,8 @@ internal sealed record PostedEvent(RaceEvent? Event, IResult? Wrong = null)
                 return e;
             }
             what = wrong!;
-            field = json.Select(own => own.Key).FirstOrDefault(own => wrong!.StartsWith(own + " ", StringComparison.Ordinal));
+            field = json.Select(own => own.Key)
+                .FirstOrDefault(own => wrong!.StartsWith(own + " ", StringComparison.Ordinal));
         }
         catch (Exception problem) when (problem is JsonException or InvalidOperationException or ArgumentException)
         {

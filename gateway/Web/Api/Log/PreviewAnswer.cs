@@ -10,5 +10,6 @@ namespace PitMarshal.Web.Api.Log;
 public sealed record PreviewAnswer(string Id, VerdictAnswer? Before, VerdictAnswer? Now)
 {
     internal static PreviewAnswer Of(VerdictPreview change) => new(
-        change.Id, change.Before is { } before ? VerdictAnswer.Of(before) : null, change.Now is { } now ? VerdictAnswer.Of(now) : null);
+        change.Id, change.Before is { } before ? VerdictAnswer.Of(before) : null,
+        change.Now is { } now ? VerdictAnswer.Of(now) : null);
 }

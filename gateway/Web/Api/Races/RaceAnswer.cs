@@ -16,6 +16,7 @@ public sealed record RaceAnswer(
     Flag? Flag, bool IsPitEntryOpen, bool IsPitExitOpen, IReadOnlyList<FlagSpell> Flags)
 {
     internal static RaceAnswer Of(Snapshot shows) => new(
-        shows.Now, shows.Race.Race, shows.Race.Title, shows.Race.LengthMicros / 1000m, shows.Race.Phase, shows.Race.Started, shows.Race.Finished,
+        shows.Now, shows.Race.Race, shows.Race.Title, shows.Race.LengthMicros / 1000m, shows.Race.Phase,
+        shows.Race.Started, shows.Race.Finished,
         shows.Race.Flag, shows.Race.IsEntryOpen, shows.Race.IsExitOpen, shows.Race.Flags);
 }

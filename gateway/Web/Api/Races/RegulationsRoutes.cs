@@ -12,7 +12,8 @@ namespace PitMarshal.Web.Api.Races;
 internal static class RegulationsRoutes
 {
     internal static void Map(IEndpointRouteBuilder api) =>
-        api.MapGet("/regulations", Regulations).Tell("regulations", "Race", "The regulations that judge, as written and in plain language", 404)
+        api.MapGet("/regulations", Regulations)
+            .Tell("regulations", "Race", "The regulations that judge, as written and in plain language", 404)
             .Produces<RegulationsAnswer>();
 
     private static IResult Regulations(Gateway gateway, DataFolder folder)
@@ -24,6 +25,7 @@ internal static class RegulationsRoutes
         var text = folder.RegulationsText(hash);
         var regulations = RegulationsFile.Parse(text, "regulations");
         return TypedResults.Ok(new RegulationsAnswer(
-            regulations.Name, regulations.Title, regulations.Id, hash, Encoding.UTF8.GetString(text), Explanation.Of(regulations)));
+            regulations.Name, regulations.Title, regulations.Id, hash, Encoding.UTF8.GetString(text),
+            Explanation.Of(regulations)));
     }
 }

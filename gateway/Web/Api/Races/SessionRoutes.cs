@@ -16,13 +16,15 @@ internal static class SessionRoutes
 {
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/api/v1/session", Get).Tell("session", "Session", "Who has signed in, and the token that belongs into X-Token", 401)
+        app.MapGet("/api/v1/session", Get)
+            .Tell("session", "Session", "Who has signed in, and the token that belongs into X-Token", 401)
             .Produces<SessionAnswer>();
         // A program has no token before it has a session; JSON is what no other site's form can send.
         app.MapPost("/api/v1/session", Post).DisableAntiforgery()
             .Tell("signIn", "Session", "Signs in; the session is in a cookie", 400, 401, 415, 429)
             .Produces<SessionAnswer>().AddOpenApiOperationTransformer(ApiDocument.TakesPassword);
-        app.MapDelete("/api/v1/session", (Delegate)Delete).RequireAuthorization().Tell("signOut", "Session", "Signs out", 401, 403).Produces(204);
+        app.MapDelete("/api/v1/session", (Delegate)Delete).RequireAuthorization()
+            .Tell("signOut", "Session", "Signs out", 401, 403).Produces(204);
     }
 
     private static IResult Get(HttpContext http, IAntiforgery antiforgery) => http.Who() is null
@@ -70,10 +72,12 @@ internal static class SessionRoutes
     {
         var (name, role, place) = http.Who()!;
         var token = antiforgery.GetAndStoreTokens(http).RequestToken!;
-        return TypedResults.Json(new SessionAnswer(name, Words<Role>.Write(role), place, token), JsonSerializerOptions.Web);
+        return TypedResults.Json(
+            new SessionAnswer(name, Words<Role>.Write(role), place, token), JsonSerializerOptions.Web);
     }
 
-    private static IResult Problem(int status, string detail) => TypedResults.Problem(detail, statusCode: status, title: "Not signed in");
+    private static IResult Problem(int status, string detail) =>
+        TypedResults.Problem(detail, statusCode: status, title: "Not signed in");
 
     private sealed record Credentials(string? Name, string? Password);
 }

@@ -10,6 +10,7 @@ internal static class RulingRoutes
 {
     internal static void Map(IEndpointRouteBuilder api) =>
         api.MapGet("/rulings", (LiveRace live) => TypedResults.Ok(
-                live.Now().Race.Rulings.SelectMany(about => about.Value).OrderBy(ruled => ruled.At).Select(RulingAnswer.Of).ToList()))
+                live.Now().Race.Rulings.SelectMany(about => about.Value).OrderBy(ruled => ruled.At)
+                    .Select(RulingAnswer.Of).ToList()))
             .Tell("rulings", "Verdicts", "What stewards ruled, in order of time; the last about a verdict holds");
 }

@@ -11,7 +11,8 @@ namespace PitMarshal.Web.Api.Verdicts;
 /// <param name="Car">Absent where all cars of a class are judged together.</param>
 /// <param name="Driver">Whom it concerns: of a stop the one who brought the car in.</param>
 /// <param name="Stop">From 1; absent when it concerns no single stop.</param>
-/// <param name="MeasuredMs">A time; counts and shares have <paramref name="Measured"/> instead, and so the other figures.</param>
+/// <param name="MeasuredMs">A time; counts and shares have <paramref name="Measured"/> instead, and so
+/// the other figures.</param>
 /// <param name="ShortfallMs">By how much a minimum was missed.</param>
 /// <param name="ExcessMs">By how much a maximum was exceeded.</param>
 /// <param name="UMs">Expanded uncertainty of what was measured (k = 2), ± ms.</param>
@@ -21,7 +22,8 @@ namespace PitMarshal.Web.Api.Verdicts;
 /// <param name="Regulations">Which judged: <c>name@hash</c>.</param>
 public sealed record VerdictAnswer(
     string Id, string Rule, string? Article, string? Car, string? Driver, int? Stop, Outcome Outcome,
-    decimal? MeasuredMs, decimal? Measured, decimal? RequiredMs, decimal? Required, decimal? ShortfallMs, decimal? Shortfall,
+    decimal? MeasuredMs, decimal? Measured, decimal? RequiredMs, decimal? Required,
+    decimal? ShortfallMs, decimal? Shortfall,
     decimal? ExcessMs, decimal? Excess, decimal? UMs, Instant? From, Instant? To, IReadOnlyList<string> Evidence,
     string? Penalty, string Reason, string Regulations)
 {

@@ -12,7 +12,8 @@ internal static class VerdictRoutes
 {
     internal static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/verdicts", Verdicts).Tell("verdicts", "Verdicts", "The verdicts as they stand, newest last, one a line", 400)
+        api.MapGet("/verdicts", Verdicts)
+            .Tell("verdicts", "Verdicts", "The verdicts as they stand, newest last, one a line", 400)
             .Produces<VerdictAnswer>(200, Lines.Type);
         api.MapGet("/verdict", Verdict).Tell("verdict", "Verdicts", "One verdict", 400, 404).Produces<VerdictAnswer>();
     }
@@ -34,7 +35,9 @@ internal static class VerdictRoutes
             only = known;
         }
         var shows = live.Now();
-        var ofClass = @class is null ? null : shows.Race.Cars.Where(listed => listed.Entry?.Class == @class).Select(listed => listed.Car).ToHashSet();
+        var ofClass = @class is null
+            ? null
+            : shows.Race.Cars.Where(listed => listed.Entry?.Class == @class).Select(listed => listed.Car).ToHashSet();
         return Lines.Of(shows.Verdicts
             .Where(verdict => (only is null || verdict.Outcome == only) && (car is null || verdict.Car == car)
                 && (ofClass is null || ofClass.Contains(verdict.Car)) && (rule is null || verdict.Rule == rule))

@@ -13,12 +13,16 @@ internal static class ApiDocument
     // Bodies are said here alone: the router would refuse other types before it asks who sends them.
 
     /// <summary>Of an operation that is sent an event.</summary>
-    internal static Task TakesEvent(OpenApiOperation operation, OpenApiOperationTransformerContext made, CancellationToken cancelled) => Takes(
-        operation, "Without `at` it is of now; `by` is whoever has signed in. What a marshal sees has an uncertainty of at least 1 s.",
-        new OpenApiSchemaReference(nameof(EventAnswer), made.Document), new() { ["event"] = nameof(FlagShown), ["flag"] = "code-60" });
+    internal static Task TakesEvent(
+        OpenApiOperation operation, OpenApiOperationTransformerContext made, CancellationToken cancelled) => Takes(
+        operation, "Without `at` it is of now; `by` is whoever has signed in. What a marshal sees has an uncertainty "
+            + "of at least 1 s.",
+        new OpenApiSchemaReference(nameof(EventAnswer), made.Document),
+        new() { ["event"] = nameof(FlagShown), ["flag"] = "code-60" });
 
     /// <summary>Of the operation that signs in.</summary>
-    internal static Task TakesPassword(OpenApiOperation operation, OpenApiOperationTransformerContext made, CancellationToken cancelled)
+    internal static Task TakesPassword(
+        OpenApiOperation operation, OpenApiOperationTransformerContext made, CancellationToken cancelled)
     {
         var text = new OpenApiSchema { Type = JsonSchemaType.String };
         return Takes(operation, "An official's.", new OpenApiSchema
@@ -35,7 +39,10 @@ internal static class ApiDocument
         {
             Required = true,
             Description = description,
-            Content = new Dictionary<string, OpenApiMediaType> { ["application/json"] = new() { Schema = schema, Example = example } },
+            Content = new Dictionary<string, OpenApiMediaType>
+            {
+                ["application/json"] = new() { Schema = schema, Example = example },
+            },
         };
         return Task.CompletedTask;
     }
@@ -49,8 +56,10 @@ internal static class ApiDocument
             {
                 Title = "PitMarshal",
                 Version = Name,
-                Description = "What the race-control page shows, and the decisions that people take, for other programs. Times are in the unit "
-                    + "their name ends in, instants are ISO 8601 in UTC with microseconds; what is not known is left away. What cannot be used is "
+                Description = "What the race-control page shows, and the decisions that people take, for other "
+                    + "programs. Times are in the unit "
+                    + "their name ends in, instants are ISO 8601 in UTC with microseconds; what is not known is left "
+                    + "away. What cannot be used is "
                     + "answered by a problem document (RFC 9457) and changes nothing.",
             };
             return Task.CompletedTask;

@@ -8,7 +8,10 @@ using PitMarshal.Judge.Verdicts;
 
 namespace PitMarshal.Web.Api.Wire;
 
-/// <summary>How answers are written: as the race log is. camelCase, words with hyphens, instants in UTC with µs; what is not known is left away.</summary>
+/// <summary>
+/// How answers are written: as the race log is. camelCase, words with hyphens, instants in UTC with µs; what
+/// is not known is left away.
+/// </summary>
 internal static class ApiJson
 {
     internal static void Configure(JsonSerializerOptions options)

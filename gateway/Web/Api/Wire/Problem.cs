@@ -8,7 +8,8 @@ internal static class Problem
     internal static IResult Of(int status, string detail) => TypedResults.Problem(detail, statusCode: status);
 
     /// <summary>What is wrong with each field: 400, or 422 where the fields can be read and make no sense.</summary>
-    internal static IResult Fields(IDictionary<string, string[]> errors, int status = StatusCodes.Status400BadRequest) =>
+    internal static IResult Fields(
+        IDictionary<string, string[]> errors, int status = StatusCodes.Status400BadRequest) =>
         TypedResults.Problem(new HttpValidationProblemDetails(errors)
         {
             Status = status,

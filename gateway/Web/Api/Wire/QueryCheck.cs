@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http;
 namespace PitMarshal.Web.Api.Wire;
 
 /// <summary>
-/// Tells of each field of a question what is wrong with it. A field that the route does not know is an error too: a filter with
-/// a slip in its name would answer with everything.
+/// Tells of each field of a question what is wrong with it. A field that the route does not know is an error too: a
+/// filter with a slip in its name would answer with everything.
 /// </summary>
 internal static class QueryCheck
 {
@@ -35,7 +35,8 @@ internal static class QueryCheck
         foreach (var name in fields.Where(field => field.Value).Select(field => field.Key))
         {
             var text = request.RouteValues[name] as string ?? request.Query[name].ToString();
-            if (text.Length > 0 && !(long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= int.MaxValue))
+            if (text.Length > 0 && !(long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture,
+                out var number) && number is > 0 and <= int.MaxValue))
             {
                 errors.TryAdd(name, [$"'{text}' is not a whole number from 1 on"]);
             }
@@ -43,8 +44,10 @@ internal static class QueryCheck
         return errors;
     }
 
-    private static bool IsField(ParameterInfo parameter) => parameter.ParameterType == typeof(string) || IsNumber(parameter);
+    private static bool IsField(ParameterInfo parameter) =>
+        parameter.ParameterType == typeof(string) || IsNumber(parameter);
 
     private static bool IsNumber(ParameterInfo parameter) =>
-        (Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType) is var type && (type == typeof(int) || type == typeof(long));
+        (Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType) is var type
+        && (type == typeof(int) || type == typeof(long));
 }

@@ -14,10 +14,12 @@ public sealed record AccountForm(string Name, string Role, string Place, string 
     public static AccountForm Blank { get; } = new("", "", "", "", "");
 
     public static AccountForm Of(IFormCollection form) => new(
-        Trimmed(form["name"]), form["role"].ToString(), Trimmed(form["place"]), form["password"].ToString(), form["again"].ToString());
+        Trimmed(form["name"]), form["role"].ToString(), Trimmed(form["place"]), form["password"].ToString(),
+        form["again"].ToString());
 
     /// <summary>Without spaces around it, and one between its words: two names that look alike are one.</summary>
-    public static string Trimmed(string? text) => string.Join(' ', (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    public static string Trimmed(string? text) =>
+        string.Join(' ', (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>All that is wrong, and the official when nothing is.</summary>
     public (Official? Who, FormErrors Errors) Check()
@@ -63,9 +65,13 @@ public sealed record AccountForm(string Name, string Role, string Place, string 
         : password != again ? new() { { "again", "The two passwords differ." } }
         : FormErrors.None;
 
-    /// <summary>No control characters, nothing invisible that makes two names look alike, nothing that was not Unicode.</summary>
+    /// <summary>
+    /// No control characters, nothing invisible that makes two names look alike, nothing that was not Unicode.
+    /// </summary>
     private static bool IsPlain(string text, int longest) =>
         text.EnumerateRunes().Count() <= longest
-        && text.EnumerateRunes().All(rune => rune.Value == ' ' || (rune.Value != 0xFFFD && System.Text.Rune.GetUnicodeCategory(rune)
-            is <= UnicodeCategory.OtherNumber or (>= UnicodeCategory.ConnectorPunctuation and <= UnicodeCategory.OtherSymbol)));
+        && text.EnumerateRunes()
+            .All(rune => rune.Value == ' ' || (rune.Value != 0xFFFD && System.Text.Rune.GetUnicodeCategory(rune)
+            is <= UnicodeCategory.OtherNumber
+                or (>= UnicodeCategory.ConnectorPunctuation and <= UnicodeCategory.OtherSymbol)));
 }

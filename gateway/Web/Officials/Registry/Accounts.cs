@@ -57,12 +57,15 @@ public sealed class Accounts
         var gone => ([.. all.Where(other => other != gone)], null),
     });
 
-    /// <summary>Gives somebody a new password, which ends all sessions of the old one; otherwise says why not.</summary>
+    /// <summary>
+    /// Gives somebody a new password, which ends all sessions of the old one; otherwise says why not.
+    /// </summary>
     public string? SetPassword(string name, string password)
     {
         var fresh = Find(name)?.With(password);
         return Change(all => Find(all, name) is { } known && fresh is not null
-            ? ([.. all.Select(other => other == known ? known with { Hash = fresh.Hash, Stamp = fresh.Stamp } : other)], null)
+            ? ([.. all.Select(other => other == known ? known with { Hash = fresh.Hash, Stamp = fresh.Stamp } : other)],
+                null)
             : (all, Nobody(name)));
     }
 
@@ -93,7 +96,9 @@ public sealed class Accounts
         }
     }
 
-    /// <summary>When somebody broke the file by hand, who was known stays known, and the console says so once.</summary>
+    /// <summary>
+    /// When somebody broke the file by hand, who was known stays known, and the console says so once.
+    /// </summary>
     private void Refresh()
     {
         var now = Look();

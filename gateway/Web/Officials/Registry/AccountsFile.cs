@@ -6,7 +6,10 @@ using PitMarshal.Web.Officials.Roles;
 
 namespace PitMarshal.Web.Officials.Registry;
 
-/// <summary>The form of <c>officials.json</c>: who may sign in, in the order in which they were added. Only its owner can read it.</summary>
+/// <summary>
+/// The form of <c>officials.json</c>: who may sign in, in the order in which they were added.
+/// Only its owner can read it.
+/// </summary>
 internal static class AccountsFile
 {
     private static readonly JsonSerializerOptions s_form = new(JsonSerializerOptions.Web)
@@ -27,7 +30,8 @@ internal static class AccountsFile
         }
         try
         {
-            var rows = JsonSerializer.Deserialize<Row?[]>(File.ReadAllBytes(path), s_form) ?? throw new JsonException("null");
+            var rows = JsonSerializer.Deserialize<Row?[]>(File.ReadAllBytes(path), s_form)
+                ?? throw new JsonException("null");
             return [.. rows.Select(row => (row ?? throw new JsonException("null")).Account(path))];
         }
         catch (JsonException broken)

@@ -10,17 +10,19 @@ internal static class Passwords
     internal const int Shortest = 8, Longest = 200;
 
     // PBKDF2 with SHA-512; so many rounds as OWASP asks for it.
-    private static readonly PasswordHasher<Account> s_hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = 210_000 }));
+    private static readonly PasswordHasher<Account> s_hasher =
+        new(Options.Create(new PasswordHasherOptions { IterationCount = 210_000 }));
 
     // What lists of broken passwords begin with, without the digits and signs that people put behind.
     private static readonly HashSet<string> s_usual = new(StringComparer.OrdinalIgnoreCase)
     {
-        "password", "passwort", "passw0rd", "p@ssw0rd", "p@ssword", "motdepasse", "contrasena", "qwerty", "qwertyui", "qwertyuiop", "qwertz",
-        "qwertzui", "azerty", "azertyui", "asdfghjk", "asdfghjkl", "1q2w3e4r", "1qaz2wsx", "q1w2e3r4", "iloveyou", "sunshine", "princess",
-        "football", "baseball", "superman", "batman", "trustno", "welcome", "letmein", "changeme", "administrator", "admin", "dragon",
-        "monkey", "master", "starwars", "whatever", "computer", "internet", "michelle", "jennifer", "corvette", "mercedes", "ferrari",
-        "porsche", "steward", "marshal", "marshall", "pitmarshal", "racecontrol", "race control", "race-control", "pitlane", "pit lane",
-        "chequered", "endurance", "secret", "default", "test", "hello", "abcd",
+        "password", "passwort", "passw0rd", "p@ssw0rd", "p@ssword", "motdepasse", "contrasena", "qwerty", "qwertyui",
+        "qwertyuiop", "qwertz", "qwertzui", "azerty", "azertyui", "asdfghjk", "asdfghjkl", "1q2w3e4r", "1qaz2wsx",
+        "q1w2e3r4", "iloveyou", "sunshine", "princess", "football", "baseball", "superman", "batman", "trustno",
+        "welcome", "letmein", "changeme", "administrator", "admin", "dragon", "monkey", "master", "starwars",
+        "whatever", "computer", "internet", "michelle", "jennifer", "corvette", "mercedes", "ferrari", "porsche",
+        "steward", "marshal", "marshall", "pitmarshal", "racecontrol", "race control", "race-control", "pitlane",
+        "pit lane", "chequered", "endurance", "secret", "default", "test", "hello", "abcd",
     };
 
     internal static string Hash(string password) => s_hasher.HashPassword(null!, password);
@@ -63,5 +65,6 @@ internal static class Passwords
 
     /// <summary>As <c>12345678</c>, <c>1234567890</c> and <c>hgfedcba</c>.</summary>
     private static bool IsRun(string password, int step) =>
-        password.Zip(password.Skip(1)).All(pair => pair.Second - pair.First == step || pair is ('9', '0') or ('0', '9'));
+        password.Zip(password.Skip(1))
+            .All(pair => pair.Second - pair.First == step || pair is ('9', '0') or ('0', '9'));
 }

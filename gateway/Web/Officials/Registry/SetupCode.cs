@@ -7,8 +7,8 @@ using PitMarshal.Ingest.Recording;
 namespace PitMarshal.Web.Officials.Registry;
 
 /// <summary>
-/// Who reads the gateway's console may make the first official: with a code that is random, the same after a restart, and
-/// void as soon as there is anybody.
+/// Who reads the gateway's console may make the first official: with a code that is random, the same after a restart,
+/// and void as soon as there is anybody.
 /// </summary>
 internal static class SetupCode
 {
@@ -34,12 +34,15 @@ internal static class SetupCode
 
     /// <summary>However it is written: small letters and missing hyphens are the same.</summary>
     internal static bool Is(DataFolder folder, string given) =>
-        Read(folder) is { } code && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(code), Encoding.UTF8.GetBytes(Plain(given)));
+        Read(folder) is { } code && CryptographicOperations.FixedTimeEquals(
+            Encoding.UTF8.GetBytes(code), Encoding.UTF8.GetBytes(Plain(given)));
 
     internal static void End(DataFolder folder) => File.Delete(folder.SetupCode);
 
     private static string? Read(DataFolder folder) =>
-        File.Exists(folder.SetupCode) && Plain(File.ReadAllText(folder.SetupCode)) is { Length: Length } code ? code : null;
+        File.Exists(folder.SetupCode) && Plain(File.ReadAllText(folder.SetupCode)) is { Length: Length } code
+            ? code
+            : null;
 
     private static string Plain(string text) => string.Concat(text.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
 }

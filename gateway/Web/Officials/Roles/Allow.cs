@@ -1,12 +1,13 @@
 namespace PitMarshal.Web.Officials.Roles;
 
 /// <summary>
-/// Who may do something, for <c>RequireAuthorization</c>. Race control may do what a steward and what a marshal may; nobody
-/// else may do anything of another role.
+/// Who may do something, for <c>RequireAuthorization</c>. Race control may do what a steward and what a marshal may;
+/// nobody else may do anything of another role.
 /// </summary>
 internal static class Allow
 {
-    internal const string RaceControl = "race-control", Steward = "steward", Marshal = "marshal", Team = "team", Decide = "decide";
+    internal const string RaceControl = "race-control", Steward = "steward", Marshal = "marshal",
+        Team = "team", Decide = "decide";
 
     /// <summary>The roles that a policy lets through.</summary>
     internal static IReadOnlyList<Role> Roles(string policy) => policy switch

@@ -26,7 +26,8 @@ internal static class MayDecide
     /// <summary>The box that a press is of; null for a passing.</summary>
     private static string? BoxOf(RaceEvent e, Gateway gateway) => e switch
     {
-        IOfCar ofCar => gateway.Ask(intake => intake.Race()).Cars.FirstOrDefault(car => car.Car == ofCar.Car)?.Entry?.Box,
+        IOfCar ofCar => gateway.Ask(intake => intake.Race()).Cars.FirstOrDefault(car => car.Car == ofCar.Car)
+            ?.Entry?.Box,
         _ => null,
     };
 }

@@ -10,8 +10,8 @@ using PitMarshal.Web.Officials.Roles;
 namespace PitMarshal.Web.Officials.Security;
 
 /// <summary>
-/// Lets nothing change that was not sent by a form of ours, made for the person who sends it: forms carry a hidden token,
-/// programs the header <c>X-Token</c>. Also where a form is read first, and refused when it is none.
+/// Lets nothing change that was not sent by a form of ours, made for the person who sends it: forms carry a hidden
+/// token, programs the header <c>X-Token</c>. Also where a form is read first, and refused when it is none.
 /// </summary>
 internal sealed class FormGuard(IAntiforgery antiforgery)
 {
@@ -35,15 +35,18 @@ internal sealed class FormGuard(IAntiforgery antiforgery)
         {
             await RefusalPage.Tell(http, status, "Not a form of this gateway", $"{why} Nothing was changed.");
         }
-        else if (endpoint.Metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: false } || await antiforgery.IsRequestValidAsync(http))
+        else if (endpoint.Metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: false }
+            || await antiforgery.IsRequestValidAsync(http))
         {
             await next(http);
         }
         else
         {
             await RefusalPage.Tell(http, 403, "This form is out of date", RefusalPage.IsApi(http)
-                ? $"The header {Header} is missing or not of this session: GET /api/v1/session tells it. Nothing was changed."
-                : "This form was not made for you as you are signed in now. Go back, load the page again, and send it again. Nothing was changed.");
+                ? $"The header {Header} is missing or not of this session: GET /api/v1/session tells it. Nothing was "
+                    + $"changed."
+                : "This form was not made for you as you are signed in now. Go back, load the page again, and send it "
+                    + "again. Nothing was changed.");
         }
     }
 
@@ -62,7 +65,8 @@ internal sealed class FormGuard(IAntiforgery antiforgery)
         {
             return (bad.StatusCode, bad.StatusCode == 413 ? "It is too large." : "It cannot be read.");
         }
-        catch (Exception bad) when (bad is InvalidDataException or IOException && !request.HttpContext.RequestAborted.IsCancellationRequested)
+        catch (Exception bad) when (bad is InvalidDataException or IOException
+            && !request.HttpContext.RequestAborted.IsCancellationRequested)
         {
             return (400, "It cannot be read.");
         }

@@ -21,10 +21,12 @@ internal static class Guarding
 
     private static readonly TimeSpan s_session = TimeSpan.FromHours(12);
 
-    internal static void AddGuarding(this IServiceCollection services, DataFolder folder, TimeProvider time, Action<string> notice)
+    internal static void AddGuarding(
+        this IServiceCollection services, DataFolder folder, TimeProvider time, Action<string> notice)
     {
         services.AddSingleton(time).AddSingleton(new Accounts(folder, notice));
-        services.AddSingleton<SignInLimits>().AddSingleton<SignIn>().AddSingleton<SessionEvents>().AddSingleton<FormGuard>();
+        services.AddSingleton<SignInLimits>().AddSingleton<SignIn>().AddSingleton<SessionEvents>()
+            .AddSingleton<FormGuard>();
         services.AddDataProtection().SetApplicationName(Cookie);
         services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = new KeyFolder(folder.Keys));
         services.AddAntiforgery(options =>
@@ -47,7 +49,9 @@ internal static class Guarding
         }
     }
 
-    /// <summary>Who it is, whether he may, and only then whether the form is his: a session that ended is told as that.</summary>
+    /// <summary>
+    /// Who it is, whether he may, and only then whether the form is his: a session that ended is told as that.
+    /// </summary>
     internal static void UseGuarding(this WebApplication app)
     {
         app.UseRouting();

@@ -5,10 +5,12 @@ namespace PitMarshal.Web.Officials.Security;
 /// <summary>What every answer tells a browser not to do. An answer that has said it for itself is left alone.</summary>
 internal static class SecurityHeaders
 {
-    // No HSTS: a gateway without a name on a network of its own has no certificate that browsers trust, and may lose it again.
+    // No HSTS: a gateway without a name on a network of its own has no certificate that browsers
+    // trust, and may lose it again.
     private static readonly (string Name, string Value)[] s_all =
     [
-        ("Content-Security-Policy", "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; worker-src 'self'; "
+        ("Content-Security-Policy",
+            "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; worker-src 'self'; "
             + "connect-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'"),
         ("X-Content-Type-Options", "nosniff"),
         ("X-Frame-Options", "DENY"),

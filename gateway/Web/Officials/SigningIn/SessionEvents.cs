@@ -27,7 +27,8 @@ internal sealed class SessionEvents(Accounts accounts) : CookieAuthenticationEve
         var http = context.HttpContext;
         if (RefusalPage.IsApi(http))
         {
-            return RefusalPage.Tell(http, 401, "Sign in first", $"This needs {Needed(http)}: POST /api/v1/session with a name and a password.");
+            return RefusalPage.Tell(http, 401, "Sign in first",
+                $"This needs {Needed(http)}: POST /api/v1/session with a name and a password.");
         }
         http.Response.Redirect($"/sign-in?to={Uri.EscapeDataString(LocalPath.Back(http))}");
         return Task.CompletedTask;
@@ -40,11 +41,15 @@ internal sealed class SessionEvents(Accounts accounts) : CookieAuthenticationEve
             $"This needs {Needed(context.HttpContext)}. You are signed in as {who.Name}, {Named(who.Role)}.");
     }
 
-    /// <summary>Whom the policies of what was asked for let through, such as <c>a steward or race control</c>.</summary>
+    /// <summary>
+    /// Whom the policies of what was asked for let through, such as <c>a steward or race control</c>.
+    /// </summary>
     private static string Needed(HttpContext http)
     {
-        var policies = http.GetEndpoint()?.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(data => data.Policy).OfType<string>() ?? [];
-        var roles = policies.Select(Allow.Roles).Aggregate(Enum.GetValues<Role>().AsEnumerable(), (left, allowed) => allowed.Intersect(left));
+        var policies = http.GetEndpoint()?.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(data => data.Policy)
+            .OfType<string>() ?? [];
+        var roles = policies.Select(Allow.Roles)
+            .Aggregate(Enum.GetValues<Role>().AsEnumerable(), (left, allowed) => allowed.Intersect(left));
         return string.Join(" or ", roles.Select(Named));
     }
 

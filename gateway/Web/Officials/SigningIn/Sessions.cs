@@ -12,7 +12,9 @@ internal static class Sessions
 {
     private const string StampClaim = "stamp";
 
-    /// <summary>A new session, whatever the browser had before. It outlives the browser: a phone ends that as it likes.</summary>
+    /// <summary>
+    /// A new session, whatever the browser had before. It outlives the browser: a phone ends that as it likes.
+    /// </summary>
     internal static Task Begin(HttpContext http, Account account)
     {
         http.User = Principal(account);
@@ -25,7 +27,8 @@ internal static class Sessions
     private static ClaimsPrincipal Principal(Account account)
     {
         var (name, role, place) = account.Who;
-        List<Claim> claims = [new(ClaimTypes.Name, name), new(ClaimTypes.Role, Words<Role>.Write(role)), new(StampClaim, account.Stamp)];
+        List<Claim> claims = [new(ClaimTypes.Name, name), new(ClaimTypes.Role, Words<Role>.Write(role)),
+            new(StampClaim, account.Stamp)];
         if (place is not null)
         {
             claims.Add(new(SignedIn.AssignmentClaim, place));
@@ -35,5 +38,6 @@ internal static class Sessions
 
     /// <summary>False once the official was removed or has another password.</summary>
     internal static bool Stands(this ClaimsPrincipal session, Accounts accounts) =>
-        session.Identity?.Name is { } name && accounts.Find(name) is { } account && session.FindFirstValue(StampClaim) == account.Stamp;
+        session.Identity?.Name is { } name && accounts.Find(name) is { } account
+        && session.FindFirstValue(StampClaim) == account.Stamp;
 }

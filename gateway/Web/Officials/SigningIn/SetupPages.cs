@@ -12,7 +12,9 @@ using PitMarshal.Web.Officials.Roles;
 
 namespace PitMarshal.Web.Officials.SigningIn;
 
-/// <summary><c>/setup</c>: the first of race control is made by whoever has the code from the gateway's console.</summary>
+/// <summary>
+/// <c>/setup</c>: the first of race control is made by whoever has the code from the gateway's console.
+/// </summary>
 internal static class SetupPages
 {
     internal static void Map(IEndpointRouteBuilder app)
@@ -33,11 +35,13 @@ internal static class SetupPages
         var given = AccountForm.Of(form) with { Role = Words<Role>.Write(Role.RaceControl), Place = "" };
         if (signIn.BeginCode(http) is { } later)
         {
-            return await Show(http, pages, given, new() { { "", later.Refusal } }, SignInPages.Refuse(http, later, otherwise: 422));
+            return await Show(http, pages, given, new() { { "", later.Refusal } },
+                SignInPages.Refuse(http, later, otherwise: 422));
         }
         if (!SetupCode.Is(folder, form["code"].ToString()))
         {
-            return await Show(http, pages, given, new() { { "code", "This is not the code that the gateway's console shows." } }, 422);
+            return await Show(http, pages, given,
+                new() { { "code", "This is not the code that the gateway's console shows." } }, 422);
         }
         signIn.CodeWasRight(http);
         var (who, errors) = given.Check();
@@ -58,7 +62,9 @@ internal static class SetupPages
 
     private static IResult Over() => SeeOther.To("/sign-in");
 
-    private static Task<IResult> Show(HttpContext http, PageWriter pages, AccountForm given, FormErrors errors, int status) =>
+    private static Task<IResult> Show(
+        HttpContext http, PageWriter pages, AccountForm given, FormErrors errors, int status) =>
         pages.Show(http, "First start", null, page => Fragment.Of<SetupForm>(
-            (nameof(SetupForm.For), page), (nameof(SetupForm.Given), given), (nameof(SetupForm.Errors), errors)), status);
+            (nameof(SetupForm.For), page), (nameof(SetupForm.Given), given),
+            (nameof(SetupForm.Errors), errors)), status);
 }

@@ -21,7 +21,8 @@ internal sealed class SignIn(Accounts accounts, SignInLimits limits) : IDisposab
     /// <summary>The same answer, after the same time, to a wrong name and to a wrong password.</summary>
     internal async Task<SignInAttempt> Try(HttpContext http, string name, string password)
     {
-        var (address, isPossible) = (AddressOf(http), name.Length <= 2 * AccountForm.LongestName && password.Length <= Passwords.Longest);
+        var (address, isPossible) =
+            (AddressOf(http), name.Length <= 2 * AccountForm.LongestName && password.Length <= Passwords.Longest);
         if (limits.Begin(address, isPossible ? name : null) is { } wait)
         {
             return SignInAttempt.Later(wait, "Too many attempts failed.");

@@ -8,7 +8,8 @@ namespace PitMarshal.Web.Officials.SigningIn;
 /// <param name="Wait">When to come again, where that is why.</param>
 internal sealed record SignInAttempt(Account? Account, string Refusal = "", TimeSpan? Wait = null)
 {
-    internal static SignInAttempt Later(TimeSpan wait, string why) => new(null, $"{why} Try again in {InWords(wait)}.", wait);
+    internal static SignInAttempt Later(TimeSpan wait, string why) =>
+        new(null, $"{why} Try again in {InWords(wait)}.", wait);
 
     private static string InWords(TimeSpan wait) => Math.Ceiling(wait.TotalSeconds) switch
     {

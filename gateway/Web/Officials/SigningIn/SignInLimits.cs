@@ -16,8 +16,8 @@ internal sealed class SignInLimits(TimeProvider time)
     private readonly Dictionary<string, (int Count, long Last)> _failures = [];
 
     /// <summary>
-    /// Null when a guess may be made now, which counts as failed until <see cref="Succeeded"/>, so that many at once are no
-    /// way around; else how long to wait.
+    /// Null when a guess may be made now, which counts as failed until <see cref="Succeeded"/>, so that many at once
+    /// are no way around; else how long to wait.
     /// </summary>
     /// <param name="address">From which it comes.</param>
     /// <param name="name">Whose password it is; null: nobody's.</param>

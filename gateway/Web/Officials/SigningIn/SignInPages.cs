@@ -26,18 +26,21 @@ internal static class SignInPages
         {
             return otherwise;
         }
-        http.Response.Headers[HeaderNames.RetryAfter] = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        http.Response.Headers[HeaderNames.RetryAfter] = Math.Ceiling(wait.TotalSeconds)
+            .ToString(CultureInfo.InvariantCulture);
         return 429;
     }
 
-    private static async Task<IResult> Get(HttpContext http, PageWriter pages, Accounts accounts, string? to) => accounts.All.Count == 0
+    private static async Task<IResult> Get(HttpContext http, PageWriter pages, Accounts accounts, string? to) =>
+        accounts.All.Count == 0
         ? TypedResults.Redirect("/setup")
         : await Show(http, pages, "", LocalPath.Or(to), FormErrors.None, 200);
 
     private static async Task<IResult> Post(HttpContext http, PageWriter pages, SignIn signIn)
     {
         var form = await http.Request.ReadFormAsync();
-        var (name, password, to) = (AccountForm.Trimmed(form["name"]), form["password"].ToString(), LocalPath.Or(form["to"]));
+        var (name, password, to) =
+            (AccountForm.Trimmed(form["name"]), form["password"].ToString(), LocalPath.Or(form["to"]));
         FormErrors missing = [];
         if (name.Length == 0)
         {
@@ -54,7 +57,8 @@ internal static class SignInPages
         var attempt = await signIn.Try(http, name, password);
         if (attempt.Account is not { } account)
         {
-            return await Show(http, pages, name, to, new() { { "", attempt.Refusal } }, Refuse(http, attempt, otherwise: 422));
+            return await Show(http, pages, name, to, new() { { "", attempt.Refusal } },
+                Refuse(http, attempt, otherwise: 422));
         }
         await Sessions.Begin(http, account);
         return SeeOther.To(to);
@@ -66,7 +70,9 @@ internal static class SignInPages
         await SeeOther.To("/").ExecuteAsync(http);
     }
 
-    private static Task<IResult> Show(HttpContext http, PageWriter pages, string name, string to, FormErrors errors, int status) =>
+    private static Task<IResult> Show(
+        HttpContext http, PageWriter pages, string name, string to, FormErrors errors, int status) =>
         pages.Show(http, "Sign in", null, page => Fragment.Of<SignInForm>(
-            (nameof(SignInForm.For), page), (nameof(SignInForm.Name), name), (nameof(SignInForm.To), to), (nameof(SignInForm.Errors), errors)), status);
+            (nameof(SignInForm.For), page), (nameof(SignInForm.Name), name), (nameof(SignInForm.To), to),
+            (nameof(SignInForm.Errors), errors)), status);
 }

@@ -4,7 +4,9 @@ using PitMarshal.Web.Forms;
 
 namespace PitMarshal.Web.RaceControl.Bulletins;
 
-/// <summary>What a bulletin can change: the fields of the rules, each with its value as the last bulletin left it.</summary>
+/// <summary>
+/// What a bulletin can change: the fields of the rules, each with its value as the last bulletin left it.
+/// </summary>
 internal static class BulletinChoices
 {
     private const int ValueMost = 60;
@@ -15,7 +17,8 @@ internal static class BulletinChoices
     /// <param name="issued">The bulletins that hold, in order.</param>
     internal static IReadOnlyList<Choice> Of(RaceRegulations regulations, IEnumerable<BulletinIssued> issued)
     {
-        var set = issued.SelectMany(bulletin => bulletin.Set).GroupBy(setting => setting.Key).ToDictionary(same => same.Key, same => same.Last().Value);
+        var set = issued.SelectMany(bulletin => bulletin.Set).GroupBy(setting => setting.Key)
+            .ToDictionary(same => same.Key, same => same.Last().Value);
         return
         [
             .. from rule in regulations.Rules

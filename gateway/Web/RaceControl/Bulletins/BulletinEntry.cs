@@ -16,7 +16,8 @@ public sealed record BulletinEntry(string Set, string Value, string Reason, stri
     internal static BulletinEntry Blank { get; } = new("", "", "", "");
 
     internal static BulletinEntry Of(IFormCollection form) => new(
-        form["set"].ToString().Trim(), form["value"].ToString().Trim(), form["reason"].ToString().Trim(), form["expects"].ToString());
+        form["set"].ToString().Trim(), form["value"].ToString().Trim(), form["reason"].ToString().Trim(),
+        form["expects"].ToString());
 
     internal FormErrors Check()
     {
@@ -38,6 +39,9 @@ public sealed record BulletinEntry(string Set, string Value, string Reason, stri
 
     internal BulletinIssued Event(string by) => new(Set.Length > 0 ? [new(Set, Value)] : [], Reason) { By = by };
 
-    /// <summary>A refusal at the form's field. A rule or field that there is not cannot be chosen: it is the value.</summary>
-    internal static FormErrors Named(Refusal refusal) => FormErrors.From(refusal.Field == "set" ? refusal with { Field = "value" } : refusal);
+    /// <summary>
+    /// A refusal at the form's field. A rule or field that there is not cannot be chosen: it is the value.
+    /// </summary>
+    internal static FormErrors Named(Refusal refusal) =>
+        FormErrors.From(refusal.Field == "set" ? refusal with { Field = "value" } : refusal);
 }

@@ -15,7 +15,9 @@ using PitMarshal.Web.Verdicts.Parts;
 
 namespace PitMarshal.Web.RaceControl.Bulletins;
 
-/// <summary><c>/race/bulletin</c>: a bulletin is filled in, shows which verdicts it would change, and is issued only after that.</summary>
+/// <summary>
+/// <c>/race/bulletin</c>: a bulletin is filled in, shows which verdicts it would change, and is issued only after that.
+/// </summary>
 internal static class BulletinPages
 {
     internal const string Path = "/race/bulletin", Preview = "/race/bulletin/preview";
@@ -23,13 +25,15 @@ internal static class BulletinPages
     internal static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet(Path, (HttpContext http, PageWriter pages, RegulationsBook regulations, LogBook log) =>
-            Form(http, pages, regulations, log, BulletinEntry.Blank, FormErrors.None)).RequireAuthorization(Allow.RaceControl);
+            Form(http, pages, regulations, log, BulletinEntry.Blank, FormErrors.None))
+            .RequireAuthorization(Allow.RaceControl);
         app.MapPost(Preview, Try).RequireAuthorization(Allow.RaceControl);
         app.MapPost(Path, Issue).RequireAuthorization(Allow.RaceControl);
     }
 
     /// <summary>What it would change; or, where somebody goes back, the form again.</summary>
-    private static async Task<IResult> Try(HttpContext http, PageWriter pages, RegulationsBook regulations, LogBook log, Gateway gateway, IFormCollection form)
+    private static async Task<IResult> Try(HttpContext http, PageWriter pages, RegulationsBook regulations, LogBook log,
+        Gateway gateway, IFormCollection form)
     {
         var entry = BulletinEntry.Of(form);
         if (form.ContainsKey("back"))
@@ -43,13 +47,15 @@ internal static class BulletinPages
     }
 
     private static async Task<IResult> Issue(
-        HttpContext http, PageWriter pages, RegulationsBook regulations, LogBook log, Gateway gateway, IFormCollection form)
+        HttpContext http, PageWriter pages, RegulationsBook regulations, LogBook log,
+        Gateway gateway, IFormCollection form)
     {
         var entry = BulletinEntry.Of(form);
         var (changes, errors) = await Changes(http, gateway, entry);
         if (!errors.Any && entry.Expects != PreviewVersion.Of(changes))
         {
-            return await Before(http, pages, entry, changes, new() { { "", "What it changes is different now. Look again." } });
+            return await Before(http, pages, entry, changes,
+                new() { { "", "What it changes is different now. Look again." } });
         }
         if (!errors.Any)
         {
@@ -64,7 +70,8 @@ internal static class BulletinPages
     }
 
     /// <summary>The verdicts that would change, or what is wrong.</summary>
-    private static async Task<(IReadOnlyList<VerdictPreview> Changes, FormErrors Errors)> Changes(HttpContext http, Gateway gateway, BulletinEntry entry)
+    private static async Task<(IReadOnlyList<VerdictPreview> Changes, FormErrors Errors)> Changes(
+        HttpContext http, Gateway gateway, BulletinEntry entry)
     {
         var errors = entry.Check();
         if (errors.Any)
@@ -75,18 +82,26 @@ internal static class BulletinPages
         return (preview.Changes, preview.Refusal is { } refusal ? BulletinEntry.Named(refusal) : FormErrors.None);
     }
 
-    private static Task<IResult> Form(HttpContext http, PageWriter pages, RegulationsBook regulations, LogBook log, BulletinEntry entry, FormErrors errors)
+    private static Task<IResult> Form(HttpContext http, PageWriter pages, RegulationsBook regulations, LogBook log,
+        BulletinEntry entry, FormErrors errors)
     {
         var issued = log.Bulletins().Select(bulletin => bulletin.Holds).OfType<BulletinIssued>().Reverse();
-        IReadOnlyList<Choice> choices = regulations.InForce is { } judging ? BulletinChoices.Of(judging.Rules, issued) : [];
+        IReadOnlyList<Choice> choices = regulations.InForce is { } judging
+            ? BulletinChoices.Of(judging.Rules, issued)
+            : [];
         return pages.Show(http, "Bulletin", null, page => Fragment.Of<BulletinForm>(
-            (nameof(BulletinForm.For), page), (nameof(BulletinForm.Entry), entry), (nameof(BulletinForm.Choices), choices),
+            (nameof(BulletinForm.For), page), (nameof(BulletinForm.Entry), entry),
+            (nameof(BulletinForm.Choices), choices),
             (nameof(BulletinForm.Errors), errors)), errors.Any ? 422 : 200);
     }
 
     private static Task<IResult> Before(
-        HttpContext http, PageWriter pages, BulletinEntry entry, IReadOnlyList<VerdictPreview> changes, FormErrors errors) =>
+        HttpContext http, PageWriter pages, BulletinEntry entry,
+        IReadOnlyList<VerdictPreview> changes, FormErrors errors) =>
         pages.Show(http, "Bulletin: what it changes", null, page => Fragment.Of<BulletinPreview>(
-            (nameof(BulletinPreview.For), page), (nameof(BulletinPreview.Entry), entry with { Expects = PreviewVersion.Of(changes) }),
-            (nameof(BulletinPreview.Changes), changes), (nameof(BulletinPreview.Errors), errors)), errors.Any ? 422 : 200);
+            (nameof(BulletinPreview.For), page),
+            (nameof(BulletinPreview.Entry), entry with { Expects = PreviewVersion.Of(changes) }),
+            (nameof(BulletinPreview.Changes), changes), (nameof(BulletinPreview.Errors), errors)), errors.Any
+                ? 422
+                : 200);
 }

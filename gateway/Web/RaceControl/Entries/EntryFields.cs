@@ -9,17 +9,20 @@ namespace PitMarshal.Web.RaceControl.Entries;
 /// <param name="Drivers">A row each, those left empty too.</param>
 /// <param name="Reason">Of the bulletin that changes it once the race runs.</param>
 public sealed record EntryFields(
-    string Car, string Class, string Team, string Box, string Transponders, IReadOnlyList<ListedDriver> Drivers, string Reason = "")
+    string Car, string Class, string Team, string Box, string Transponders,
+    IReadOnlyList<ListedDriver> Drivers, string Reason = "")
 {
     internal static EntryFields Blank { get; } = new("", "", "", "", "", []);
 
     internal static EntryFields Of(EntryListed entry) => new(
-        entry.Car, entry.Class ?? "", entry.Team ?? "", entry.Box ?? "", string.Join(' ', entry.Transponders ?? []), entry.Drivers ?? []);
+        entry.Car, entry.Class ?? "", entry.Team ?? "", entry.Box ?? "",
+        string.Join(' ', entry.Transponders ?? []), entry.Drivers ?? []);
 
     internal static EntryFields Of(IFormCollection form)
     {
         return new(Text("car"), Text("class"), Text("team"), Text("box"), Text("transponders"),
-            [.. form["driver"].Select((id, row) => new ListedDriver((id ?? "").Trim(), Cell("name", row), Cell("rating", row), Cell("licence", row)))],
+            [.. form["driver"].Select((id, row) =>
+                new ListedDriver((id ?? "").Trim(), Cell("name", row), Cell("rating", row), Cell("licence", row)))],
             Text("reason"));
 
         string Text(string name) => form[name].ToString().Trim();
@@ -36,7 +39,8 @@ public sealed record EntryFields(
         {
             errors.Add("car", "Enter the number of the car.");
         }
-        if (Drivers.Index().FirstOrDefault(row => row.Item.Id.Length == 0 && row.Item != new ListedDriver("")) is { Item: not null } row)
+        if (Drivers.Index().FirstOrDefault(row => row.Item.Id.Length == 0 && row.Item != new ListedDriver(""))
+            is { Item: not null } row)
         {
             errors.Add("drivers", $"Row {row.Index + 1} has no badge.");
         }

@@ -20,8 +20,10 @@ public sealed record EntryImport(string Csv, string Reason, bool Take)
     {
         var given = await UploadedText.Read(form, "file", "csv");
         // Spreadsheets put a mark before the first line.
-        return new(Encoding.UTF8.GetString(given).TrimStart('\uFEFF'), form["reason"].ToString().Trim(), form["do"] == "take");
+        return new(Encoding.UTF8.GetString(given).TrimStart('\uFEFF'),
+            form["reason"].ToString().Trim(), form["do"] == "take");
     }
 
-    internal IReadOnlyList<EntryListed> Entries(out IReadOnlyList<string> wrong) => EntryListCsv.Read(Encoding.UTF8.GetBytes(Csv), out wrong);
+    internal IReadOnlyList<EntryListed> Entries(out IReadOnlyList<string> wrong) =>
+        EntryListCsv.Read(Encoding.UTF8.GetBytes(Csv), out wrong);
 }

@@ -9,17 +9,21 @@ using PitMarshal.Web.Officials.Roles;
 
 namespace PitMarshal.Web.RaceControl.Entries;
 
-/// <summary><c>/race/entries</c>: all entries, to be changed one by one or by a file, which is looked at before it is taken.</summary>
+/// <summary>
+/// <c>/race/entries</c>: all entries, to be changed one by one or by a file, which is looked at before it is taken.
+/// </summary>
 internal static class EntryListPages
 {
     internal const string Path = "/race/entries", Csv = "/race/entries.csv";
 
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet(Path, (HttpContext http, PageWriter pages, int? taken) => Show(http, pages, EntryImport.Blank, [], taken: taken))
+        app.MapGet(Path, (HttpContext http, PageWriter pages, int? taken) =>
+            Show(http, pages, EntryImport.Blank, [], taken: taken))
             .RequireAuthorization(Allow.RaceControl);
         app.MapGet(Csv, (Gateway gateway) =>
-            TypedResults.Bytes(EntryListCsv.Write(gateway.Ask(intake => intake.Entries())), "text/csv; charset=utf-8", "entries.csv"))
+            TypedResults.Bytes(EntryListCsv.Write(gateway.Ask(intake => intake.Entries())),
+                "text/csv; charset=utf-8", "entries.csv"))
             .RequireAuthorization(Allow.RaceControl);
         app.MapPost(Path, Import).RequireAuthorization(Allow.RaceControl);
     }
@@ -37,16 +41,22 @@ internal static class EntryListPages
         var entries = changes.Where(change => change.Changes).Select(change => change.Entry with { By = who }).ToList();
         var decided = await EntryRecording.Decide(gateway, pages, entries, import.Reason, who, http.RequestAborted);
         return decided.Refusal is { } refusal
-            ? await Show(http, pages, import, changes, new() { { refusal.Field == "reason" ? "reason" : "csv", $"{refusal.Reason}." } })
+            ? await Show(http, pages, import, changes, new()
+            {
+                { refusal.Field == "reason" ? "reason" : "csv", $"{refusal.Reason}." },
+            })
             : SeeOther.To($"{Path}?taken={entries.Count}");
     }
 
-    private static FormErrors Check(EntryImport import, IReadOnlyList<EntryChange> changes, IReadOnlyList<string> wrong, bool locked)
+    private static FormErrors Check(
+        EntryImport import, IReadOnlyList<EntryChange> changes, IReadOnlyList<string> wrong, bool locked)
     {
         FormErrors errors = [];
         if (wrong.Count > 0)
         {
-            errors.Add("csv", wrong.Count == 1 ? wrong[0] : $"{wrong.Count} lines are wrong. The list below names each.");
+            errors.Add("csv", wrong.Count == 1
+                ? wrong[0]
+                : $"{wrong.Count} lines are wrong. The list below names each.");
         }
         else if (changes.All(change => !change.Changes))
         {
@@ -63,7 +73,8 @@ internal static class EntryListPages
         HttpContext http, PageWriter pages, EntryImport import, IReadOnlyList<EntryChange> changes,
         FormErrors? errors = null, IReadOnlyList<string>? wrong = null, int? taken = null) =>
         pages.Show(http, "Entries", null, page => Fragment.Of<EntryListForm>(
-            (nameof(EntryListForm.For), page), (nameof(EntryListForm.Import), import), (nameof(EntryListForm.Changes), changes),
+            (nameof(EntryListForm.For), page), (nameof(EntryListForm.Import), import),
+            (nameof(EntryListForm.Changes), changes),
             (nameof(EntryListForm.Errors), errors ?? FormErrors.None), (nameof(EntryListForm.Wrong), wrong ?? []),
             (nameof(EntryListForm.Taken), taken)), errors is { Any: true } ? 422 : 200);
 }

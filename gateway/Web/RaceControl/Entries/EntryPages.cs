@@ -17,10 +17,13 @@ internal static class EntryPages
     internal static void Map(IEndpointRouteBuilder app)
     {
         var entries = app.MapGroup(EntryListPages.Path).RequireAuthorization(Allow.RaceControl);
-        entries.MapGet("/new", (HttpContext http, PageWriter pages) => Show(http, pages, null, EntryFields.Blank, FormErrors.None));
-        entries.MapPost("/new", (HttpContext http, PageWriter pages, Gateway gateway, IFormCollection form) => Enter(http, pages, gateway, null, form));
+        entries.MapGet("/new", (HttpContext http, PageWriter pages) =>
+            Show(http, pages, null, EntryFields.Blank, FormErrors.None));
+        entries.MapPost("/new", (HttpContext http, PageWriter pages, Gateway gateway, IFormCollection form) =>
+            Enter(http, pages, gateway, null, form));
         entries.MapGet("/{car}", Edit);
-        entries.MapPost("/{car}", (HttpContext http, PageWriter pages, Gateway gateway, string car, IFormCollection form) =>
+        entries.MapPost("/{car}",
+            (HttpContext http, PageWriter pages, Gateway gateway, string car, IFormCollection form) =>
             Enter(http, pages, gateway, car, form));
     }
 
@@ -32,7 +35,8 @@ internal static class EntryPages
             : TypedResults.Problem($"no car '{car}' is entered", statusCode: 404);
 
     /// <param name="car">Whose entry changes; null: a new one.</param>
-    private static async Task<IResult> Enter(HttpContext http, PageWriter pages, Gateway gateway, string? car, IFormCollection form)
+    private static async Task<IResult> Enter(
+        HttpContext http, PageWriter pages, Gateway gateway, string? car, IFormCollection form)
     {
         var fields = EntryFields.Of(form);
         fields = car is null ? fields : fields with { Car = car };
@@ -49,7 +53,8 @@ internal static class EntryPages
         if (!errors.Any)
         {
             var who = http.Who()!.Name;
-            var decided = await EntryRecording.Decide(gateway, pages, [fields.Event(who)], fields.Reason, who, http.RequestAborted);
+            var decided = await EntryRecording.Decide(
+                gateway, pages, [fields.Event(who)], fields.Reason, who, http.RequestAborted);
             if (decided.Refusal is not { } refusal)
             {
                 return SeeOther.To($"{EntryListPages.Path}?taken=1#car-{Uri.EscapeDataString(fields.Car)}");
@@ -59,7 +64,8 @@ internal static class EntryPages
         return await Show(http, pages, car, fields, errors);
     }
 
-    private static Task<IResult> Show(HttpContext http, PageWriter pages, string? car, EntryFields fields, FormErrors errors) =>
+    private static Task<IResult> Show(
+        HttpContext http, PageWriter pages, string? car, EntryFields fields, FormErrors errors) =>
         pages.Show(http, car is null ? "New entry" : $"Entry of car {car}", null, page => Fragment.Of<EntryForm>(
             (nameof(EntryForm.For), page), (nameof(EntryForm.Car), car),
             (nameof(EntryForm.Fields), fields), (nameof(EntryForm.Errors), errors)), errors.Any ? 422 : 200);

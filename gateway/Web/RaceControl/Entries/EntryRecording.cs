@@ -5,11 +5,16 @@ using PitMarshal.Web.Layout;
 
 namespace PitMarshal.Web.RaceControl.Entries;
 
-/// <summary>Puts entries into the log: before the start as they are, after it with the bulletin that gives the reason.</summary>
+/// <summary>
+/// Puts entries into the log: before the start as they are, after it with the bulletin that gives the reason.
+/// </summary>
 internal static class EntryRecording
 {
     /// <param name="reason">Ignored before the start.</param>
     internal static Task<Decided> Decide(
-        Gateway gateway, PageWriter pages, IReadOnlyList<EntryListed> entries, string reason, string by, CancellationToken cancelled) =>
-        gateway.Decide(pages.Now.Race.Started is null ? entries : [new BulletinIssued([], reason) { By = by }, .. entries], cancelled);
+        Gateway gateway, PageWriter pages, IReadOnlyList<EntryListed> entries, string reason, string by,
+        CancellationToken cancelled) =>
+        gateway.Decide(pages.Now.Race.Started is null
+            ? entries
+            : [new BulletinIssued([], reason) { By = by }, .. entries], cancelled);
 }

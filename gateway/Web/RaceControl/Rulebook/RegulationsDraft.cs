@@ -10,7 +10,8 @@ namespace PitMarshal.Web.RaceControl.Rulebook;
 /// <param name="Rules">As they were read; null where a constant that is not set keeps them from being read.</param>
 /// <param name="Values">What the form says, by name.</param>
 public sealed record RegulationsDraft(
-    byte[] Text, IReadOnlyList<PublishedField> Fields, RaceRegulations? Rules, IReadOnlyDictionary<string, string> Values)
+    byte[] Text, IReadOnlyList<PublishedField> Fields, RaceRegulations? Rules,
+    IReadOnlyDictionary<string, string> Values)
 {
     internal const string Name = "regulations";
 
@@ -18,7 +19,8 @@ public sealed record RegulationsDraft(
     internal static RegulationsDraft Of(byte[] text, IReadOnlyDictionary<string, string>? values = null)
     {
         var fields = PublishedText.Of(text, Name);
-        return new(text, fields, Read(text, fields), values ?? fields.ToDictionary(field => field.Name, field => field.Value));
+        return new(text, fields, Read(text, fields),
+            values ?? fields.ToDictionary(field => field.Name, field => field.Value));
     }
 
     /// <summary>The field of the form for a published value.</summary>
@@ -32,7 +34,8 @@ public sealed record RegulationsDraft(
     /// <exception cref="BadInput">A value cannot be read.</exception>
     internal byte[] Filled()
     {
-        var set = Fields.Where(field => Values.GetValueOrDefault(field.Name, "") is { Length: > 0 } said && said != field.Value)
+        var set = Fields.Where(field =>
+            Values.GetValueOrDefault(field.Name, "") is { Length: > 0 } said && said != field.Value)
             .ToDictionary(field => field.Name, field => Values[field.Name]);
         return set.Count > 0 ? PublishedText.With(Text, Name, set) : Text;
     }
@@ -41,7 +44,8 @@ public sealed record RegulationsDraft(
     internal string? Meant(string message) =>
         Fields.FirstOrDefault(field => message.Contains($"'{field.Name}'", StringComparison.Ordinal)
             || message.Contains($": {field.Name}: ", StringComparison.Ordinal))?.Name
-        ?? Fields.FirstOrDefault(field => Values.GetValueOrDefault(field.Name, "") is { Length: > 0 } said && said != field.Value
+        ?? Fields.FirstOrDefault(
+            field => Values.GetValueOrDefault(field.Name, "") is { Length: > 0 } said && said != field.Value
             && message.Contains($"'{said}'", StringComparison.Ordinal))?.Name;
 
     private static RaceRegulations? Read(byte[] text, IReadOnlyList<PublishedField> fields)

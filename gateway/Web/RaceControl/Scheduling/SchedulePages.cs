@@ -17,7 +17,8 @@ internal static class SchedulePages
 
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet(Path, (HttpContext http, PageWriter pages) => Show(http, pages, ScheduleEntry.Of(pages.Now.Race), FormErrors.None))
+        app.MapGet(Path, (HttpContext http, PageWriter pages) =>
+            Show(http, pages, ScheduleEntry.Of(pages.Now.Race), FormErrors.None))
             .RequireAuthorization(Allow.RaceControl);
         app.MapPost(Path, Decide).RequireAuthorization(Allow.RaceControl);
     }
@@ -40,5 +41,6 @@ internal static class SchedulePages
 
     private static Task<IResult> Show(HttpContext http, PageWriter pages, ScheduleEntry entry, FormErrors errors) =>
         pages.Show(http, "Schedule", null, page => Fragment.Of<ScheduleForm>(
-            (nameof(ScheduleForm.For), page), (nameof(ScheduleForm.Entry), entry), (nameof(ScheduleForm.Errors), errors)), errors.Any ? 422 : 200);
+            (nameof(ScheduleForm.For), page), (nameof(ScheduleForm.Entry), entry),
+            (nameof(ScheduleForm.Errors), errors)), errors.Any ? 422 : 200);
 }

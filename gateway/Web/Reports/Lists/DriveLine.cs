@@ -11,7 +11,8 @@ namespace PitMarshal.Web.Reports.Lists;
 /// <param name="Listed">As the entry has him; null for somebody who is not listed.</param>
 /// <param name="LongestMicros">The longest stint that is over, µs; null when there is none.</param>
 /// <param name="Verdicts">On the driver's whole race or a stint of his.</param>
-internal sealed record DriveLine(CarProgress Car, DriverTotal Total, ListedDriver? Listed, long? LongestMicros, IReadOnlyList<Verdict> Verdicts)
+internal sealed record DriveLine(
+    CarProgress Car, DriverTotal Total, ListedDriver? Listed, long? LongestMicros, IReadOnlyList<Verdict> Verdicts)
 {
     internal static readonly IReadOnlyList<CsvColumn<DriveLine>> Columns =
     [
@@ -37,14 +38,18 @@ internal sealed record DriveLine(CarProgress Car, DriverTotal Total, ListedDrive
         [
             .. from car in shows.Race.Cars
                from total in car.Drivers
-               let stints = car.Stints.Where(stint => stint.Driver == total.Driver && stint is { IsSeen: true, To: not null }).ToList()
+               let stints = car.Stints.Where(
+                   stint => stint.Driver == total.Driver && stint is { IsSeen: true, To: not null }).ToList()
                select new DriveLine(
                    car, total, car.Entry?.Drivers?.FirstOrDefault(listed => listed.Id == total.Driver),
-                   stints.Count > 0 ? stints.Max(stint => stint.To!.Value.Since(stint.From)) : null, Tightest(verdicts[(car.Car, total.Driver)])),
+                   stints.Count > 0 ? stints.Max(stint => stint.To!.Value.Since(stint.From)) : null,
+                   Tightest(verdicts[(car.Car, total.Driver)])),
         ];
     }
 
-    /// <summary>Of many verdicts by one rule, such as one a stint, the one that says most: the worst, and of equals the largest.</summary>
+    /// <summary>
+    /// Of many verdicts by one rule, such as one a stint, the one that says most: the worst, and of equals the largest.
+    /// </summary>
     private static List<Verdict> Tightest(IEnumerable<Verdict> verdicts) =>
     [
         .. verdicts.GroupBy(verdict => verdict.Rule).Select(same => same

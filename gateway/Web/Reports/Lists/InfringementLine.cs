@@ -51,7 +51,8 @@ internal sealed record InfringementLine(Verdict Verdict, CarProgress? Car, Stewa
             .. from verdict in shows.Verdicts
                where verdict.Outcome == Outcome.Infringement || verdict is { Outcome: Outcome.Undecided, Open: false }
                orderby verdict.Outcome == Outcome.Infringement ? 0 : 1
-               select new InfringementLine(verdict, cars.GetValueOrDefault(verdict.Car), ReportText.LastRuling(shows, verdict)),
+               select new InfringementLine(
+                   verdict, cars.GetValueOrDefault(verdict.Car), ReportText.LastRuling(shows, verdict)),
         ];
     }
 }

@@ -4,7 +4,8 @@ namespace PitMarshal.Web.Reports.Parts;
 
 /// <summary>A column of a list.</summary>
 /// <param name="Name">In its first row.</param>
-/// <param name="Value">Of a line, given the start of the race; null where there is none, and null too where it rests on a start that was not.</param>
+/// <param name="Value">Of a line, given the start of the race; null where there is none, and null too where it rests on
+/// a start that was not.</param>
 internal sealed record CsvColumn<TLine>(string Name, Func<TLine, Instant?, object?> Value)
 {
     internal CsvColumn(string name, Func<TLine, object?> value) : this(name, (line, _) => value(line))

@@ -6,8 +6,8 @@ using PitMarshal.Events;
 namespace PitMarshal.Web.Reports.Parts;
 
 /// <summary>
-/// Lists as CSV (RFC 4180), UTF-8 with its mark, so that spreadsheets read names as they are. Figures are never in the manner of a
-/// country. Text that a spreadsheet would take for a formula gets an apostrophe before it.
+/// Lists as CSV (RFC 4180), UTF-8 with its mark, so that spreadsheets read names as they are. Figures are never in the
+/// manner of a country. Text that a spreadsheet would take for a formula gets an apostrophe before it.
 /// </summary>
 internal static class CsvText
 {
@@ -17,7 +17,8 @@ internal static class CsvText
     {
         using var bytes = new MemoryStream();
         bytes.Write(s_mark);
-        using (var csv = CsvWriter.Create(bytes, new CsvWriterOptions { HasHeader = false, NewLine = "\r\n" }, leaveOpen: true))
+        using (var csv = CsvWriter.Create(
+            bytes, new CsvWriterOptions { HasHeader = false, NewLine = "\r\n" }, leaveOpen: true))
         {
             csv.WriteRecord(columns.Select(column => column.Name).ToArray());
             foreach (var line in lines)
@@ -32,7 +33,9 @@ internal static class CsvText
     internal static string Cell(object? value) => value switch
     {
         null => "",
-        string text => text.AsSpan().TrimStart(' ') is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n', ..] ? "'" + text : text,
+        string text => text.AsSpan().TrimStart(' ') is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n', ..]
+            ? "'" + text
+            : text,
         decimal figure => figure.ToString("0.######", CultureInfo.InvariantCulture),
         Instant instant => instant.ToString(),
         IFormattable figure => figure.ToString(null, CultureInfo.InvariantCulture),

@@ -23,7 +23,8 @@ internal static class StationFigures
         new(Ago(at, now), (now.Since(at) / Second) switch { < LateS => null, < SilentS => "soon", _ => "wait" });
 
     /// <summary>Since the boot: it was so long when the health came.</summary>
-    internal static string Up(long upSeconds, Instant healthAt, Instant now) => Rough(Math.Max(upSeconds, 0) + Math.Max(now.Since(healthAt) / Second, 0));
+    internal static string Up(long upSeconds, Instant healthAt, Instant now) =>
+        Rough(Math.Max(upSeconds, 0) + Math.Max(now.Since(healthAt) / Second, 0));
 
     /// <summary><c>812 B</c>, <c>64 KiB</c>, <c>1.5 MiB</c>.</summary>
     internal static string Bytes(long bytes) => bytes switch
@@ -34,11 +35,13 @@ internal static class StationFigures
     };
 
     /// <summary>How full its outbox is: a byte in it is never 0 %; null when not told.</summary>
-    internal static string? Filled(HealthFigures? figures) => figures is { OutboxUsed: { } used, OutboxCapacity: > 0 and { } capacity }
+    internal static string? Filled(HealthFigures? figures) =>
+        figures is { OutboxUsed: { } used, OutboxCapacity: > 0 and { } capacity }
         ? Text($"{Math.Ceiling(100.0 * used / capacity):0} %") : null;
 
     /// <summary>How far off its clock can be, rounded up: it is never told to be right.</summary>
-    internal static string Uncertainty(ClockView clock) => MeasureFormat.PlusMinus(Math.Max(Math.Ceiling(clock.UMs * 10), 1) / 10);
+    internal static string Uncertainty(ClockView clock) =>
+        MeasureFormat.PlusMinus(Math.Max(Math.Ceiling(clock.UMs * 10), 1) / 10);
 
     /// <summary><c>3 B of 64 KiB</c>; null when nothing was told.</summary>
     internal static string? Outbox(HealthFigures? figures) => figures switch

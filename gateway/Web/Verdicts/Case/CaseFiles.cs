@@ -11,7 +11,9 @@ using PitMarshal.Web.Verdicts.Parts;
 
 namespace PitMarshal.Web.Verdicts.Case;
 
-/// <summary>Looks up what the log has on a verdict, once for each verdict that stood and not at every drawing.</summary>
+/// <summary>
+/// Looks up what the log has on a verdict, once for each verdict that stood and not at every drawing.
+/// </summary>
 internal sealed class CaseFiles(Gateway gateway, DataFolder folder, LogBook book)
 {
     /// <summary>Changes of one verdict that are shown; one that has more is worth reading in the log itself.</summary>
@@ -29,7 +31,8 @@ internal sealed class CaseFiles(Gateway gateway, DataFolder folder, LogBook book
         var corrections = book.CorrectionsMade;
         lock (_turn)
         {
-            if (_kept.TryGetValue(id, out var known) && Equals(known.Verdict, verdict) && known.Corrections == corrections)
+            if (_kept.TryGetValue(id, out var known) && Equals(known.Verdict, verdict)
+                && known.Corrections == corrections)
             {
                 return known.File;
             }
@@ -51,7 +54,8 @@ internal sealed class CaseFiles(Gateway gateway, DataFolder folder, LogBook book
         using var reader = folder.Log.Read();
         var records = reader.VerdictHistory(id, StepsMost + 1).ToList();
         var steps = records.Select((record, i) => new VerdictStep(
-            book.At(record.Event), record.Record.Json, FieldChanges.Between(records.ElementAtOrDefault(i + 1).Record.Json, record.Record.Json)));
+            book.At(record.Event), record.Record.Json,
+            FieldChanges.Between(records.ElementAtOrDefault(i + 1).Record.Json, record.Record.Json)));
         return new CaseFile(
             verdict is null ? [] : Asks(shows, verdict),
             verdict is null ? [] : book.Named(verdict.Evidence),

@@ -7,7 +7,9 @@ using PitMarshal.Web.Live;
 
 namespace PitMarshal.Web.Verdicts.Listing;
 
-/// <summary>Which verdicts somebody wants to see. Each has one written form, which is the address of its view.</summary>
+/// <summary>
+/// Which verdicts somebody wants to see. Each has one written form, which is the address of its view.
+/// </summary>
 public sealed record VerdictFilter
 {
     internal const string Path = "/verdicts";
@@ -45,7 +47,9 @@ public sealed record VerdictFilter
         };
 
         string? Text(string name) =>
-            values.TryGetValue(name, out var value) && value[0]?.Trim() is { Length: > 0 and <= TextMost } text ? text : null;
+            values.TryGetValue(name, out var value) && value[0]?.Trim() is { Length: > 0 and <= TextMost } text
+                ? text
+                : null;
     }
 
     /// <summary>Path and query.</summary>
@@ -55,10 +59,12 @@ public sealed record VerdictFilter
         {
             (string Name, string? Value)[] all =
             [
-                ("outcome", Outcome is { } outcome ? VerdictJson.Name(outcome) : null), ("car", Car), ("class", Class), ("rule", Rule),
+                ("outcome", Outcome is { } outcome ? VerdictJson.Name(outcome) : null), ("car", Car),
+                ("class", Class), ("rule", Rule),
                 ("open", Open ? "yes" : null), ("before", Before?.ToString()),
             ];
-            var query = string.Join('&', all.Where(one => one.Value is not null).Select(one => $"{one.Name}={Uri.EscapeDataString(one.Value!)}"));
+            var query = string.Join('&', all.Where(one => one.Value is not null)
+                .Select(one => $"{one.Name}={Uri.EscapeDataString(one.Value!)}"));
             return query.Length == 0 ? Path : $"{Path}?{query}";
         }
     }
@@ -68,6 +74,7 @@ public sealed record VerdictFilter
     /// <param name="verdict">One that may be shown.</param>
     /// <param name="carClass">The class of its car.</param>
     internal bool Takes(Verdict verdict, string? carClass) =>
-        (Outcome is null || verdict.Outcome == Outcome) && (Car is null || verdict.Car == Car) && (Class is null || carClass == Class)
+        (Outcome is null || verdict.Outcome == Outcome) && (Car is null || verdict.Car == Car)
+        && (Class is null || carClass == Class)
         && (Rule is null || verdict.Rule == Rule) && (Open || !verdict.Open);
 }

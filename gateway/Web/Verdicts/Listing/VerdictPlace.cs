@@ -22,7 +22,8 @@ public sealed record VerdictPlace(Instant? To, string Id)
             return null;
         }
         return at == 0 ? new(null, text[1..])
-            : long.TryParse(text.AsSpan(0, at), NumberStyles.None, CultureInfo.InvariantCulture, out var micros) ? new(new Instant(micros), text[(at + 1)..])
+            : long.TryParse(text.AsSpan(0, at), NumberStyles.None, CultureInfo.InvariantCulture, out var micros)
+                ? new(new Instant(micros), text[(at + 1)..])
             : null;
     }
 

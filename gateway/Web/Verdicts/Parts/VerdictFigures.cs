@@ -10,7 +10,8 @@ namespace PitMarshal.Web.Verdicts.Parts;
 internal static class VerdictFigures
 {
     /// <summary>Null when it could not be measured.</summary>
-    internal static string? Measured(Verdict v) => v.MeasuredMicros is { } micros ? TimeFormat.Duration(micros, v.UMs) : Count(v.Measured);
+    internal static string? Measured(Verdict v) =>
+        v.MeasuredMicros is { } micros ? TimeFormat.Duration(micros, v.UMs) : Count(v.Measured);
 
     /// <summary>Null when the rule asks no number.</summary>
     internal static string? Required(Verdict v) => v.RequiredMicros is { } micros

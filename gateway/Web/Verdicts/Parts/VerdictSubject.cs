@@ -12,7 +12,8 @@ namespace PitMarshal.Web.Verdicts.Parts;
 /// <summary>What a verdict is about, in words.</summary>
 internal static class VerdictSubject
 {
-    internal static CarProgress? CarOf(this Snapshot shows, Verdict verdict) => shows.Race.Cars.FirstOrDefault(car => car.Car == verdict.Car);
+    internal static CarProgress? CarOf(this Snapshot shows, Verdict verdict) =>
+        shows.Race.Cars.FirstOrDefault(car => car.Car == verdict.Car);
 
     /// <summary>The stop it concerns; null when it concerns none, or one that is no more.</summary>
     internal static StopProgress? StopOf(this Snapshot shows, Verdict verdict) =>
@@ -25,11 +26,14 @@ internal static class VerdictSubject
     /// <summary><c>Stop 3</c>, <c>Stint 2</c>, the driver's name, <c>Race</c>.</summary>
     internal static string Of(Verdict verdict, CarProgress? car)
     {
-        var part = verdict.Id.Split('/', verdict.Car.Length > 0 ? 2 + verdict.Car.Count(letter => letter == '/') + 1 : 2)[^1];
+        var part = verdict.Id.Split(
+            '/', verdict.Car.Length > 0 ? 2 + verdict.Car.Count(letter => letter == '/') + 1 : 2)[^1];
         return part.Split('-', 2) switch
         {
-            ["stop" or "stint" or "drive" or "rest", var number] when IsNumber(number) => $"{char.ToUpperInvariant(part[0])}{part.Split('-')[0][1..]} {number}",
-            ["driver", var driver] when verdict.Driver == driver => car is null ? driver : DriverState.Name(car, driver),
+            ["stop" or "stint" or "drive" or "rest", var number] when IsNumber(number) =>
+                $"{char.ToUpperInvariant(part[0])}{part.Split('-')[0][1..]} {number}",
+            ["driver", var driver] when verdict.Driver == driver =>
+                car is null ? driver : DriverState.Name(car, driver),
             ["rating", var rating] => $"Drivers rated {rating}",
             ["class", var name] => $"Class {name}",
             _ => "Race",
@@ -37,7 +41,8 @@ internal static class VerdictSubject
     }
 
     /// <summary>Where a page about it lies.</summary>
-    internal static string Href(string id) => "/verdicts/" + string.Join('/', id.Split('/').Select(Uri.EscapeDataString));
+    internal static string Href(string id) =>
+        "/verdicts/" + string.Join('/', id.Split('/').Select(Uri.EscapeDataString));
 
     private static bool IsNumber(string text) => text.Length > 0 && text.All(char.IsAsciiDigit);
 }

@@ -9,5 +9,6 @@ internal static class VerdictVersion
 {
     /// <summary>16 hex digits.</summary>
     internal static string Of(params IEnumerable<Verdict?> verdicts) => Convert.ToHexStringLower(SHA256.HashData(
-        Encoding.UTF8.GetBytes(string.Join('\n', verdicts.Select(verdict => verdict is null ? "" : VerdictJson.Write(verdict))))))[..16];
+        Encoding.UTF8.GetBytes(string.Join(
+            '\n', verdicts.Select(verdict => verdict is null ? "" : VerdictJson.Write(verdict))))))[..16];
 }

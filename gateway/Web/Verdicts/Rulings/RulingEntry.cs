@@ -16,7 +16,8 @@ public sealed record RulingEntry(string Ruling, string Penalty, string Reason, s
     internal static RulingEntry Empty(Verdict? verdict) => new("", "", "", VerdictVersion.Of(verdict));
 
     internal static RulingEntry Of(IFormCollection form) =>
-        new(form["ruling"].ToString(), form["penalty"].ToString().Trim(), form["reason"].ToString().Trim(), form["version"].ToString());
+        new(form["ruling"].ToString(), form["penalty"].ToString().Trim(), form["reason"].ToString().Trim(),
+            form["version"].ToString());
 
     /// <summary>What is wrong with it, given the verdict that stands.</summary>
     internal FormErrors Check(Verdict? standing)
@@ -28,7 +29,8 @@ public sealed record RulingEntry(string Ruling, string Penalty, string Reason, s
         }
         else if (Version != VerdictVersion.Of(standing))
         {
-            errors.Add("", "The verdict changed since you opened it. Look at the new one, which stands above, and rule again.");
+            errors.Add("",
+                "The verdict changed since you opened it. Look at the new one, which stands above, and rule again.");
         }
         if (!Words<Ruling>.TryParse(Ruling, out var ruling))
         {
