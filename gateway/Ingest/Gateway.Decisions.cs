@@ -1,7 +1,6 @@
 using System.Threading.Channels;
 using PitMarshal.Events;
 using PitMarshal.Ingest.Decisions;
-using PitMarshal.Ingest.Messages;
 using PitMarshal.Ingest.Recording;
 using PitMarshal.Store;
 
@@ -10,7 +9,7 @@ namespace PitMarshal.Ingest;
 /// <summary>What people decide, in one order with what stations say.</summary>
 public sealed partial class Gateway
 {
-    private readonly List<Decision> _taken = [];
+    private readonly List<QueuedDecision> _taken = [];
 
     // Each judges the whole race again: several at once would take the time of those who decide.
     private readonly SemaphoreSlim _preview = new(1);
@@ -70,11 +69,10 @@ public sealed partial class Gateway
 
     private async Task<Decided> Queue(Func<Intake, Instant, Decided> take, CancellationToken cancelled)
     {
-        var decision = new Decision(take);
+        var decision = new QueuedDecision(take);
         try
         {
-            await _queue.Writer.WriteAsync(
-                new Incoming(IncomingKind.Decision, "", "", "", [], _clock.Now) { Decision = decision }, cancelled);
+            await _queue.Writer.WriteAsync(new QueueItem(_clock.Now, default, decision), cancelled);
         }
         catch (ChannelClosedException)
         {
@@ -91,15 +89,15 @@ public sealed partial class Gateway
             : new Previewed(refusal, []);
     }
 
-    private void Take(Incoming message)
+    private void Take(in QueueItem item)
     {
-        if (message.Decision is not { } decision)
+        if (item.Decision is not { } decision)
         {
-            _intake.Take(message);
+            _intake.Take(item.Message);
             return;
         }
         _taken.Add(decision);
-        decision.Take(_intake, message.Rx);
+        decision.Take(_intake, item.Rx);
     }
 
     private void AnswerDecisions()
@@ -113,9 +111,9 @@ public sealed partial class Gateway
     {
         _taken.ForEach(decision => decision.Fail());
         _taken.Clear();
-        while (_queue.Reader.TryRead(out var message))
+        while (_queue.Reader.TryRead(out var item))
         {
-            message.Decision?.Fail();
+            item.Decision?.Fail();
         }
     }
 }

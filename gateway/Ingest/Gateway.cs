@@ -21,7 +21,7 @@ public sealed partial class Gateway : IAsyncDisposable
     private const int QueueMost = 16_384, BatchMost = 512;
     private static readonly TimeSpan s_subscribeTimeout = TimeSpan.FromSeconds(10), s_beat = TimeSpan.FromMilliseconds(250);
 
-    private readonly Channel<Incoming> _queue = Channel.CreateBounded<Incoming>(
+    private readonly Channel<QueueItem> _queue = Channel.CreateBounded<QueueItem>(
         new BoundedChannelOptions(QueueMost) { SingleReader = true });
 
     private readonly Lock _turn = new();
@@ -105,11 +105,11 @@ public sealed partial class Gateway : IAsyncDisposable
         }
     }
 
-    private Incoming Tick() => new(IncomingKind.Tick, "", "", "", [], _clock.Now);
+    private QueueItem Tick() => QueueItem.Of(new Incoming(IncomingKind.Tick, "", "", "", [], _clock.Now));
 
     private void Put(Incoming message)
     {
-        while (!_queue.Writer.TryWrite(message))
+        while (!_queue.Writer.TryWrite(QueueItem.Of(message)))
         {
             if (!_queue.Writer.WaitToWriteAsync().AsTask().GetAwaiter().GetResult())
             {
@@ -144,10 +144,10 @@ public sealed partial class Gateway : IAsyncDisposable
         lock (_turn)
         {
             var now = default(Instant);
-            for (var taken = 0; taken < BatchMost && _queue.Reader.TryRead(out var message); taken++)
+            for (var taken = 0; taken < BatchMost && _queue.Reader.TryRead(out var item); taken++)
             {
-                Take(message);
-                now = message.Rx;
+                Take(item);
+                now = item.Rx;
             }
             _intake.Pass(now);
             var committed = _intake.Commit();

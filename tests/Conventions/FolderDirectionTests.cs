@@ -6,7 +6,7 @@ namespace PitMarshal.Tests.Conventions;
 public sealed class FolderDirectionTests
 {
     /// <summary>Projects whose folders still go in circles; the list only ever becomes shorter.</summary>
-    private static readonly string[] s_circular = ["gateway/Events", "gateway/Ingest", "gateway/Timing"];
+    private static readonly string[] s_circular = ["gateway/Events", "gateway/Timing"];
 
     public static TheoryData<string> Projects => [.. FolderGraph.Projects().Except(s_circular)];
 

@@ -16,8 +16,7 @@ public sealed partial class FolderTests
     private static readonly string[] s_largeFolders =
     [
         "gateway/Broker", "gateway/Events", "gateway/Judge/Pit", "gateway/Store", "tests/Bench",
-        "tests/Firmware", "tests/Import",
-        "tests/Ingest", "tests/Pages", "tests/Timing",
+        "tests/Firmware", "tests/Import", "tests/Pages", "tests/Timing",
     ];
 
     private static readonly IReadOnlyList<SourceFile> s_all =

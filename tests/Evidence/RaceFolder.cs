@@ -1,4 +1,5 @@
 using System.Text;
+using PitMarshal.Broker;
 using PitMarshal.Events;
 using PitMarshal.Evidence;
 using PitMarshal.Evidence.Packets;
@@ -7,6 +8,7 @@ using PitMarshal.Evidence.Sealing;
 using PitMarshal.Ingest;
 using PitMarshal.Ingest.Messages;
 using PitMarshal.Ingest.Recording;
+using PitMarshal.Ingest.Stations;
 using PitMarshal.Judge;
 using PitMarshal.Judge.RaceWide;
 using PitMarshal.Store;
@@ -44,21 +46,23 @@ internal sealed class RaceFolder : IDisposable
         File.WriteAllText(file, Regulations);
         var (regulations, hash) = Data.Keep(file);
         using var log = Data.Log.Write();
-        var recorder = new Recorder(log, new RaceJudge(regulations), new StandingVerdicts());
-        log.Append(EntryKind.Regulations, RegulationsBody.Write(regulations.Name, hash, by: null));
-        var stream = recorder.NewStream("entry", "b1");
+        var home = new Venue("home", [new VenueStation("entry", "pit-entry", [])], new BrokerListener());
+        var recorder = new Recorder(log, new LogState(home), new JudgedRace());
+        recorder.Append(regulations, hash, by: null);
+        var stream = recorder.State.Open(log.NewStream("entry", "b1"), "entry", "b1")!;
         foreach (var e in events)
         {
             if (e is CarPassed && e.Source is null)
             {
                 _n++;
-                recorder.Observation(stream, _n,
-                    Encoding.UTF8.GetBytes($$"""{"n":{{_n}},"us":{{_n}},"k":"tag"}"""), e.At);
-                recorder.Event(e with { Source = $"entry/b1/{_n}" });
+                var json = Encoding.UTF8.GetBytes($$"""{"n":{{_n}},"us":{{_n}},"k":"tag"}""");
+                var seen = new Observation { N = _n, Us = _n, Kind = "tag" };
+                recorder.Append(stream, new ObsItem(seen, null, json), e.At);
+                recorder.Append(e with { Source = $"entry/b1/{_n}" });
             }
             else
             {
-                recorder.Event(e);
+                recorder.Append(e);
             }
         }
         recorder.Commit();

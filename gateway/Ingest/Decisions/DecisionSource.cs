@@ -24,7 +24,7 @@ public static class DecisionSource
     public static bool IsPress(RaceEvent e) => e is CarPassed or (IOfCar and not StopDeclared);
 
     /// <summary>The event with its source; a press with its uncertainty, too. The source of a correction names what is corrected.</summary>
-    public static RaceEvent Give(RaceEvent e, long number, RaceJudge judge) =>
+    public static RaceEvent Complete(RaceEvent e, long number, RaceJudge judge) =>
         e is EventCorrected ? e
         : !IsPress(e) ? e with { Source = Source(Venue.RaceControl, Page, number) }
         : e with { Source = Source(Venue.Manual, PlaceOf(e, judge), number), UMs = Math.Max(e.UMs, PressUMs) };

@@ -1,20 +1,15 @@
 using PitMarshal.Events;
-using PitMarshal.Ingest.Decisions;
 
 namespace PitMarshal.Ingest.Messages;
 
-public enum IncomingKind { Observations, State, Health, ClockAsk, Refused, Tick, Decision }
+public enum IncomingKind { Observations, State, Health, ClockAsk, Refused, Tick }
 
 /// <summary>One thing the intake has to deal with, as it came.</summary>
-/// <param name="Kind">Which topic; or what the broker refused; or only that time has passed; or that a person decided something.</param>
-/// <param name="Topic">Where it was said; empty for a tick and a decision.</param>
+/// <param name="Kind">Which topic; or what the broker refused; or only that time has passed.</param>
+/// <param name="Topic">Where it was said; empty for a tick.</param>
 /// <param name="Venue">The venue that the topic names.</param>
 /// <param name="Station">The station that the topic names.</param>
 /// <param name="Payload">Its bytes; of a refusal the reason in words.</param>
 /// <param name="Rx">When it came, by the gateway's clock.</param>
 public readonly record struct Incoming(
-    IncomingKind Kind, string Topic, string Venue, string Station, byte[] Payload, Instant Rx)
-{
-    /// <summary>What a person decided; null for everything else.</summary>
-    internal Decision? Decision { get; init; }
-}
+    IncomingKind Kind, string Topic, string Venue, string Station, byte[] Payload, Instant Rx);

@@ -5,6 +5,9 @@ namespace PitMarshal.Ingest.Messages;
 /// <summary>One observation of a station. Which of the words and numbers mean something depends on the kind.</summary>
 public readonly record struct Observation
 {
+    /// <summary>The kind of what race control entered: only its number is meant.</summary>
+    internal const string Entered = "event";
+
     /// <summary>Its number in its boot, from 1.</summary>
     public required long N { get; init; }
 

@@ -138,7 +138,7 @@ public static class PayloadReader
                 json.Skip();
             }
         }
-        return new Observation { N = n ?? throw new BadPayload("n is missing"), Us = 0, Kind = "event" };
+        return new Observation { N = n ?? throw new BadPayload("n is missing"), Us = 0, Kind = Observation.Entered };
     }
 
     private static RaceEvent ReadEvent(ReadOnlyMemory<byte> bytes) =>

@@ -1,60 +1,82 @@
 using PitMarshal.Events;
 using PitMarshal.Ingest.Messages;
+using PitMarshal.Ingest.Stations;
 using PitMarshal.Ingest.Streams;
-using PitMarshal.Judge;
 using PitMarshal.Judge.Rules;
 using PitMarshal.Judge.Verdicts;
 using PitMarshal.Store;
 
 namespace PitMarshal.Ingest.Recording;
 
-/// <summary>Writes events into the log, judges them, and records beside each what it did to the verdicts.</summary>
-internal sealed class Recorder(ILogWriter log, RaceJudge judge, StandingVerdicts standing)
+/// <summary>Appends entries to the log, applies each to what the log says, and records beside it what it did to the verdicts.</summary>
+internal sealed class Recorder(ILogWriter log, LogState state, JudgedRace race)
 {
     /// <summary>What changed since it was last emptied; told only after the commit.</summary>
     internal List<VerdictChange> Changes { get; } = [];
 
-    internal RaceJudge Judge { get; private set; } = judge;
+    internal LogState State => state;
+
+    internal JudgedRace Race => race;
 
     /// <summary>The number that the next event of the log will have.</summary>
     internal long NextEvent => log.Events + 1;
 
-    internal void Event(RaceEvent e)
+    internal void Append(RaceEvent e)
     {
         var position = log.AppendEvent(EventJson.Write(e));
-        Record(position, Judge.Append(e));
+        Record(position, race.Apply(e));
+        state.Apply(e);
     }
 
-    /// <summary>Judges everything, so far and from here on, by other regulations, and says so in the log.</summary>
-    internal void JudgeBy(RaceRegulations regulations, string hash, string? by)
+    internal void Append(IEnumerable<RaceEvent> events)
     {
-        var position = log.Append(EntryKind.Regulations, RegulationsBody.Write(regulations.Name, hash, by));
-        Judge = Judge.Under(regulations);
-        Record(position, standing.ChangesTo(Judge));
-    }
-
-    private void Record(long position, IEnumerable<VerdictChange> changes)
-    {
-        foreach (var change in changes)
+        foreach (var e in events)
         {
-            if (standing.Apply(change, out var json))
-            {
-                log.RecordVerdict(position, change.Id, json);
-                Changes.Add(change);
-            }
+            Append(e);
         }
     }
 
-    /// <summary>Stores an observation as it came.</summary>
-    internal void Observation(StationStream stream, long n, ReadOnlySpan<byte> json, Instant rx) =>
-        log.AppendObservation(stream.Id, n, ObservationBody.Write(stream.Station, stream.Boot, rx, json));
+    /// <summary>An observation as it came.</summary>
+    internal void Append(StationStream stream, in ObsItem item, Instant rx)
+    {
+        var body = ObservationBody.Write(stream.Station, stream.Boot, rx, item.Json.Span);
+        log.AppendObservation(stream.Id, item.Observation.N, body);
+        state.Apply(stream.Station, stream.Boot, item.Observation, rx);
+    }
 
-    internal byte[]? Stored(StationStream stream, long n) => log.FindObservation(stream.Id, n);
-
-    internal StationStream NewStream(string station, string boot) => new(log.NewStream(station, boot), station, boot);
+    /// <summary>Everything, so far and from here on, is judged by other regulations.</summary>
+    internal void Append(RaceRegulations regulations, string hash, string? by)
+    {
+        var position = log.Append(EntryKind.Regulations, RegulationsBody.Write(regulations.Name, hash, by));
+        Record(position, race.Apply(regulations, hash));
+    }
 
     internal void Rejection(string topic, string reason, ReadOnlySpan<byte> payload, Instant rx) =>
         log.Append(EntryKind.Rejected, RejectionBody.Write(topic, reason, payload, rx));
 
+    /// <summary>What is under way of a boot, which may be a new one; null of one too many.</summary>
+    internal Delivery? Delivery(StationState station, string boot)
+    {
+        if (!station.Deliveries.TryGetValue(boot, out var delivery)
+            && station.Deliveries.Count < StationState.MostBoots
+            && state.Open(log.NewStream(station.Venue.Name, boot), station.Venue.Name, boot) is { } stream)
+        {
+            delivery = new Delivery(stream);
+            station.Deliveries.Add(boot, delivery);
+        }
+        return delivery;
+    }
+
+    internal byte[]? Stored(StationStream stream, long n) => log.FindObservation(stream.Id, n);
+
     internal void Commit() => log.Commit();
+
+    private void Record(long position, IReadOnlyList<VerdictEntry> entries)
+    {
+        foreach (var (change, json) in entries)
+        {
+            log.RecordVerdict(position, change.Id, json);
+            Changes.Add(change);
+        }
+    }
 }

@@ -8,20 +8,20 @@ namespace PitMarshal.Ingest.Recording;
 
 /// <summary>
 /// Judges a log again from its beginning, and compares at every entry what comes out with what was recorded there.
-/// Afterwards <see cref="Judge"/> and <see cref="Standing"/> are where the gateway that wrote the log was.
+/// Afterwards the race is judged as by the gateway that wrote the log.
 /// </summary>
 /// <param name="reader">The log.</param>
 /// <param name="regulations">Gives the regulations with this SHA-256 (hex).</param>
 public sealed class Replay(ILogReader reader, Func<string, RaceRegulations> regulations)
 {
-    public RaceJudge Judge { get; private set; } = new(new RaceRegulations("none", "", "", []));
+    internal JudgedRace Race { get; } = new();
 
-    public StandingVerdicts Standing { get; } = new();
+    public RaceJudge Judge => Race.Judge;
 
     /// <summary>SHA-256 (hex) of the regulations that judge now; null when the log has none yet.</summary>
-    public string? RegulationsHash { get; private set; }
+    public string? RegulationsHash => Race.RegulationsHash;
 
-    public bool RaceStarted { get; private set; }
+    public bool RaceStarted => Race.Started;
 
     /// <summary>The first place where judging again does not give what was recorded; null when there is none.</summary>
     public string? FirstDifference { get; private set; }
@@ -36,16 +36,16 @@ public sealed class Replay(ILogReader reader, Func<string, RaceRegulations> regu
         {
             last = entry.Position;
             RaceEvent? e = null;
-            IReadOnlyList<VerdictChange> changes = [];
+            IReadOnlyList<VerdictEntry> changes = [];
             if (entry.Kind == EntryKind.Event)
             {
                 e = Parse(entry);
-                changes = Judge.Append(e);
-                RaceStarted |= e is RaceStarted;
+                changes = Race.Apply(e);
             }
             else if (entry.Kind == EntryKind.Regulations)
             {
-                changes = JudgeBy(RegulationsBody.Hash(entry.Body));
+                var hash = RegulationsBody.Hash(entry.Body);
+                changes = Race.Apply(regulations(hash), hash);
             }
             Compare(entry.Position, changes, recorded, ref more);
             yield return (entry, e);
@@ -56,23 +56,11 @@ public sealed class Replay(ILogReader reader, Func<string, RaceRegulations> regu
         }
     }
 
-    /// <summary>Judges everything so far by other regulations; gives what that changes.</summary>
-    private List<VerdictChange> JudgeBy(string hash)
-    {
-        RegulationsHash = hash;
-        Judge = Judge.Under(regulations(hash));
-        return Standing.ChangesTo(Judge);
-    }
-
     private void Compare(
-        long position, IReadOnlyList<VerdictChange> changes, IEnumerator<VerdictRecord> recorded, ref bool more)
+        long position, IReadOnlyList<VerdictEntry> changes, IEnumerator<VerdictRecord> recorded, ref bool more)
     {
-        foreach (var change in changes)
+        foreach (var (change, json) in changes)
         {
-            if (!Standing.Apply(change, out var json))
-            {
-                continue;
-            }
             var expected = more && recorded.Current.Position == position ? recorded.Current : default(VerdictRecord?);
             if (expected?.Id != change.Id || expected?.Json != json)
             {

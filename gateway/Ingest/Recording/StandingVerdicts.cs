@@ -11,23 +11,32 @@ public sealed class StandingVerdicts
 {
     private readonly Dictionary<string, string> _standing = [];
 
-    /// <summary>True when the change is one; the JSON is null when the verdict no longer stands.</summary>
-    internal bool Apply(VerdictChange change, out string? json)
+    /// <summary>Those of the changes that are any, each with what is recorded of it.</summary>
+    internal IReadOnlyList<VerdictEntry> Apply(IReadOnlyList<VerdictChange> changes)
     {
-        json = change.Now is { } now ? VerdictJson.Write(now) : null;
-        if (_standing.GetValueOrDefault(change.Id) == json)
+        if (changes.Count == 0)
         {
-            return false;
+            return [];
         }
-        if (json is null)
+        var entries = new List<VerdictEntry>(changes.Count);
+        foreach (var change in changes)
         {
-            _standing.Remove(change.Id);
+            var json = change.Now is { } now ? VerdictJson.Write(now) : null;
+            if (_standing.GetValueOrDefault(change.Id) == json)
+            {
+                continue;
+            }
+            if (json is null)
+            {
+                _standing.Remove(change.Id);
+            }
+            else
+            {
+                _standing[change.Id] = json;
+            }
+            entries.Add(new VerdictEntry(change, json));
         }
-        else
-        {
-            _standing[change.Id] = json;
-        }
-        return true;
+        return entries;
     }
 
     /// <summary>What another judge of the same events changes: its verdicts in their order, then those it does not give.</summary>

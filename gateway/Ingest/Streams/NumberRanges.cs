@@ -26,8 +26,14 @@ public sealed class NumberRanges
     public bool Contains(long n) => Find(n) is var at && _ranges[at].To >= n;
 
     /// <summary>True when the number can be taken without breaking a bound.</summary>
-    public bool CanTake(long n) =>
-        n <= Contiguous || (n - Contiguous <= FurthestAhead && (_ranges.Count < Most || Touches(n)));
+    /// <param name="n">The number.</param>
+    /// <param name="upTo">Everything up to here came, or was given up.</param>
+    public bool CanTake(long n, long upTo = 0) =>
+        n <= Contiguous
+        || (n - Math.Max(upTo, Contiguous) <= FurthestAhead && (_ranges.Count < Most || Touches(n)));
+
+    /// <summary>The last number of those without a hole from this one on; the number before it where it is missing.</summary>
+    public long EndOfRun(long from) => _ranges[Find(from)] is var range && range.To >= from ? range.To : from - 1;
 
     /// <summary>Accounts for a number, with the station's stamp in µs.</summary>
     public void Add(long n, long us) => Add(n, n, us, us);
@@ -112,9 +118,3 @@ public sealed class NumberRanges
         }
     }
 }
-
-/// <summary>Numbers without a hole, and the stamps of the first and the last of them, station µs.</summary>
-internal readonly record struct NumberRange(long From, long To, long FirstUs, long LastUs);
-
-/// <summary>Missing numbers, and the stamps of the numbers before and after them, station µs.</summary>
-public readonly record struct NumberHole(long From, long To, long BeforeUs, long AfterUs);

@@ -4,13 +4,12 @@ using PitMarshal.Ingest.Messages;
 
 namespace PitMarshal.Ingest.Streams;
 
-/// <summary>What one boot of a station has said: which numbers, by which clock, and what still waits for the clock.</summary>
+/// <summary>
+/// What the log says of one boot of a station: which numbers came, by which clock, which gaps are open, and what still
+/// waits for the clock. It changes by entries of the log and by nothing else.
+/// </summary>
 internal sealed class StationStream(long id, string station, string boot)
 {
-    /// <summary>Observations wait for the first clock exchange this long, and this many; then arrival has to do.</summary>
-    internal const long WaitUs = 5_000_000;
-    internal const int MostWaiting = 10_000;
-
     /// <summary>± µs of an instant that is known by arrival alone.</summary>
     internal const long ArrivalUUs = 5_000_000;
 
@@ -27,50 +26,106 @@ internal sealed class StationStream(long id, string station, string boot)
 
     internal StationClock Clock { get; } = new();
 
-    /// <summary>When it told of its boot, station µs; null before.</summary>
+    /// <summary>When it observed its boot, station µs; null before.</summary>
     internal long? BeganUs { get; private set; }
 
-    /// <summary>When it told of its lines.</summary>
-    internal LineSightings Sightings { get; } = new();
+    /// <summary>What a fault of a line may have to be compared with.</summary>
+    internal LineObservations Lines { get; } = new();
 
-    internal long LastSampleUs { get; set; } = -1;
+    internal long LastSampleUs { get; private set; } = -1;
 
-    internal Queue<(Observation Observation, Instant Rx)> Waiting { get; } = new();
+    /// <summary>
+    /// What may wait for the first exchange. Which of it was translated by its arrival, the log says only where an event
+    /// came of it.
+    /// </summary>
+    internal Queue<WaitingObservation> Untranslated { get; } = new();
 
-    /// <summary>Holes that the log was told of and that are not filled.</summary>
-    internal List<NumberHole> ToldHoles { get; } = [];
+    /// <summary>Gaps of known extent that nothing closed and whose numbers may still come.</summary>
+    internal List<NumberHole> OpenGaps { get; } = [];
 
-    /// <summary>What the outbox had to drop, not yet told.</summary>
+    /// <summary>What the outbox had to drop, without a gap in the log yet.</summary>
     internal List<NumberHole> Lost { get; } = [];
 
-    /// <summary>All numbers that never come.</summary>
-    internal HashSet<(long From, long To)> Forgone { get; } = [];
+    /// <summary>True when an instant can be estimated, by the clock or by arrival.</summary>
+    internal bool HasTime => Clock.IsKnown || _leastArrivalOffsetUs != long.MaxValue;
 
-    /// <summary>Something came since the last acknowledgement, were it only a repeat.</summary>
-    internal bool AckDue { get; set; }
-
-    /// <summary>When the first message came to a stream that did not begin at 1.</summary>
-    internal Instant? BeganLate { get; set; }
-
-    internal string Source(long n) => $"{Station}/{Boot}/{n}";
-
-    /// <summary>Remembers what a later fault may have to be compared with.</summary>
-    internal void Note(in Observation seen)
-    {
-        BeganUs ??= seen.Kind == "boot" ? seen.Us : null;
-        Sightings.Add(seen);
-    }
-
-    /// <summary>No observation is later than its arrival: the quickest message bounds the offset from above.</summary>
-    internal void Arrived(long us, Instant rx) => _leastArrivalOffsetUs = Math.Min(_leastArrivalOffsetUs, rx.Micros - us);
-
-    internal bool IsDue(Instant rx, Instant now) =>
-        Clock.IsKnown || now.Since(rx) >= WaitUs || Waiting.Count > MostWaiting;
-
-    /// <summary>By the clock, or while there is none by arrival.</summary>
+    /// <summary>By the clock; while there is none by arrival, for no observation is later than that.</summary>
     internal (Instant At, long UUs) ToUtc(long us) =>
         Clock.IsKnown ? Clock.ToUtc(us) : (new Instant(us + _leastArrivalOffsetUs), ArrivalUUs);
 
-    /// <summary>True when instants of this boot can be told at all.</summary>
-    internal bool CanTell => Clock.IsKnown || (Waiting.Count == 0 && _leastArrivalOffsetUs != long.MaxValue);
+    internal string Source(long n) => $"{Station}/{Boot}/{n}";
+
+    internal void Apply(in Observation seen, Instant rx)
+    {
+        Numbers.Add(seen.N, seen.Us);
+        if (seen.Kind == Observation.Entered)
+        {
+            return;
+        }
+        _leastArrivalOffsetUs = Math.Min(_leastArrivalOffsetUs, rx.Micros - seen.Us);
+        Lines.Apply(seen);
+        if (seen.Kind == "boot")
+        {
+            BeganUs ??= seen.Us;
+        }
+        if (seen.Kind == "lost")
+        {
+            ApplyLost(seen.From, seen.To);
+        }
+        if (!Clock.IsKnown)
+        {
+            Untranslated.Enqueue(new WaitingObservation(seen, rx));
+            if (Untranslated.Count > Delivery.MostWaiting)
+            {
+                Untranslated.Dequeue();
+            }
+        }
+    }
+
+    internal void Apply(ClockSampled sample)
+    {
+        Clock.Add(sample);
+        LastSampleUs = sample.Us;
+        // Whatever waited for it was translated in the same batch.
+        Untranslated.Clear();
+    }
+
+    /// <param name="from">The first missing number.</param>
+    /// <param name="to">The last.</param>
+    internal void ApplyGap(long from, long to)
+    {
+        var lost = Lost.FindIndex(hole => hole.From == from && hole.To == to);
+        if (lost >= 0)
+        {
+            Lost.RemoveAt(lost);
+        }
+        else
+        {
+            OpenGaps.Add(new NumberHole(from, to, 0, 0));
+        }
+    }
+
+    internal void ApplyGapClosed(long from, long to) => OpenGaps.RemoveAll(gap => gap.From == from && gap.To == to);
+
+    /// <summary>An event came of this observation, so everything that waited before it was translated too.</summary>
+    internal void ApplyTranslated(long n)
+    {
+        if (Untranslated.Any(waiting => waiting.Seen.N == n))
+        {
+            while (Untranslated.Dequeue().Seen.N != n)
+            {
+            }
+        }
+    }
+
+    /// <summary>A gap of just these numbers stays as it is.</summary>
+    private void ApplyLost(long from, long to)
+    {
+        var (beforeUs, afterUs) = Numbers.Around(from);
+        Numbers.AddLost(from, to);
+        if (OpenGaps.RemoveAll(gap => gap.From == from && gap.To == to) == 0)
+        {
+            Lost.Add(new NumberHole(from, to, beforeUs, afterUs));
+        }
+    }
 }

@@ -1,6 +1,6 @@
 using PitMarshal.Broker;
 using PitMarshal.Ingest;
-using PitMarshal.Ingest.Recording;
+using PitMarshal.Ingest.Messages;
 using PitMarshal.Ingest.Views;
 
 namespace PitMarshal.Web.Stations;

@@ -2,6 +2,7 @@ using System.Text;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
 using PitMarshal.Ingest.Decisions;
+using PitMarshal.Ingest.Decisions.EntryLists;
 
 namespace PitMarshal.Web.RaceControl.Entries;
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
 using PitMarshal.Ingest.Decisions;
+using PitMarshal.Ingest.Decisions.EntryLists;
 using PitMarshal.Web.Forms;
 
 namespace PitMarshal.Web.RaceControl.Entries;

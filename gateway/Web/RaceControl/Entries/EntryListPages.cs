@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PitMarshal.Ingest;
 using PitMarshal.Ingest.Decisions;
+using PitMarshal.Ingest.Decisions.EntryLists;
 using PitMarshal.Web.Forms;
 using PitMarshal.Web.Layout;
 using PitMarshal.Web.Officials.Roles;

@@ -1,0 +1,32 @@
+using PitMarshal.Events;
+using PitMarshal.Ingest.Messages;
+using PitMarshal.Ingest.Recording;
+using PitMarshal.Ingest.Streams;
+
+namespace PitMarshal.Ingest.Handlers;
+
+/// <summary>Stores what has a number in its boot: once, however often it comes.</summary>
+internal sealed class Numbering(Recorder recorder)
+{
+    internal const string FarAhead = "a number far ahead of the last";
+
+    /// <summary>True when the number is new and stored now. A repeat is harmless, unless it says something else.</summary>
+    internal bool Store(Delivery delivery, in ObsItem item, Instant rx, ref string wrong)
+    {
+        var n = item.Observation.N;
+        if (delivery.Stream.Numbers.Contains(n) && recorder.Stored(delivery.Stream, n) is { } stored)
+        {
+            if (!SaysTheSame(stored, item))
+            {
+                wrong = $"a number repeated with different content: {n}";
+            }
+            return false;
+        }
+        recorder.Append(delivery.Stream, item, rx);
+        return true;
+    }
+
+    private static bool SaysTheSame(byte[] stored, in ObsItem item) =>
+        ObservationBody.Json(stored).Span.SequenceEqual(item.Json.Span)
+        || (item.Event is null && ObservationBody.Read(stored, entered: false) == item.Observation);
+}

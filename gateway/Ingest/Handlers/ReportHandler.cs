@@ -1,0 +1,89 @@
+using PitMarshal.Broker;
+using PitMarshal.Events;
+using PitMarshal.Ingest.Messages;
+using PitMarshal.Ingest.Recording;
+using PitMarshal.Ingest.Stations;
+
+namespace PitMarshal.Ingest.Handlers;
+
+/// <summary>What stations say of themselves: state, health, clock. Each returns what is wrong, or nothing.</summary>
+internal sealed class ReportHandler(Recorder recorder, Batch batch, Action<string> notice)
+{
+    internal const string TooManyBoots = "too many boots";
+
+    // Since an exchange as much time has passed at the station as here, but for the way of the message that tells.
+    private const long ApartUs = 60_000_000;
+
+    internal string Take(StationState station, StateReport state, Instant rx)
+    {
+        station.State = state;
+        if (!state.Online)
+        {
+            Vanished(station, "went offline");
+            return "";
+        }
+        station.Presence.Heard(rx);
+        return Runs(station, state.Boot!);
+    }
+
+    internal string Take(StationState station, HealthReport health, Instant rx)
+    {
+        (station.Health, station.HealthAt) = (health, rx);
+        station.Presence.Heard(rx);
+        var wrong = Runs(station, health.Boot);
+        if (health.OutboxUsed == 0)
+        {
+            recorder.Append(station.Presence.HasSentAll(health.Boot, rx));
+        }
+        return wrong;
+    }
+
+    internal string Take(StationState station, ClockAsk ask, Instant rx)
+    {
+        station.Presence.Heard(rx);
+        if (recorder.Delivery(station, ask.Boot) is not { } delivery)
+        {
+            return TooManyBoots;
+        }
+        station.Presence.Runs(ask.Boot);
+        if (ask.Last is not { } last || last.Us == delivery.Stream.LastSampleUs)
+        {
+            return "";
+        }
+        if (last.T3 > rx.Micros || last.T4 > ask.Us)
+        {
+            return "an exchange of the future";
+        }
+        if (Math.Abs(rx.Micros - last.T3 - (ask.Us - last.T4)) > ApartUs + (ask.Us - last.T4) / 1000)
+        {
+            return "an exchange that was not when it says";
+        }
+        recorder.Append(new ClockSampled(station.Venue.Name, ask.Boot, last.Us, last.OffsetUs, last.DelayUs) { At = rx });
+        batch.Touch(delivery);
+        return "";
+    }
+
+    /// <summary>The station is silent, or its will says that it is gone.</summary>
+    internal void Vanished(StationState station, string how)
+    {
+        if (station.Presence.Vanished(station.Current?.Stream.Numbers.Highest ?? 0) is { } gap)
+        {
+            recorder.Append(gap);
+            notice($"{station.Venue.Name} {how}");
+        }
+    }
+
+    private string Runs(StationState station, string boot)
+    {
+        if (station.Venue.Name == Venue.RaceControl)
+        {
+            return "";
+        }
+        if (recorder.Delivery(station, boot) is null)
+        {
+            return TooManyBoots;
+        }
+        station.Presence.Runs(boot);
+        return "";
+    }
+}

@@ -1,0 +1,81 @@
+using PitMarshal.Events;
+using PitMarshal.Ingest.Decisions;
+using PitMarshal.Ingest.Views;
+using PitMarshal.Judge;
+using PitMarshal.Judge.Forecasts;
+using PitMarshal.Judge.Progress;
+using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Rules.Common;
+using PitMarshal.Judge.Times;
+using PitMarshal.Judge.Verdicts;
+using PitMarshal.Store;
+
+namespace PitMarshal.Ingest;
+
+/// <summary>What people look up, and what they decide.</summary>
+public sealed partial class Intake
+{
+    /// <summary>SHA-256 (hex) of the regulations that judge now; null when there are none yet.</summary>
+    public string? RegulationsHash => _recorder.Race.RegulationsHash;
+
+    /// <summary>What judges.</summary>
+    public RaceRegulations Regulations => Judge.Regulations;
+
+    private RaceJudge Judge => _recorder.Race.Judge;
+
+    /// <summary>Verdicts as they stand, in the judge's order.</summary>
+    public IReadOnlyList<Verdict> Verdicts() => Judge.Verdicts();
+
+    /// <summary>Where the race and its cars are.</summary>
+    public RaceProgress Race() => Judge.Progress();
+
+    /// <summary>What the rules ask of the stops and stints in progress.</summary>
+    public IReadOnlyList<Forecast> Forecasts() => Judge.Forecasts();
+
+    /// <summary>The events of the log beyond the first so many, as they came.</summary>
+    public IReadOnlyList<RaceEvent> EventsAfter(int count) => [.. Judge.Log.Skip(count)];
+
+    /// <summary>A rule as the regulations and the bulletins have it at an instant; null when there is none of that name.</summary>
+    public Rule? RuleInForce(string name, Instant at) => Judge.RulesInForce.At(name, at);
+
+    /// <summary>The cars that are entered, as they are now, in the order of their numbers.</summary>
+    public IReadOnlyList<EntryListed> Entries() =>
+    [
+        .. Judge.Race.Entries.Cars.OrderBy(car => car.Length).ThenBy(car => car, StringComparer.Ordinal)
+            .Select(car => Judge.Race.Entries.Of(car, Spell.Forever)!),
+    ];
+
+    /// <summary>
+    /// All stations of the venue, in its order; then race control and whoever is unknown, if something of theirs was
+    /// rejected.
+    /// </summary>
+    public IReadOnlyList<StationView> Stations(Instant now) =>
+        new StationViews(Judge.Blinds(), Rejections, now).Of(_venue, _stations);
+
+    /// <summary>Records all of them or, with the reason, none.</summary>
+    /// <param name="events">Those without an instant are of now.</param>
+    /// <param name="now">When the person decided, by the gateway's clock.</param>
+    /// <exception cref="LogFailed">The log cannot keep it.</exception>
+    public Decided Decide(IReadOnlyList<RaceEvent> events, Instant now) => _decisions.Decide(events, now);
+
+    /// <summary>The race so far and the event as it would be recorded; or, with the reason, neither.</summary>
+    public (RaceSoFar Race, RaceEvent Event)? Try(RaceEvent e, Instant now, out Refusal? refusal) =>
+        _decisions.Try(e, now, out refusal);
+
+    /// <summary>Why this person cannot choose regulations now, or null.</summary>
+    public Refusal? MayUseRegulations(string by) => _decisions.MayUseRegulations(by);
+
+    /// <summary>Reads regulations and keeps a copy under its hash; touches nothing else, so any thread may.</summary>
+    /// <exception cref="BadInput">With the line.</exception>
+    public (RaceRegulations Regulations, string Hash) Keep(byte[] text, string name) => _folder.Keep(text, name);
+
+    /// <summary>Judges everything by these regulations from here on, or tells that the race has started.</summary>
+    public Decided UseRegulations(RaceRegulations regulations, string hash, string by) =>
+        _decisions.UseRegulations(regulations, hash, by);
+
+    /// <summary>Judges everything by these regulations, and says so in the log. Only before the race starts.</summary>
+    /// <param name="regulations">Kept in the folder under the hash.</param>
+    /// <param name="hash">SHA-256 (hex), under which the replay finds them.</param>
+    /// <param name="by">Who chose them; null at the start of the gateway.</param>
+    public void JudgeBy(RaceRegulations regulations, string hash, string? by) => _recorder.Append(regulations, hash, by);
+}

@@ -1,0 +1,54 @@
+using System.Text.Json;
+using PitMarshal.Events;
+using PitMarshal.Ingest.Messages;
+using PitMarshal.Ingest.Recording;
+using PitMarshal.Store;
+
+namespace PitMarshal.Ingest;
+
+/// <summary>Opens the log of a folder and goes on where it ends.</summary>
+public static class Judging
+{
+    /// <param name="regulations">A regulations file, or null to go on with those that judge already.</param>
+    /// <exception cref="BadInput">The regulations cannot be used, or the race has started under others.</exception>
+    public static Intake Open(
+        DataFolder folder, Broker.Venue venue, ILogWriter log, string? regulations, Instant now, Action<string> notice)
+    {
+        var given = regulations is null ? default((Judge.Rules.RaceRegulations Rules, string Hash)?) : folder.Keep(regulations);
+        using var reader = folder.Log.Read();
+        var replay = new Replay(reader, folder.Recall);
+        var intake = Recall(folder, () => new Intake(folder, venue, log, reader, replay, now, notice));
+        if (replay.FirstDifference is { } difference)
+        {
+            notice($"the log does not give the recorded verdicts any more: {difference}");
+        }
+        if (given is not { } frozen || frozen.Hash == replay.RegulationsHash)
+        {
+            return intake;
+        }
+        if (replay.RaceStarted)
+        {
+            throw new BadInput($"{regulations}: the race has started under other regulations "
+                + $"({replay.RegulationsHash ?? "none"}); they change by a bulletin only");
+        }
+        intake.JudgeBy(frozen.Rules, frozen.Hash, by: null);
+        log.Commit();
+        return intake;
+    }
+
+    /// <summary>True for what comes of entries and tables that no gateway wrote so.</summary>
+    public static bool IsDamage(Exception e) =>
+        e is JsonException or BadPayload or KeyNotFoundException or InvalidOperationException or FormatException;
+
+    private static Intake Recall(DataFolder folder, Func<Intake> recall)
+    {
+        try
+        {
+            return recall();
+        }
+        catch (Exception damaged) when (IsDamage(damaged))
+        {
+            throw new LogFailed($"{folder.Log}: damaged or changed; `pitmarshal verify` says where: {damaged.Message}");
+        }
+    }
+}

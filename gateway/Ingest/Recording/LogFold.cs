@@ -1,0 +1,34 @@
+using PitMarshal.Broker;
+using PitMarshal.Ingest.Stations;
+using PitMarshal.Store;
+
+namespace PitMarshal.Ingest.Recording;
+
+/// <summary>What a log says, by applying its entries one after the other.</summary>
+internal static class LogFold
+{
+    /// <param name="venue">The stations.</param>
+    /// <param name="reader">The log.</param>
+    /// <param name="replay">Judges the log on the way.</param>
+    internal static LogState Of(Venue venue, ILogReader reader, Replay replay)
+    {
+        var state = new LogState(venue);
+        foreach (var (id, station, boot) in reader.Streams())
+        {
+            state.Open(id, station, boot);
+        }
+        foreach (var (entry, e) in replay.Run())
+        {
+            if (e is not null)
+            {
+                state.Apply(e);
+            }
+            else if (entry.Kind == EntryKind.Observation)
+            {
+                var (station, boot, rx) = ObservationBody.Head(entry.Body);
+                state.Apply(station, boot, ObservationBody.Read(entry.Body, entered: station == Venue.RaceControl), rx);
+            }
+        }
+        return state;
+    }
+}

@@ -1,0 +1,85 @@
+using PitMarshal.Events;
+using PitMarshal.Ingest.Messages;
+using PitMarshal.Ingest.Streams;
+
+namespace PitMarshal.Ingest.Stations;
+
+/// <summary>What the log says of one station. It changes by entries of the log and by nothing else.</summary>
+internal sealed class StationLog
+{
+    /// <summary>So many of the latest faults are kept.</summary>
+    internal const int MostFaults = 16;
+
+    /// <summary>By boot, in the order in which they were first heard of.</summary>
+    internal Dictionary<string, StationStream> Streams { get; } = [];
+
+    /// <summary>The latest faults it observed, of its inputs and of itself.</summary>
+    internal Queue<StationFault> Faults { get; } = new();
+
+    /// <summary>The boot that ran last.</summary>
+    internal string? Boot { get; private set; }
+
+    /// <summary>The boot that ran last, while no doubt covers the time between it and the one before.</summary>
+    internal string? UndoubtedReboot { get; private set; }
+
+    /// <summary>The end of the latest doubt about a reboot.</summary>
+    internal Instant? TrustedAt { get; private set; }
+
+    /// <summary>The gap of a station that is not heard; null while it is.</summary>
+    internal GapOpened? Silence { get; private set; }
+
+    internal void Apply(StationStream stream, in Observation seen, Instant rx)
+    {
+        stream.Apply(seen, rx);
+        if (seen.Kind == "fault")
+        {
+            Faults.Enqueue(new StationFault(stream.Boot, seen.Us, seen.Input ?? "", seen.What ?? ""));
+            if (Faults.Count > MostFaults)
+            {
+                Faults.Dequeue();
+            }
+        }
+        if (seen.Kind == "boot")
+        {
+            Boot ??= stream.Boot;
+        }
+    }
+
+    internal void Apply(RaceEvent e)
+    {
+        switch (e)
+        {
+            case ClockSampled sample when Streams.TryGetValue(sample.Boot, out var stream):
+                stream.Apply(sample);
+                ApplyBoot(sample.Boot);
+                break;
+            case GapOpened { To: null } silence:
+                Silence = silence;
+                break;
+            case GapClosed { To: null }:
+                Silence = null;
+                break;
+            case GapOpened { To: { } to } gap when Streams.TryGetValue(gap.Boot, out var stream):
+                stream.ApplyGap(gap.From, to);
+                break;
+            case GapClosed { To: { } to } gap when Streams.TryGetValue(gap.Boot, out var stream):
+                stream.ApplyGapClosed(gap.From, to);
+                break;
+            case SensorTrusted { Source: null, Reason: StationPresence.Rebooted } trusted:
+                UndoubtedReboot = null;
+                TrustedAt = TrustedAt > trusted.At ? TrustedAt : trusted.At;
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void ApplyBoot(string boot)
+    {
+        if (boot != Boot)
+        {
+            UndoubtedReboot = Boot is null ? null : boot;
+            Boot = boot;
+        }
+    }
+}
