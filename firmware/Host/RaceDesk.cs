@@ -17,7 +17,7 @@ public sealed class RaceDesk : IDisposable
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
 
     private readonly VirtualWorld _world;
-    private readonly MosquittoClient _client;
+    private readonly MqttLink _client;
     private readonly string _topic;
     private readonly string _boot;
     private readonly SortedDictionary<int, string> _unacknowledged = [];
@@ -28,9 +28,9 @@ public sealed class RaceDesk : IDisposable
     public RaceDesk(VirtualWorld world, MqttOptions broker, string venue, string boot)
     {
         (_world, _boot, _topic) = (world, boot, $"pitmarshal/v1/{venue}/race-control/");
-        _client = new MosquittoClient("race-control", broker with { Reconnect = false });
+        _client = new MqttLink("race-control", broker with { Reconnect = false });
         _client.Received += message => _world.Post(() => Acknowledge(message.Payload));
-        _client.Connected += _ => _client.Subscribe(_topic + "ack", 1);
+        _client.Connected += () => _client.Subscribe(_topic + "ack", 1);
     }
 
     /// <summary>Whether the gateway has everything.</summary>

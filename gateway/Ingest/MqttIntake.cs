@@ -26,7 +26,7 @@ internal sealed class MqttIntake : IDisposable
     private readonly Venue _venue;
     private readonly GatewayClock _clock;
     private readonly Action<Incoming> _take;
-    private readonly MosquittoClient _client;
+    private readonly MqttLink _client;
     private readonly ManualResetEventSlim _ready = new();
     private readonly Dictionary<string, string> _clockTopics;
     private int _subscribed;
@@ -40,18 +40,15 @@ internal sealed class MqttIntake : IDisposable
         _clockTopics = venue.Stations.ToDictionary(
             station => venue.Topic(station.Name, "clock/ask"), station => venue.Topic(station.Name, "clock/tell"));
         // Two gateways of one venue would each believe to be the one that acknowledges: the broker keeps only the newer.
-        _client = new MosquittoClient(ClientId(venue, options.Password), options);
-        _client.Connected += rc =>
+        _client = new MqttLink(ClientId(venue, options.Password), options);
+        _client.Connected += () =>
         {
-            if (rc == 0)
-            {
-                _subscribed = 0;
-                Introduce();
-            }
+            _subscribed = 0;
+            Introduce();
         };
         _client.Subscribed += _ =>
         {
-            if (++_subscribed == s_tails.Count)
+            if (Interlocked.Increment(ref _subscribed) == s_tails.Count)
             {
                 _ready.Set();
                 Listening?.Invoke();

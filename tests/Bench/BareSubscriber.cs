@@ -17,7 +17,7 @@ internal static class BareSubscriber
         if (!BrokerAddress.TryParse(url, out MqttOptions options, out string what)) { throw new BadInput(what); }
         using AutoResetEvent moved = new(false);
         long received = 0, wanted = long.MaxValue;
-        using MosquittoClient client = new("bare-subscriber", options);
+        using MqttLink client = new("bare-subscriber", options);
         client.Received += _ => { if (++received >= Volatile.Read(ref wanted)) { moved.Set(); } };
         client.Subscribed += _ => Console.WriteLine("ready");
         client.Connect();

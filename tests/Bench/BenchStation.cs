@@ -17,7 +17,7 @@ internal sealed class BenchStation : IDisposable
     private const int MostMessagesInFlight = 64, MostUnacknowledged = 8_000;
     private const string Boot = "5f21c0d4";
 
-    private readonly MosquittoClient _client;
+    private readonly MqttLink _client;
     private readonly SemaphoreSlim _inFlight = new(MostMessagesInFlight);
     private readonly AutoResetEvent _told = new(false), _moved = new(false);
     private readonly string _topic, _point;
@@ -30,7 +30,7 @@ internal sealed class BenchStation : IDisposable
     public BenchStation(MqttOptions options, string name, string point, string[] transponders)
     {
         (_topic, _point, _transponders) = ($"pitmarshal/v1/{BenchVenue.Name}/{name}/", point, transponders);
-        _client = new MosquittoClient($"bench-{name}", options);
+        _client = new MqttLink($"bench-{name}", options);
         _client.Received += Receive;
         _client.Published += _ => _inFlight.Release();
         using CountdownEvent subscribed = new(2);

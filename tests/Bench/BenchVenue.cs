@@ -79,7 +79,7 @@ internal sealed class BenchVenue : IDisposable
             $"\"event\":\"RaceStarted\",\"at\":\"{now}\"",
         ];
         using ManualResetEventSlim subscribed = new(), stored = new();
-        using MosquittoClient desk = new("bench-desk", OptionsFor(Venue.RaceControl));
+        using MqttLink desk = new("bench-desk", OptionsFor(Venue.RaceControl));
         desk.Subscribed += _ => subscribed.Set();
         desk.Received += message =>
         {

@@ -26,7 +26,7 @@ internal static class LatencyBench
         long startUs = (DateTime.UtcNow - DateTime.UnixEpoch).Ticks / 10;
         using BenchVenue venue = new(RealTimePitLanes.Yaml, Rules, startUs);
         Dictionary<string, long> heard = [];
-        using MosquittoClient listener = new("bench-listener", venue.OptionsFor(Venue.RaceControl));
+        using MqttLink listener = new("bench-listener", venue.OptionsFor(Venue.RaceControl));
         using RealTimePitLanes lanes = new(venue, startUs);
         using ManualResetEventSlim subscribed = new();
         listener.Received += message =>

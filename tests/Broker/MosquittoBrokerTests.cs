@@ -30,12 +30,12 @@ public sealed class MosquittoBrokerTests : IDisposable
     public void A_station_is_heard_below_its_own_name_and_not_below_anothers()
     {
         using var broker = Start();
-        using var gateway = new MosquittoClient("gateway", broker.Options);
-        using var station = new MosquittoClient("entry", broker.OptionsFor("entry"));
+        using var gateway = new MqttLink("gateway", broker.Options);
+        using var station = new MqttLink("entry", broker.OptionsFor("entry"));
         var heard = new TaskCompletionSource<string>();
         using var listening = new ManualResetEventSlim();
         gateway.Received += message => heard.TrySetResult(message.Topic);
-        gateway.Connected += _ => gateway.Subscribe("pitmarshal/v1/+/+/#", 1);
+        gateway.Connected += () => gateway.Subscribe("pitmarshal/v1/+/+/#", 1);
         gateway.Subscribed += _ => listening.Set();
         gateway.Connect();
         listening.Within();
@@ -49,8 +49,8 @@ public sealed class MosquittoBrokerTests : IDisposable
     public void A_station_does_not_hear_what_is_meant_for_another()
     {
         using var broker = Start();
-        using var gateway = new MosquittoClient("gateway", broker.Options);
-        using var station = new MosquittoClient("entry", broker.OptionsFor("entry"));
+        using var gateway = new MqttLink("gateway", broker.Options);
+        using var station = new MqttLink("entry", broker.OptionsFor("entry"));
         var heard = new TaskCompletionSource<string>();
         using var listening = new CountdownEvent(2);
         station.Received += message => heard.TrySetResult(message.Topic);
@@ -69,12 +69,12 @@ public sealed class MosquittoBrokerTests : IDisposable
     public void A_station_cannot_fill_the_broker_with_topics_of_its_own()
     {
         using var broker = Start();
-        using var gateway = new MosquittoClient("gateway", broker.Options);
-        using var station = new MosquittoClient("entry", broker.OptionsFor("entry"));
+        using var gateway = new MqttLink("gateway", broker.Options);
+        using var station = new MqttLink("entry", broker.OptionsFor("entry"));
         var heard = new TaskCompletionSource<string>();
         using var listening = new ManualResetEventSlim();
         gateway.Received += message => heard.TrySetResult(message.Topic);
-        gateway.Connected += _ => gateway.Subscribe("pitmarshal/v1/+/+/#", 1);
+        gateway.Connected += () => gateway.Subscribe("pitmarshal/v1/+/+/#", 1);
         gateway.Subscribed += _ => listening.Set();
         gateway.Connect();
         listening.Within();
@@ -98,8 +98,8 @@ public sealed class MosquittoBrokerTests : IDisposable
     public void Nobody_comes_in_without_a_name_or_with_a_wrong_password()
     {
         using var broker = Start();
-        using var nameless = new MosquittoClient("x", broker.Options with { User = null, Password = null });
-        using var guessing = new MosquittoClient("y", broker.Options with { Password = "guess" });
+        using var nameless = new MqttLink("x", broker.Options with { User = null, Password = null });
+        using var guessing = new MqttLink("y", broker.Options with { Password = "guess" });
         Assert.Contains("not authorised", Assert.Throws<MqttException>(nameless.Connect).Message);
         Assert.Contains("not authorised", Assert.Throws<MqttException>(guessing.Connect).Message);
     }
@@ -135,7 +135,7 @@ public sealed class MosquittoBrokerTests : IDisposable
         Assert.True(orphan.HasExited);
         Assert.Equal(_venue.Broker.Port, broker.Port);
         Assert.Contains(_notices, notice => notice.Contains("left behind"));
-        using var gateway = new MosquittoClient("gateway", broker.Options);
+        using var gateway = new MqttLink("gateway", broker.Options);
         gateway.Connect();
     }
 
@@ -168,9 +168,9 @@ public sealed class MosquittoBrokerTests : IDisposable
     public void A_broker_that_dies_is_started_again_on_its_port()
     {
         using var broker = Start();
-        using var client = new MosquittoClient("gateway", broker.Options);
+        using var client = new MqttLink("gateway", broker.Options);
         using var connections = new CountdownEvent(2);
-        client.Connected += _ => connections.Signal();
+        client.Connected += () => connections.Signal();
         client.Connect();
         var pid = int.Parse(File.ReadAllText(Path.Combine(_folder.FullName, "broker", "mosquitto.pid")));
         Process.GetProcessById(pid).Kill();
@@ -183,9 +183,9 @@ public sealed class MosquittoBrokerTests : IDisposable
         using var broker = Start();
         var refused = new TaskCompletionSource<(string Client, string Reason)>();
         broker.Refused += (client, reason) => refused.TrySetResult((client, reason));
-        using var station = new MosquittoClient("entry", broker.OptionsFor("entry") with { Reconnect = false });
+        using var station = new MqttLink("entry", broker.OptionsFor("entry") with { Reconnect = false });
         using var lost = new ManualResetEventSlim();
-        station.Disconnected += _ => lost.Set();
+        station.Disconnected += () => lost.Set();
         station.Connect();
         station.Publish(_venue.Topic("entry", "obs"), new byte[10_000_000], 1, retain: false);
         lost.Within();

@@ -177,7 +177,7 @@ public sealed class GatewayTests : IDisposable
     public void A_station_cannot_take_the_gateways_place_at_the_broker()
     {
         using var gateway = GatewayProcess.Start(Data);
-        using var impostor = new PitMarshal.Mqtt.MosquittoClient("pitmarshal-home", gateway.OptionsFor("entry"));
+        using var impostor = new PitMarshal.Mqtt.MqttLink("pitmarshal-home", gateway.OptionsFor("entry"));
         impostor.Connect();
         using var station = new TestStation("exit", gateway.OptionsFor("exit"));
         station.Observe(World.Tag(1, 1, point: "pit-out"));
@@ -267,7 +267,7 @@ public sealed class GatewayTests : IDisposable
         var clock = Path.Combine(Data, "clock");
         File.WriteAllBytes(clock, BitConverter.GetBytes(1_780_000_000_000_000));
         using var gateway = GatewayProcess.Start(Data, "--clock", clock);
-        using var client = new PitMarshal.Mqtt.MosquittoClient("entry", gateway.OptionsFor("entry"));
+        using var client = new PitMarshal.Mqtt.MqttLink("entry", gateway.OptionsFor("entry"));
         var told = new TaskCompletionSource<string>();
         using var listening = new ManualResetEventSlim();
         client.Received += message => told.TrySetResult(Encoding.UTF8.GetString(message.Payload));

@@ -14,7 +14,7 @@ public sealed class M2MqttTests : IDisposable
     private readonly VirtualWorld _world = new(startUs: 0);
     private readonly List<string> _arrived = [];
     private readonly List<(ushort Id, bool IsPublished, long AtUs)> _answers = [];
-    private readonly MosquittoClient _listener;
+    private readonly MqttLink _listener;
     private readonly VirtualBoard _board;
     private int _closed;
 

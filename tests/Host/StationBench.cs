@@ -17,7 +17,7 @@ internal sealed class StationBench : IDisposable
     private const long StartUs = 1_000_000_000_000;
 
     private readonly TestBroker _broker = new();
-    private readonly MosquittoClient _gateway;
+    private readonly MqttLink _gateway;
     private readonly Dictionary<string, SortedDictionary<int, JsonElement>> _observed = [];
     private readonly object _lock = new();
 

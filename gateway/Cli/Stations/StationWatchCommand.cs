@@ -56,9 +56,9 @@ internal static class StationWatchCommand
         using var client = Connect(Options(folder, venue, url), fresh =>
         {
             // At most once: what is missed is missed, and nothing waits for a slow terminal.
-            fresh.Connected += rc => _ = rc == 0 ? fresh.Subscribe(prefix + "#", 0) : 0;
+            fresh.Connected += () => fresh.Subscribe(prefix + "#", 0);
             fresh.Subscribed += _ => heard.Writer.TryWrite((Listening, [], Now));
-            fresh.Disconnected += _ => heard.Writer.TryWrite((Cut, [], Now));
+            fresh.Disconnected += () => heard.Writer.TryWrite((Cut, [], Now));
             fresh.Received += message => heard.Writer.TryWrite((message.Topic[prefix.Length..], message.Payload, Now));
             // A station asks for the time as soon as its link is up, and then twice a minute: so it is
             // asked in time, and again.
@@ -126,11 +126,11 @@ internal static class StationWatchCommand
     }
 
     /// <summary>A broker that was told of its new user just now takes a moment to know it.</summary>
-    private static MosquittoClient Connect(
-        (MqttOptions Options, bool JustAdmitted) broker, Action<MosquittoClient> prepare)
+    private static MqttLink Connect(
+        (MqttOptions Options, bool JustAdmitted) broker, Action<MqttLink> prepare)
     {
         // A name of its own at every watch: a broker ends whoever connected by the same name before.
-        var client = new MosquittoClient(
+        var client = new MqttLink(
             $"pitmarshal-watch-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6))}", broker.Options);
         prepare(client);
         for (var until = Now.Micros

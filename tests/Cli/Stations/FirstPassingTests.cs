@@ -84,13 +84,13 @@ public sealed class FirstPassingTests : IDisposable
 
         Add("pit-exit");
 
-        using var exit = new PitMarshal.Mqtt.MosquittoClient("spa-pit-exit", gateway.OptionsFor("pit-exit"));
+        using var exit = new PitMarshal.Mqtt.MqttLink("spa-pit-exit", gateway.OptionsFor("pit-exit"));
         Assert.True(SpinWait.SpinUntil(() => Connects(exit), Waiting.Long), "the broker does not know the new station");
         board.Passing("4000013");
         Assert.DoesNotContain(gateway.Lines, line => line.Contains("offline"));
     }
 
-    private static bool Connects(PitMarshal.Mqtt.MosquittoClient client)
+    private static bool Connects(PitMarshal.Mqtt.MqttLink client)
     {
         try
         {

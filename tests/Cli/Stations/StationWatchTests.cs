@@ -52,7 +52,7 @@ public sealed class StationWatchTests : IDisposable
     public void Who_watches_can_say_nothing_and_the_gateway_does_not_notice()
     {
         using var gateway = GatewayProcess.Start(Data);
-        using var watcher = new PitMarshal.Mqtt.MosquittoClient("watcher", gateway.OptionsFor("watch"));
+        using var watcher = new PitMarshal.Mqtt.MqttLink("watcher", gateway.OptionsFor("watch"));
         using var station = new TestStation("pit-entry", gateway.OptionsFor("pit-entry"));
         using var taken = new CountdownEvent(2);
         watcher.Published += _ => taken.Signal();
@@ -61,7 +61,7 @@ public sealed class StationWatchTests : IDisposable
         watcher.Publish("pitmarshal/v1/spa/pit-entry/ack", """{"boot":"5f21c0d4","upTo":99}"""u8, 1, retain: false);
         taken.Within();
 
-        using var after = new PitMarshal.Mqtt.MosquittoClient("after", gateway.OptionsFor("watch"));
+        using var after = new PitMarshal.Mqtt.MqttLink("after", gateway.OptionsFor("watch"));
         using var listening = new ManualResetEventSlim();
         var kept = new List<string>();
         after.Received += message => kept.Add(message.Topic);
@@ -78,9 +78,9 @@ public sealed class StationWatchTests : IDisposable
     {
         using var gateway = GatewayProcess.Start(Data);
         Forget("watch");
-        using var station = new PitMarshal.Mqtt.MosquittoClient("spa-pit-entry", gateway.OptionsFor("pit-entry"));
+        using var station = new PitMarshal.Mqtt.MqttLink("spa-pit-entry", gateway.OptionsFor("pit-entry"));
         var lost = false;
-        station.Disconnected += _ => lost = true;
+        station.Disconnected += () => lost = true;
         station.Connect();
         using var watch = new StationProgram("watch", "pit-entry", "--data", Data);
         Assert.True(SpinWait.SpinUntil(

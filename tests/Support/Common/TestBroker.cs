@@ -40,7 +40,7 @@ internal sealed class TestBroker : IDisposable
 
     private string Conf => Path.Combine(_folder.FullName, "mosquitto.conf");
 
-    internal MosquittoClient Client(string id) => new(id, Options);
+    internal MqttLink Client(string id) => new(id, Options);
 
     internal void Kill()
     {

@@ -9,14 +9,14 @@ namespace PitMarshal.Tests.Support.Gateways;
 internal sealed class TestStation : IDisposable
 {
     private readonly string _prefix;
-    private readonly MosquittoClient _client;
+    private readonly MqttLink _client;
     private readonly Lock _turn = new();
     private readonly List<(long UpTo, TaskCompletionSource Done)> _waiting = [];
 
     internal TestStation(string name, MqttOptions options)
     {
         _prefix = $"pitmarshal/v1/home/{name}/";
-        _client = new MosquittoClient(name, options);
+        _client = new MqttLink(name, options);
         using var listening = new ManualResetEventSlim();
         _client.Subscribed += _ => listening.Set();
         _client.Received += Hear;

@@ -13,13 +13,13 @@ internal sealed class RaceControl : IDisposable
 
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
 
-    private readonly MosquittoClient _client;
+    private readonly MqttLink _client;
     private readonly ConcurrentDictionary<long, TaskCompletionSource> _waiting = [];
     private long _numbered;
 
     internal RaceControl(MqttOptions options)
     {
-        _client = new MosquittoClient("race-control", options);
+        _client = new MqttLink("race-control", options);
         using var listening = new ManualResetEventSlim();
         _client.Subscribed += _ => listening.Set();
         _client.Received += Hear;

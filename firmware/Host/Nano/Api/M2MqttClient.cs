@@ -23,7 +23,7 @@ public class MqttClient : ILink, IDisposable
     private readonly X509Certificate? _authority;
     private readonly Dictionary<int, ushort> _unaccepted = [];
     private readonly Queue<Outgoing> _waiting = new();
-    private MosquittoClient? _connection;
+    private MqttLink? _connection;
     private Outgoing? _heldBack;
     private ushort _lastId;
     private bool _isDeaf;
@@ -61,7 +61,7 @@ public class MqttClient : ILink, IDisposable
         _needsClose = true;
         if (!_board.Network.Reachable) { throw new MqttConnectionException("No route to the broker.", null); }
         using PemFile? authority = _authority is null ? null : new PemFile(_authority);
-        MosquittoClient connection = new(clientId, new MqttOptions
+        MqttLink connection = new(clientId, new MqttOptions
         {
             Host = _host,
             Port = _port,
@@ -77,7 +77,7 @@ public class MqttClient : ILink, IDisposable
         });
         connection.Received += message => Arrive(connection, () => Receive(message));
         connection.Published += mid => Arrive(connection, () => Accept(mid));
-        connection.Disconnected += _ => Arrive(connection, Close);
+        connection.Disconnected += () => Arrive(connection, Close);
         try { connection.Connect(); }
         catch (MqttException e) { throw new MqttConnectionException(e.Message, e); }
         (_connection, _isDeaf, _needsClose, IsConnected, _board.Network.Link) = (connection, false, false, true, this);
@@ -125,7 +125,7 @@ public class MqttClient : ILink, IDisposable
     {
         if (_connection is null) { return; }
         if (!silently) { Close(); return; }
-        MosquittoClient connection = _connection;
+        MqttLink connection = _connection;
         _isDeaf = true;
         connection.Abort();
         LoseWhatIsInFlight();
@@ -196,7 +196,7 @@ public class MqttClient : ILink, IDisposable
 
     private void Forget()
     {
-        MosquittoClient? connection = _connection;
+        MqttLink? connection = _connection;
         (_connection, _isDeaf, IsConnected, _heldBack) = (null, false, false, null);
         LoseWhatIsInFlight();
         connection?.Abort();
@@ -212,7 +212,7 @@ public class MqttClient : ILink, IDisposable
     /// <summary>
     /// Hands over what the connection's own thread heard, unless a later connection took its place or the link is deaf.
     /// </summary>
-    private void Arrive(MosquittoClient connection, Action handler) =>
+    private void Arrive(MqttLink connection, Action handler) =>
         _board.Network.Arrive(() =>
         {
             if (ReferenceEquals(connection, _connection) && !_isDeaf) { handler(); }

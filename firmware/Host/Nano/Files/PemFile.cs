@@ -2,7 +2,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace PitMarshal.Host.Nano.Files;
 
-/// <summary>A certificate as the file that libmosquitto reads it from, while it connects.</summary>
+/// <summary>A certificate as the file that a link reads it from, while it connects.</summary>
 internal sealed class PemFile : IDisposable
 {
     public PemFile(X509Certificate certificate) =>

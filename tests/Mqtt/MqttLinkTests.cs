@@ -6,7 +6,7 @@ using PitMarshal.Tests.Support.Common;
 
 namespace PitMarshal.Tests.Mqtt;
 
-public sealed class MosquittoClientTests : IDisposable
+public sealed class MqttLinkTests : IDisposable
 {
     private readonly TestBroker _broker = new();
 
@@ -46,7 +46,7 @@ public sealed class MosquittoClientTests : IDisposable
         // Bound and not listening: nobody else can be there.
         using var nobody = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         nobody.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        using var client = new MosquittoClient("lost", _broker.Options with { Port = ((IPEndPoint)nobody.LocalEndPoint!).Port });
+        using var client = new MqttLink("lost", _broker.Options with { Port = ((IPEndPoint)nobody.LocalEndPoint!).Port });
         var thrown = Assert.Throws<MqttException>(client.Connect);
         Assert.Contains("refused", thrown.Message, StringComparison.OrdinalIgnoreCase);
     }
@@ -57,7 +57,7 @@ public sealed class MosquittoClientTests : IDisposable
         using var client = _broker.Client("station");
         var lost = 0;
         using var told = new ManualResetEventSlim();
-        client.Disconnected += _ => { lost++; told.Set(); };
+        client.Disconnected += () => { lost++; told.Set(); };
         client.Connect();
         _broker.Kill();
         _broker.StartAgain();
@@ -70,23 +70,23 @@ public sealed class MosquittoClientTests : IDisposable
     }
 
     [Fact]
-    public void A_client_with_reconnect_comes_back_and_sends_what_was_unacknowledged()
+    public void A_client_with_reconnect_comes_back_and_does_not_send_what_was_said_meanwhile()
     {
-        using var client = new MosquittoClient("gateway", _broker.Options with { Reconnect = true });
+        using var client = new MqttLink("gateway", _broker.Options with { Reconnect = true });
         using var connections = new CountdownEvent(2);
         using var lost = new ManualResetEventSlim();
-        using var sent = new ManualResetEventSlim();
-        client.Connected += _ => connections.Signal();
-        client.Disconnected += _ => lost.Set();
-        client.Published += _ => sent.Set();
+        var published = new TaskCompletionSource<int>();
+        client.Connected += () => connections.Signal();
+        client.Disconnected += () => lost.Set();
+        client.Published += id => published.TrySetResult(id);
         client.Connect();
         _broker.Kill();
         lost.Within();
-        client.Publish("ack", "1"u8, 1, retain: false);
-        Assert.False(sent.IsSet);
+        Assert.Equal(0, client.Publish("ack", "1"u8, 1, retain: false));
         _broker.StartAgain();
         connections.Within();
-        sent.Within();
+        var id = client.Publish("ack", "2"u8, 1, retain: false);
+        Assert.Equal(id, published.Task.Within());
     }
 
     [Fact]
@@ -96,11 +96,11 @@ public sealed class MosquittoClientTests : IDisposable
         var came = Messages(reader, "#", out var listening);
         listening.Within();
         var will = new MqttWill("polite", "offline"u8.ToArray());
-        using (var polite = new MosquittoClient("polite", _broker.Options with { Will = will }))
+        using (var polite = new MqttLink("polite", _broker.Options with { Will = will }))
         {
             polite.Connect();
         }
-        using var cut = new MosquittoClient("cut", _broker.Options with { Will = will with { Topic = "cut" } });
+        using var cut = new MqttLink("cut", _broker.Options with { Will = will with { Topic = "cut" } });
         cut.Connect();
         cut.Abort();
         Assert.Equal("cut", came.Task.Within().Topic);
@@ -159,7 +159,7 @@ public sealed class MosquittoClientTests : IDisposable
         using var client = _broker.Client("self");
         using var over = new ManualResetEventSlim();
         client.Received += _ => client.Disconnect();
-        client.Disconnected += _ => over.Set();
+        client.Disconnected += () => over.Set();
         Messages(client, "t", out var listening);
         listening.Within();
         client.Publish("t", "1"u8, 1, retain: false);
@@ -167,12 +167,12 @@ public sealed class MosquittoClientTests : IDisposable
     }
 
     private static TaskCompletionSource<MqttMessage> Messages(
-        MosquittoClient client, string topic, out ManualResetEventSlim listening)
+        MqttLink client, string topic, out ManualResetEventSlim listening)
     {
         var came = new TaskCompletionSource<MqttMessage>(TaskCreationOptions.RunContinuationsAsynchronously);
         var subscribed = listening = new ManualResetEventSlim();
         client.Received += message => came.TrySetResult(message);
-        client.Connected += _ => client.Subscribe(topic, 1);
+        client.Connected += () => client.Subscribe(topic, 1);
         client.Subscribed += _ => subscribed.Set();
         client.Connect();
         return came;
