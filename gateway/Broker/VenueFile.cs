@@ -44,7 +44,7 @@ public static class VenueFile
         node.AllowOnly("listen", "port", "ca", "certificate", "key");
         var listener = new BrokerListener(
             node.Optional("listen")?.OneOf("loopback", "lan") == "lan",
-            node.Optional("port")?.Number(1, 65535) ?? 1883,
+            node.Optional("port") is not { } port ? 1883 : port.Written == "any" ? BrokerListener.AnyPort : port.Number(1, 65535),
             node.Optional("ca")?.ExistingFile(),
             node.Optional("certificate")?.ExistingFile(),
             node.Optional("key")?.ExistingFile());

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using PitMarshal.Broker;
+using PitMarshal.Broker.Inside;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
 using PitMarshal.Ingest.Recording;
@@ -85,7 +86,7 @@ public sealed class NewStation
                 Directory.Delete(Home);
             }
         }
-        return MosquittoBroker.Admit(_folder.Broker, Venue, credentials, Station.Name);
+        return InsideBroker.Runs(_folder.Broker);
     }
 
     private void Write(StationLink link, Credentials credentials)

@@ -6,6 +6,7 @@ using PitMarshal.Ingest;
 using PitMarshal.Ingest.Recording;
 using PitMarshal.Mqtt;
 using PitMarshal.Simulation.Rehearsal;
+using PitMarshal.Tests.Support.Mosquitto;
 
 namespace PitMarshal.Tests.Bench;
 
@@ -19,7 +20,7 @@ internal sealed class BenchVenue : IDisposable
     private const string DeskBoot = "0ace0001";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pitmarshal-bench-");
-    private readonly MosquittoBroker _broker;
+    private readonly IVenueBroker _broker;
     private readonly GatewayProcess _gateway;
 
     /// <param name="stations">What <c>venue.yaml</c> says of them.</param>
@@ -30,12 +31,11 @@ internal sealed class BenchVenue : IDisposable
     {
         DataFolder data = new(_folder.CreateSubdirectory("data").FullName);
         string regulations = Path.Combine(_folder.FullName, "regulations.yaml");
-        File.WriteAllText(data.Venue, $"venue: {Name}\nstations:\n{stations}");
-        File.WriteAllText(regulations,
-            $"regulations: bench\ntitle: bench\nsource: none\nstatus: unverified\nrules:\n{rules}");
+        File.WriteAllText(data.Venue, $"venue: {Name}\nbroker: {{ port: any }}\nstations:\n{stations}");
+        File.WriteAllText(regulations, $"regulations: bench\ntitle: bench\nsource: none\nstatus: unverified\nrules:\n{rules}");
         Log = data.Log;
         Venue venue = VenueFile.Read(data.Venue);
-        _broker = MosquittoBroker.Start(data.Broker, venue, Credentials.Keep(data.Credentials, venue), _ => { });
+        _broker = MosquittoBroker.Start(data.Broker, venue, data.Credentials);
         string path = Path.GetDirectoryName(data.Venue)!, clock = Path.Combine(_folder.FullName, "clock");
         Clock = startUs is long us ? new VirtualClockFile(clock, us) : null;
         _gateway = new GatewayProcess(

@@ -1,6 +1,7 @@
 using PitMarshal.Cli.Logs;
 using PitMarshal.Simulation.Rehearsal;
 using PitMarshal.Simulation.Rehearsal.Plans;
+using PitMarshal.Tests.Support.Mosquitto;
 using PitMarshal.Tests.Support.Rehearsals;
 
 namespace PitMarshal.Tests.Simulation;
@@ -33,20 +34,32 @@ public sealed class VirtualRaceTests
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    public void Whatever_fails_on_the_way_the_verdicts_stay_the_same(int seed)
+    [InlineData(1, "inside")]
+    [InlineData(2, "inside")]
+    [InlineData(3, "inside")]
+    [InlineData(2, "mosquitto")]
+    public void Whatever_fails_on_the_way_the_verdicts_stay_the_same(int seed, string broker)
     {
         RehearsalPlan plan = SmallRace.Plan(seed);
         using PlayedRace undisturbed = new(plan, SmallRace.Regulations);
-        using PlayedRace disturbed = new(plan, SmallRace.Regulations, new FaultPlan(seed, plan));
+        using PlayedRace disturbed = new(plan, SmallRace.Regulations, new FaultPlan(seed, plan), broker == "inside" ? null : MosquittoBroker.Start);
 
         var expected = undisturbed.Findings();
         var found = disturbed.Findings();
 
         Assert.Equal(expected.Keys.Order(), found.Keys.Order());
         Assert.Empty(expected.Keys.Where(id => !expected[id].Agrees(found[id])).Select(id => $"{expected[id]} became {found[id]}"));
+    }
+
+    [Fact]
+    public void Whichever_broker_carries_it_a_race_gives_the_same_bytes()
+    {
+        RehearsalPlan plan = SmallRace.Plan(seed: 4);
+        using PlayedRace inside = new(plan, SmallRace.Regulations);
+        using PlayedRace mosquitto = new(plan, SmallRace.Regulations, broker: MosquittoBroker.Start);
+
+        Assert.Equal(inside.Verdicts, mosquitto.Verdicts);
+        Assert.Equal(inside.Observations.Order(), mosquitto.Observations.Order());
     }
 
     [Fact]

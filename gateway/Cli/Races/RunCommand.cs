@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PitMarshal.Broker;
+using PitMarshal.Broker.Inside;
 using PitMarshal.Cli.Machine;
 using PitMarshal.Events;
 using PitMarshal.Evidence.Sealing;
@@ -29,8 +30,7 @@ internal static class RunCommand
         };
         var broker = new Option<string?>("--broker")
         {
-            Description =
-                "a broker of your own, mqtt[s]://[user:password@]host[:port]; otherwise one is started in DIR",
+            Description = "a broker of your own, mqtt[s]://[user:password@]host[:port]; otherwise the gateway has one inside",
             HelpName = "URL",
         };
         var listen = new Option<string>("--listen")
@@ -86,7 +86,7 @@ internal static class RunCommand
         var venue = VenueFile.Read(folder.Venue);
         using var log = folder.Log.Write();
         using var own = url is null ? StartOwn(folder, venue) : null;
-        await Serve(folder, venue, log, own, own?.Options ?? Given(url!, folder, venue), pages, regulations, time, end);
+        await Serve(folder, venue, log, own, own?.OptionsFor(Venue.Gateway) ?? Given(url!, folder, venue), pages, regulations, time, end);
         using var reader = folder.Log.Read();
         RaceLogFile.Write(folder.RaceLog, reader.Events());
         return 0;
@@ -94,7 +94,7 @@ internal static class RunCommand
 
     /// <summary>Takes what stations say until it is told to end, and then commits the last of it.</summary>
     private static async Task Serve(
-        DataFolder folder, Venue venue, ILogWriter log, MosquittoBroker? own, MqttOptions options, Pages pages,
+        DataFolder folder, Venue venue, ILogWriter log, InsideBroker? own, MqttOptions options, Pages pages,
         string? regulations, TimeProvider time, TerminationSignal end)
     {
         await using var gateway = new Gateway(
@@ -148,8 +148,8 @@ internal static class RunCommand
         }
     }
 
-    private static MosquittoBroker StartOwn(DataFolder folder, Venue venue) => MosquittoBroker.Start(
-        folder.Broker, venue, Credentials.Keep(folder.Credentials, venue), Notice);
+    private static InsideBroker StartOwn(DataFolder folder, Venue venue) =>
+        InsideBroker.Start(folder.Broker, venue, folder.Credentials, Notice);
 
     /// <summary>
     /// A broker of the club's own; without a user in its address, the gateway's own user of this folder.

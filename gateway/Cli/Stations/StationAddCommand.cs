@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PitMarshal.Broker;
+using PitMarshal.Broker.Inside;
 using PitMarshal.Cli.Machine;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
@@ -89,7 +90,7 @@ internal static class StationAddCommand
             Given(null, WifiPasswordVariable, "Wi-Fi password (nothing for an open network)",
                 WifiPasswordVariable, secret: true),
             host,
-            parsed.GetValue(s_port) ?? MosquittoBroker.PortOf(folder.Broker, station.Venue),
+            parsed.GetValue(s_port) ?? Port(folder, listener),
             ca is null ? null : Authority.Read(ca));
         link.Check();
         var admitted = station.Add(link);
@@ -150,6 +151,10 @@ internal static class StationAddCommand
         };
         return AnsiConsole.Prompt(prompt);
     }
+
+    private static int Port(DataFolder folder, BrokerListener listener) => BrokerPort.Of(folder.Broker, listener) is > 0 and var port
+        ? port
+        : throw new BadInput($"{folder.Venue}: says `port: any`, and no gateway has chosen one here yet: start it once, or give --port");
 
     /// <summary>This machine's own address on the network that leads outside.</summary>
     private static string Here(DataFolder folder, BrokerListener listener)

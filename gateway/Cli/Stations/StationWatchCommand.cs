@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Security.Cryptography;
 using System.Threading.Channels;
 using PitMarshal.Broker;
+using PitMarshal.Broker.Inside;
 using PitMarshal.Cli.Machine;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
@@ -19,7 +20,7 @@ namespace PitMarshal.Cli.Stations;
 /// </summary>
 internal static class StationWatchCommand
 {
-    private static readonly TimeSpan s_admission = TimeSpan.FromSeconds(5), s_redraw = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan s_redraw = TimeSpan.FromSeconds(0.5);
 
     // Raw edges for a minute.
     private static readonly byte[] s_askRaw = [.. """{"s":60}"""u8];
@@ -101,7 +102,7 @@ internal static class StationWatchCommand
         }
     }
 
-    private static (MqttOptions Options, bool JustAdmitted) Options(DataFolder folder, Venue venue, string? url)
+    private static MqttOptions Options(DataFolder folder, Venue venue, string? url)
     {
         MqttOptions? given = null;
         if (url is not null && !BrokerAddress.TryParse(url, out given, out var what))
@@ -110,42 +111,26 @@ internal static class StationWatchCommand
         }
         if (given?.User is not null)
         {
-            return (given, false);
+            return given;
         }
         var credentials = Credentials.Read(folder.Credentials);
-        var isNew = !credentials.Has(Venue.Watch);
-        credentials = credentials.With(Venue.Watch);
-        if (isNew)
+        if (!credentials.Has(Venue.Watch))
         {
+            credentials = credentials.With(Venue.Watch);
             PrivateFile.Write(folder.Credentials, credentials.Json);
         }
         return given is null
-            ? (MosquittoBroker.OptionsFor(Venue.Watch, folder.Broker, venue, credentials),
-                isNew && MosquittoBroker.Admit(folder.Broker, venue, credentials, Venue.Watch))
-            : (given with { User = Venue.Watch, Password = credentials[Venue.Watch] }, false);
+            ? InsideBroker.OptionsFor(Venue.Watch, folder.Broker, venue, credentials)
+            : given with { User = Venue.Watch, Password = credentials[Venue.Watch] };
     }
 
-    /// <summary>A broker that was told of its new user just now takes a moment to know it.</summary>
-    private static MqttLink Connect(
-        (MqttOptions Options, bool JustAdmitted) broker, Action<MqttLink> prepare)
+    private static MqttLink Connect(MqttOptions broker, Action<MqttLink> prepare)
     {
         // A name of its own at every watch: a broker ends whoever connected by the same name before.
-        var client = new MqttLink(
-            $"pitmarshal-watch-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6))}", broker.Options);
+        var client = new MqttLink($"pitmarshal-watch-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6))}", broker);
         prepare(client);
-        for (var until = Now.Micros
-            + (broker.JustAdmitted ? (long)s_admission.TotalMicroseconds : 0); ; Thread.Sleep(100))
-        {
-            try
-            {
-                client.Connect();
-                return client;
-            }
-            catch (MqttException) when (Now.Micros < until)
-            {
-                // Asked again until then.
-            }
-        }
+        client.Connect();
+        return client;
     }
 
     private static Instant Now => new((DateTime.UtcNow - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond);

@@ -1,5 +1,4 @@
 using PitMarshal.Broker;
-using PitMarshal.Events;
 using PitMarshal.Mqtt;
 
 namespace PitMarshal.Simulation.Rehearsal;
@@ -11,22 +10,23 @@ namespace PitMarshal.Simulation.Rehearsal;
 /// </summary>
 internal sealed class RehearsalBroker : IDisposable
 {
-    private const int Attempts = 5;
-
     private readonly string _folder;
     private readonly Venue _venue;
-    private readonly Credentials _credentials;
+    private readonly string _credentials;
+    private readonly Func<string, Venue, string, IVenueBroker> _start;
     private readonly int _port;
-    private MosquittoBroker? _running;
+    private IVenueBroker? _running;
     private KeptPort? _kept;
 
     /// <param name="directory">Holds <c>venue.yaml</c>.</param>
-    public RehearsalBroker(string directory)
+    /// <param name="start">Starts one in a folder of its own, for a venue, with the users of a file.</param>
+    public RehearsalBroker(string directory, Func<string, Venue, string, IVenueBroker> start)
     {
+        _start = start;
         _folder = Path.Combine(directory, "broker");
         _venue = VenueFile.Read(Path.Combine(directory, "venue.yaml"));
-        _credentials = Credentials.Keep(Path.Combine(directory, "credentials.json"), _venue);
-        _running = StartSomewhere();
+        _credentials = Path.Combine(directory, "credentials.json");
+        _running = _start(_folder, _venue, _credentials);
         _port = _running.Port;
     }
 
@@ -39,17 +39,13 @@ internal sealed class RehearsalBroker : IDisposable
 
     public MqttOptions For(string user) => _running!.OptionsFor(user);
 
-    /// <exception cref="BadInput">Another program took the port, in the moment between letting it go
-    /// and listening.</exception>
+    /// <exception cref="BrokerFailed">Another program took the port, in the moment between letting it go and listening.</exception>
     public void Start()
     {
         if (_running is not null) { return; }
         _kept?.Dispose();
-        _running = MosquittoBroker.Start(_folder, _venue, _credentials, _ => { });
-        if (_running.Port != _port)
-        {
-            throw new BadInput($"another program took port {_port} while the broker was down");
-        }
+        _running = _start(_folder, _venue, _credentials);
+        if (_running.Port != _port) { throw new BrokerFailed($"another program took port {_port} while the broker was down"); }
     }
 
     public void Stop()
@@ -64,17 +60,5 @@ internal sealed class RehearsalBroker : IDisposable
     {
         _running?.Dispose();
         _kept?.Dispose();
-    }
-
-    /// <summary>
-    /// A port that is seen to be free may be taken by another program before the broker listens on it.
-    /// </summary>
-    private MosquittoBroker StartSomewhere()
-    {
-        for (int attempt = 1; ; attempt++)
-        {
-            try { return MosquittoBroker.Start(_folder, _venue, _credentials, _ => { }); }
-            catch (BrokerFailed) when (attempt < Attempts) { }
-        }
     }
 }

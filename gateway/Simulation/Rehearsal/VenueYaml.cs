@@ -9,7 +9,7 @@ internal static class VenueYaml
 {
     public static string Of(RehearsalPlan plan)
     {
-        StringBuilder yaml = new($"venue: {plan.Name}\nstations:\n");
+        StringBuilder yaml = new($"venue: {plan.Name}\nbroker: {{ port: any }}\nstations:\n");
         foreach (StationPlan station in plan.Stations)
         {
             yaml.Append($"  {station.Name}:\n    role: {station.Role}\n    inputs:\n");

@@ -25,6 +25,7 @@ internal sealed class PitLane : IDisposable
     {
         File.WriteAllText(Path.Combine(_folder.FullName, "venue.yaml"), """
             venue: home
+            broker: { port: any }
             stations:
               entry: { role: pit-entry, inputs: [ { in: serial, kind: tag, point: pit-in } ] }
               exit: { role: pit-exit, inputs: [ { in: serial, kind: tag, point: pit-out } ] }

@@ -1,8 +1,9 @@
 using System.Text;
+using PitMarshal.Broker;
 
-namespace PitMarshal.Broker;
+namespace PitMarshal.Tests.Support.Mosquitto;
 
-/// <summary>What Mosquitto reads at its start (its configuration) and again when it is told to: the users, and who may do what.</summary>
+/// <summary>What Mosquitto reads at its start: its configuration, the users, and who may do what.</summary>
 internal static class MosquittoFiles
 {
     /// <summary>16 observations take 2 KB; whoever sends more than this is not one of our stations.</summary>
@@ -19,28 +20,7 @@ internal static class MosquittoFiles
         PrivateFile.Write(Access(folder), AccessList(venue));
     }
 
-    /// <summary>
-    /// Lets one more user in, and takes no other's line away: the venue file may have been changed since the broker began.
-    /// </summary>
-    internal static void Admit(string folder, Venue venue, Credentials credentials, string user)
-    {
-        var access = File.ReadAllText(Access(folder));
-        if (!access.Contains($"user {user}\n", StringComparison.Ordinal))
-        {
-            var may = user == Venue.Watch ? Watching(venue) : Reporting(venue, user);
-            PrivateFile.Write(Access(folder), $"{access}\n{may}");
-        }
-        var others = File.ReadLines(Users(folder)).Where(line => !line.StartsWith($"{user}:", StringComparison.Ordinal));
-        PrivateFile.Write(Users(folder), string.Concat(others.Append(PasswordFile.Line(user, credentials[user])).Select(line => line + "\n")));
-    }
-
     internal static string Conf(string folder) => Path.Combine(folder, "mosquitto.conf");
-
-    /// <summary>The port of the last start, so that the stations find the broker again where it was; null at first.</summary>
-    internal static int? LastPort(string folder) => File.Exists(Conf(folder))
-        && File.ReadLines(Conf(folder)).FirstOrDefault(line => line.StartsWith("listener ", StringComparison.Ordinal))
-            is { } listener
-        && int.TryParse(listener.Split(' ')[1], out var port) ? port : null;
 
     private static string Users(string folder) => Path.Combine(folder, "users");
 
@@ -49,7 +29,6 @@ internal static class MosquittoFiles
     private static string Configuration(string folder, int port, BrokerListener listener)
     {
         var conf = new StringBuilder($"""
-            # Written by pitmarshal at every start: changes here are lost.
             listener {port} {(listener.Lan ? "0.0.0.0" : "127.0.0.1")}
             allow_anonymous false
             password_file {Users(folder)}

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace PitMarshal.Broker;
+namespace PitMarshal.Tests.Support.Mosquitto;
 
 /// <summary>
 /// Mosquitto's own form of a password: <c>$7$iterations$salt$hash</c>, PBKDF2 with SHA-512. Written here because
