@@ -52,13 +52,15 @@ public sealed class VirtualRaceTests
     }
 
     [Fact]
-    public void Whichever_broker_carries_it_a_race_gives_the_same_bytes()
+    public void Whichever_broker_carries_it_a_race_says_the_same()
     {
         RehearsalPlan plan = SmallRace.Plan(seed: 4);
         using PlayedRace inside = new(plan, SmallRace.Regulations);
         using PlayedRace mosquitto = new(plan, SmallRace.Regulations, broker: MosquittoBroker.Start);
 
-        Assert.Equal(inside.Verdicts, mosquitto.Verdicts);
+        var (expected, found) = (inside.Findings(), mosquitto.Findings());
+        Assert.Equal(expected.Keys.Order(), found.Keys.Order());
+        Assert.DoesNotContain(expected.Keys, id => !expected[id].Agrees(found[id]));
         Assert.Equal(inside.Observations.Order(), mosquitto.Observations.Order());
     }
 
