@@ -5,7 +5,8 @@ namespace PitMarshal.Broker;
 /// <paramref name="CaFile"/>.
 /// </summary>
 /// <param name="Lan">False: this machine only. True: every network of this machine.</param>
-/// <param name="Port">The port that the stations know; <see cref="AnyPort"/> for one that is free, kept from start to start.</param>
+/// <param name="Port">The port that the stations know; <see cref="AnyPort"/> for one that is free, kept from start to
+/// start.</param>
 public sealed record BrokerListener(
     bool Lan = false,
     int Port = 1883,
@@ -15,6 +16,8 @@ public sealed record BrokerListener(
 {
     public const int AnyPort = 0;
 
-    /// <summary>What clients check the broker with; null without encryption. A certificate without an authority is its own.</summary>
+    /// <summary>
+    /// What clients check the broker with; null without encryption. A certificate without an authority is its own.
+    /// </summary>
     public string? AuthorityFile => CertificateFile is null ? null : CaFile ?? CertificateFile;
 }

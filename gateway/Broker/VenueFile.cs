@@ -3,7 +3,9 @@ using PitMarshal.Yaml;
 
 namespace PitMarshal.Broker;
 
-/// <summary><c>venue.yaml</c>: read strictly, so that a mistyped word is told with its line and not silently ignored.</summary>
+/// <summary>
+/// <c>venue.yaml</c>: read strictly, so that a mistyped word is told with its line and not silently ignored.
+/// </summary>
 public static class VenueFile
 {
     private static readonly string[] s_forms = ["lines", "p3", "uhf", "ir", "mfrc522", "pn532", "vl53l0x", "hcsr04"];
@@ -44,7 +46,9 @@ public static class VenueFile
         node.AllowOnly("listen", "port", "ca", "certificate", "key");
         var listener = new BrokerListener(
             node.Optional("listen")?.OneOf("loopback", "lan") == "lan",
-            node.Optional("port") is not { } port ? 1883 : port.Written == "any" ? BrokerListener.AnyPort : port.Number(1, 65535),
+            node.Optional("port") is not { } port ? 1883
+                : port.Written == "any" ? BrokerListener.AnyPort
+                : port.Number(1, 65535),
             node.Optional("ca")?.ExistingFile(),
             node.Optional("certificate")?.ExistingFile(),
             node.Optional("key")?.ExistingFile());

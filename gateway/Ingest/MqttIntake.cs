@@ -93,7 +93,9 @@ internal sealed class MqttIntake : IDisposable
         _ready.Dispose();
     }
 
-    /// <summary>A broker ends whoever connected by the same name before: only who has the password may find it.</summary>
+    /// <summary>
+    /// A broker ends whoever connected by the same name before: only who has the password may find it.
+    /// </summary>
     private static string ClientId(Venue venue, string? password) => $"pitmarshal-{venue.Name}" + (password is null ? ""
         : "-" + Convert.ToHexStringLower(Rfc2898DeriveBytes.Pbkdf2(
             password, Encoding.UTF8.GetBytes(venue.Name), 100_000, HashAlgorithmName.SHA256, 6)));

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net.Sockets;
 using MQTTnet;
 using MQTTnet.Exceptions;
@@ -75,8 +76,8 @@ public sealed partial class MqttLink
         s_handling = this;
         try
         {
-            Received?.Invoke(new MqttMessage(
-                message.Topic, System.Buffers.BuffersExtensions.ToArray(message.Payload), (int)message.QualityOfServiceLevel, message.Retain));
+            var (payload, qos) = (message.Payload.ToArray(), (int)message.QualityOfServiceLevel);
+            Received?.Invoke(new MqttMessage(message.Topic, payload, qos, message.Retain));
         }
         catch (Exception thrown)
         {
@@ -97,7 +98,8 @@ public sealed partial class MqttLink
         }
         else
         {
-            ThreadPool.UnsafeQueueUserWorkItem(_ => throw new InvalidOperationException("A handler of MQTT messages failed.", thrown), null);
+            ThreadPool.UnsafeQueueUserWorkItem(
+                _ => throw new InvalidOperationException("A handler of MQTT messages failed.", thrown), null);
         }
     }
 
@@ -127,9 +129,12 @@ public sealed partial class MqttLink
         Subscribed?.Invoke(id);
     }
 
-    /// <summary>The link broke, or was given up, while something was under way: <see cref="Disconnected"/> says so.</summary>
-    private static bool IsOfTheLink(Exception thrown) => thrown is MqttCommunicationException or MqttProtocolViolationException
-        or OperationCanceledException or ObjectDisposedException or IOException or SocketException or InvalidOperationException;
+    /// <summary>
+    /// The link broke, or was given up, while something was under way: <see cref="Disconnected"/> says so.
+    /// </summary>
+    private static bool IsOfTheLink(Exception thrown) => thrown is MqttCommunicationException
+        or MqttProtocolViolationException or OperationCanceledException or ObjectDisposedException or IOException
+        or SocketException or InvalidOperationException;
 
     private MqttException Failure(string reason) => new($"broker {options.Host}:{options.Port}: {reason}");
 
@@ -142,7 +147,8 @@ public sealed partial class MqttLink
 
     private static string Refusal(MqttClientConnectResultCode code) => code switch
     {
-        MqttClientConnectResultCode.BadUserNameOrPassword or MqttClientConnectResultCode.NotAuthorized => "not authorised",
+        MqttClientConnectResultCode.BadUserNameOrPassword
+            or MqttClientConnectResultCode.NotAuthorized => "not authorised",
         MqttClientConnectResultCode.ClientIdentifierNotValid => "this client id is not for this user",
         _ => $"refused: {code}",
     };

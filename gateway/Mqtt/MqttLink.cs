@@ -6,15 +6,16 @@ using MQTTnet.Protocol;
 namespace PitMarshal.Mqtt;
 
 /// <summary>
-/// A client's link to a broker, MQTT 3.1.1 by MQTTnet. All methods may be called from any thread, from handlers too (but not
-/// <see cref="Connect"/>). Messages are received one after another and acknowledged when the handler returns; what one thread
-/// publishes leaves in that order.
-/// <para>Nothing is kept across connections: whoever needs more than one connection's promise repeats what was not answered,
-/// as stations do until the gateway has acknowledged.</para>
+/// A client's link to a broker, MQTT 3.1.1 by MQTTnet. All methods may be called from any thread, from handlers too
+/// (but not <see cref="Connect"/>). Messages are received one after another and acknowledged when the handler returns;
+/// what one thread publishes leaves in that order.
+/// <para>Nothing is kept across connections: whoever needs more than one connection's promise repeats what was not
+/// answered, as stations do until the gateway has acknowledged.</para>
 /// </summary>
 public sealed partial class MqttLink(string clientId, MqttOptions options) : IDisposable
 {
-    private static readonly TimeSpan s_firstPause = TimeSpan.FromMilliseconds(100), s_longestPause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_firstPause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan s_longestPause = TimeSpan.FromSeconds(5);
 
     [ThreadStatic]
     private static MqttLink? s_handling;
@@ -27,7 +28,9 @@ public sealed partial class MqttLink(string clientId, MqttOptions options) : IDi
     /// <summary>A message has come. No other is handed over until the handler returns.</summary>
     public event Action<MqttMessage>? Received;
 
-    /// <summary>A message of this id is with the broker: acknowledged at QoS 1, written to the socket at QoS 0.</summary>
+    /// <summary>
+    /// A message of this id is with the broker: acknowledged at QoS 1, written to the socket at QoS 0.
+    /// </summary>
     public event Action<int>? Published;
 
     /// <summary>The broker took the connection, again after each reconnect. The place to subscribe.</summary>
@@ -39,7 +42,10 @@ public sealed partial class MqttLink(string clientId, MqttOptions options) : IDi
     /// <summary>The broker has answered the subscription with this id.</summary>
     public event Action<int>? Subscribed;
 
-    /// <summary>A handler of <see cref="Received"/> threw. With nobody here it ends the process, as any unhandled exception does.</summary>
+    /// <summary>
+    /// A handler of <see cref="Received"/> threw. With nobody here it ends the process, as any unhandled exception
+    /// does.
+    /// </summary>
     public event Action<Exception>? Faulted;
 
     public bool IsConnected => _client is { IsConnected: true };
@@ -96,7 +102,9 @@ public sealed partial class MqttLink(string clientId, MqttOptions options) : IDi
         }
     }
 
-    /// <summary>Hands a message over and returns its id, or 0 when there is no connection: it is not sent later, either.</summary>
+    /// <summary>
+    /// Hands a message over and returns its id, or 0 when there is no connection: it is not sent later, either.
+    /// </summary>
     /// <exception cref="MqttException">The topic is not possible.</exception>
     public int Publish(string topic, ReadOnlySpan<byte> payload, int qos, bool retain)
     {

@@ -21,7 +21,9 @@ public sealed record MqttOptions
     /// <summary>False keeps subscriptions and undelivered QoS 1 messages at the broker between connections.</summary>
     public bool CleanSession { get; init; } = true;
 
-    /// <summary>Seconds between signs of life; at least 5. The broker gives a silent client up after 1.5 times this.</summary>
+    /// <summary>
+    /// Seconds between signs of life; at least 5. The broker gives a silent client up after 1.5 times this.
+    /// </summary>
     public int KeepAliveSeconds { get; init; } = 60;
 
     /// <summary>What the broker publishes when the link is lost without a goodbye.</summary>
@@ -63,12 +65,15 @@ public sealed record MqttOptions
         {
             var trusted = new X509Certificate2Collection();
             trusted.ImportFromPemFile(authorities);
-            builder.WithTlsOptions(tls => tls.UseTls().WithTargetHost(Host).WithCertificateValidationHandler(shown => IsVouchedFor(shown, trusted)));
+            builder.WithTlsOptions(tls => tls.UseTls().WithTargetHost(Host)
+                .WithCertificateValidationHandler(shown => IsVouchedFor(shown, trusted)));
         }
         return builder.Build();
     }
 
-    /// <summary>By one of the given authorities and none of the system's, and for the name that was asked for.</summary>
+    /// <summary>
+    /// By one of the given authorities and none of the system's, and for the name that was asked for.
+    /// </summary>
     private static bool IsVouchedFor(MqttClientCertificateValidationEventArgs shown, X509Certificate2Collection trusted)
     {
         using var chain = new X509Chain();

@@ -32,7 +32,8 @@ internal sealed class BenchVenue : IDisposable
         DataFolder data = new(_folder.CreateSubdirectory("data").FullName);
         string regulations = Path.Combine(_folder.FullName, "regulations.yaml");
         File.WriteAllText(data.Venue, $"venue: {Name}\nbroker: {{ port: any }}\nstations:\n{stations}");
-        File.WriteAllText(regulations, $"regulations: bench\ntitle: bench\nsource: none\nstatus: unverified\nrules:\n{rules}");
+        File.WriteAllText(regulations,
+            $"regulations: bench\ntitle: bench\nsource: none\nstatus: unverified\nrules:\n{rules}");
         Log = data.Log;
         Venue venue = VenueFile.Read(data.Venue);
         _broker = MosquittoBroker.Start(data.Broker, venue, data.Credentials);

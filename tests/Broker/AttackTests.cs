@@ -8,7 +8,9 @@ using PitMarshal.Tests.Support.Common;
 
 namespace PitMarshal.Tests.Broker;
 
-/// <summary>Somebody on the network who means harm: whatever he sends is bounded, and a good station is served meanwhile.</summary>
+/// <summary>
+/// Somebody on the network who means harm: whatever he sends is bounded, and a good station is served meanwhile.
+/// </summary>
 public sealed class AttackTests : IDisposable
 {
     private const byte NotAuthorised = 5, OtherVersion = 1;
@@ -153,7 +155,8 @@ public sealed class AttackTests : IDisposable
 
     private Socket Open()
     {
-        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { ReceiveTimeout = (int)Waiting.Long.TotalMilliseconds };
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.ReceiveTimeout = (int)Waiting.Long.TotalMilliseconds;
         _sockets.Add(socket);
         socket.Connect(IPAddress.Loopback, _broker.Port);
         return socket;

@@ -18,7 +18,8 @@ public sealed class BrokerTests : IDisposable
     public BrokerTests()
     {
         var station = new VenueStation("entry", "pit-entry", [new StationInput("in1", "loop", Point: "pit-in")]);
-        _venue = new Venue("home", [station, station with { Name = "exit" }], new BrokerListener(Port: BrokerListener.AnyPort));
+        _venue = new Venue(
+            "home", [station, station with { Name = "exit" }], new BrokerListener(Port: BrokerListener.AnyPort));
         _users = Path.Combine(_folder.FullName, "credentials.json");
     }
 

@@ -15,7 +15,8 @@ internal sealed class InsideVenue : IDisposable
     internal InsideVenue()
     {
         var station = new VenueStation("entry", "pit-entry", [new StationInput("in1", "loop", Point: "pit-in")]);
-        Venue = new Venue("home", [station, station with { Name = "exit" }], new BrokerListener(Port: BrokerListener.AnyPort));
+        Venue = new Venue(
+            "home", [station, station with { Name = "exit" }], new BrokerListener(Port: BrokerListener.AnyPort));
         Folder = _home.CreateSubdirectory("broker").FullName;
     }
 

@@ -46,7 +46,8 @@ public sealed class MqttLinkTests : IDisposable
         // Bound and not listening: nobody else can be there.
         using var nobody = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         nobody.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        using var client = new MqttLink("lost", _broker.Options with { Port = ((IPEndPoint)nobody.LocalEndPoint!).Port });
+        var port = ((IPEndPoint)nobody.LocalEndPoint!).Port;
+        using var client = new MqttLink("lost", _broker.Options with { Port = port });
         var thrown = Assert.Throws<MqttException>(client.Connect);
         Assert.Contains("refused", thrown.Message, StringComparison.OrdinalIgnoreCase);
     }

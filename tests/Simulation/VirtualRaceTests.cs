@@ -42,7 +42,8 @@ public sealed class VirtualRaceTests
     {
         RehearsalPlan plan = SmallRace.Plan(seed);
         using PlayedRace undisturbed = new(plan, SmallRace.Regulations);
-        using PlayedRace disturbed = new(plan, SmallRace.Regulations, new FaultPlan(seed, plan), broker == "inside" ? null : MosquittoBroker.Start);
+        using PlayedRace disturbed = new(
+            plan, SmallRace.Regulations, new FaultPlan(seed, plan), broker == "inside" ? null : MosquittoBroker.Start);
 
         var expected = undisturbed.Findings();
         var found = disturbed.Findings();

@@ -13,7 +13,8 @@ public static class BrokerPort
     /// <summary>Where the broker of a folder listens, or did at last; 0 where it has never and may choose.</summary>
     public static int Of(string folder, BrokerListener listener) =>
         listener.Port != BrokerListener.AnyPort ? listener.Port
-        : File.Exists(Kept(folder)) && int.TryParse(File.ReadAllText(Kept(folder)), CultureInfo.InvariantCulture, out var port) ? port : 0;
+        : File.Exists(Kept(folder))
+            && int.TryParse(File.ReadAllText(Kept(folder)), CultureInfo.InvariantCulture, out var port) ? port : 0;
 
     /// <exception cref="BrokerFailed">Another program has the port.</exception>
     internal static Socket Listen(string folder, BrokerListener listener)
@@ -25,7 +26,8 @@ public static class BrokerPort
         }
         if (listener.Port != BrokerListener.AnyPort)
         {
-            throw new BrokerFailed($"port {wanted} is taken by {PortHolder.Of(wanted)}: end it, or give another `port` under `broker` in the venue file");
+            throw new BrokerFailed($"port {wanted} is taken by {PortHolder.Of(wanted)}: end it, "
+                + "or give another `port` under `broker` in the venue file");
         }
         for (var attempt = 0; attempt < Attempts; attempt++)
         {

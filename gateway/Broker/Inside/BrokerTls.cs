@@ -27,9 +27,11 @@ internal static class BrokerTls
                 ServerCertificateContext = SslStreamCertificateContext.Create(own, chain, offline: true),
             };
         }
-        catch (Exception unusable) when (unusable is CryptographicException or IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception unusable) when (unusable
+            is CryptographicException or IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new BrokerFailed($"the broker's certificate {certificate} with the key {key} does not do: {unusable.Message}");
+            throw new BrokerFailed(
+                $"the broker's certificate {certificate} with the key {key} does not do: {unusable.Message}");
         }
     }
 }

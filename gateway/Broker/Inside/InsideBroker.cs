@@ -22,7 +22,8 @@ public sealed class InsideBroker : IVenueBroker
     private readonly Acceptor _acceptor;
     private readonly Timer _saving;
 
-    private InsideBroker(string folder, Venue venue, string credentials, FileStream held, Socket listener, Action<string> notice)
+    private InsideBroker(
+        string folder, Venue venue, string credentials, FileStream held, Socket listener, Action<string> notice)
     {
         _venue = venue;
         _lock = held;
@@ -36,8 +37,9 @@ public sealed class InsideBroker : IVenueBroker
         var rules = new MessageRules(sessions, _retained);
         _acceptor.Sent += rules.Delivered;
         _acceptor.Refused += (client, reason) => Refused?.Invoke(client, reason);
-        // What may wait for whom is bounded by the rules: MQTTnet forgets what it drops, but not that it is unacknowledged.
-        _server = new MqttServerFactory().CreateMqttServer(new MqttServerOptions { MaxPendingMessagesPerClient = int.MaxValue }, [_acceptor]);
+        // What may wait for whom is bounded by the rules: MQTTnet keeps what it drops as unacknowledged.
+        var options = new MqttServerOptions { MaxPendingMessagesPerClient = int.MaxValue };
+        _server = new MqttServerFactory().CreateMqttServer(options, [_acceptor]);
         rules.Attach(_server);
         _saving = new Timer(_ => _retained.Save());
     }
@@ -48,7 +50,8 @@ public sealed class InsideBroker : IVenueBroker
 
     /// <summary>Starts it; when it returns, connections are taken.</summary>
     /// <param name="folder">Its folder; made when missing.</param>
-    /// <param name="credentials">The file of the users and their passwords; the venue's who are missing there are added.</param>
+    /// <param name="credentials">The file of the users and their passwords; the venue's who are missing there are
+    /// added.</param>
     /// <param name="notice">Told what people should know.</param>
     /// <exception cref="BrokerFailed">Another program has the port, or the certificate does not do.</exception>
     public static InsideBroker Start(string folder, Venue venue, string credentials, Action<string> notice)
@@ -58,7 +61,8 @@ public sealed class InsideBroker : IVenueBroker
         var held = Hold(folder);
         try
         {
-            var broker = new InsideBroker(folder, venue, credentials, held, BrokerPort.Listen(folder, venue.Broker), notice);
+            var listener = BrokerPort.Listen(folder, venue.Broker);
+            var broker = new InsideBroker(folder, venue, credentials, held, listener, notice);
             broker._server.StartAsync().GetAwaiter().GetResult();
             broker._saving.Change(s_saving, s_saving);
             return broker;
@@ -87,7 +91,9 @@ public sealed class InsideBroker : IVenueBroker
         }
     }
 
-    /// <summary>How a program on this machine connects to the broker that a gateway runs in a folder, or ran at last.</summary>
+    /// <summary>
+    /// How a program on this machine connects to the broker that a gateway runs in a folder, or ran at last.
+    /// </summary>
     public static MqttOptions OptionsFor(string user, string folder, Venue venue, Credentials credentials) => new()
     {
         Port = BrokerPort.Of(folder, venue.Broker),
@@ -118,7 +124,8 @@ public sealed class InsideBroker : IVenueBroker
     {
         try
         {
-            return new FileStream(Path.Combine(folder, "lock"), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
+            var file = Path.Combine(folder, "lock");
+            return new FileStream(file, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
         }
         catch (IOException held)
         {

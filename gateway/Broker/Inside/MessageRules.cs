@@ -5,7 +5,9 @@ using PitMarshal.Broker.Inside.Sessions;
 
 namespace PitMarshal.Broker.Inside;
 
-/// <summary>What MQTTnet asks about each message: who may say and read it, whether it is kept, and how much may wait for whom.</summary>
+/// <summary>
+/// What MQTTnet asks about each message: who may say and read it, whether it is kept, and how much may wait for whom.
+/// </summary>
 internal sealed class MessageRules(OpenSessions sessions, RetainedFile retained)
 {
     private const int LargestRetained = 8 * 1024;
@@ -27,7 +29,8 @@ internal sealed class MessageRules(OpenSessions sessions, RetainedFile retained)
         server.InterceptingClientEnqueueAsync += Enqueue;
         server.ClientAcknowledgedPublishPacketAsync += acknowledged =>
         {
-            Delivered(sessions.Find(acknowledged.ClientId), acknowledged.PublishPacket.Topic, acknowledged.PublishPacket.Payload.Length);
+            var message = acknowledged.PublishPacket;
+            Delivered(sessions.Find(acknowledged.ClientId), message.Topic, message.Payload.Length);
             return Task.CompletedTask;
         };
     }
@@ -50,7 +53,8 @@ internal sealed class MessageRules(OpenSessions sessions, RetainedFile retained)
             return Task.CompletedTask;
         }
         // What should not be kept is still heard once.
-        message.Retain = message.Retain && sender.Rights.MayRetain(message.Topic) && message.Payload.Length <= LargestRetained;
+        message.Retain = message.Retain
+            && sender.Rights.MayRetain(message.Topic) && message.Payload.Length <= LargestRetained;
         if (message.Retain)
         {
             retained.Put(message.Topic, message.Payload.ToArray());

@@ -23,7 +23,8 @@ internal static class PortHolder
     {
         var sockets = new[] { "/proc/net/tcp", "/proc/net/tcp6" }.Where(File.Exists).SelectMany(File.ReadLines)
             .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            .Where(cells => cells.Length > 9 && cells[3] == Listening && cells[1].EndsWith($":{port:X4}", StringComparison.Ordinal))
+            .Where(cells => cells.Length > 9 && cells[3] == Listening
+                && cells[1].EndsWith($":{port:X4}", StringComparison.Ordinal))
             .Select(cells => $"socket:[{cells[9]}]").ToHashSet();
         return sockets.Count == 0 ? null : Directory.EnumerateDirectories("/proc")
             .Where(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out _))
@@ -37,7 +38,8 @@ internal static class PortHolder
     {
         try
         {
-            return [.. Directory.EnumerateFileSystemEntries($"{folder}/fd").Select(file => new FileInfo(file).LinkTarget ?? "")];
+            return [.. Directory.EnumerateFileSystemEntries($"{folder}/fd")
+                .Select(file => new FileInfo(file).LinkTarget ?? "")];
         }
         catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
         {

@@ -6,7 +6,9 @@ using MQTTnet.Protocol;
 
 namespace PitMarshal.Broker.Inside;
 
-/// <summary>What the broker keeps for who comes later: each station's state and configuration, over a restart too.</summary>
+/// <summary>
+/// What the broker keeps for who comes later: each station's state and configuration, over a restart too.
+/// </summary>
 internal sealed class RetainedFile
 {
     private static readonly byte[] s_offline = """{"state":"offline"}"""u8.ToArray();
@@ -49,7 +51,9 @@ internal sealed class RetainedFile
         _isChanged = true;
     }
 
-    /// <summary>Writes what has changed. A disk that cannot take it costs a restart's memory and nothing else.</summary>
+    /// <summary>
+    /// Writes what has changed. A disk that cannot take it costs a restart's memory and nothing else.
+    /// </summary>
     internal void Save()
     {
         lock (_writing)

@@ -30,7 +30,8 @@ internal static class RunCommand
         };
         var broker = new Option<string?>("--broker")
         {
-            Description = "a broker of your own, mqtt[s]://[user:password@]host[:port]; otherwise the gateway has one inside",
+            Description =
+                "a broker of your own, mqtt[s]://[user:password@]host[:port]; otherwise the gateway has one inside",
             HelpName = "URL",
         };
         var listen = new Option<string>("--listen")
@@ -86,7 +87,8 @@ internal static class RunCommand
         var venue = VenueFile.Read(folder.Venue);
         using var log = folder.Log.Write();
         using var own = url is null ? StartOwn(folder, venue) : null;
-        await Serve(folder, venue, log, own, own?.OptionsFor(Venue.Gateway) ?? Given(url!, folder, venue), pages, regulations, time, end);
+        var options = own?.OptionsFor(Venue.Gateway) ?? Given(url!, folder, venue);
+        await Serve(folder, venue, log, own, options, pages, regulations, time, end);
         using var reader = folder.Log.Read();
         RaceLogFile.Write(folder.RaceLog, reader.Events());
         return 0;

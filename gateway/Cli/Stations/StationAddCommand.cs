@@ -152,9 +152,11 @@ internal static class StationAddCommand
         return AnsiConsole.Prompt(prompt);
     }
 
-    private static int Port(DataFolder folder, BrokerListener listener) => BrokerPort.Of(folder.Broker, listener) is > 0 and var port
-        ? port
-        : throw new BadInput($"{folder.Venue}: says `port: any`, and no gateway has chosen one here yet: start it once, or give --port");
+    private static int Port(DataFolder folder, BrokerListener listener) =>
+        BrokerPort.Of(folder.Broker, listener) is > 0 and var port
+            ? port
+            : throw new BadInput($"{folder.Venue}: says `port: any`, and no gateway has chosen one here yet: "
+                + "start it once, or give --port");
 
     /// <summary>This machine's own address on the network that leads outside.</summary>
     private static string Here(DataFolder folder, BrokerListener listener)

@@ -127,7 +127,8 @@ internal static class StationWatchCommand
     private static MqttLink Connect(MqttOptions broker, Action<MqttLink> prepare)
     {
         // A name of its own at every watch: a broker ends whoever connected by the same name before.
-        var client = new MqttLink($"pitmarshal-watch-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6))}", broker);
+        var client = new MqttLink(
+            $"pitmarshal-watch-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6))}", broker);
         prepare(client);
         client.Connect();
         return client;

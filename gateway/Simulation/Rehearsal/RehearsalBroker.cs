@@ -1,4 +1,5 @@
 using PitMarshal.Broker;
+using PitMarshal.Broker.Inside;
 using PitMarshal.Mqtt;
 
 namespace PitMarshal.Simulation.Rehearsal;
@@ -19,10 +20,11 @@ internal sealed class RehearsalBroker : IDisposable
     private KeptPort? _kept;
 
     /// <param name="directory">Holds <c>venue.yaml</c>.</param>
-    /// <param name="start">Starts one in a folder of its own, for a venue, with the users of a file.</param>
-    public RehearsalBroker(string directory, Func<string, Venue, string, IVenueBroker> start)
+    /// <param name="start">Starts one in a folder of its own, for a venue, with the users of a file; null: the one that
+    /// gateways have inside.</param>
+    public RehearsalBroker(string directory, Func<string, Venue, string, IVenueBroker>? start)
     {
-        _start = start;
+        _start = start ?? ((folder, venue, users) => InsideBroker.Start(folder, venue, users, _ => { }));
         _folder = Path.Combine(directory, "broker");
         _venue = VenueFile.Read(Path.Combine(directory, "venue.yaml"));
         _credentials = Path.Combine(directory, "credentials.json");
@@ -39,13 +41,17 @@ internal sealed class RehearsalBroker : IDisposable
 
     public MqttOptions For(string user) => _running!.OptionsFor(user);
 
-    /// <exception cref="BrokerFailed">Another program took the port, in the moment between letting it go and listening.</exception>
+    /// <exception cref="BrokerFailed">Another program took the port, in the moment between letting it go
+    /// and listening.</exception>
     public void Start()
     {
         if (_running is not null) { return; }
         _kept?.Dispose();
         _running = _start(_folder, _venue, _credentials);
-        if (_running.Port != _port) { throw new BrokerFailed($"another program took port {_port} while the broker was down"); }
+        if (_running.Port != _port)
+        {
+            throw new BrokerFailed($"another program took port {_port} while the broker was down");
+        }
     }
 
     public void Stop()

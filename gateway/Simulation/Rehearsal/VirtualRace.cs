@@ -1,6 +1,5 @@
 using System.Text.Json;
 using PitMarshal.Broker;
-using PitMarshal.Broker.Inside;
 using PitMarshal.Host;
 using PitMarshal.Host.Nano;
 using PitMarshal.Mqtt;
@@ -35,14 +34,15 @@ public sealed class VirtualRace : IDisposable
     /// <param name="directory">Where broker and gateway keep their files; must exist and hold no race yet.</param>
     /// <param name="regulations">The regulations file.</param>
     /// <param name="heard">Called, on another thread, with each line that the gateway prints.</param>
-    /// <param name="broker">Starts the broker in a folder, for a venue, with the users of a file; null: the one that gateways have inside.</param>
+    /// <param name="broker">Starts the broker in a folder, for a venue, with the users of a file; null: the one that
+    /// gateways have inside.</param>
     public VirtualRace(
-        RehearsalPlan plan, string directory, string regulations, FaultPlan? faults, string listen, Action<string> heard,
-        Func<string, Venue, string, IVenueBroker>? broker = null)
+        RehearsalPlan plan, string directory, string regulations, FaultPlan? faults, string listen,
+        Action<string> heard, Func<string, Venue, string, IVenueBroker>? broker = null)
     {
         (_plan, _faults) = (plan, faults);
         File.WriteAllText(Path.Combine(directory, "venue.yaml"), VenueYaml.Of(plan));
-        _broker = new RehearsalBroker(directory, broker ?? ((folder, venue, users) => InsideBroker.Start(folder, venue, users, _ => { })));
+        _broker = new RehearsalBroker(directory, broker);
         string clock = Path.Combine(directory, "clock");
         _clock = new VirtualClockFile(clock, _world.NowUs);
         _gateway = new GatewayProcess(

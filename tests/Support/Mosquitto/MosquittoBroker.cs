@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using PitMarshal.Broker;
 using PitMarshal.Mqtt;
 using PitMarshal.Tests.Support.Common;
@@ -20,7 +21,10 @@ public sealed class MosquittoBroker : IVenueBroker
         MosquittoFiles.Write(folder, port, venue, credentials);
         _process = new Process
         {
-            StartInfo = new ProcessStartInfo(TestBroker.Program, ["-c", MosquittoFiles.Conf(folder)]) { RedirectStandardError = true },
+            StartInfo = new ProcessStartInfo(TestBroker.Program, ["-c", MosquittoFiles.Conf(folder)])
+            {
+                RedirectStandardError = true,
+            },
             EnableRaisingEvents = true,
         };
         _process.ErrorDataReceived += (_, line) => Hear(line.Data ?? "");
@@ -40,7 +44,8 @@ public sealed class MosquittoBroker : IVenueBroker
         var users = Credentials.Keep(credentials, venue);
         for (var isAny = venue.Broker.Port == BrokerListener.AnyPort; ;)
         {
-            var broker = new MosquittoBroker(folder, venue, users, isAny ? KeptPort(folder) ?? TestBroker.FreePort() : venue.Broker.Port);
+            var port = isAny ? KeptPort(folder) ?? TestBroker.FreePort() : venue.Broker.Port;
+            var broker = new MosquittoBroker(folder, venue, users, port);
             if (broker._listens.Task.Within())
             {
                 File.WriteAllText(Path.Combine(folder, "port"), $"{broker.Port}");
@@ -73,7 +78,7 @@ public sealed class MosquittoBroker : IVenueBroker
     }
 
     private static int? KeptPort(string folder) => File.Exists(Path.Combine(folder, "port"))
-        ? int.Parse(File.ReadAllText(Path.Combine(folder, "port")), System.Globalization.CultureInfo.InvariantCulture) : null;
+        ? int.Parse(File.ReadAllText(Path.Combine(folder, "port")), CultureInfo.InvariantCulture) : null;
 
     private void Hear(string line)
     {
@@ -86,7 +91,8 @@ public sealed class MosquittoBroker : IVenueBroker
         {
             _listens.TrySetResult(true);
         }
-        if (line.StartsWith(Client, StringComparison.Ordinal) && line.EndsWith(" disconnected due to oversize packet.", StringComparison.Ordinal))
+        if (line.StartsWith(Client, StringComparison.Ordinal)
+            && line.EndsWith(" disconnected due to oversize packet.", StringComparison.Ordinal))
         {
             var id = line[Client.Length..line.IndexOf(" disconnected", StringComparison.Ordinal)];
             Refused?.Invoke(id, $"a packet of more than {MosquittoFiles.LargestPacketBytes} bytes; the link was cut");

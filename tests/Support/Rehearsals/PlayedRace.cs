@@ -17,10 +17,12 @@ internal sealed class PlayedRace : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pitmarshal-race-");
 
     public PlayedRace(
-        RehearsalPlan plan, string regulations, FaultPlan? faults = null, Func<string, Venue, string, IVenueBroker>? broker = null)
+        RehearsalPlan plan, string regulations, FaultPlan? faults = null,
+        Func<string, Venue, string, IVenueBroker>? broker = null)
     {
         File.WriteAllText(RegulationsPath, regulations);
-        using (VirtualRace race = new(plan, Data, RegulationsPath, faults, listen: "none", heard: _ => { }, broker)) { race.Run(); }
+        using (VirtualRace race = new(
+            plan, Data, RegulationsPath, faults, listen: "none", heard: _ => { }, broker)) { race.Run(); }
         Verdicts = [.. RaceResult.Read(Data).Lines];
         using ILogReader log = new DataFolder(Data).Log.Read();
         Observations = [.. log.Entries().Where(entry => entry.Kind == EntryKind.Observation)

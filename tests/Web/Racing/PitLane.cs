@@ -40,7 +40,7 @@ internal sealed class PitLane : IDisposable
                 value: 85s
                 penalty: { kind: stop-go, add: shortfall, roundUp: 1s }
             """);
-        _broker = new RehearsalBroker(_folder.FullName);
+        _broker = new RehearsalBroker(_folder.FullName, start: null);
         _raceControl = new RaceControl(_broker.For("race-control"));
         _clock = new VirtualClockFile(Path.Combine(_folder.FullName, "clock"), At(-60).Micros);
         _run = new Timer(_ => _clock.Set(At(Now).Micros));

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.IO.Pipelines;
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography.X509Certificates;
 using MQTTnet.Adapter;
 using MQTTnet.Exceptions;
@@ -11,8 +12,8 @@ using MQTTnet.Packets;
 namespace PitMarshal.Broker.Inside.Packets;
 
 /// <summary>
-/// One connection as MQTTnet sees it: whole packets, of a size that a station sends, as many as one client's share is. What
-/// claims to be larger is never read, so what a header claims costs nothing.
+/// One connection as MQTTnet sees it: whole packets, of a size that a station sends, as many as one client's share
+/// is. What claims to be larger is never read, so what a header claims costs nothing.
 /// </summary>
 internal sealed class PacketChannel : IMqttChannelAdapter
 {
@@ -34,7 +35,8 @@ internal sealed class PacketChannel : IMqttChannelAdapter
     {
         _stream = stream;
         RemoteEndPoint = remote;
-        _input = PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: BufferBytes, useZeroByteReads: true));
+        var options = new StreamPipeReaderOptions(bufferSize: BufferBytes, useZeroByteReads: true);
+        _input = PipeReader.Create(stream, options);
         _sending = Send();
     }
 
@@ -151,8 +153,8 @@ internal sealed class PacketChannel : IMqttChannelAdapter
 
     public void Dispose() => _stream.Dispose();
 
-    private static bool IsAnswered(MqttPacket packet) => packet is MqttPublishPacket { QualityOfServiceLevel: > 0 } or MqttSubscribePacket
-        or MqttUnsubscribePacket or MqttPingReqPacket or MqttPubRecPacket or MqttPubRelPacket;
+    private static bool IsAnswered(MqttPacket packet) => packet is MqttPublishPacket { QualityOfServiceLevel: > 0 }
+        or MqttSubscribePacket or MqttUnsubscribePacket or MqttPingReqPacket or MqttPubRecPacket or MqttPubRelPacket;
 
     private void Account(MqttPacket packet)
     {
@@ -172,13 +174,14 @@ internal sealed class PacketChannel : IMqttChannelAdapter
     private MqttPacket Decode(in ReadOnlySequence<byte> body, PacketHeader header)
     {
         // Decoding copies what outlives it.
-        var whole = body.IsSingleSegment && System.Runtime.InteropServices.MemoryMarshal.TryGetArray(body.First, out var there)
+        var whole = body.IsSingleSegment && MemoryMarshal.TryGetArray(body.First, out var there)
             ? there : new ArraySegment<byte>(body.ToArray());
         return PacketFormatterAdapter.Decode(new ReceivedMqttPacket(header.First, whole, header.TotalBytes));
     }
 
     /// <summary>The next packet, still in the reader; an empty header when there is none any more.</summary>
-    private async ValueTask<(ReadOnlySequence<byte> Bytes, PacketHeader Header)> Whole(bool mustBeConnect, CancellationToken end)
+    private async ValueTask<(ReadOnlySequence<byte> Bytes, PacketHeader Header)> Whole(
+        bool mustBeConnect, CancellationToken end)
     {
         while (true)
         {

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace PitMarshal.Broker.Inside.Packets;
 
-/// <summary>How much a second one client may send; what is more waits in its own socket, and then at the sender.</summary>
+/// <summary>
+/// How much a second one client may send; what is more waits in its own socket, and then at the sender.
+/// </summary>
 internal sealed class Rate(double packetsPerSecond, double bytesPerSecond)
 {
     // What a station had kept while its link was down may come at once.

@@ -3,14 +3,18 @@ using System.Text;
 
 namespace PitMarshal.Broker.Inside.Packets;
 
-/// <summary>What a CONNECT packet says, read here and not by MQTTnet: nobody reaches that before having signed in.</summary>
+/// <summary>
+/// What a CONNECT packet says, read here and not by MQTTnet: nobody reaches that before having signed in.
+/// </summary>
 internal sealed record SignIn(string ClientId, string User, ReadOnlyMemory<byte> Password, string? WillTopic)
 {
     private const byte Version311 = 4, HasWill = 0x04, HasPassword = 0x40, HasUser = 0x80;
 
     private static readonly UTF8Encoding s_strict = new(false, throwOnInvalidBytes: true);
 
-    /// <summary>Null for what is no CONNECT of MQTT 3.1.1; <paramref name="isOtherVersion"/> when it is one of another version.</summary>
+    /// <summary>
+    /// Null for what is no CONNECT of MQTT 3.1.1; <paramref name="isOtherVersion"/> when it is one of another version.
+    /// </summary>
     internal static SignIn? Parse(ReadOnlyMemory<byte> body, out bool isOtherVersion)
     {
         isOtherVersion = false;

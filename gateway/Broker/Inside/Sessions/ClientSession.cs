@@ -8,7 +8,9 @@ internal sealed class ClientSession(SignIn signIn, Rights rights, PacketChannel 
     /// <summary>Nobody of ours reads more than a venue's topics in a handful of patterns.</summary>
     private const int MostFilters = 64;
 
-    private readonly (int Messages, long Bytes) _most = signIn.User == Venue.Gateway ? (100_000, 64 << 20) : (1_000, 1 << 20);
+    private readonly (int Messages, long Bytes) _most =
+        signIn.User == Venue.Gateway ? (100_000, 64 << 20) : (1_000, 1 << 20);
+
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly HashSet<string> _filters = [];
     private int _messages;
@@ -31,7 +33,8 @@ internal sealed class ClientSession(SignIn signIn, Rights rights, PacketChannel 
     {
         lock (_filters)
         {
-            return rights.MayRead(filter) && (_filters.Contains(filter) || _filters.Count < MostFilters && _filters.Add(filter));
+            return rights.MayRead(filter)
+                && (_filters.Contains(filter) || _filters.Count < MostFilters && _filters.Add(filter));
         }
     }
 
@@ -43,7 +46,9 @@ internal sealed class ClientSession(SignIn signIn, Rights rights, PacketChannel 
         }
     }
 
-    /// <summary>Whether one more message may wait for this client; one that does not read them cannot fill the memory.</summary>
+    /// <summary>
+    /// Whether one more message may wait for this client; one that does not read them cannot fill the memory.
+    /// </summary>
     internal bool TryQueue(long bytes)
     {
         if (Volatile.Read(ref _messages) >= _most.Messages || Volatile.Read(ref _bytes) + bytes > _most.Bytes)

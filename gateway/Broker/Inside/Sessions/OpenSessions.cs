@@ -16,14 +16,15 @@ internal sealed class OpenSessions
 
     internal int Count => _byId.Count;
 
-    internal ClientSession? Find(string? clientId) => clientId is not null && _byId.TryGetValue(clientId, out var session) ? session : null;
+    internal ClientSession? Find(string? clientId) =>
+        clientId is not null && _byId.TryGetValue(clientId, out var session) ? session : null;
 
     /// <summary>What a station has under way to the gateway.</summary>
     internal InFlight Share(string station) => _shares.GetOrAdd(station, static _ => new InFlight(MostUnhandled));
 
     /// <summary>
-    /// Whoever had this id before is ended first, its will published: the news of a station that comes back must not be overtaken
-    /// by that of its going. False when the id is another user's.
+    /// Whoever had this id before is ended first, its will published: the news of a station that comes back must not
+    /// be overtaken by that of its going. False when the id is another user's.
     /// </summary>
     internal async Task<bool> Enter(ClientSession session)
     {

@@ -2,9 +2,11 @@ namespace PitMarshal.Broker.Inside.Sessions;
 
 /// <summary>What a user of the broker may publish, keep there, and read.</summary>
 /// <param name="Publishes">Topic patterns.</param>
-/// <param name="Retains">Of those, what the broker keeps for who comes later: one state a station, one configuration.</param>
+/// <param name="Retains">Of those, what the broker keeps for who comes later: one state a station, one
+/// configuration.</param>
 /// <param name="Reads">Topic patterns; a subscription must lie within one of them.</param>
-internal sealed record Rights(IReadOnlyList<string> Publishes, IReadOnlyList<string> Retains, IReadOnlyList<string> Reads)
+internal sealed record Rights(
+    IReadOnlyList<string> Publishes, IReadOnlyList<string> Retains, IReadOnlyList<string> Reads)
 {
     internal static Rights Of(string user, Venue venue)
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using MQTTnet.Adapter;
 using MQTTnet.Diagnostics.Logger;
 using MQTTnet.Exceptions;
@@ -12,10 +13,12 @@ namespace PitMarshal.Broker.Inside.SigningIn;
 
 /// <summary>Takes connections, and hands MQTTnet those that have signed in.</summary>
 internal sealed class Acceptor(
-    Socket listener, SslServerAuthenticationOptions? tls, Venue venue, KnownUsers users, OpenSessions sessions, FailedSignIns failed) : IMqttServerAdapter
+    Socket listener, SslServerAuthenticationOptions? tls, Venue venue, KnownUsers users, OpenSessions sessions,
+    FailedSignIns failed) : IMqttServerAdapter
 {
     private const byte WrongVersion = 1, WrongId = 2, NotAuthorised = 5;
-    private static readonly TimeSpan s_longestSignIn = TimeSpan.FromSeconds(5), s_lastWords = TimeSpan.FromSeconds(1), s_pause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan s_longestSignIn = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_lastWords = TimeSpan.FromSeconds(1), s_pause = TimeSpan.FromMilliseconds(100);
 
     private readonly PendingSignIns _pending = new();
     private readonly CancellationTokenSource _ending = new();
@@ -82,8 +85,8 @@ internal sealed class Acceptor(
             }
             await channel.Drain(s_lastWords).ConfigureAwait(false);
         }
-        catch (Exception gone) when (gone is IOException or SocketException or ObjectDisposedException or OperationCanceledException
-            or MqttCommunicationException or System.Security.Authentication.AuthenticationException)
+        catch (Exception gone) when (gone is IOException or SocketException or ObjectDisposedException
+            or OperationCanceledException or MqttCommunicationException or AuthenticationException)
         {
             // Whoever it was is gone, or did not sign in in time.
         }
@@ -143,9 +146,9 @@ internal sealed class Acceptor(
         var (code, why) = signIn switch
         {
             null => (WrongVersion, "not MQTT 3.1.1"),
-            _ when !users.Admits(signIn.User, signIn.Password.Span) => (NotAuthorised, "a user or a password that is not known here"),
+            _ when !users.Admits(signIn.User, signIn.Password.Span) => (NotAuthorised, "an unknown user or password"),
             _ when !MayCallItself(signIn) => (WrongId, "a client id that is not for this user"),
-            { WillTopic: { } will } when !rights.MayPublish(will) => (NotAuthorised, "a last will on a topic of others"),
+            { WillTopic: { } will } when !rights.MayPublish(will) => (NotAuthorised, "a will on a topic of others"),
             _ => ((byte)0, ""),
         };
         if (code == 0)
@@ -157,8 +160,12 @@ internal sealed class Acceptor(
         return null;
     }
 
-    /// <summary>A station by its own name, alone or behind the venue's; people's programs by any that is nobody's.</summary>
+    /// <summary>
+    /// A station by its own name, alone or behind the venue's; people's programs by any that is nobody's.
+    /// </summary>
     private bool MayCallItself(SignIn signIn) => signIn.ClientId.Length > 0
         && (signIn.ClientId == signIn.User
-            || (Venue.IsReserved(signIn.User) ? !users.Knows(signIn.ClientId) : signIn.ClientId == $"{venue.Name}-{signIn.User}"));
+            || (Venue.IsReserved(signIn.User)
+                ? !users.Knows(signIn.ClientId)
+                : signIn.ClientId == $"{venue.Name}-{signIn.User}"));
 }

@@ -2,7 +2,9 @@ using System.Net;
 
 namespace PitMarshal.Broker.Inside.SigningIn;
 
-/// <summary>Failed sign-ins by address, told as one line in ten seconds each: nobody fills a disk by guessing.</summary>
+/// <summary>
+/// Failed sign-ins by address, told as one line in ten seconds each: nobody fills a disk by guessing.
+/// </summary>
 internal sealed class FailedSignIns : IDisposable
 {
     private const int MostAddresses = 20, LongestName = 40;

@@ -4,7 +4,9 @@ using PitMarshal.Events;
 
 namespace PitMarshal.Broker.Inside.SigningIn;
 
-/// <summary>Who may sign in. The file is read again when it has changed: a station that was just added needs no restart.</summary>
+/// <summary>
+/// Who may sign in. The file is read again when it has changed: a station that was just added needs no restart.
+/// </summary>
 internal sealed class KnownUsers
 {
     private readonly string _file;

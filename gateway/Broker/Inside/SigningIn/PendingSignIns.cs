@@ -3,8 +3,8 @@ using System.Net;
 namespace PitMarshal.Broker.Inside.SigningIn;
 
 /// <summary>
-/// Connections that have not signed in yet, bounded by address and in all. Where there is no room the one that has waited longest
-/// goes: a station signs in at once, so those that only hold a place lose it.
+/// Connections that have not signed in yet, bounded by address and in all. Where there is no room the one that has
+/// waited longest goes: a station signs in at once, so those that only hold a place lose it.
 /// </summary>
 internal sealed class PendingSignIns
 {
