@@ -1,6 +1,6 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Serialization;
-using PitMarshal.Events.Json;
 
 namespace PitMarshal.Events;
 
@@ -8,7 +8,7 @@ namespace PitMarshal.Events;
 /// A moment in UTC, in whole microseconds since 1970-01-01T00:00:00Z; years 0001 to 9999.
 /// Written as ISO 8601 with always six fractional digits and a Z.
 /// </summary>
-[JsonConverter(typeof(InstantJson))]
+[JsonConverter(typeof(Converter))]
 public readonly record struct Instant(long Micros) : IComparable<Instant>
 {
     private const string Form = "yyyy-MM-dd'T'HH:mm:ss";
@@ -86,4 +86,14 @@ public readonly record struct Instant(long Micros) : IComparable<Instant>
     public override string ToString() =>
         DateTime.UnixEpoch.AddTicks(Micros * TimeSpan.TicksPerMicrosecond)
             .ToString(Form + "'.'ffffff'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>An instant as JSON has it everywhere: its text.</summary>
+    internal sealed class Converter : JsonConverter<Instant>
+    {
+        public override Instant Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            TryParse(reader.GetString(), out var instant) ? instant : throw new JsonException("not an instant");
+
+        public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.ToString());
+    }
 }

@@ -1,5 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Events.Log;
+using PitMarshal.Timing.Classifications;
 using PitMarshal.Timing.Laps;
 using PitMarshal.Timing.Results;
 using PitMarshal.Timing.Sessions;

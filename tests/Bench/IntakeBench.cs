@@ -3,6 +3,7 @@ using PitMarshal.Broker;
 using PitMarshal.Ingest;
 using PitMarshal.Ingest.Messages;
 using PitMarshal.Store;
+using PitMarshal.Tests.Bench.Traffic;
 using Spectre.Console;
 
 namespace PitMarshal.Tests.Bench;

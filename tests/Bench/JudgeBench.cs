@@ -1,4 +1,5 @@
 using PitMarshal.Events;
+using PitMarshal.Events.Json;
 using PitMarshal.Judge;
 using PitMarshal.Regulations;
 using Spectre.Console;

@@ -3,6 +3,7 @@ using PitMarshal.Broker;
 using PitMarshal.Core;
 using PitMarshal.Core.Passings;
 using PitMarshal.Mqtt;
+using PitMarshal.Tests.Bench.Traffic;
 using Spectre.Console;
 
 namespace PitMarshal.Tests.Bench;

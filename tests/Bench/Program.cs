@@ -1,4 +1,5 @@
 using PitMarshal.Tests.Bench;
+using PitMarshal.Tests.Bench.Traffic;
 
 // No argument: all but the faults, two minutes together. `faults STOPS.csv LAPS.csv SEED…` takes minutes for each seed.
 switch (args)

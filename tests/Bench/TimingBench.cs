@@ -1,5 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Timing;
+using PitMarshal.Timing.Classifications;
 using PitMarshal.Timing.Settings;
 using Spectre.Console;
 

@@ -15,8 +15,7 @@ public sealed partial class FolderTests
     /// <summary>Folders that hold more yet.</summary>
     private static readonly string[] s_largeFolders =
     [
-        "gateway/Events", "gateway/Judge/Pit", "gateway/Store", "tests/Bench",
-        "tests/Firmware", "tests/Import", "tests/Pages", "tests/Timing",
+        "gateway/Judge/Pit", "tests/Firmware",
     ];
 
     private static readonly IReadOnlyList<SourceFile> s_all =

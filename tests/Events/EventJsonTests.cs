@@ -1,4 +1,6 @@
 using PitMarshal.Events;
+using PitMarshal.Events.Json;
+using PitMarshal.Events.Log;
 
 namespace PitMarshal.Tests.Events;
 

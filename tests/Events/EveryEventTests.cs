@@ -2,6 +2,7 @@ using System.Collections;
 using System.Reflection;
 using System.Text.Json;
 using PitMarshal.Events;
+using PitMarshal.Events.Json;
 
 namespace PitMarshal.Tests.Events;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using PitMarshal.Events;
+using PitMarshal.Events.Json;
 using PitMarshal.Evidence;
 using PitMarshal.Evidence.Page;
 using PitMarshal.Judge.Pit;

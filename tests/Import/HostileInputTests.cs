@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using PitMarshal.Events;
 using PitMarshal.Import;
+using PitMarshal.Tests.Import.Feeds;
 
 namespace PitMarshal.Tests.Import;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using PitMarshal.Cli.Logs;
 using PitMarshal.Events;
+using PitMarshal.Events.Json;
 using PitMarshal.Import;
 
 namespace PitMarshal.Tests.Import;

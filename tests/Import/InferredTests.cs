@@ -1,4 +1,5 @@
 using PitMarshal.Events;
+using PitMarshal.Events.Json;
 using PitMarshal.Judge.Sensing;
 using PitMarshal.Judge.Verdicts;
 using PitMarshal.Tests.Support.Races;

@@ -1,4 +1,5 @@
 using PitMarshal.Events;
+using PitMarshal.Events.Log;
 using PitMarshal.Judge;
 using PitMarshal.Judge.Verdicts;
 using PitMarshal.Regulations;

@@ -1,4 +1,5 @@
 using PitMarshal.Timing;
+using PitMarshal.Timing.Sessions;
 using PitMarshal.Timing.Settings;
 
 namespace PitMarshal.Tests.Timing;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using PitMarshal.Events;
 using PitMarshal.Timing;
+using PitMarshal.Timing.Classifications;
 using PitMarshal.Timing.Settings;
 
 namespace PitMarshal.Tests.Timing;

@@ -1,5 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Timing;
+using PitMarshal.Timing.Classifications;
 
 namespace PitMarshal.Tests.Timing;
 

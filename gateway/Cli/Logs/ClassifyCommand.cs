@@ -1,8 +1,10 @@
 using System.CommandLine;
 using PitMarshal.Cli.Machine;
 using PitMarshal.Events;
+using PitMarshal.Events.Log;
 using PitMarshal.Regulations;
 using PitMarshal.Timing;
+using PitMarshal.Timing.Classifications;
 using PitMarshal.Timing.Settings;
 
 namespace PitMarshal.Cli.Logs;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using PitMarshal.Cli.Machine;
 using PitMarshal.Events;
+using PitMarshal.Events.Json;
 using PitMarshal.Import;
 using PitMarshal.Import.AlKamel;
 using PitMarshal.Import.Apex;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PitMarshal.Cli.Machine;
 using PitMarshal.Events;
+using PitMarshal.Events.Log;
 using PitMarshal.Judge;
 using PitMarshal.Judge.Forecasts;
 using PitMarshal.Judge.Verdicts;

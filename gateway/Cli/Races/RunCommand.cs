@@ -3,6 +3,7 @@ using PitMarshal.Broker;
 using PitMarshal.Broker.Inside;
 using PitMarshal.Cli.Machine;
 using PitMarshal.Events;
+using PitMarshal.Events.Log;
 using PitMarshal.Evidence.Sealing;
 using PitMarshal.Ingest;
 using PitMarshal.Ingest.Clocks;

@@ -1,3 +1,5 @@
+using PitMarshal.Events.Json;
+
 namespace PitMarshal.Events.Log;
 
 /// <summary>Which events of the log hold, and how, after all its corrections.</summary>

@@ -1,3 +1,5 @@
+using PitMarshal.Events.Json;
+
 namespace PitMarshal.Events.Log;
 
 /// <summary>

@@ -1,4 +1,5 @@
 using PitMarshal.Events;
+using PitMarshal.Events.Json;
 using PitMarshal.Events.Log;
 using PitMarshal.Judge;
 using PitMarshal.Judge.Rules;

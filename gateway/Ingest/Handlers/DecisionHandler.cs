@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PitMarshal.Broker;
 using PitMarshal.Events;
+using PitMarshal.Events.Json;
 using PitMarshal.Ingest.Decisions;
 using PitMarshal.Ingest.Decisions.Checks;
 using PitMarshal.Ingest.Recording;

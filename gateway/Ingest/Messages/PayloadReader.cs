@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Unicode;
 using PitMarshal.Events;
+using PitMarshal.Events.Json;
 
 namespace PitMarshal.Ingest.Messages;
 

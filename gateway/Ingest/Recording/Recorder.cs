@@ -1,4 +1,5 @@
 using PitMarshal.Events;
+using PitMarshal.Events.Json;
 using PitMarshal.Ingest.Messages;
 using PitMarshal.Ingest.Stations;
 using PitMarshal.Ingest.Streams;

@@ -1,4 +1,5 @@
 using PitMarshal.Events;
+using PitMarshal.Events.Json;
 using PitMarshal.Judge;
 using PitMarshal.Judge.Rules;
 using PitMarshal.Judge.Verdicts;

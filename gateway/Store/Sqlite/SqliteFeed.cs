@@ -1,3 +1,5 @@
+using PitMarshal.Store.Feed;
+
 namespace PitMarshal.Store.Sqlite;
 
 /// <inheritdoc/>

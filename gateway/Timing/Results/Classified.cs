@@ -1,3 +1,4 @@
+using PitMarshal.Timing.Classifications;
 using PitMarshal.Timing.Settings;
 
 namespace PitMarshal.Timing.Results;

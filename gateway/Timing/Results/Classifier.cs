@@ -1,4 +1,6 @@
 using PitMarshal.Events;
+using PitMarshal.Timing.Classifications;
+using PitMarshal.Timing.Penalties;
 using PitMarshal.Timing.Sessions;
 using PitMarshal.Timing.Settings;
 

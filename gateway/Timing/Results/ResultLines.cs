@@ -1,3 +1,4 @@
+using PitMarshal.Timing.Classifications;
 using PitMarshal.Timing.Sessions;
 
 namespace PitMarshal.Timing.Results;

@@ -1,4 +1,7 @@
+using PitMarshal.Events;
+using PitMarshal.Timing.Classifications;
 using PitMarshal.Timing.Laps;
+using PitMarshal.Timing.Penalties;
 using PitMarshal.Timing.Settings;
 
 namespace PitMarshal.Timing.Results;

@@ -1,5 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Timing.Laps;
+using PitMarshal.Timing.Penalties;
 using PitMarshal.Timing.Sessions;
 using PitMarshal.Timing.Settings;
 

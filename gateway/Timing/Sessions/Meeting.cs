@@ -129,7 +129,7 @@ internal sealed class Meeting(TimingRules rules)
 
     /// <summary>What a steward said of a result; provisional where none did.</summary>
     public ResultState StateOf(Session session, string result) =>
-        _states.GetValueOrDefault(Classification.IdOf(session.Name, result), ResultState.Provisional);
+        _states.GetValueOrDefault(ResultId.Of(session.Name, result), ResultState.Provisional);
 
     public IEnumerable<string> Notes()
     {

@@ -1,6 +1,7 @@
 using PitMarshal.Events;
 using PitMarshal.Events.Log;
 using PitMarshal.Timing.Laps;
+using PitMarshal.Timing.Penalties;
 using PitMarshal.Timing.Settings;
 
 namespace PitMarshal.Timing.Sessions;

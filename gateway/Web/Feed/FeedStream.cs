@@ -1,6 +1,7 @@
 using System.Text;
 using PitMarshal.Judge.Verdicts;
 using PitMarshal.Store;
+using PitMarshal.Store.Feed;
 
 namespace PitMarshal.Web.Feed;
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using PitMarshal.Store;
+using PitMarshal.Store.Feed;
 
 namespace PitMarshal.Web.Feed;
 

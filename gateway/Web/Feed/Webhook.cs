@@ -5,6 +5,7 @@ using PitMarshal.Ingest;
 using PitMarshal.Ingest.Recording;
 using PitMarshal.Judge.Verdicts;
 using PitMarshal.Store;
+using PitMarshal.Store.Feed;
 using PitMarshal.Web.Stations;
 
 namespace PitMarshal.Web.Feed;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PitMarshal.Broker;
 using PitMarshal.Store;
+using PitMarshal.Store.Feed;
 
 namespace PitMarshal.Web.Feed;
 

@@ -3,6 +3,7 @@ using System.Text;
 using PitMarshal.Broker;
 using PitMarshal.Events;
 using PitMarshal.Store;
+using PitMarshal.Store.Feed;
 
 namespace PitMarshal.Web.Feed;
 

@@ -1,4 +1,5 @@
 using PitMarshal.Events;
+using PitMarshal.Events.Json;
 using PitMarshal.Ingest;
 using PitMarshal.Ingest.Decisions;
 using PitMarshal.Tests.Support.Gateways;

@@ -1,5 +1,6 @@
 using System.Text;
 using PitMarshal.Events;
+using PitMarshal.Events.Json;
 using PitMarshal.Ingest;
 using PitMarshal.Ingest.Decisions;
 using PitMarshal.Ingest.Decisions.EntryLists;

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text;
 using PitMarshal.Events;
+using PitMarshal.Events.Json;
 using PitMarshal.Judge;
 using PitMarshal.Judge.Verdicts;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using PitMarshal.Events;
+using PitMarshal.Events.Json;
 using PitMarshal.Regulations;
 using PitMarshal.Tests.Support.Races;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using PitMarshal.Events;
+using PitMarshal.Events.Json;
 using PitMarshal.Store;
 using PitMarshal.Web.Officials.Roles;
 

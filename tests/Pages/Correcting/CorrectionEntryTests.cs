@@ -1,4 +1,5 @@
 using PitMarshal.Events;
+using PitMarshal.Events.Json;
 using PitMarshal.Tests.Support.Races;
 using PitMarshal.Web.Correcting;
 using PitMarshal.Web.Formats;

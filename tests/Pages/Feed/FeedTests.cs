@@ -1,6 +1,7 @@
 using System.Net.ServerSentEvents;
 using PitMarshal.Events;
 using PitMarshal.Store;
+using PitMarshal.Store.Feed;
 using PitMarshal.Tests.Support.Common;
 
 namespace PitMarshal.Tests.Pages.Feed;

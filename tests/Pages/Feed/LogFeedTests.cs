@@ -1,4 +1,5 @@
 using PitMarshal.Store;
+using PitMarshal.Store.Feed;
 using PitMarshal.Store.Sqlite;
 
 namespace PitMarshal.Tests.Pages.Feed;

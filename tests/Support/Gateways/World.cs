@@ -1,6 +1,7 @@
 using System.Text;
 using PitMarshal.Broker;
 using PitMarshal.Events;
+using PitMarshal.Events.Json;
 using PitMarshal.Ingest;
 using PitMarshal.Ingest.Decisions;
 using PitMarshal.Ingest.Messages;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PitMarshal.Events;
+using PitMarshal.Events.Json;
 using PitMarshal.Judge;
 
 namespace PitMarshal.Ingest.Decisions.Checks;

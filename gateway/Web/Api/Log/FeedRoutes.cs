@@ -5,6 +5,7 @@ using Microsoft.Net.Http.Headers;
 using PitMarshal.Ingest;
 using PitMarshal.Ingest.Recording;
 using PitMarshal.Store;
+using PitMarshal.Store.Feed;
 using PitMarshal.Web.Api.Wire;
 using PitMarshal.Web.Feed;
 

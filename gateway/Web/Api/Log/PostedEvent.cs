@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using PitMarshal.Events;
+using PitMarshal.Events.Json;
 using PitMarshal.Ingest;
 using PitMarshal.Web.Api.Wire;
 using PitMarshal.Web.Officials.Roles;

@@ -1,4 +1,0 @@
-namespace PitMarshal.Timing;
-
-/// <summary>What became of a car in a session.</summary>
-public enum CarStatus { Running, Finished, NotClassified, Retired, Disqualified, NotStarted }
