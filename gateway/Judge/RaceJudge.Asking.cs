@@ -1,4 +1,5 @@
 using PitMarshal.Events;
+using PitMarshal.Judge.Progress;
 using PitMarshal.Judge.RaceWide;
 using PitMarshal.Judge.Rules;
 using PitMarshal.Judge.Verdicts;
@@ -28,6 +29,9 @@ public sealed partial class RaceJudge
 
     /// <summary>The verdict that stands under this id, or null.</summary>
     public Verdict? Find(string id) => _verdicts.Find(id);
+
+    /// <summary>Every interval in which a station is not to be relied on, in order of its beginning; holes that were filled are none.</summary>
+    public IReadOnlyList<StationBlind> Blinds() => _race.Stations.Blinds.ConvertAll(StationBlind.Of);
 
     /// <summary>A new judge of the same events by other regulations.</summary>
     public RaceJudge Under(RaceRegulations other)

@@ -8,29 +8,37 @@ namespace PitMarshal.Judge;
 // What rules ask of all cars of a class together.
 public sealed partial class RaceJudge
 {
-    /// <summary>The dockets of classes, by rule.</summary>
+    /// <summary>The verdicts on classes, by rule.</summary>
     private readonly Dictionary<(int Rule, string Class), RuleVerdicts> _ofClasses = [];
 
-    /// <summary>Judges again what rules ask of all cars of this car's class together.</summary>
-    private void JudgeClass(Subject car)
+    private bool IsOfClasses => regulations.Rules.Any(rule => rule.Scope == Scope.Class);
+
+    /// <summary>Judges again what rules ask of all cars of a class together, where one of them changed.</summary>
+    private void JudgeClasses()
     {
-        for (var i = 0; i < _rules.Count; i++)
+        foreach (var carClass in IsOfClasses ? _changed.Select(car => ClassOf(car.Car)).OfType<string>().Distinct().ToList() : [])
         {
-            if (_rules.Original(i).Scope != Scope.Class || ClassOf(car.Car) is not { } carClass)
+            var cars = _cars.Values.Where(car => ClassOf(car.Car) == carClass)
+                .OrderBy(car => car.Car.Number, StringComparer.Ordinal)
+                .Select(car => SubjectOf(car) with { Class = carClass }).ToList();
+            for (var i = 0; i < _rules.Count; i++)
             {
-                continue;
+                if (_rules.Original(i).Scope == Scope.Class)
+                {
+                    JudgeClass(i, carClass, cars);
+                }
             }
-
-            var cars = _cars.Values.Where(other => ClassOf(other.Car) == carClass)
-                .OrderBy(other => other.Car.Number, StringComparer.Ordinal)
-                .Select(other => SubjectOf(other) with { Class = carClass }).ToList();
-            if (!_ofClasses.TryGetValue((i, carClass), out var docket))
-            {
-                _ofClasses.Add((i, carClass), docket = new RuleVerdicts(_verdicts));
-            }
-
-            docket.PutWhole(_rules.At(i, cars[0].JudgedAt).OnClass(cars) is { } verdict ? [verdict] : []);
         }
+    }
+
+    private void JudgeClass(int index, string carClass, List<Subject> cars)
+    {
+        if (!_ofClasses.TryGetValue((index, carClass), out var verdicts))
+        {
+            _ofClasses.Add((index, carClass), verdicts = new RuleVerdicts(_verdicts));
+        }
+
+        verdicts.PutWhole(_rules.At(index, cars[0].JudgedAt).OnClass(cars) is { } verdict ? [verdict] : []);
     }
 
     private string? ClassOf(Car car) => _race.Entries.Of(car.Number, Spell.Forever)?.Class;

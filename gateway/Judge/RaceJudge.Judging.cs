@@ -1,94 +1,77 @@
-using PitMarshal.Judge.Pit;
-using PitMarshal.Events;
-using PitMarshal.Judge.RaceWide;
 using PitMarshal.Judge.Rules.Common;
 using PitMarshal.Judge.Rules.Penalties;
 using PitMarshal.Judge.Rules.Subjects;
-using PitMarshal.Judge.Times;
 using PitMarshal.Judge.Verdicts;
 
 namespace PitMarshal.Judge;
 
-// Which stops, stints and cars are judged again.
+// What is judged again.
 public sealed partial class RaceJudge
 {
-    /// <summary>The dockets of a car, one a rule.</summary>
-    private readonly Dictionary<string, RuleVerdicts[]> _dockets = [];
+    /// <summary>The verdicts on each car, by rule.</summary>
+    private readonly Dictionary<string, RuleVerdicts[]> _ofCars = [];
 
-    /// <summary>Events are only being gathered; nothing is judged until all are in.</summary>
-    private bool _gathering;
-
-    private void JudgeEverything()
+    private void JudgeChanged()
     {
-        foreach (var gone in _dockets.Keys.Where(car => !_cars.ContainsKey(car) || _race.Entries.LeavesOut(car)).ToList())
+        foreach (var car in _changed)
         {
-            Array.ForEach(_dockets[gone], docket => docket.Clear());
-            _dockets.Remove(gone);
+            Judge(car);
         }
 
-        foreach (var docket in _ofClasses.Values)
-        {
-            docket.Clear();
-        }
-
-        foreach (var car in _cars.Values)
-        {
-            JudgeAll(car);
-        }
+        JudgeClasses();
+        _changed.Clear();
     }
 
-    private void JudgeAll(JudgedCar car) => JudgeFrom(car, 1, 1, whole: true);
-
-    /// <summary>Judges the stops and stints from these numbers on, and with them the car's whole race.</summary>
-    private void JudgeFrom(JudgedCar car, int stop, int stint, bool whole = false)
+    /// <summary>Judges the stops and stints of a car that may have changed, and its whole race.</summary>
+    private void Judge(JudgedCar car)
     {
-        var (stops, stints) = (car.Car.PitLane.Stops, car.Car.PitLane.Stints);
-        if (_gathering)
-        {
-            return;
-        }
-
-        // Laps and later passings are evidence for visits long before, so a touched car is judged wholly.
-        car.Progress = null;
-        (stop, stint) = (1, 1);
-        for (var i = stop; i <= stops.Count; i++)
-        {
-            stops[i - 1].Time = null;
-        }
-
-        for (var i = stint; i <= stints.Count; i++)
-        {
-            stints[i - 1].Forget();
-        }
-
-        car.Driving.Forget(stop, stint);
+        var settled = car.Car.PitLane.SettledBefore(_race, car.ChangedFrom!.Value);
+        (car.ChangedFrom, car.HoldsUntil) = (null, s_always);
+        car.Forget(settled);
         if (_race.Entries.LeavesOut(car.Car.Number))
         {
             return;
         }
 
-        var dockets = DocketsOf(car.Car.Number);
-        var subject = SubjectOf(car);
-        for (var i = 0; i < dockets.Length; i++)
+        var (ofRules, subject, before) = (VerdictsOf(car.Car.Number), SubjectOf(car), _verdicts.ChangedCount);
+        for (var i = 0; i < ofRules.Length; i++)
         {
-            Judge(i, dockets[i], subject, stop, stint);
+            Judge(i, ofRules[i], subject, settled);
         }
 
-        Escalate(dockets);
-        JudgeClass(subject);
+        Escalate(ofRules);
+        if (car.Car.OnlyGoesRound && before == _verdicts.ChangedCount)
+        {
+            car.HoldsUntil = HowLongTheyHold(car, ofRules, settled);
+        }
+    }
+
+    /// <summary>After all was worked out anew: cars and classes that are no more have no verdicts either.</summary>
+    private void ForgetVerdictsOfOthers()
+    {
+        foreach (var gone in _ofCars.Keys.Where(car => !_cars.ContainsKey(car) || _race.Entries.LeavesOut(car)).ToList())
+        {
+            Array.ForEach(_ofCars[gone], verdicts => verdicts.Clear());
+            _ofCars.Remove(gone);
+        }
+
+        foreach (var verdicts in _ofClasses.Values)
+        {
+            verdicts.Clear();
+        }
     }
 
     private Subject SubjectOf(JudgedCar car) => new(_race, car.Car, car.Driving, regulations.Id) { InForce = _rules.At };
 
     /// <summary>What a car is proposed for an infringement may depend on all that it infringed before.</summary>
-    private void Escalate(RuleVerdicts[] dockets)
+    private void Escalate(RuleVerdicts[] ofRules)
     {
         if (!regulations.Escalates)
         {
             return;
         }
 
-        var infringements = dockets.SelectMany(docket => docket.Ids).Select(_verdicts.Of)
+        var infringements = ofRules.SelectMany(verdicts => verdicts.Ids).Select(_verdicts.Of)
             .Where(verdict => verdict.Outcome == Outcome.Infringement).ToList();
         infringements.Sort(VerdictBook.Compare);
         var texts = PenaltyRecord.Texts(infringements.Select(v => new Infringement(v.Rule, OfDriver(v) ? v.Driver : null, v.Proposal)), regulations.Ledger);
@@ -102,24 +85,37 @@ public sealed partial class RaceJudge
         regulations.Rules.First(rule => rule.Name == verdict.Rule).Scope is Scope.Drive or Scope.Rest or Scope.Driver;
 
     /// <summary>Judges again what one rule asks of a car.</summary>
-    private void Judge(int index, RuleVerdicts docket, Subject car, int stop, int stint)
+    private void Judge(int index, RuleVerdicts verdicts, Subject car, int settled)
+    {
+        verdicts.Truncate(_rules.Original(index).Count(car));
+        foreach (var (number, verdict) in OnNumbered(index, verdicts, car, settled))
+        {
+            verdicts.Put(number, verdict);
+        }
+
+        if (_rules.Original(index).IsOfWholeRace)
+        {
+            verdicts.PutWhole(OnWhole(index, car));
+        }
+    }
+
+    /// <summary>The verdicts of a rule on the stops, stints, drives or rests of a car that may have changed.</summary>
+    private IEnumerable<(int Number, Verdict? Verdict)> OnNumbered(int index, RuleVerdicts verdicts, Subject car, int settled)
     {
         var rule = _rules.Original(index);
         var count = rule.Count(car);
-        docket.Truncate(count);
-        for (var n = Math.Max(1, rule.First(car, stop, stint)); n <= count; n++)
+        for (var n = count == 0 ? 1 : rule.FirstBeyond(car, settled); n <= count; n++)
         {
             var subject = rule.Nth(car, n);
-            docket.Put(n, _rules.At(index, subject.JudgedAt).On(subject, docket.After(n - 1)));
+            yield return (n, _rules.At(index, subject.JudgedAt).On(subject, verdicts.After(n - 1)));
         }
+    }
 
-        if (rule.Scope < Scope.Car)
-        {
-            return;
-        }
-
+    /// <summary>The verdicts of a rule on the whole race of a car.</summary>
+    private List<Verdict> OnWhole(int index, Subject car)
+    {
         var verdicts = new List<Verdict>();
-        foreach (var subject in car.Car.TakesPart ? rule.Whole(car) : [])
+        foreach (var subject in car.Car.TakesPart ? _rules.Original(index).Whole(car) : [])
         {
             if (_rules.At(index, subject.JudgedAt).On(subject, default) is { } verdict)
             {
@@ -127,42 +123,22 @@ public sealed partial class RaceJudge
             }
         }
 
-        docket.PutWhole(verdicts);
+        return verdicts;
     }
 
-    /// <summary>Judges again whatever may depend on what could be seen between two instants.</summary>
-    private void JudgeAround(Instant from, Instant to)
+    private RuleVerdicts[] VerdictsOf(string car)
     {
-        if (_gathering)
+        if (!_ofCars.TryGetValue(car, out var ofRules))
         {
-            return;
-        }
-
-        // A pulse may be the second of one that was lost so long before.
-        to = to.Micros > long.MaxValue - Race.FurtherPulseMicros ? to : to.Plus(Race.FurtherPulseMicros);
-        foreach (var car in _cars.Values)
-        {
-            // The stop before, too, for its out-lap; and later ones: what a blind interval left on at a box may still be taken for on.
-            var (stops, stints) = (car.Car.PitLane.Stops, car.Car.PitLane.Stints);
-            var stop = stops.FindIndex(s => (s.Before ?? Spell.Forever) >= from);
-            var stint = stints.FindIndex(s => s.After <= to && (s.Before ?? Spell.Forever) >= from);
-            JudgeFrom(car, stop >= 0 ? stop : stops.Count, stint >= 0 ? stint + 1 : int.MaxValue, whole: true);
-        }
-    }
-
-    private RuleVerdicts[] DocketsOf(string car)
-    {
-        if (!_dockets.TryGetValue(car, out var dockets))
-        {
-            dockets = new RuleVerdicts[_rules.Count];
-            for (var i = 0; i < dockets.Length; i++)
+            ofRules = new RuleVerdicts[_rules.Count];
+            for (var i = 0; i < ofRules.Length; i++)
             {
-                dockets[i] = new RuleVerdicts(_verdicts);
+                ofRules[i] = new RuleVerdicts(_verdicts);
             }
 
-            _dockets.Add(car, dockets);
+            _ofCars.Add(car, ofRules);
         }
 
-        return dockets;
+        return ofRules;
     }
 }

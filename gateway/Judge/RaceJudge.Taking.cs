@@ -1,78 +1,50 @@
 using PitMarshal.Events;
-using PitMarshal.Judge.Pit.Stints;
 using PitMarshal.Judge.Pit;
-using PitMarshal.Judge.RaceWide;
 using PitMarshal.Judge.Times;
 
 namespace PitMarshal.Judge;
 
-// What one event changes, and what has to be judged again for it.
+// What one event tells of cars, and from when on that changes what is known of them.
 public sealed partial class RaceJudge
 {
+    private static readonly Instant s_always = new(long.MinValue);
+
+    private readonly List<JudgedCar> _changed = [];
+
     private void Take(RaceEvent e)
     {
         switch (e)
         {
             case CarPassed { Car: null, Transponder: null } unidentified:
-                See(e);
                 Shows(stop: false);
                 _race.AddUnidentified(unidentified);
-                // It may be the second pulse of a passing up to 15 s before.
-                JudgeAround(e.At.Plus(-Race.FurtherPulseMicros), e.At);
-                return;
+                // It may be any car's.
+                ChangeAll(e.At);
+                break;
             case CarPassed passed:
-                See(e);
                 TakePassing(passed);
-                return;
+                break;
             case IOfCar ofCar:
-                See(e);
                 TakeOfCar(ofCar.Car, new Mark(e));
-                return;
-            default:
-                See(e);
-                return;
-        }
-    }
-
-    /// <summary>Lets the stations see an event, and judges again where that changes what they could not see.</summary>
-    private void See(RaceEvent e)
-    {
-        if (_gathering)
-        {
-            _race.Stations.Gather(e);
-            return;
-        }
-
-        var (from, to) = _race.Stations.Take(e);
-        if (from < to)
-        {
-            JudgeAround(from, to);
+                break;
         }
     }
 
     private void TakePassing(CarPassed passed)
     {
         var isStop = passed.Line is Line.PitIn or Line.PitOut;
-        if (passed.Car is { } car)
+        var cars = passed.Car is { } named ? [named] : _race.Entries.Claiming(passed.Transponder!, passed.At);
+        var doubt = cars.Count < 2 ? null : $"transponder {passed.Transponder} is listed for cars {string.Join(" and ", cars)}";
+        Shows(isStop && cars.Count > 0);
+        foreach (var car in cars)
         {
-            Shows(isStop);
-            TakeOfCar(car, new Mark(passed, NotYet(car, passed)));
-            Explain(passed);
-            return;
+            TakeOfCar(car, new Mark(passed, doubt ?? NotYet(car, passed)));
         }
 
-        var claiming = _race.Entries.Claiming(passed.Transponder!, passed.At);
-        var doubt = claiming.Count < 2 ? null
-            : $"transponder {passed.Transponder} is listed for cars {string.Join(" and ", claiming)}";
-        Shows(isStop && claiming.Count > 0);
-        foreach (var claimant in claiming)
+        if (cars.Count > 0 && _race.AddIdentified(passed))
         {
-            TakeOfCar(claimant, new Mark(passed, doubt ?? NotYet(claimant, passed)));
-        }
-
-        if (claiming.Count > 0)
-        {
-            Explain(passed);
+            // A passing that nobody identified was only its second pulse, and no longer may be another car's.
+            ChangeAll(passed.At);
         }
     }
 
@@ -84,80 +56,51 @@ public sealed partial class RaceJudge
     /// <summary>What one passing shows may change what it means that other cars are seen nowhere.</summary>
     private void Shows(bool stop)
     {
-        if (!_race.Shows(stop))
+        if (_race.Shows(stop))
         {
-            return;
-        }
-
-        foreach (var unseen in _cars.Values.Where(car => !car.Car.Passed))
-        {
-            JudgeAll(unseen);
-        }
-    }
-
-    /// <summary>An identified passing may show that an unidentified one was only its second pulse.</summary>
-    private void Explain(CarPassed passed)
-    {
-        if (_race.AddIdentified(passed))
-        {
-            // Until now it may have counted as the further pulse of a passing up to 15 s before.
-            JudgeAround(passed.At.Plus(-Race.FurtherPulseMicros), passed.At.Plus(Race.FurtherPulseMicros));
+            ChangeAll(s_always);
         }
     }
 
     private void TakeOfCar(string number, Mark e)
     {
-        var judged = CarOf(number);
-        var car = judged.Car;
-        var isNew = car.IsNews(e.Event);
-        // A passing that changes a stop or stint makes that be judged again; most are laps, and change nothing.
-        judged.Progress = e.Event is CarPassed ? judged.Progress : null;
+        var car = CarOf(number);
+        car.Progress = null;
         if (e.Event is DriverIdentified driver)
         {
             _race.Drivers.Add(driver);
-            Array.ForEach([.. _race.Drivers.SharedWith(number).Where(_cars.ContainsKey)], other => JudgeAll(_cars[other]));
-        }
-
-        if (!car.Add(e) || isNew)
-        {
-            JudgeAll(judged);
-            return;
-        }
-
-        switch (e.Event)
-        {
-            case CarPassed:
-                var (stop, stint) = car.PitLane.Touched;
-                // What the stop before was may be known only now.
-                stop = EndsStop(car, e) ? Math.Min(stop, car.PitLane.Stops.Count - 1) : stop;
-                // After the finish every further passing tells whether a car was still out.
-                JudgeFrom(judged, stop, _race.Span.Finish is null ? stint : Math.Min(stint, car.PitLane.Stints.Count));
-                break;
-            case DriverIdentified:
-                // At the very instant of the last pit-in it concerns what that ended, too.
-                var back = car.LastPassed == e.At ? 1 : 0;
-                JudgeFrom(judged, car.PitLane.Stops.Count - back, car.PitLane.Stints.Count - back);
-                break;
-            case StopDeclared:
-                JudgeFrom(judged, car.PitLane.Stops.Count, int.MaxValue);
-                break;
-            default:
-                JudgeFrom(judged, car.PitLane.Touched.Stop, car.PitLane.Touched.Stint);
-                if (car.PitLane.Stops is [.., { Out: { } pitOut } last] && e.At <= pitOut.At)
+            foreach (var other in _race.Drivers.SharedWith(number))
+            {
+                if (_cars.TryGetValue(other, out var sharing))
                 {
-                    JudgeFrom(judged, last.Number, int.MaxValue);
+                    Change(sharing, e.At);
                 }
+            }
+        }
 
-                break;
+        var from = car.Car.Add(e);
+        if (!car.Car.OnlyGoesRound || e.At > car.HoldsUntil)
+        {
+            Change(car, from);
         }
     }
 
-    /// <summary>The next pit-in, or before it the first start-finish passing: until then a stop can be declared, to it a lap is measured.</summary>
-    private static bool EndsStop(Car car, Mark e) => ((CarPassed)e.Event).Line switch
+    /// <summary>The race as a whole, a station or a passing that may be any car's tells something new of an instant and of what follows.</summary>
+    private void ChangeAll(Instant from)
     {
-        Line.PitIn => true,
-        Line.StartFinish => car.PitLane is { Stops: [.., { Out: { } pitOut }], Laps: [.., var lap] laps }
-            && lap.At == e.At && (laps.Count < 2 || laps[^2].At < pitOut.At),
-        _ => false,
-    };
+        foreach (var car in _cars.Values)
+        {
+            Change(car, from);
+        }
+    }
+
+    private void Change(JudgedCar car, Instant from)
+    {
+        if (car.ChangedFrom is null)
+        {
+            _changed.Add(car);
+        }
+
+        car.ChangedFrom = car.ChangedFrom < from ? car.ChangedFrom : from;
+    }
 }

@@ -13,9 +13,9 @@ namespace PitMarshal.Judge;
 /// events in any order. Not for several threads at once.
 /// </summary>
 /// <remarks>
-/// What comes in order is folded forward, a car at a time; what comes late makes its car be worked out anew; what concerns
-/// all (schedule, start, suspension and end of the race, entries, bulletins, corrections, a flag that comes late) makes
-/// everything be worked out anew. A StewardRuled changes no verdict.
+/// One scheme: an event tells something of an instant and of what follows, of one car or of all. A car of which something changed is
+/// judged from its last visit on that was certain before that instant (<see cref="PitLane.SettledBefore"/>). What comes too late for its
+/// car, or concerns what all rests on (schedule, start, suspension, entries, bulletins, corrections), makes that be worked out anew.
 /// </remarks>
 public sealed partial class RaceJudge(RaceRegulations regulations)
 {
@@ -32,25 +32,28 @@ public sealed partial class RaceJudge(RaceRegulations regulations)
     /// <summary>The next event of the log. Returns what changed, in the order of <see cref="Verdicts"/>.</summary>
     public IReadOnlyList<VerdictChange> Append(RaceEvent e)
     {
-        _log.Add(e);
         var isLatest = e.At > _latest;
-        _latest = isLatest ? e.At : _latest;
-        _largestU = Math.Max(_largestU, e.UMs * 1000);
-        if (isLatest && e is RaceEnded or FlagShown { Flag: not Flag.Red } or PitLaneOpened or PitLaneClosed
-            && _race.Span.Suspensions.Count == 0 && !_corrections.Concern(e, _log.Count))
+        Note(e);
+        if (_corrections.Concern(e, _log.Count))
         {
-            Show(e);
+            StartAnew();
         }
-        else if (ConcernsAll(e) || _corrections.Concern(e, _log.Count))
+        else if (isLatest && EndsOrShows(e) && _race.Span.Suspensions.Count == 0)
+        {
+            TakeOfRace(e);
+        }
+        else if (ConcernsAll(e))
         {
             StartAnew();
         }
         else
         {
             _rulings.Take(e);
+            See(e);
             Take(e);
         }
 
+        JudgeChanged();
         return _verdicts.Changes();
     }
 
@@ -59,12 +62,11 @@ public sealed partial class RaceJudge(RaceRegulations regulations)
     {
         foreach (var e in events)
         {
-            _log.Add(e);
-            _latest = e.At > _latest ? e.At : _latest;
-            _largestU = Math.Max(_largestU, e.UMs * 1000);
+            Note(e);
         }
 
         StartAnew();
+        JudgeChanged();
         return _verdicts.Changes();
     }
 
@@ -79,30 +81,39 @@ public sealed partial class RaceJudge(RaceRegulations regulations)
     public IEnumerable<string> NotEntered() =>
         _cars.Keys.Where(_race.Entries.LeavesOut).Order(StringComparer.Ordinal);
 
-    private static bool ConcernsAll(RaceEvent e) => e is RaceScheduled or RaceStarted or RaceSuspended or RaceResumed or RaceEnded
-        or FlagShown or PitLaneOpened or PitLaneClosed or EntryListed or BulletinIssued or EventCorrected || RaceControl.Concerns(e);
+    private static bool ConcernsAll(RaceEvent e) => e is
+        RaceScheduled or RaceStarted or RaceSuspended or RaceResumed or RaceEnded or FlagShown or PitLaneOpened or PitLaneClosed or EntryListed or BulletinIssued or EventCorrected || RaceControl.Concerns(e);
+
+    private static bool EndsOrShows(RaceEvent e) =>
+        e is RaceEnded or FlagShown { Flag: not Flag.Red } or PitLaneOpened or PitLaneClosed;
+
+    private void Note(RaceEvent e)
+    {
+        _log.Add(e);
+        _latest = e.At > _latest ? e.At : _latest;
+        _largestU = Math.Max(_largestU, e.UMs * 1000);
+    }
 
     /// <summary>
     /// A flag, an end of the pit lane or the end of the race, when nothing later is known yet, concerns what is still open and
-    /// what happened just before, within the uncertainty.
+    /// what happened just before, within the uncertainty. The end of the race decides what waited for it.
     /// </summary>
-    private void Show(RaceEvent e)
+    private void TakeOfRace(RaceEvent e)
     {
         _race.Span.Take(e);
         _race.Track.Take(e);
         See(e);
         var reach = (long)Math.Ceiling(_largestU + (e.UMs * 1000));
-        if (reach > 0)
-        {
-            JudgeAround(e.At.Plus(-reach), e.At);
-        }
+        ChangeAll(e is RaceEnded or FlagShown { Flag: Flag.Chequered } ? s_always : e.At.Plus(-reach));
+    }
 
-        if (e is RaceEnded or FlagShown { Flag: Flag.Chequered })
+    /// <summary>Lets the stations see an event. Where that changes what they could not see, it concerns every car.</summary>
+    private void See(RaceEvent e)
+    {
+        var (from, to) = _race.Stations.Take(e);
+        if (from < to)
         {
-            foreach (var car in _cars.Values)
-            {
-                JudgeFrom(car, car.Car.PitLane.Stops.Count, car.Car.PitLane.Stints.Count);
-            }
+            ChangeAll(from);
         }
     }
 
@@ -115,6 +126,7 @@ public sealed partial class RaceJudge(RaceRegulations regulations)
             var entered = entries.EnteredAt(number);
             var listed = entered > start && !(entries.Begins <= start) ? start : entered;
             _cars.Add(number, car = new JudgedCar(new Car(number, _race, _race.Control.Of(number, listed))));
+            Change(car, s_always);
         }
 
         return car;
@@ -146,16 +158,16 @@ public sealed partial class RaceJudge(RaceRegulations regulations)
             _race.Entries.List(entry);
         }
 
+        events.ForEach(_race.Stations.Gather);
+        _race.Stations.Settle();
         _cars.Clear();
+        _changed.Clear();
         foreach (var car in _race.Entries.Cars)
         {
             CarOf(car);
         }
 
-        _gathering = true;
         events.ForEach(Take);
-        _gathering = false;
-        _race.Stations.Settle();
-        JudgeEverything();
+        ForgetVerdictsOfOthers();
     }
 }

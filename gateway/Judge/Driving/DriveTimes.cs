@@ -1,3 +1,4 @@
+using System.Collections;
 using PitMarshal.Events;
 using PitMarshal.Judge.Pit.Stints;
 using PitMarshal.Judge.Pit;
@@ -6,34 +7,49 @@ using PitMarshal.Judge.Times;
 
 namespace PitMarshal.Judge.Driving;
 
-/// <summary>The driving time of one car as last worked out. What changes is worked out anew from the first stint it concerns on.</summary>
+/// <summary>The driving time of one car as last worked out. What changed is worked out anew.</summary>
 public sealed class DriveTimes(Car car)
 {
     private readonly Dictionary<(PitTime, Until), List<DriverSpell>> _spells = [];
     private readonly Dictionary<object, object> _derived = [];
+    private readonly Dictionary<object, IList> _ofStops = [];
     private IReadOnlyList<string>? _drivers;
 
-    /// <summary>Number of the first stint that the last change concerned, or a stop beside it.</summary>
-    public int Changed { get; private set; } = 1;
-
-    /// <summary>Stops and stints from these numbers on have changed. A spell rests on the stops on both sides of its stint.</summary>
-    public void Forget(int stop, int stint)
+    /// <summary>Only the first so many stints stay what they were.</summary>
+    public void Forget(int settled)
     {
-        var stints = car.PitLane.Stints;
-        var kept = Math.Min(stints.Count, stint - 1);
-        while (kept > 0 && (stints[kept - 1].Entered ?? stints[kept - 1].Left)?.Number >= stop)
-        {
-            kept--;
-        }
-
         foreach (var spells in _spells.Values)
         {
-            spells.RemoveRange(Math.Min(kept, spells.Count), Math.Max(0, spells.Count - kept));
+            spells.RemoveRange(Math.Min(settled, spells.Count), Math.Max(0, spells.Count - settled));
+        }
+
+        foreach (var ofStops in _ofStops.Values)
+        {
+            while (ofStops.Count > settled)
+            {
+                ofStops.RemoveAt(ofStops.Count - 1);
+            }
         }
 
         _derived.Clear();
         _drivers = null;
-        Changed = kept + 1;
+    }
+
+    /// <summary>What follows from each stop, in order, worked out once until the stop changes.</summary>
+    public List<T> OfStops<T>(object key, Func<Stop, T> work)
+    {
+        if (!_ofStops.TryGetValue(key, out var known))
+        {
+            _ofStops.Add(key, known = new List<T>());
+        }
+
+        var ofStops = (List<T>)known;
+        for (var i = ofStops.Count; i < car.PitLane.Stops.Count; i++)
+        {
+            ofStops.Add(work(car.PitLane.Stops[i]));
+        }
+
+        return ofStops;
     }
 
     /// <summary>The spells of all stints, in order.</summary>

@@ -73,11 +73,12 @@ internal sealed class Drives
             whole.Add(last = i);
         }
 
-        return new Drive(number, driver, [.. group.Select(i => _spells[i])])
+        return new Drive(
+            number, driver, group.ConvertAll(i => _spells[i]), () => driver is null ? [] : Parts(group),
+            () => Extent(whole, i => driver is not null && group.Contains(i)
+                ? TruthValue.Yes
+                : TruthValue.Unknown(_stints[i].Driver.Why ?? "it may be one drive")))
         {
-            Parts = driver is null ? [] : Parts(group),
-            Whole = Extent(whole, i => driver is not null && group.Contains(i) ? TruthValue.Yes
-                : TruthValue.Unknown(_stints[i].Driver.Why ?? "it may be one drive")),
             OverWith = OverWith(last, driver),
         };
     }

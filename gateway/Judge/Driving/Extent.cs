@@ -74,8 +74,26 @@ public sealed class Extent
     /// <summary>The events it rests on between two instants, as verdicts name them, in order, each once.</summary>
     public List<string> Sources(Instant from, Instant to)
     {
-        var events = Stretches.Where(s => s.Possible.From <= to && s.Possible.To >= from).SelectMany(s => s.Evidence).ToList();
-        events.Sort(EventOrder.Compare);
+        var (events, isSorted) = (new List<RaceEvent>(Stretches.Count * 3), true);
+        foreach (var stretch in Stretches)
+        {
+            if (stretch.Possible.From > to || stretch.Possible.To < from)
+            {
+                continue;
+            }
+
+            foreach (var e in stretch.Evidence)
+            {
+                isSorted &= events is not [.., var last] || EventOrder.Compare(last, e) <= 0;
+                events.Add(e);
+            }
+        }
+
+        if (!isSorted)
+        {
+            events.Sort(EventOrder.Compare);
+        }
+
         return events.Select(Mark.Name).Distinct().ToList();
     }
 

@@ -30,18 +30,40 @@ public sealed class Car(string number, Race race, CarDuties duties)
     public bool Passed { get; private set; }
 
     /// <summary>When it last passed any line of the race.</summary>
-    public Instant? LastPassed { get; private set; }
+    public Instant? LastPassed { get; internal set; }
+
+    /// <summary>The last event tells nothing but that the car goes round as before.</summary>
+    public bool OnlyGoesRound { get; private set; }
 
     /// <summary>The box its CarStopped events name last, or null.</summary>
     public string? BoxSeen { get; private set; }
 
     public Signal Signal(Fact fact) => _signals[(int)fact];
 
+    /// <summary>Takes an event, in any order. Returns from when on it may change what is known of the car.</summary>
+    public Instant Add(Mark e)
+    {
+        var from = TellsOfBefore(e.Event) ? new Instant(long.MinValue) : e.At;
+        OnlyGoesRound = false;
+        if (_events.Count == 0 || EventOrder.Compare(_events[^1].Event, e.Event) <= 0)
+        {
+            _events.Add(e);
+            Take(e);
+            return from;
+        }
+
+        var i = _events.FindLastIndex(other => EventOrder.Compare(other.Event, e.Event) <= 0);
+        _events.Insert(i + 1, e);
+        Refold();
+        OnlyGoesRound = false;
+        return new Instant(long.MinValue);
+    }
+
     /// <summary>
-    /// The first passing of the car or of start-finish, or the first word of an input, a badge reader or the car's box: it tells something of the whole race
-    /// so far, namely that the car takes part, or that the input is there, and what it was before.
+    /// The first passing of the car or of start-finish, or the first word of an input, a badge reader or the car's box tells something of
+    /// the whole race so far: that the car takes part, or that the input is there, and what it was before.
     /// </summary>
-    public bool IsNews(RaceEvent e) => e switch
+    private bool TellsOfBefore(RaceEvent e) => e switch
     {
         CarPassed { Line: Line.StartFinish } => !Passed || PitLane.Laps.Count == 0,
         CarPassed => !Passed,
@@ -49,22 +71,6 @@ public sealed class Car(string number, Race race, CarDuties duties)
         CarStopped { Box: { } box } when box != BoxSeen => true,
         _ => BoxFacts.ChangedBy(e) is { } changed && !Signal(changed.Fact).Reported,
     };
-
-    /// <summary>Takes an event. True when it came in order; else everything of the car has been worked out anew.</summary>
-    public bool Add(Mark e)
-    {
-        if (_events.Count == 0 || EventOrder.Compare(_events[^1].Event, e.Event) <= 0)
-        {
-            _events.Add(e);
-            Take(e);
-            return true;
-        }
-
-        var i = _events.FindLastIndex(other => EventOrder.Compare(other.Event, e.Event) <= 0);
-        _events.Insert(i + 1, e);
-        Refold();
-        return false;
-    }
 
     /// <summary>The events of a car in an interval, both ends included.</summary>
     public IEnumerable<RaceEvent> During(Instant from, Instant to) => MarksDuring(from, to).Select(mark => mark.Event);
@@ -115,7 +121,7 @@ public sealed class Car(string number, Race race, CarDuties duties)
         {
             case CarPassed:
                 (Passed, LastPassed) = (true, mark.At);
-                PitLane.Pass(mark);
+                OnlyGoesRound = PitLane.Pass(mark);
                 break;
             case DriverIdentified identified:
                 _drivers.Add(identified);

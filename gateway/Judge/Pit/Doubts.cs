@@ -47,6 +47,10 @@ internal static partial class Doubts
         return doubts.Contains(null) ? TruthValue.Yes : TruthValue.Unknown($"stop {stop.Number}: {doubts[0]}");
     }
 
+    /// <summary>Both its ends were seen, and nothing speaks against any of it.</summary>
+    public static bool IsCertain(Race race, Stop stop) => stop is { In: not null, Out: not null, OutAgain: null, MayBePassage: null, WhyDoubtful: null }
+        && Of(race, stop, []) is null;
+
     /// <summary>Whether what was before a stop may go on after it.</summary>
     public static bool MayBeNone(Race race, Stop stop) => Happened(race, stop).Answer != true;
 

@@ -68,8 +68,16 @@ public sealed class LapPace(RaceSpan race, Track track)
 
         if (_recent.Count > 1)
         {
-            Usual = _recent.Order().ElementAt(_recent.Count / 2);
+            Usual = Median();
             Best = Best < Usual ? Best : Usual;
         }
+    }
+
+    private long Median()
+    {
+        Span<long> laps = stackalloc long[_recent.Count];
+        _recent.CopyTo(laps);
+        laps.Sort();
+        return laps[laps.Length / 2];
     }
 }

@@ -38,7 +38,6 @@ public sealed partial class PitLane
         {
             stop.AgainstLaps = $"its laps do not agree with a visit of {ReasonText.Duration(inLane)}: "
                 + $"{(laps == 1 ? "the lap" : $"the {laps} laps")} with it took {ReasonText.Duration(taken)}, so its pulses may be false";
-            Touch(stop.Number, Stints.Count - 1);
         }
     }
 }

@@ -11,7 +11,6 @@ public sealed partial class PitLane
     {
         _stint = new Stint(1, from) { From = _race.Started is { } start && start.At == from ? new Mark(start) : null };
         Stints.Add(_stint);
-        Touch(int.MaxValue, 1);
     }
 
     private void Begin(Mark? from, Stop? left, Instant after)
@@ -24,7 +23,6 @@ public sealed partial class PitLane
 
         _stint = new Stint(Stints.Count + 1, after) { From = from, Left = left };
         Stints.Add(_stint);
-        Touch(int.MaxValue, _stint.Number);
     }
 
     private void End(Mark? to, Instant before)
@@ -37,7 +35,6 @@ public sealed partial class PitLane
         _stint.To = to;
         _stint.InMissed = to is null;
         _stint.Before = before;
-        Touch(int.MaxValue, _stint.Number);
         _stint = null;
     }
 
@@ -48,6 +45,5 @@ public sealed partial class PitLane
         Stops.RemoveAt(Stops.Count - 1);
         _stint = Stints[^1];
         (_stint.To, _stint.Before, _stint.Entered) = (null, null, null);
-        Touch(passage.Number, _stint.Number);
     }
 }

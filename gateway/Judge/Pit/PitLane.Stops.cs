@@ -35,7 +35,6 @@ public sealed partial class PitLane
 
             falsePulse = stop.StartFinishes > 0 ? null : Twice;
             stop.FalsePulse ??= falsePulse;
-            Touch(stop.Number, Stints.Count);
             Missed(stop, passing.At, "it passed start-finish and came in again, so its pit-out was missed");
             _current = null;
         }
@@ -57,7 +56,6 @@ public sealed partial class PitLane
         };
         Stops.Add(_current);
         Stints[^1].Entered = _current;
-        Touch(_current.Number, Stints.Count);
     }
 
     private void PitOut(Mark passing)
@@ -67,7 +65,6 @@ public sealed partial class PitLane
             stop.Out = passing;
             stop.Before = passing.At;
             _current = null;
-            Touch(stop.Number, Stints.Count);
             if (IsPassage(stop) is { Answer: not false } passage)
             {
                 stop.MayBePassage = passage.Why;
@@ -99,7 +96,6 @@ public sealed partial class PitLane
             // It started from the pit lane: that is no stop, and its first stint begins here.
             _inBeforeStart = false;
             Stints[0].From = passing;
-            Touch(int.MaxValue, 1);
         }
         else
         {
@@ -136,8 +132,6 @@ public sealed partial class PitLane
         End(null, passing.At);
         Stops.Add(stop);
         _inBox = null;
-        // Who drove on after the stop before is known by the last instant before this one.
-        Touch(stop.Number - 1, int.MaxValue);
         Begin(passing, stop, passing.At);
     }
 
@@ -146,13 +140,11 @@ public sealed partial class PitLane
     {
         stop.OutMissed = stop.FalsePulse ?? why;
         stop.Before = by;
-        Touch(stop.Number, int.MaxValue);
         Begin(null, stop, stop.In?.At ?? stop.After);
     }
 
     private void AddPhantom(Stop stop, Mark passing)
     {
         stop.AddPhantom((CarPassed)passing.Event);
-        Touch(stop.Number, Stints.Count);
     }
 }

@@ -46,13 +46,45 @@ public sealed partial class PitLane
 
     public LapPace Pace { get; }
 
-    /// <summary>The first of the stops and stints that the last event changed (1-based numbers; int.MaxValue: none).</summary>
-    public (int Stop, int Stint) Touched { get; private set; } = (int.MaxValue, int.MaxValue);
-
-    /// <summary>The next passing of the car; never earlier than the one before.</summary>
-    public void Pass(Mark passing)
+    /// <summary>
+    /// The next passing of the car; never earlier than the one before. True when it tells only that the car goes round as before: on the
+    /// track, and neither the first lap after the pit lane, which tells of that, nor one in which a visit may hide.
+    /// </summary>
+    public bool Pass(Mark passing)
     {
-        Touched = (int.MaxValue, int.MaxValue);
+        var (isOut, longLaps) = (Laps is [.., var lap] && lap.At > _stint?.After, Pace.LongLaps.Count);
+        Take(passing);
+        return isOut && ((CarPassed)passing.Event).Line is not (Line.PitIn or Line.PitOut)
+            && _race.Finish is null && Pace.LongLaps.Count == longLaps;
+    }
+
+    /// <summary>
+    /// How many of the first stops nothing can change that is told of an instant or of what follows: a visit that is certain, and
+    /// after which another one is certain, both over a while before.
+    /// </summary>
+    public int SettledBefore(Race race, Instant from)
+    {
+        var isNext = false;
+        for (var i = Stops.Count; i > 0 && from.Micros > long.MinValue / 2; i--)
+        {
+            if (Stops[i - 1] is not { Out: { } pitOut } stop || from.Since(pitOut.At) <= Race.FurtherPulseMicros || !Doubts.IsCertain(race, stop))
+            {
+                continue;
+            }
+
+            if (isNext)
+            {
+                return i;
+            }
+
+            isNext = true;
+        }
+
+        return 0;
+    }
+
+    private void Take(Mark passing)
+    {
         var line = ((CarPassed)passing.Event).Line;
         if (_race.Started is { } start && passing.At < start.At)
         {
@@ -81,18 +113,11 @@ public sealed partial class PitLane
                 StartFinish(passing);
                 break;
         }
-
-        if (_stint is not null)
-        {
-            // It is on the track still: so long it drove for certain.
-            Touch(int.MaxValue, _stint.Number);
-        }
     }
 
     /// <summary>The car's box saw the car: a second witness of the visit.</summary>
     public void SeeInBox(RaceEvent e)
     {
-        Touched = (int.MaxValue, int.MaxValue);
         if (e is not (CarStopped or SeatEmptied or ProbeConnected) || e.At < _race.Started?.At)
         {
             return;
@@ -102,7 +127,6 @@ public sealed partial class PitLane
         if (_current is { InBox: null } stop)
         {
             stop.InBox = e.At;
-            Touch(stop.Number, Stints.Count);
         }
     }
 
@@ -132,6 +156,4 @@ public sealed partial class PitLane
         _current = null;
     }
 
-    private void Touch(int stop, int stint) =>
-        Touched = (Math.Min(Touched.Stop, stop), Math.Min(Touched.Stint, stint));
 }

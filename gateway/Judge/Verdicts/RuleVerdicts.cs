@@ -72,6 +72,14 @@ internal sealed class RuleVerdicts(VerdictBook book)
         }
     }
 
+    /// <summary>Whether the verdict on an obligation stands so.</summary>
+    public bool Has(int number, Verdict? verdict) => number <= _numbered.Count && _numbered[number - 1].Id == verdict?.Id
+        && (verdict is null || verdict.Equals(book.Find(verdict.Id)));
+
+    /// <summary>Whether the verdicts on the whole race stand so.</summary>
+    public bool HasWhole(IReadOnlyList<Verdict> verdicts) =>
+        verdicts.Count == _whole.Count && verdicts.All(verdict => verdict.Equals(book.Find(verdict.Id)));
+
     public void Clear()
     {
         Truncate(0);

@@ -43,6 +43,9 @@ internal sealed class VerdictBook
         return _sorted = [.. sorted];
     }
 
+    /// <summary>So many changed since it was last asked for the changes, or changed and changed back.</summary>
+    public int ChangedCount => _changed.Count;
+
     public Verdict Of(string id) => _standing[id];
 
     public Verdict? Find(string id) => _standing.GetValueOrDefault(id);

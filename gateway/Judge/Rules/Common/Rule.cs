@@ -48,8 +48,8 @@ public abstract class Rule
         _ => 0,
     };
 
-    /// <summary>The first numbered obligation that may have changed when stops and stints from these on have (numbers from 1).</summary>
-    public virtual int First(Subject car, int stop, int stint) => Scope == Scope.Stop ? stop : stint;
+    /// <summary>The first numbered obligation, from 1, that rests on more than the first so many stops and stints of a car.</summary>
+    public virtual int FirstBeyond(Subject car, int settled) => settled + 1;
 
     /// <summary>A numbered obligation, from 1.</summary>
     public virtual Subject Nth(Subject car, int number) => Scope == Scope.Stop

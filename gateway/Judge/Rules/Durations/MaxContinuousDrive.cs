@@ -32,10 +32,10 @@ public sealed class MaxContinuousDrive(RuleHead head, Amount max, Additions plus
 
     public override int Count(Subject car) => Drives(car).Count;
 
-    public override int First(Subject car, int stop, int stint)
+    public override int FirstBeyond(Subject car, int settled)
     {
-        var (drives, changed) = (Drives(car), car.Driving.Changed);
-        var first = drives.FindIndex(d => d.OverWith is not { } over || over >= changed);
+        var drives = Drives(car);
+        var first = drives.FindIndex(d => d.OverWith is not { } over || over > settled);
         return first < 0 ? drives.Count + 1 : first + 1;
     }
 

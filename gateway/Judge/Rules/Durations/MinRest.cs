@@ -23,10 +23,10 @@ public sealed class MinRest(RuleHead head, DurationLimit limit, Amount? after) :
 
     public override int Count(Subject car) => Rests.Of(car.Race, car.Driving).Count;
 
-    public override int First(Subject car, int stop, int stint)
+    public override int FirstBeyond(Subject car, int settled)
     {
-        var (rests, changed) = (Rests.Of(car.Race, car.Driving), car.Driving.Changed);
-        var first = rests.FindIndex(r => r.After.Stint.Number >= changed);
+        var rests = Rests.Of(car.Race, car.Driving);
+        var first = rests.FindIndex(r => r.After.Stint.Number > settled);
         return first < 0 ? rests.Count + 1 : first + 1;
     }
 

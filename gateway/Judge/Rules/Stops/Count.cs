@@ -58,16 +58,20 @@ public sealed class Count(RuleHead head, Amount? min, Amount? max, Amount? atLea
     private protected override Verdict Judge(Subject subject)
     {
         var tally = new StopTally();
-        foreach (var stop in subject.Car.PitLane.Stops)
+        foreach (var counts in subject.Driving.OfStops(Name, stop => CountsInForce(subject with { Stop = stop })))
         {
-            // A stop is judged by what was in force at its pit-in.
-            var at = subject with { Stop = stop };
-            var inForce = subject.InForce?.Invoke(Name, at.JudgedAt) as Count ?? this;
-            tally.Add(inForce.Unset is { } unset ? TruthValue.Unknown(unset) : inForce.Counts(at));
+            tally.Add(counts);
         }
 
         tally.AddHidden(subject);
         return Decide(subject, StopTally.Begin(this, subject), tally, isOver: subject.Race.Span.Finish is not null);
+    }
+
+    /// <summary>A stop is judged by what was in force at its pit-in.</summary>
+    private TruthValue CountsInForce(Subject stop)
+    {
+        var inForce = stop.InForce?.Invoke(Name, stop.JudgedAt) as Count ?? this;
+        return inForce.Unset is { } unset ? TruthValue.Unknown(unset) : inForce.Counts(stop);
     }
 
     /// <summary>Certain as soon as nothing that is still possible could change it.</summary>

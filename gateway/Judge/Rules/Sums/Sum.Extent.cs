@@ -54,16 +54,26 @@ public sealed partial class Sum
             SumOf.StationaryTime => Interval.StationaryTime,
             _ => Interval.RefuelTime,
         };
-        var broughtIn = subject.Driving.Spells(subject.Race, PitTime.Excluded).ToLookup(spell => spell.Stint.Entered?.Number);
-        foreach (var stop in subject.Car.PitLane.Stops)
+        return subject.Driving.OfStops((Name, subject.DriverId, subject.Rating), stop =>
         {
             var asked = subject with { Stop = stop };
-            var belongs = per is Per.Car or Per.Class ? TruthValue.Yes
-                : broughtIn[stop.Number].FirstOrDefault() is { } spell ? Belongs(subject, spell)
-                : TruthValue.Unknown($"who brought the car in to stop {stop.Number} is not known");
-            yield return (BoundedSpell.Of(interval.Measure(asked), DriverSpells.Widest(stop), $"stop {stop.Number}"),
-                belongs.And(Doubts.Happened(subject.Race, stop)).And(Counts(asked)));
+            return (BoundedSpell.Of(interval.Measure(asked), DriverSpells.Widest(stop), $"stop {stop.Number}"),
+                BroughtIn(subject, stop).And(Doubts.Happened(subject.Race, stop)).And(Counts(asked)));
+        });
+    }
+
+    /// <summary>Whether it was one of those whose stops are added up who brought the car in.</summary>
+    private TruthValue BroughtIn(Subject subject, Stop stop)
+    {
+        if (per is Per.Car or Per.Class)
+        {
+            return TruthValue.Yes;
         }
+
+        var spells = subject.Driving.Spells(subject.Race, PitTime.Excluded);
+        return stop.Number <= spells.Count && spells[stop.Number - 1].Stint.Entered == stop
+            ? Belongs(subject, spells[stop.Number - 1])
+            : TruthValue.Unknown($"who brought the car in to stop {stop.Number} is not known");
     }
 
     /// <summary>A stop is added up as the rule in force at its pit-in says.</summary>

@@ -28,6 +28,17 @@ internal static class Totals
             return verdict with { Open = true, To = null, Reason = $"Not over yet: {soFar}{asked}." };
         }
 
+        if (outcome == Outcome.Compliant && !isOver)
+        {
+            // More may come, and it says nothing more of the minimum.
+            return bound.Fill(verdict, Math.Min(total.Seen, bound.Limit.High)) with
+            {
+                To = null,
+                UMs = bound.Counts ? null : 0,
+                Reason = $"{words.What} has reached the minimum: {asked}.",
+            };
+        }
+
         if (outcome == Outcome.Infringement && bound.AtMost && (total.AtLeast || total.Why is not null))
         {
             total = total with { Seen = total.Least, U = 0 };
