@@ -31,6 +31,10 @@ namespace PitMarshal.Core
 
         public const long HealthUs = 10000000;
 
+        // Some twenty lines of a decoder, and four of the board's own readers, which are asked ten times a second.
+        private const int SerialBytesKept = 1024;
+        private const int ReaderBytesKept = 256;
+
         /// <summary>Of the board's own readers, in bytes: a box and a badge of ten bytes in hex.</summary>
         private const int LongestLine = 56;
 
@@ -77,8 +81,8 @@ namespace PitMarshal.Core
             _firmware.Set(firmware);
             _boot.Set(bootId);
             _uplink = uplink;
-            _serial = new Reader(_latency, SerialFrames.MaxLength);
-            _readers = new Reader(_latency, LongestLine);
+            _serial = new Reader(_latency, SerialFrames.MaxLength, SerialBytesKept);
+            _readers = new Reader(_latency, LongestLine, ReaderBytesKept);
             _outbox = new Outbox(outboxBytes);
             _passings = new PassingMatcher(_outbox, _form, _latency);
             _inputs = new InputSet(_outbox, _form, _latency, _passings);

@@ -12,7 +12,6 @@ namespace PitMarshal.Core
 
         private readonly int _i2cInputs;
         private readonly int _spiInputs;
-        private readonly InputConfig _entry = new InputConfig();
         private int _taken;
         private bool _hasI2c;
         private ReaderForm _serialForm;
@@ -113,10 +112,11 @@ namespace PitMarshal.Core
 
         private bool ReadInputs(JsonReader reader)
         {
+            InputConfig entry = new InputConfig();
             bool good = reader.EnterArray();
             while (good && reader.NextItem())
             {
-                good = _entry.Read(reader) && (_entry.Form == ReaderForm.None ? Add(_entry) : AddReader(_entry));
+                good = entry.Read(reader) && (entry.Form == ReaderForm.None ? Add(entry) : AddReader(entry));
             }
 
             return good && !reader.Failed;
@@ -133,8 +133,22 @@ namespace PitMarshal.Core
         private bool Add(InputConfig entry)
         {
             bool free = Take(1 << entry.Index) && (entry.PairIndex < 0 || Take(1 << entry.PairIndex));
-            Inputs[entry.Index] = new Input(entry);
+            Inputs[entry.Index] = new Input(entry, PlaceOf(entry));
             return free;
+        }
+
+        /// <summary>Inputs at one place share its name.</summary>
+        private Text PlaceOf(InputConfig entry)
+        {
+            for (int i = 0; i < Inputs.Length; i++)
+            {
+                if (Inputs[i] != null && Inputs[i].Place.Is(entry.Place))
+                {
+                    return Inputs[i].Place;
+                }
+            }
+
+            return Text.Copy(entry.Place);
         }
 
         /// <summary>False when there is one already: one transponder reader, one range sensor, one badge reader of the board's own.</summary>
@@ -160,7 +174,7 @@ namespace PitMarshal.Core
                     Range = new RangePresence(entry.NearMm, entry.FarMm);
                     RangeForm = entry.Form;
                     RangePin = entry.ReaderPin;
-                    Inputs[entry.Index] = new Input(entry);
+                    Inputs[entry.Index] = new Input(entry, PlaceOf(entry));
                     return free;
                 default:
                     free = free && (entry.Form == ReaderForm.Lines || BadgeForm == ReaderForm.None);

@@ -9,13 +9,39 @@ namespace PitMarshal.Core
         /// <summary>In bytes. Names of points, boxes, transponders and badges are no longer.</summary>
         public const int Capacity = 24;
 
-        public readonly byte[] Bytes = new byte[Capacity];
+        private static readonly Text Empty = new Text(0);
+
+        public readonly byte[] Bytes;
+
+        public Text()
+            : this(Capacity)
+        {
+        }
+
+        private Text(int capacity)
+        {
+            Bytes = new byte[capacity];
+        }
 
         public int Length { get; private set; }
 
         public bool IsEmpty
         {
             get { return Length == 0; }
+        }
+
+        /// <summary>The same text, in no more memory than it needs, not to be set again.</summary>
+        public static Text Copy(Text other)
+        {
+            if (other.IsEmpty)
+            {
+                return Empty;
+            }
+
+            Text copy = new Text(other.Length);
+            Array.Copy(other.Bytes, 0, copy.Bytes, 0, other.Length);
+            copy.Length = other.Length;
+            return copy;
         }
 
         public void Clear()

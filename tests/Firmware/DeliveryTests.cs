@@ -150,7 +150,7 @@ public sealed class DeliveryTests
     [Fact]
     public void An_overflow_is_told_and_all_else_arrives()
     {
-        var pit = new Pit(outboxBytes: 1024).RunTo(0);
+        var pit = new Pit(journal: new MemoryJournal { Most = 20 }, outboxBytes: 1024).RunTo(0);
         for (var i = 1; i <= 200; i++)
         {
             pit.Edge(2, i % 2 == 1, i * 100_000);

@@ -127,10 +127,11 @@ public sealed class OutboxTests
     }
 
     [Theory]
-    [InlineData(0, 8)]
-    [InlineData(88, 8)]
-    [InlineData(96, 16)]
-    [InlineData(110, 30)]
+    [InlineData(0, 4)]
+    [InlineData(76, 4)]
+    [InlineData(80, 8)]
+    [InlineData(96, 24)]
+    [InlineData(110, 38)]
     [InlineData(4000, 256)]
     public void It_takes_what_the_rest_of_the_program_leaves_free(int freeKb, int outboxKb)
     {

@@ -271,7 +271,7 @@ public sealed class StationTests
     [Fact]
     public void Ten_million_edges_allocate_nothing()
     {
-        var station = new Pit().Station;
+        var station = new Pit(journal: new MemoryJournal { Most = 0 }).Station;
         long us = 1_000_000;
         Run(10_000);
         var before = GC.GetAllocatedBytesForCurrentThread();

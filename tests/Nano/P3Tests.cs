@@ -1,5 +1,5 @@
 using PitMarshal.Core;
-using PitMarshal.Core.Readers;
+using PitMarshal.Core.Readers.P3;
 using nanoFramework.TestFramework;
 
 namespace PitMarshal.Tests.Nano

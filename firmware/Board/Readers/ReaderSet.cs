@@ -6,6 +6,9 @@ using PitMarshal.Board.Pins;
 using PitMarshal.Core;
 using PitMarshal.Core.Inputs;
 using PitMarshal.Core.Readers;
+#if BUS_READERS
+using PitMarshal.Board.Readers.OnBuses;
+#endif
 
 namespace PitMarshal.Board.Readers
 {
@@ -62,12 +65,15 @@ namespace PitMarshal.Board.Readers
             }
         }
 
+        // The drivers of readers on I2C and SPI take 7 KB of the heap where nobody has any: they are in a build of their own.
         private IReader MakeBadge()
         {
             switch (_config.BadgeForm)
             {
+#if BUS_READERS
                 case ReaderForm.Mfrc522: return new Mfrc522Badge(_config.BadgeBox);
                 case ReaderForm.Pn532: return new Pn532Badge(_config.BadgeBox);
+#endif
                 default: return null;
             }
         }
@@ -76,8 +82,10 @@ namespace PitMarshal.Board.Readers
         {
             switch (_config.RangeForm)
             {
+#if BUS_READERS
                 case ReaderForm.Vl53l0x:
                     return new LightRange();
+#endif
                 case ReaderForm.Hcsr04:
                     return new SoundRange(_controller, BoardPins.Input(_config.RangePin), BoardPins.Input(_config.RangePin + 1));
                 default:

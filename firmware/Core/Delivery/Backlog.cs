@@ -3,7 +3,8 @@ using PitMarshal.Core.Payload;
 namespace PitMarshal.Core.Delivery
 {
     /// <summary>
-    /// What earlier boots left in the journal, sent before anything new, one boot after the other, under its own id.
+    /// What earlier boots left in the journal, and what this one has there alone, sent before anything new, one boot after
+    /// the other, under its own id.
     /// An entry is the boot id, the number that was acknowledged when it was written, and the record; so a hole that
     /// damage made shows, and is told as <c>lost</c> under the number of its last observation.
     /// </summary>
@@ -35,11 +36,15 @@ namespace PitMarshal.Core.Delivery
         private int _acknowledged;
         private int _tries;
 
+        // Of this boot: up to where it is sent from here, and up to where that was done before.
+        private int _spilledTo;
+        private int _doneTo;
+
         public Backlog(IJournal journal, Text ownBoot)
         {
             _journal = journal;
             _ownBoot = ownBoot;
-            Enter(0);
+            Begin();
         }
 
         /// <summary>Whether everything of earlier boots is acknowledged.</summary>
@@ -72,6 +77,27 @@ namespace PitMarshal.Core.Delivery
 
             Record.PutInt(entry, Station.BootIdLength, acknowledged);
             return HeadLength + Record.Write(observation, entry, HeadLength);
+        }
+
+        /// <summary>From the journal's beginning.</summary>
+        public void Begin()
+        {
+            _boot.Clear();
+            Enter(0);
+        }
+
+        /// <summary>Up to this number this boot's observations are in the journal alone.</summary>
+        public void Spilled(int to)
+        {
+            _spilledTo = to;
+            if (IsDone)
+            {
+                Enter(_from);
+            }
+            else if (_boot.Is(_ownBoot))
+            {
+                FindEnd();
+            }
         }
 
         /// <summary>Makes the next message; <see cref="Sent"/> goes on behind it.</summary>
@@ -130,21 +156,29 @@ namespace PitMarshal.Core.Delivery
         /// <summary>Turns to the boot whose entries begin here, and finds where they end.</summary>
         private void Enter(int position)
         {
+            _doneTo = _boot.Is(_ownBoot) && _last > _doneTo ? _last : _doneTo;
             _from = position;
             _end = position;
             _next = position;
             _expected = 0;
             _acknowledged = 0;
             _tries = 0;
+            _boot.Clear();
+            FindEnd();
+        }
+
+        private void FindEnd()
+        {
             int next;
-            while (Read(_end, out next) && (_end == _from || _entryBoot.Is(_boot)))
+            while (Read(_end, out next) && (_end == _from || _entryBoot.Is(_boot))
+                && (_form.Number <= _spilledTo || !_entryBoot.Is(_ownBoot)))
             {
                 _boot.Set(_entryBoot);
                 _last = _form.Number;
                 _end = next;
             }
 
-            IsDone = _end == _from || _boot.Is(_ownBoot);
+            IsDone = _end == _from;
         }
 
         /// <summary>Adds one observation, or the hole before it; false when the message should end here.</summary>
@@ -158,6 +192,7 @@ namespace PitMarshal.Core.Delivery
             }
 
             int acknowledged = Record.GetInt(_entry, Station.BootIdLength);
+            acknowledged = _boot.Is(_ownBoot) && _doneTo > acknowledged ? _doneTo : acknowledged;
             _filledExpected = _filledExpected > acknowledged ? _filledExpected : acknowledged + 1;
             int begins = _form.Kind == Kind.Lost ? _form.From : _form.Number;
             if (begins > _filledExpected)

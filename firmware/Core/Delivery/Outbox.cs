@@ -4,8 +4,9 @@ namespace PitMarshal.Core.Delivery
 {
     /// <summary>
     /// The observations the gateway has not yet acknowledged, as records in a ring of bytes. It gives the numbers,
-    /// without gaps. When full it drops the new observation, not its number; once a quarter is free again, one
-    /// <c>lost</c> tells exactly which are gone. Three readers walk it: acknowledged, sent, journaled.
+    /// without gaps. When full it forgets what the journal holds, which is sent from there; where that is not enough it drops
+    /// the new observation, not its number; once a quarter is free again, one <c>lost</c> tells exactly which are gone.
+    /// Three readers walk it: acknowledged, sent, journaled.
     /// </summary>
     public sealed class Outbox
     {
@@ -19,6 +20,7 @@ namespace PitMarshal.Core.Delivery
         private long _unsent;
         private long _everSent;
         private long _unjournaled;
+        private long _durable;
         private int _lostFrom;
         private long _unjournaledUs = Due.Never;
 
@@ -44,6 +46,9 @@ namespace PitMarshal.Core.Delivery
         {
             get { return _unjournaledUs; }
         }
+
+        /// <summary>Up to this number those not acknowledged lie in the journal alone.</summary>
+        public int SpilledTo { get; private set; }
 
         /// <summary>Observations dropped since boot.</summary>
         public int Dropped { get; private set; }
@@ -73,6 +78,11 @@ namespace PitMarshal.Core.Delivery
         /// <summary>Numbers it and keeps it, if there is room.</summary>
         public void Append(Observation observation)
         {
+            if (_lostFrom != 0 || Capacity - Used <= Record.MaxLength)
+            {
+                Spill();
+            }
+
             TellLost(observation.Us);
             LastNumber++;
             observation.Number = LastNumber;
@@ -95,7 +105,8 @@ namespace PitMarshal.Core.Delivery
                 return false;
             }
 
-            int forgotten = Acknowledged;
+            int forgotten = upTo < SpilledTo ? upTo : SpilledTo;
+            forgotten = forgotten > Acknowledged ? forgotten : Acknowledged;
             while (_first < _everSent)
             {
                 int number = NumberAt(_first);
@@ -111,6 +122,7 @@ namespace PitMarshal.Core.Delivery
             bool progress = forgotten > Acknowledged;
             Acknowledged = forgotten;
             _unsent = _unsent < _first ? _first : _unsent;
+            _durable = _durable < _first ? _first : _durable;
             if (_unjournaled < _first)
             {
                 _unjournaled = _first;
@@ -161,6 +173,24 @@ namespace PitMarshal.Core.Delivery
         {
             _unjournaled += 1 + _ring[Slot(_unjournaled)];
             LookUnjournaled();
+        }
+
+        /// <summary>What was skipped as journaled is durable now.</summary>
+        public void Journaled()
+        {
+            _durable = _unjournaled;
+        }
+
+        private void Spill()
+        {
+            while (_first < _durable)
+            {
+                SpilledTo = NumberAt(_first);
+                _first += 1 + _ring[Slot(_first)];
+            }
+
+            _unsent = _unsent < _first ? _first : _unsent;
+            _everSent = _everSent < _first ? _first : _everSent;
         }
 
         private void LookUnjournaled()

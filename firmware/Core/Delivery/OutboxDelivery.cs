@@ -28,6 +28,7 @@ namespace PitMarshal.Core.Delivery
         private long _resendUs = Due.Never;
         private long _notBeforeUs;
         private int _journaledTo;
+        private int _spilledTo;
 
         public OutboxDelivery(Text boot, Outbox outbox, IJournal journal, IUplink uplink, PayloadWriter payload)
         {
@@ -117,6 +118,12 @@ namespace PitMarshal.Core.Delivery
         public void Step(long nowUs)
         {
             Keep(nowUs);
+            if (_outbox.SpilledTo != _spilledTo)
+            {
+                _spilledTo = _outbox.SpilledTo;
+                _backlog.Spilled(_spilledTo);
+            }
+
             if (_up && nowUs >= _resendUs)
             {
                 Again();
@@ -185,7 +192,8 @@ namespace PitMarshal.Core.Delivery
 
         private void Acknowledge(int upTo, long us)
         {
-            bool progress = _ackBoot.Is(_boot) ? _outbox.Acknowledge(upTo, us) : _backlog.Acknowledge(_ackBoot, upTo);
+            bool progress = _backlog.Acknowledge(_ackBoot, upTo);
+            progress = (_ackBoot.Is(_boot) && _outbox.Acknowledge(upTo, us)) || progress;
             if (!progress)
             {
                 return;
@@ -205,6 +213,7 @@ namespace PitMarshal.Core.Delivery
             if (JournalFailed || !_journal.IsEmpty)
             {
                 JournalFailed = !_journal.Clear();
+                _backlog.Begin();
             }
         }
 
@@ -233,7 +242,14 @@ namespace PitMarshal.Core.Delivery
                 any = true;
             }
 
-            JournalFailed = (any && !_journal.Flush()) || JournalFailed;
+            if (any && _journal.Flush())
+            {
+                _outbox.Journaled();
+            }
+            else
+            {
+                JournalFailed = any || JournalFailed;
+            }
         }
     }
 }

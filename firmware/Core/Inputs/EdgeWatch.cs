@@ -16,7 +16,8 @@ namespace PitMarshal.Core.Inputs
 
         public const int LongestS = 600;
 
-        private readonly Edge[] _edges = new Edge[Capacity];
+        // The stamp, then seven bits of input and one of level.
+        private readonly long[] _edges = new long[Capacity];
         private long _untilUs;
 
         /// <summary>Edges since the last message, at most <see cref="Capacity"/>.</summary>
@@ -24,7 +25,8 @@ namespace PitMarshal.Core.Inputs
 
         public Edge At(int index)
         {
-            return _edges[index];
+            int edge = (int)(_edges[index] & 255);
+            return new Edge(edge >> 1, (edge & 1) != 0, _edges[index] >> 8);
         }
 
         public bool IsOn(long nowUs)
@@ -68,7 +70,7 @@ namespace PitMarshal.Core.Inputs
                 }
             }
 
-            _edges[Count] = edge;
+            _edges[Count] = (edge.Us << 8) | (uint)(edge.Input << 1) | (edge.Level ? 1u : 0u);
             Count++;
         }
 

@@ -12,13 +12,14 @@ namespace PitMarshal.Core.Inputs
         private readonly bool _activeLow;
         private readonly Debounce _pair;
 
-        public Input(InputConfig config)
+        /// <param name="place">Its own, or that of another input at the same place.</param>
+        public Input(InputConfig config, Text place)
         {
             Index = config.Index;
             Name = IsPolled ? "range" : "in" + (config.Index + 1).ToString();
             Kind = config.Kind;
-            Place.Set(config.Place);
-            Id.Set(config.Id);
+            Place = place;
+            Id = Text.Copy(config.Id);
             IsLeft = config.IsLeft;
             LatencyUs = config.LatencyUs;
             UncertaintyUs = config.UncertaintyUs < 0 || IsPolled ? 0 : config.UncertaintyUs;
@@ -43,10 +44,10 @@ namespace PitMarshal.Core.Inputs
         public Kind Kind { get; }
 
         /// <summary>The point of a loop; the box of anything else, empty for a button of no box.</summary>
-        public Text Place { get; } = new Text();
+        public Text Place { get; }
 
         /// <summary>button only.</summary>
-        public Text Id { get; } = new Text();
+        public Text Id { get; }
 
         /// <summary>mat only.</summary>
         public bool IsLeft { get; }

@@ -44,7 +44,7 @@ namespace PitMarshal.Core.Inputs
             DriverOut = false;
             for (int i = 0; i < _exits.Length; i++)
             {
-                _exits[i] = _inputs[i] == null ? null : new DriverExitSensor();
+                _exits[i] = null;
                 _dueUs[i] = _inputs[i] == null ? Due.Never : 0;
             }
 
@@ -241,6 +241,7 @@ namespace PitMarshal.Core.Inputs
                 first++;
             }
 
+            _exits[first] = _exits[first] ?? new DriverExitSensor();
             return _exits[first];
         }
 

@@ -1,6 +1,6 @@
 using PitMarshal.Core.Clock;
-using PitMarshal.Core.Delivery;
 using PitMarshal.Core.Passings;
+using PitMarshal.Core.Readers.P3;
 
 namespace PitMarshal.Core.Readers
 {
@@ -23,11 +23,9 @@ namespace PitMarshal.Core.Readers
 
         private readonly LatencyMeter _latency;
         private readonly DecoderLine _line = new DecoderLine();
-        private readonly P3Record _record = new P3Record();
-        private readonly P3Clock _clock = new P3Clock();
-        private readonly P3Numbers _numbers = new P3Numbers();
-        private readonly byte[] _fields = { 0x01, 0, 0x04, 0, 0x05, 0, 0, 0, 0, 0, 0, 0 };
-        private readonly byte[] _request = new byte[2 * 32];
+
+        // From the first configuration with such a decoder on: its buffers are not small.
+        private P3Decoder _p3;
         private bool _identity;
         private int _statedUs = -1;
         private int _byteUs = 10000000 / DefaultBaud + 1;
@@ -35,10 +33,11 @@ namespace PitMarshal.Core.Readers
         private bool _otherDialect;
 
         /// <param name="longest">Its longest frame, in bytes.</param>
-        public Reader(LatencyMeter latency, int longest)
+        /// <param name="bytes">Of all its frames that wait: a power of two.</param>
+        public Reader(LatencyMeter latency, int longest, int bytes)
         {
             _latency = latency;
-            Frames = new SerialFrames(longest);
+            Frames = new SerialFrames(longest, bytes);
         }
 
         public SerialFrames Frames { get; }
@@ -76,7 +75,7 @@ namespace PitMarshal.Core.Readers
         /// <summary>Passings that the decoder counted and that never came.</summary>
         public int Lost
         {
-            get { return _numbers.Lost; }
+            get { return _p3 == null ? 0 : _p3.Lost; }
         }
 
         /// <summary>When it wants to be asked something, in station µs.</summary>
@@ -84,7 +83,7 @@ namespace PitMarshal.Core.Readers
         {
             get
             {
-                return Frames.Form == ReaderForm.P3 ? Due.First(_clock.DueUs, _numbers.DueUs)
+                return Frames.Form == ReaderForm.P3 ? _p3.DueUs
                     : Frames.Form == ReaderForm.Uhf ? _lookUs : Due.Never;
             }
         }
@@ -94,46 +93,38 @@ namespace PitMarshal.Core.Readers
         /// <param name="identity">Whether it reads the same transponder again and again.</param>
         public void Begin(ReaderForm form, int baud, int statedUs, bool identity)
         {
-            Frames.Form = form;
             _byteUs = 10000000 / (baud > 0 ? baud : DefaultBaud) + 1;
             _statedUs = statedUs;
             _identity = identity;
             _lookUs = 0;
-            _clock.Begin(0);
-            _numbers.Begin();
+            if (form == ReaderForm.P3)
+            {
+                _p3 = _p3 ?? new P3Decoder();
+                _p3.Begin();
+            }
+
+            Frames.Form = form;
         }
 
         /// <summary>What is to be written to it now; the first so many bytes. 0 when nothing is.</summary>
         /// <param name="request">The reader's own buffer.</param>
         public int TakeRequest(long nowUs, out byte[] request)
         {
-            request = _request;
+            request = null;
             if (nowUs < RequestDueUs)
             {
                 return 0;
             }
 
-            if (Frames.Form == ReaderForm.Uhf)
+            if (Frames.Form == ReaderForm.P3)
             {
-                _lookUs = nowUs + QuietUs;
-                _otherDialect = !_otherDialect;
-                request = _otherDialect ? UhfFrame.LookOften : UhfFrame.OtherLookOften;
-                return request.Length;
+                return _p3.TakeRequest(nowUs, out request);
             }
 
-            if (nowUs >= _numbers.DueUs)
-            {
-                return _numbers.Ask(nowUs) ? Resend() : 0;
-            }
-
-            _clock.Asked(nowUs);
-            _fields[0] = 0x01;
-            _fields[1] = 0;
-            _fields[2] = 0x04;
-            _fields[3] = 0;
-            _fields[4] = 0x05;
-            _fields[5] = 0;
-            return P3Record.Write(P3Record.GetTime, _fields, 6, _request);
+            _lookUs = nowUs + QuietUs;
+            _otherDialect = !_otherDialect;
+            request = _otherDialect ? UhfFrame.LookOften : UhfFrame.OtherLookOften;
+            return request.Length;
         }
 
         /// <summary>What the next frame says.</summary>
@@ -195,28 +186,19 @@ namespace PitMarshal.Core.Readers
 
         private Sighting TakeP3(byte[] frame, int length, long us)
         {
-            if (!_record.Parse(frame, length))
+            bool good;
+            if (!_p3.Take(frame, length, us, out good))
             {
-                return Sighting.Refused;
-            }
-
-            if (_record.Type == P3Record.GetTime && _record.RtcUs >= 0)
-            {
-                _clock.Answered(_record.RtcUs, us);
-            }
-
-            if (_record.Type != P3Record.Passing || !_record.HasTransponder || !_numbers.Take(_record.Number, us))
-            {
-                return Sighting.Other;
+                return good ? Sighting.Other : Sighting.Refused;
             }
 
             long at;
             int uncertaintyUs;
-            bool mapped = _clock.TryMap(_record.RtcUs, us, out at, out uncertaintyUs);
+            bool mapped = _p3.TryMap(us, out at, out uncertaintyUs);
             Us = mapped ? at : us;
             UncertaintyUs = mapped ? uncertaintyUs : UnmappedUs;
-            Heard.Id.Set(_record.Transponder.ToString());
-            Hear(_record.Hits, _record.Strength, false);
+            Heard.Id.Set(_p3.Record.Transponder.ToString());
+            Hear(_p3.Record.Hits, _p3.Record.Strength, false);
             return Sighting.Transponder;
         }
 
@@ -234,17 +216,6 @@ namespace PitMarshal.Core.Readers
             Heard.Us = Us;
             Heard.UncertaintyUs = UncertaintyUs;
             Heard.IsIdentity = identity;
-        }
-
-        private int Resend()
-        {
-            _fields[0] = 0x01;
-            _fields[1] = 4;
-            Record.PutInt(_fields, 2, (int)_numbers.From);
-            _fields[6] = 0x02;
-            _fields[7] = 4;
-            Record.PutInt(_fields, 8, (int)_numbers.Until);
-            return P3Record.Write(P3Record.Resend, _fields, 12, _request);
         }
     }
 }

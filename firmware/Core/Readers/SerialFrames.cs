@@ -1,4 +1,6 @@
+using System;
 using System.Threading;
+using PitMarshal.Core.Readers.P3;
 
 namespace PitMarshal.Core.Readers
 {
@@ -11,13 +13,17 @@ namespace PitMarshal.Core.Readers
         /// <summary>In bytes: a passing with all that a P3 decoder can tell, some of it escaped.</summary>
         public const int MaxLength = 160;
 
-        /// <summary>A power of two.</summary>
+        /// <summary>Frames that wait at one time. A power of two.</summary>
         public const int Capacity = 16;
 
-        private readonly byte[][] _frames = new byte[Capacity][];
-        private readonly int[] _lengths = new int[Capacity];
+        // The frames lie one behind the other in a ring of bytes, for most are far shorter than the longest.
+        private readonly byte[] _ring;
+        private readonly int[] _starts = new int[Capacity];
+        private readonly byte[] _lengths = new byte[Capacity];
         private readonly long[] _us = new long[Capacity];
+        private readonly byte[] _frame;
         private readonly int _longest;
+        private int _start;
         private int _written;
         private int _read;
         private int _length;
@@ -25,13 +31,12 @@ namespace PitMarshal.Core.Readers
         private ReaderForm _form = ReaderForm.Lines;
 
         /// <param name="longest">The longest frame that it takes, in bytes: at most <see cref="MaxLength"/>.</param>
-        public SerialFrames(int longest)
+        /// <param name="bytes">Of all that wait: a power of two.</param>
+        public SerialFrames(int longest, int bytes)
         {
             _longest = longest;
-            for (int i = 0; i < Capacity; i++)
-            {
-                _frames[i] = new byte[longest];
-            }
+            _ring = new byte[bytes];
+            _frame = new byte[longest];
         }
 
         /// <summary>Frames that were too long or came too fast, since boot.</summary>
@@ -72,15 +77,22 @@ namespace PitMarshal.Core.Readers
         {
             int read = _read;
             bool any = Interlocked.CompareExchange(ref _written, 0, 0) != read;
-            int slot = read & (Capacity - 1);
+            frame = _frame;
+            length = 0;
+            us = 0;
             if (any)
             {
+                int slot = read & (Capacity - 1);
+                length = _lengths[slot];
+                us = _us[slot];
+                int start = _starts[slot] & (_ring.Length - 1);
+                int before = _ring.Length - start;
+                int count = length < before ? length : before;
+                Array.Copy(_ring, start, frame, 0, count);
+                Array.Copy(_ring, 0, frame, count, length - count);
                 Interlocked.Exchange(ref _read, read + 1);
             }
 
-            frame = _frames[slot];
-            length = _lengths[slot];
-            us = _us[slot];
             return any;
         }
 
@@ -126,8 +138,7 @@ namespace PitMarshal.Core.Readers
             }
 
             Add(value, us);
-            byte[] frame = _frames[_written & (Capacity - 1)];
-            int whole = _length < UhfFrame.HeadLength ? _longest : UhfFrame.HeadLength + 2 + (frame[3] << 8 | frame[4]);
+            int whole = _length < UhfFrame.HeadLength ? _longest : UhfFrame.HeadLength + 2 + (At(3) << 8 | At(4));
             if (_skipping || whole > _longest || _length == whole)
             {
                 _skipping = _skipping || whole > _longest;
@@ -137,8 +148,7 @@ namespace PitMarshal.Core.Readers
 
         private void Add(byte value, long us)
         {
-            // One slot stays free: the frame that the taker may still be reading.
-            if (_skipping || _length == _longest || _written - _read >= Capacity - 1)
+            if (_skipping || _length == _longest || !HasRoom())
             {
                 _skipping = true;
                 return;
@@ -150,8 +160,20 @@ namespace PitMarshal.Core.Readers
                 _us[slot] = us;
             }
 
-            _frames[slot][_length] = value;
+            _ring[(_start + _length) & (_ring.Length - 1)] = value;
             _length++;
+        }
+
+        private int At(int index)
+        {
+            return _ring[(_start + index) & (_ring.Length - 1)];
+        }
+
+        private bool HasRoom()
+        {
+            int waiting = _written - _read;
+            int oldest = waiting == 0 ? _start : _starts[_read & (Capacity - 1)];
+            return waiting < Capacity && _start + _length - oldest < _ring.Length;
         }
 
         private void End()
@@ -162,7 +184,10 @@ namespace PitMarshal.Core.Readers
             }
             else if (_length > 0)
             {
-                _lengths[_written & (Capacity - 1)] = _length;
+                int slot = _written & (Capacity - 1);
+                _starts[slot] = _start;
+                _lengths[slot] = (byte)_length;
+                _start += _length;
                 Interlocked.Exchange(ref _written, _written + 1);
             }
 

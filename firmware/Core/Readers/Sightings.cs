@@ -17,11 +17,6 @@ namespace PitMarshal.Core.Readers
         public Sightings(long holdUs)
         {
             _holdUs = holdUs;
-            for (int i = 0; i < Capacity; i++)
-            {
-                _places[i] = new Text();
-                _ids[i] = new Text();
-            }
         }
 
         /// <summary>Takes note; true when it is another one than before at this place, or comes back after a pause.</summary>
@@ -29,7 +24,13 @@ namespace PitMarshal.Core.Readers
         public bool IsNew(Text place, Text id, long us)
         {
             int at = Find(place);
-            bool held = _places[at].Is(place) && _ids[at].Is(id) && us - _lastUs[at] <= _holdUs;
+            bool held = _places[at] != null && _places[at].Is(place) && _ids[at].Is(id) && us - _lastUs[at] <= _holdUs;
+            if (_places[at] == null)
+            {
+                _places[at] = new Text();
+                _ids[at] = new Text();
+            }
+
             _places[at].Set(place);
             _ids[at].Set(id);
             _lastUs[at] = us;
@@ -41,12 +42,12 @@ namespace PitMarshal.Core.Readers
             int oldest = 0;
             for (int i = 0; i < Capacity; i++)
             {
-                if (_places[i].Is(place))
+                if (_places[i] == null || _places[i].Is(place))
                 {
                     return i;
                 }
 
-                oldest = _places[i].IsEmpty || (!_places[oldest].IsEmpty && _lastUs[i] < _lastUs[oldest]) ? i : oldest;
+                oldest = _lastUs[i] < _lastUs[oldest] ? i : oldest;
             }
 
             return oldest;

@@ -29,9 +29,15 @@ internal sealed class DeviceProject
 
     internal string Path { get; }
 
-    /// <summary>The sources that it names.</summary>
+    /// <summary>The sources that it names, as if they lay in its folder.</summary>
     internal IReadOnlyList<string> Listed =>
-        [.. Items("Compile").Select(item => Slashes(item.Attribute("Include").Value)).Order(StringComparer.Ordinal)];
+    [
+        .. Items("Compile").Select(item => Slashes((item.Attribute("Link") ?? item.Attribute("Include")).Value))
+            .Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>Whether it has sources of its own, and not those of another.</summary>
+    internal bool HasSources => Present.Count > 0;
 
     /// <summary>The sources in its folder.</summary>
     internal IReadOnlyList<string> Present => Files(_folder, "*.cs");

@@ -23,7 +23,18 @@ public sealed class SolutionTests
     [Fact]
     public void Each_project_names_the_sources_in_its_folder()
     {
-        Assert.All(DeviceProject.All, project => Assert.Equal(project.Present, project.Listed));
+        Assert.All(DeviceProject.All.Where(project => project.HasSources), project => Assert.Equal(project.Present, project.Listed));
+    }
+
+    [Fact]
+    public void The_two_builds_of_a_board_are_of_the_same_sources()
+    {
+        DeviceProject box = DeviceProject.All.Single(project => project.Path.EndsWith("BoxBoard.nfproj"));
+        DeviceProject board = DeviceProject.All.Single(project => project.Path.EndsWith("/Board.nfproj"));
+
+        Assert.Equal(board.Listed, box.Listed);
+        Assert.Contains("Iot.Device.Mfrc522", box.References.Keys);
+        Assert.DoesNotContain(board.References.Keys, name => name.StartsWith("Iot.Device."));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+#if BUS_READERS
 using System;
 using Iot.Device.Pn532;
 using Iot.Device.Pn532.ListPassive;
@@ -5,7 +6,7 @@ using Iot.Device.Rfid;
 using PitMarshal.Board.Pins;
 using PitMarshal.Board.Time;
 
-namespace PitMarshal.Board.Readers
+namespace PitMarshal.Board.Readers.OnBuses
 {
     /// <summary>Drivers' badges at a PN532 on I2C1.</summary>
     internal sealed class Pn532Badge : IReader
@@ -42,3 +43,4 @@ namespace PitMarshal.Board.Readers
         }
     }
 }
+#endif

@@ -1,4 +1,4 @@
-namespace PitMarshal.Core.Readers
+namespace PitMarshal.Core.Readers.P3
 {
     /// <summary>
     /// The decoder's clock against the station's. The station asks for the decoder's time; the answer was read between

@@ -1,7 +1,9 @@
+#if BUS_READERS
 using System.Device.I2c;
+using PitMarshal.Board.Pins;
 using nanoFramework.Hardware.Esp32;
 
-namespace PitMarshal.Board.Pins
+namespace PitMarshal.Board.Readers.OnBuses
 {
     /// <summary>I2C1, which badge reader and range sensor share.</summary>
     internal static class I2cBus
@@ -14,3 +16,4 @@ namespace PitMarshal.Board.Pins
         }
     }
 }
+#endif

@@ -1,4 +1,4 @@
-namespace PitMarshal.Core.Readers
+namespace PitMarshal.Core.Readers.P3
 {
     /// <summary>
     /// The decoder numbers its passings: a gap is one that did not arrive, and is asked for again. Three times, then it is

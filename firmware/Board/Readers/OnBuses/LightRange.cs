@@ -1,8 +1,9 @@
+#if BUS_READERS
 using Iot.Device.Vl53L0X;
 using PitMarshal.Board.Pins;
 using PitMarshal.Board.Time;
 
-namespace PitMarshal.Board.Readers
+namespace PitMarshal.Board.Readers.OnBuses
 {
     /// <summary>A VL53L0X on I2C1: to 2 m, in the shade. What is out of its range it gives as 8190 mm.</summary>
     internal sealed class LightRange : IReader
@@ -17,3 +18,4 @@ namespace PitMarshal.Board.Readers
         }
     }
 }
+#endif

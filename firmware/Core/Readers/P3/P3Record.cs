@@ -1,6 +1,6 @@
 using PitMarshal.Core.Passings;
 
-namespace PitMarshal.Core.Readers
+namespace PitMarshal.Core.Readers.P3
 {
     /// <summary>
     /// One record of an AMB / MYLAPS decoder: 8E, version, length, CRC, flags, type, fields, 8F; little-endian. Between the

@@ -1,3 +1,4 @@
+#if BUS_READERS
 using System;
 using System.Device.Spi;
 using Iot.Device.Mfrc522;
@@ -6,7 +7,7 @@ using PitMarshal.Board.Pins;
 using PitMarshal.Board.Time;
 using nanoFramework.Hardware.Esp32;
 
-namespace PitMarshal.Board.Readers
+namespace PitMarshal.Board.Readers.OnBuses
 {
     /// <summary>Drivers' badges at an MFRC522 on SPI1.</summary>
     internal sealed class Mfrc522Badge : IReader
@@ -39,3 +40,4 @@ namespace PitMarshal.Board.Readers
         }
     }
 }
+#endif
