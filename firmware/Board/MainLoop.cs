@@ -12,10 +12,14 @@ namespace PitMarshal.Board
 {
     /// <summary>
     /// Steps the station whenever something is due or has come in, and sleeps in between. All of the station
-    /// but its two interrupt-side queues is touched by this thread only.
+    /// but its two interrupt-side queues is touched by this thread only. What throws in here ends it; the board then starts
+    /// again, and its journal has what was not acknowledged.
     /// </summary>
     internal sealed class MainLoop
     {
+        /// <summary>How often every level is read once more.</summary>
+        private const long LevelsUs = 1000000;
+
         private readonly Station _station;
         private readonly Inbox _inbox;
         private readonly Uplink _uplink;
@@ -25,11 +29,15 @@ namespace PitMarshal.Board
         private readonly ReaderSet _readers;
         private readonly LoopBack _loopBack;
         private readonly Lamp _lamp;
-        private readonly Watchdog _watchdog = new Watchdog();
+        private readonly Watchdog _watchdog;
         private readonly ConfigFile _configFile = new ConfigFile();
+        private long _levelsUs;
+        private bool _isGood;
 
-        internal MainLoop(Station station, Settings settings, Inbox inbox, Uplink uplink, AutoResetEvent wake)
+        internal MainLoop(
+            Station station, Settings settings, Inbox inbox, Uplink uplink, AutoResetEvent wake, Watchdog watchdog)
         {
+            _watchdog = watchdog;
             _station = station;
             _inbox = inbox;
             _uplink = uplink;
@@ -48,7 +56,12 @@ namespace PitMarshal.Board
             _configFile.Restore(_station);
             _serial.Open();
             _uplink.Start();
-            _watchdog.Start();
+            if (_loopBack != null)
+            {
+                _loopBack.OpenLast();
+                _loopBack.Start();
+            }
+
             while (true)
             {
                 _watchdog.Turned();
@@ -59,6 +72,7 @@ namespace PitMarshal.Board
         /// <summary>Does what is due; returns the instant of the next thing due, in station µs.</summary>
         private long Turn(long nowUs)
         {
+            _uplink.Heartbeat.Look();
             long next = Step(nowUs);
             if (_station.TakeLevelsWanted())
             {
@@ -69,7 +83,23 @@ namespace PitMarshal.Board
             _configFile.Keep(_station.Config);
             next = Due.First(next, AskDecoder());
             _lamp.Show(_station.DriverOut);
-            return _loopBack == null ? next : Due.First(next, _loopBack.Step(nowUs));
+            return Due.First(next, CheckLevels(nowUs));
+        }
+
+        private long CheckLevels(long nowUs)
+        {
+            if (nowUs >= _levelsUs)
+            {
+                _levelsUs = nowUs + LevelsUs;
+                _inputs.CheckLevels();
+                if (!_isGood && nowUs > Setbacks.GoodUs)
+                {
+                    _isGood = true;
+                    Setbacks.Forget();
+                }
+            }
+
+            return _levelsUs;
         }
 
         // Before the levels: a reader's pin is never an input.
@@ -81,9 +111,20 @@ namespace PitMarshal.Board
                 Reboot.Because("readers-changed");
             }
 
+            string lacking = ReaderSet.Lacking(_station.Readers);
+            if (lacking != null)
+            {
+                _station.LacksDriver(lacking, StationClock.Now());
+            }
+
             _serial.Apply(_station.Readers);
             _readers.Open(_station.Readers);
             _inputs.ReadLevels();
+            if (_loopBack != null)
+            {
+                _loopBack.OpenLast();
+            }
+
             BootReport.PrintConfig(_station);
         }
 
@@ -99,23 +140,14 @@ namespace PitMarshal.Board
             return _station.SerialRequestDueUs;
         }
 
-        // A bug must not leave a dead board in a pit lane: it starts again, and its journal has what was not acknowledged.
         private long Step(long nowUs)
         {
-            try
-            {
-                uint total, free, largest;
-                NativeMemory.GetMemoryInfo(NativeMemory.MemoryType.All, out total, out free, out largest);
-                _station.FreeBytes = free;
-                _inbox.Deliver(_station);
-                long next = _uplink.Step(_station, nowUs);
-                return Due.First(next, _station.Step(nowUs));
-            }
-            catch (Exception)
-            {
-                Reboot.Because("bug");
-                return Due.Never;
-            }
+            uint total, free, largest;
+            NativeMemory.GetMemoryInfo(NativeMemory.MemoryType.All, out total, out free, out largest);
+            _station.FreeBytes = free;
+            _inbox.Deliver(_station);
+            long next = _uplink.Step(_station, nowUs);
+            return Due.First(next, _station.Step(nowUs));
         }
 
         private void SleepUntil(long dueUs)

@@ -4,6 +4,7 @@ using System.Threading;
 using PitMarshal.Board.Links;
 using PitMarshal.Board.Pins;
 using PitMarshal.Board.Storage;
+using PitMarshal.Board.Time;
 using PitMarshal.Core;
 using PitMarshal.Core.Delivery;
 
@@ -15,15 +16,29 @@ namespace PitMarshal.Board
         /// <summary>As reported in <c>state</c> and in the <c>boot</c> observation.</summary>
         public const string Firmware = "0.1.0";
 
-        /// <summary>Never returns, unless the settings file is missing or unusable.</summary>
+        /// <summary>Never returns.</summary>
         public static void Main()
         {
             Settings settings = Settings.Load();
             if (settings == null)
             {
                 Debug.WriteLine("No usable " + Settings.Path);
+                BadSettingsLamp.Flash();
                 return;
             }
+
+            try
+            {
+                Run(settings);
+            }
+            catch (Exception)
+            {
+                Reboot.Broken();
+            }
+        }
+
+        private static void Run(Settings settings)
+        {
 
             int outboxBytes = OutboxSize.For(nanoFramework.Runtime.Native.GC.Run(true));
             string reason = Reboot.TakeReason();
@@ -31,13 +46,17 @@ namespace PitMarshal.Board
             AutoResetEvent wake = new AutoResetEvent(false);
             Inbox inbox = new Inbox();
             Uplink uplink = new Uplink(settings, inbox, wake);
-            Station station = new Station(
-                settings.Name, Firmware, NewBootId(), outboxBytes, new FlashJournal("I:\\journal.bin"), uplink);
+            TimedJournal journal = new TimedJournal(new FlashJournal("I:\\journal.bin"));
+            Station station = new Station(settings.Name, Firmware, NewBootId(), outboxBytes, journal, uplink);
+            journal.Station = station;
+            uplink.Heartbeat = new Heartbeat(station, settings.Tls);
             station.BootReason = reason;
             station.I2cInputs = BoardPins.I2cInputs();
             station.SpiInputs = BoardPins.SpiInputs();
             station.HasLoopBack = settings.LoopBack;
-            new MainLoop(station, settings, inbox, uplink, wake).Run();
+            Watchdog watchdog = new Watchdog();
+            watchdog.Start();
+            new MainLoop(station, settings, inbox, uplink, wake, watchdog).Run();
         }
 
         private static string NewBootId()

@@ -1,6 +1,10 @@
 using System;
 using System.IO;
 using System.Text;
+using System.Threading;
+using PitMarshal.Board.Storage;
+using PitMarshal.Board.Time;
+using PitMarshal.Core.Payload;
 using nanoFramework.Runtime.Native;
 
 namespace PitMarshal.Board
@@ -14,6 +18,30 @@ namespace PitMarshal.Board
         private const string PowerOn = "power-on";
 
         private const int LongestReason = 24;
+
+        private const int PauseMs = 10000;
+        private const int LongestPauses = 9;
+
+        /// <summary>The program broke. Often in a row it waits before it starts again: each start wears the flash.</summary>
+        internal static void Broken()
+        {
+            int setbacks = Setbacks.Count();
+            if (StationClock.Now() > Setbacks.GoodUs)
+            {
+                Setbacks.Forget();
+            }
+            else if (setbacks < LongestPauses)
+            {
+                Setbacks.Add();
+            }
+
+            if (setbacks > Setbacks.Most)
+            {
+                Thread.Sleep(PauseMs * (setbacks - Setbacks.Most));
+            }
+
+            Because("bug");
+        }
 
         internal static void Because(string reason)
         {
@@ -41,7 +69,8 @@ namespace PitMarshal.Board
 
                 byte[] reason = File.ReadAllBytes(Path);
                 File.Delete(Path);
-                return Encoding.UTF8.GetString(reason, 0, reason.Length < LongestReason ? reason.Length : LongestReason);
+                int length = reason.Length < LongestReason ? reason.Length : LongestReason;
+                return Utf8.IsPrintable(reason, length) ? Encoding.UTF8.GetString(reason, 0, length) : PowerOn;
             }
             catch (Exception)
             {

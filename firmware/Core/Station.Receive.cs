@@ -55,7 +55,8 @@ namespace PitMarshal.Core
         private bool ReceiveConfig(byte[] payload, long us)
         {
             uint hash = payload == null ? 0 : Fnv.Append(Fnv.Start, payload, 0, payload.Length);
-            if ((Config != null && hash == _config.Hash) || (payload != null && Configure(payload)))
+            if ((Config != null && hash == _config.Hash)
+                || (payload != null && hash != _brokenConfig && Configure(payload)))
             {
                 return true;
             }

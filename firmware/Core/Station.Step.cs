@@ -48,7 +48,10 @@ namespace PitMarshal.Core
             {
                 if (edge.Input == LoopBackInput)
                 {
-                    _latency.Heard(edge.Us);
+                    if (_standstills.WidenUs(edge.Us) == 0)
+                    {
+                        _latency.Heard(edge.Us);
+                    }
                 }
                 else
                 {

@@ -45,6 +45,7 @@ namespace PitMarshal.Core
         private readonly Reader _serial;
         private readonly Reader _readers;
         private readonly LatencyMeter _latency = new LatencyMeter();
+        private readonly Standstills _standstills = new Standstills();
         private readonly Observation _form = new Observation();
         private readonly PayloadWriter _payload = new PayloadWriter();
         private readonly EdgeWatch _watch = new EdgeWatch();
@@ -63,6 +64,7 @@ namespace PitMarshal.Core
 
         private StationConfig _config = StationConfig.Empty();
         private uint _refusedConfig;
+        private uint _brokenConfig;
         private bool _started;
         private bool _up;
         private bool _stateDue;
@@ -81,11 +83,11 @@ namespace PitMarshal.Core
             _firmware.Set(firmware);
             _boot.Set(bootId);
             _uplink = uplink;
-            _serial = new Reader(_latency, SerialFrames.MaxLength, SerialBytesKept);
-            _readers = new Reader(_latency, LongestLine, ReaderBytesKept);
+            _serial = new Reader(_latency, _standstills, SerialFrames.MaxLength, SerialBytesKept);
+            _readers = new Reader(_latency, _standstills, LongestLine, ReaderBytesKept);
             _outbox = new Outbox(outboxBytes);
             _passings = new PassingMatcher(_outbox, _form, _latency);
-            _inputs = new InputSet(_outbox, _form, _latency, _passings);
+            _inputs = new InputSet(_outbox, _form, _latency, _standstills, _passings);
             _inputs.Begin(_config.Inputs);
             _delivery = new OutboxDelivery(_boot, _outbox, journal, uplink, _payload);
         }
@@ -172,6 +174,31 @@ namespace PitMarshal.Core
             _inputs.Level(input, level, us);
         }
 
+        /// <summary>The same, read once more while edges tell of changes: finds an edge that never came.</summary>
+        public void Check(int input, bool level, long us)
+        {
+            TakeEdges();
+            _inputs.Check(input, level, us);
+        }
+
+        /// <summary>The program stood still, or may have. For any thread, and before a step that takes what came meanwhile.</summary>
+        public void StoodStill(long fromUs, long toUs)
+        {
+            _standstills.Spell(fromUs, toUs);
+        }
+
+        /// <summary>A configuration with which the program breaks: it is not taken, also when it comes again.</summary>
+        public void Distrust(byte[] config)
+        {
+            _brokenConfig = Fnv.Append(Fnv.Start, config, 0, config.Length);
+        }
+
+        /// <summary>The board's program has no driver for a reader that the configuration names.</summary>
+        public void LacksDriver(string reader, long us)
+        {
+            Fault(reader, "not-in-this-build", us);
+        }
+
         /// <summary>A raw edge of an input. For the interrupt handler: writes one slot and returns.</summary>
         public void Edge(int input, bool level, long us)
         {
@@ -182,6 +209,12 @@ namespace PitMarshal.Core
         public void LoopBackDriven(long us)
         {
             _latency.Driven(us);
+        }
+
+        /// <summary>Whether an edge of that output is still to be heard.</summary>
+        public bool AwaitsLoopBack(long us)
+        {
+            return _latency.Awaits(us);
         }
 
         /// <summary>Bytes of the serial line. For its handler.</summary>

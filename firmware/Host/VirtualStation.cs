@@ -55,6 +55,8 @@ public sealed class VirtualStation
 
     public VirtualSerialLine Serial => _board.Serial(DecoderPort);
 
+    public VirtualPin Lamp => _board.Pin(BoardPins.Lamp);
+
     /// <summary>How late, in µs, the program hears of an edge or of serial bytes.</summary>
     public Func<long> EdgeLatencyUs { set => _board.EdgeLatencyUs = value; }
 

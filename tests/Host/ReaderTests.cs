@@ -1,5 +1,5 @@
 using PitMarshal.Core;
-using PitMarshal.Core.Readers;
+using PitMarshal.Core.Readers.P3;
 
 namespace PitMarshal.Tests.Host;
 
@@ -94,7 +94,7 @@ public sealed class ReaderTests : IDisposable
         StationBench bench = Boot("""{"in":"in1","k":"loop","p":"pit-in","debounceMs":5}""");
         Assert.Equal(("online", "power-on"), (Text(bench.State, "state"), Text(bench.State, "reason")));
         Assert.True(bench.State.GetProperty("loopback").GetBoolean());
-        Assert.Equal(16 * 1024, bench.State.GetProperty("outbox").GetInt32());
+        Assert.Equal(24 * 1024, bench.State.GetProperty("outbox").GetInt32());
         Assert.Equal("pit-in", Text(bench.State.GetProperty("applied").GetProperty("inputs")[0], "p"));
     }
 

@@ -16,7 +16,18 @@ namespace PitMarshal.Board.Links
         {
             if (WifiNetworkHelper.Status == NetworkHelperStatus.NetworkIsReady)
             {
-                return !renew || WifiNetworkHelper.Reconnect(settings.Tls);
+                if (!renew)
+                {
+                    return true;
+                }
+
+                // Reconnect would only wait for an address, and there is one.
+                WifiNetworkHelper.Disconnect();
+            }
+
+            if (renew)
+            {
+                WifiNetworkHelper.Reset();
             }
 
             bool joined = WifiNetworkHelper.ConnectDhcp(settings.WifiName, settings.WifiPassword,

@@ -2,6 +2,7 @@ using System;
 using System.Diagnostics;
 using System.Threading;
 using PitMarshal.Board.Storage;
+using PitMarshal.Board.Time;
 using PitMarshal.Core;
 using PitMarshal.Core.Delivery;
 
@@ -47,8 +48,12 @@ namespace PitMarshal.Board.Links
             _wake = wake;
         }
 
+        /// <summary>Notices when connecting holds the interpreter.</summary>
+        internal Heartbeat Heartbeat { get; set; }
+
         internal void Start()
         {
+            Heartbeat.Start();
             new Thread(Connector).Start();
         }
 
@@ -88,6 +93,7 @@ namespace PitMarshal.Board.Links
 
             _connecting = true;
             _answered = false;
+            Heartbeat.Beat();
             _connect.Set();
             return Due.Never;
         }
@@ -95,6 +101,7 @@ namespace PitMarshal.Board.Links
         private void Answered(Station station, long nowUs)
         {
             _connecting = false;
+            Heartbeat.Stop();
             _connection = _opened;
             _opened = null;
             if (_connection == null)

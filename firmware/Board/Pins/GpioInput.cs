@@ -33,6 +33,13 @@ namespace PitMarshal.Board.Pins
             _station.Level(_index, _pin.Read() == PinValue.High, us);
         }
 
+        /// <summary>Reads it once more: the platform drops edges without a word.</summary>
+        internal void CheckLevel()
+        {
+            long us = StationClock.Now();
+            _station.Check(_index, _pin.Read() == PinValue.High, us);
+        }
+
         private void Changed(object sender, PinValueChangedEventArgs e)
         {
             long us = StationClock.Now();

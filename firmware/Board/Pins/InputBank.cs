@@ -20,6 +20,18 @@ namespace PitMarshal.Board.Pins
 
         internal GpioController Controller { get; }
 
+        /// <summary>Reads every level once more.</summary>
+        internal void CheckLevels()
+        {
+            for (int i = 0; i < _inputs.Length; i++)
+            {
+                if (_inputs[i] != null && _station.Uses(i))
+                {
+                    _inputs[i].CheckLevel();
+                }
+            }
+        }
+
         /// <summary>Opens what is configured and not open yet, and tells the station every level.</summary>
         internal void ReadLevels()
         {

@@ -1,3 +1,4 @@
+using System;
 using System.Device.Gpio;
 using System.Threading;
 using PitMarshal.Board.Time;
@@ -6,47 +7,67 @@ using PitMarshal.Core;
 namespace PitMarshal.Board.Pins
 {
     /// <summary>
-    /// An output wired to an input: what the station hears of its own edges tells how late it hears all others.
-    /// A quick series after boot, so that the first passing already has it; then one edge every ten seconds.
+    /// An output wired to an input: what the station hears of its own edges tells how late it hears all others. A quick series
+    /// after boot, so that the first passing already has it; then some edges a minute. At moments of chance, by a thread of its
+    /// own: driven by the main loop it would only see moments at which that has nothing to do. Its input is opened last of all,
+    /// for the platform looks for the pin of an event in that order: none is heard later.
     /// </summary>
     internal sealed class LoopBack
     {
         private const int QuickEdges = 32;
-        private const long QuickUs = 50000;
-        private const long SlowUs = 10000000;
+        private const int QuickMs = 20;
+        private const int SlowMs = 5000;
 
         private readonly Station _station;
         private readonly AutoResetEvent _wake;
+        private readonly GpioController _controller;
         private readonly GpioPin _out;
-        private readonly GpioPin _in;
+        private readonly Random _chance = new Random((int)StationClock.Now());
+        private GpioPin _in;
         private bool _level;
-        private int _edges;
-        private long _dueUs;
 
         internal LoopBack(Station station, GpioController controller, AutoResetEvent wake)
         {
             _station = station;
             _wake = wake;
+            _controller = controller;
             _out = controller.OpenPin(BoardPins.LoopBackOut, PinMode.Output);
             _out.Write(PinValue.Low);
-            _in = controller.OpenPin(BoardPins.LoopBackIn, PinMode.Input);
+        }
+
+        internal void Start()
+        {
+            new Thread(Run).Start();
+        }
+
+        /// <summary>Opens its input behind all that is open.</summary>
+        internal void OpenLast()
+        {
+            if (_in != null)
+            {
+                _in.ValueChanged -= Changed;
+                _in.Dispose();
+            }
+
+            _in = _controller.OpenPin(BoardPins.LoopBackIn, PinMode.Input);
             _in.ValueChanged += Changed;
         }
 
-        /// <summary>Drives an edge when one is due; returns when the next is, in station µs.</summary>
-        internal long Step(long nowUs)
+        private void Run()
         {
-            if (nowUs < _dueUs)
+            for (int edges = 0; ; edges++)
             {
-                return _dueUs;
-            }
+                int most = edges < QuickEdges ? QuickMs : SlowMs;
+                Thread.Sleep(most + _chance.Next(2 * most));
+                if (_in != null && !_station.AwaitsLoopBack(StationClock.Now()))
+                {
+                    _level = !_level;
+                    _station.LoopBackDriven(StationClock.Now());
+                    _out.Write(_level ? PinValue.High : PinValue.Low);
+                }
 
-            _level = !_level;
-            _dueUs = nowUs + (_edges < QuickEdges ? QuickUs : SlowUs);
-            _edges = _edges < QuickEdges ? _edges + 1 : _edges;
-            _station.LoopBackDriven(StationClock.Now());
-            _out.Write(_level ? PinValue.High : PinValue.Low);
-            return _dueUs;
+                edges = edges > QuickEdges ? QuickEdges : edges;
+            }
         }
 
         private void Changed(object sender, PinValueChangedEventArgs e)

@@ -18,7 +18,8 @@ namespace PitMarshal.Board.Readers
 
         private readonly Station _station;
         private readonly AutoResetEvent _wake;
-        private readonly IPEndPoint _address;
+        private readonly string _host;
+        private readonly int _port;
         private readonly byte[] _buffer = new byte[256];
         private Socket _socket;
 
@@ -27,7 +28,8 @@ namespace PitMarshal.Board.Readers
         {
             _station = station;
             _wake = wake;
-            _address = new IPEndPoint(IPAddress.Parse(host), port);
+            _host = host;
+            _port = port;
         }
 
         /// <inheritdoc/>
@@ -84,7 +86,9 @@ namespace PitMarshal.Board.Readers
             Socket socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
             _socket = socket;
             socket.ReceiveTimeout = SilenceMs;
-            socket.Connect(_address);
+
+            // Not before: what is no address must not end the program.
+            socket.Connect(new IPEndPoint(IPAddress.Parse(_host), _port));
             int count = socket.Receive(_buffer);
             while (count > 0)
             {

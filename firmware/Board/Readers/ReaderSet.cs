@@ -36,6 +36,16 @@ namespace PitMarshal.Board.Readers
             return _opened != null && _opened != Names(config);
         }
 
+        /// <summary>A reader that this build has no driver for; null when there is none.</summary>
+        internal static string Lacking(StationConfig config)
+        {
+#if BUS_READERS
+            return null;
+#else
+            return config.BadgeForm > ReaderForm.Uhf ? "badge" : config.RangeForm == ReaderForm.Vl53l0x ? "range" : null;
+#endif
+        }
+
         /// <summary>Opens what is configured, if that was not done.</summary>
         internal void Open(StationConfig config)
         {

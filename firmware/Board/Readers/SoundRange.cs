@@ -1,5 +1,6 @@
 using System;
 using System.Device.Gpio;
+using System.Threading;
 using PitMarshal.Board.Time;
 using nanoFramework.Hardware.Esp32.Rmt;
 
@@ -20,6 +21,9 @@ namespace PitMarshal.Board.Readers
         /// <summary>0.1715 mm for each µs of the way there and back, at 20 °C.</summary>
         private const int MmPer10000Us = 1715;
 
+        /// <summary>The echo, and the pause by which the peripheral knows that it is over.</summary>
+        private const int EchoMs = 70;
+
         private const int NothingMm = 9999;
 
         private readonly GpioPin _trigger;
@@ -32,7 +36,9 @@ namespace PitMarshal.Board.Readers
             ReceiverChannelSettings settings = new ReceiverChannelSettings(echoGpio);
             settings.ClockDivider = Divider;
             settings.IdleThreshold = LongestUs;
-            settings.ReceiveTimeout = TimeSpan.FromMilliseconds(60);
+
+            // With a time to wait it would hold the whole interpreter for as long.
+            settings.ReceiveTimeout = new TimeSpan(0);
             _echo = new ReceiverChannel(settings);
         }
 
@@ -43,6 +49,7 @@ namespace PitMarshal.Board.Readers
             long us = StationClock.Now();
             _trigger.Write(PinValue.High);
             _trigger.Write(PinValue.Low);
+            Thread.Sleep(EchoMs);
             RmtCommand[] items = _echo.GetAllItems();
             _echo.Stop();
             if (items != null && items.Length > 0)

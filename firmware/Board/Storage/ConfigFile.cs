@@ -18,9 +18,10 @@ namespace PitMarshal.Board.Storage
         /// <summary>Configures the station with what was kept, if anything was.</summary>
         internal void Restore(Station station)
         {
-            if (!Restore(station, Path))
+            bool breaks = Setbacks.Count() >= Setbacks.Most;
+            if (!Restore(station, Path, breaks))
             {
-                Restore(station, NewPath);
+                Restore(station, NewPath, breaks);
             }
 
             _kept = station.Config;
@@ -35,6 +36,7 @@ namespace PitMarshal.Board.Storage
             }
 
             _kept = config;
+            Setbacks.Forget();
             try
             {
                 File.WriteAllBytes(NewPath, config);
@@ -51,11 +53,23 @@ namespace PitMarshal.Board.Storage
             }
         }
 
-        private static bool Restore(Station station, string path)
+        private static bool Restore(Station station, string path, bool breaks)
         {
             try
             {
-                return File.Exists(path) && station.Configure(File.ReadAllBytes(path));
+                if (!File.Exists(path))
+                {
+                    return false;
+                }
+
+                byte[] config = File.ReadAllBytes(path);
+                if (breaks)
+                {
+                    station.Distrust(config);
+                    return true;
+                }
+
+                return station.Configure(config);
             }
             catch (Exception)
             {

@@ -39,6 +39,12 @@ namespace PitMarshal.Core.Clock
             _drivenUs = us;
         }
 
+        /// <summary>Whether it is still to be heard; longer than a second is not waited.</summary>
+        public bool Awaits(long us)
+        {
+            return _drivenUs >= 0 && us - _drivenUs <= LongestUs;
+        }
+
         /// <summary>The input heard it. An edge nobody drove is ignored.</summary>
         public void Heard(long us)
         {

@@ -35,6 +35,12 @@ namespace PitMarshal.Core.Inputs
         /// <summary>Bursts that ended where they began.</summary>
         public long Glitches { get; private set; }
 
+        /// <summary>The level as last heard or read.</summary>
+        public bool Raw
+        {
+            get { return _raw; }
+        }
+
         /// <summary>The last raw edge, in µs; 0 before any.</summary>
         public long LastEdgeUs
         {

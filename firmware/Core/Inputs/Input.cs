@@ -11,6 +11,7 @@ namespace PitMarshal.Core.Inputs
 
         private readonly bool _activeLow;
         private readonly Debounce _pair;
+        private readonly LevelCheck _check = new LevelCheck();
 
         /// <param name="place">Its own, or that of another input at the same place.</param>
         public Input(InputConfig config, Text place)
@@ -70,6 +71,24 @@ namespace PitMarshal.Core.Inputs
 
         /// <summary>± µs: how far its sensor's delay scatters; 0 where nobody said.</summary>
         public int UncertaintyUs { get; }
+
+        /// <summary>Beyond that: what an edge that never came may lie off. For the present burst only.</summary>
+        public int LostUs { get; set; }
+
+        /// <summary>Its level as read once more: an edge that never came is taken up here.</summary>
+        public bool Check(bool level, long us)
+        {
+            long lostUs;
+            int uncertaintyUs;
+            if (!_check.Take(level == Debounce.Raw, us, out lostUs, out uncertaintyUs))
+            {
+                return false;
+            }
+
+            LostUs = uncertaintyUs;
+            Debounce.Read(level, lostUs);
+            return true;
+        }
 
         /// <summary>When this input next wants a look, in station µs.</summary>
         public long Plan()

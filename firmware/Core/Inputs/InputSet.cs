@@ -10,6 +10,7 @@ namespace PitMarshal.Core.Inputs
         private readonly Outbox _outbox;
         private readonly Observation _form;
         private readonly LatencyMeter _latency;
+        private readonly Standstills _standstills;
         private readonly PassingMatcher _passings;
         private readonly DriverExitSensor[] _exits = new DriverExitSensor[Station.Slots];
         private readonly long[] _dueUs = new long[Station.Slots];
@@ -18,11 +19,12 @@ namespace PitMarshal.Core.Inputs
         private long _firstDueUs;
         private bool _isLoopSilent;
 
-        public InputSet(Outbox outbox, Observation form, LatencyMeter latency, PassingMatcher passings)
+        public InputSet(Outbox outbox, Observation form, LatencyMeter latency, Standstills standstills, PassingMatcher passings)
         {
             _outbox = outbox;
             _form = form;
             _latency = latency;
+            _standstills = standstills;
             _passings = passings;
         }
 
@@ -111,6 +113,23 @@ namespace PitMarshal.Core.Inputs
             }
         }
 
+        /// <summary>The level of an input, read once more.</summary>
+        public void Check(int index, bool level, long us)
+        {
+            if (Has(index))
+            {
+                Settle(_inputs[index], us);
+                if (_inputs[index].Check(level, us))
+                {
+                    Plan(_inputs[index]);
+                }
+
+                return;
+            }
+
+            Level(index, level, us);
+        }
+
         /// <summary>A range sensor's reading: the car that it sees or not is an input like any other.</summary>
         public void Distance(RangePresence range, int mm, long us)
         {
@@ -161,31 +180,62 @@ namespace PitMarshal.Core.Inputs
         private void Settle(Input input, long nowUs)
         {
             bool wasKnown = input.Debounce.IsKnown;
+            long glitches = input.Debounce.Glitches;
             long us;
             if (!input.TrySettle(nowUs, out us))
             {
+                if (input.Debounce.Glitches != glitches && _standstills.WidenUs(us) > 0)
+                {
+                    TellUnseen(input, us);
+                }
+
                 return;
             }
 
+            int widen = _standstills.WidenUs(us) + input.LostUs;
+            input.LostUs = 0;
             us -= input.IsPolled ? RangePresence.PeriodUs / 2 : _latency.MeanUs + input.LatencyUs;
             us = us > 0 ? us : 0;
             bool on = input.IsOn;
             if (input.Kind != Kind.Button || (on && wasKnown))
             {
-                Report(input, on, us);
+                Report(input, on, us, widen);
             }
 
             if (input.Kind == Kind.Loop && wasKnown)
             {
-                TellPassings(input, on, us);
+                TellPassings(input, on, us, widen);
             }
 
             TellExit(input, on);
         }
 
-        private void Report(Input input, bool on, long us)
+        /// <summary>
+        /// Both ends of a pulse were stamped when the program went on, so it looks shorter than a bounce; it may have been as
+        /// long as the program stood still. Told as what it may be: a car that passed must not vanish.
+        /// </summary>
+        private void TellUnseen(Input input, long us)
         {
-            _form.Begin(input.Kind, us, UncertaintyUs(input));
+            int widen = _standstills.WidenUs(us);
+            us = us > _latency.MeanUs + input.LatencyUs ? us - _latency.MeanUs - input.LatencyUs : 0;
+            for (int end = 0; end < 2; end++)
+            {
+                bool on = (end == 0) != input.IsOn;
+                if (input.Kind != Kind.Button || on)
+                {
+                    Report(input, on, us, widen);
+                }
+
+                if (input.Kind == Kind.Loop)
+                {
+                    TellPassings(input, on, us, widen);
+                }
+            }
+        }
+
+        private void Report(Input input, bool on, long us, int widen)
+        {
+            _form.Begin(input.Kind, us, UncertaintyUs(input) + widen);
             _form.Place.Set(input.Place);
             _form.Id.Set(input.Id);
             _form.IsLeft = input.IsLeft;
@@ -198,11 +248,11 @@ namespace PitMarshal.Core.Inputs
             return input.IsPolled ? RangePresence.PeriodUs : _latency.UncertaintyUs + input.UncertaintyUs;
         }
 
-        private void TellPassings(Input input, bool on, long us)
+        private void TellPassings(Input input, bool on, long us, int widen)
         {
             if (on)
             {
-                _passings.LoopOn(input.Place, us, UncertaintyUs(input));
+                _passings.LoopOn(input.Place, us, UncertaintyUs(input) + widen);
             }
             else
             {

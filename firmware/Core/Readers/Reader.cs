@@ -22,6 +22,7 @@ namespace PitMarshal.Core.Readers
         private const int DefaultBaud = 115200;
 
         private readonly LatencyMeter _latency;
+        private readonly Standstills _standstills;
         private readonly DecoderLine _line = new DecoderLine();
 
         // From the first configuration with such a decoder on: its buffers are not small.
@@ -34,9 +35,10 @@ namespace PitMarshal.Core.Readers
 
         /// <param name="longest">Its longest frame, in bytes.</param>
         /// <param name="bytes">Of all its frames that wait: a power of two.</param>
-        public Reader(LatencyMeter latency, int longest, int bytes)
+        public Reader(LatencyMeter latency, Standstills standstills, int longest, int bytes)
         {
             _latency = latency;
+            _standstills = standstills;
             Frames = new SerialFrames(longest, bytes);
         }
 
@@ -207,6 +209,7 @@ namespace PitMarshal.Core.Readers
         {
             Us = us;
             UncertaintyUs = _statedUs >= 0 ? _statedUs : _identity ? IdentityUs : uncertaintyUs;
+            UncertaintyUs += _standstills.WidenUs(HeardUs);
         }
 
         private void Hear(int hits, int rssi, bool identity)

@@ -15,6 +15,7 @@ public sealed class VirtualBoard
     private readonly Dictionary<string, VirtualSerialLine> _serial = [];
     private readonly List<VirtualThread> _threads = [];
     private long _bootedAtUs;
+    private long _stillUntilUs;
 
     /// <param name="world">Where the board stands.</param>
     /// <param name="name">Its name, for messages and boot ids.</param>
@@ -57,7 +58,7 @@ public sealed class VirtualBoard
         {
             long wakes = long.MaxValue;
             foreach (VirtualThread thread in _threads) { wakes = Math.Min(wakes, thread.WakesAtUs); }
-            return wakes;
+            return Math.Max(wakes, _stillUntilUs);
         }
     }
 
@@ -74,7 +75,7 @@ public sealed class VirtualBoard
     /// <summary>Powers the board up at this instant.</summary>
     public void Boot()
     {
-        (_bootedAtUs, IsOff) = (World.NowUs, false);
+        (_bootedAtUs, IsOff, _stillUntilUs) = (World.NowUs, false, 0);
         Boots++;
         new VirtualThread(this, _program).Start();
     }
@@ -99,10 +100,23 @@ public sealed class VirtualBoard
         Boot();
     }
 
+    /// <summary>For so long nothing managed runs, as while native code holds the interpreter: no thread, no handler.</summary>
+    public void StandStill(long us)
+    {
+        _stillUntilUs = Math.Max(_stillUntilUs, World.NowUs + us);
+        World.At(_stillUntilUs, () => { });
+    }
+
     /// <summary>Runs an interrupt handler or an event of a driver, as the device's event thread would.</summary>
     public void Interrupt(Action handler)
     {
         if (IsOff) { return; }
+        if (World.NowUs < _stillUntilUs)
+        {
+            int boots = Boots;
+            World.At(_stillUntilUs, () => { if (boots == Boots) { Interrupt(handler); } });
+            return;
+        }
         VirtualBoard? before = s_current;
         s_current = this;
         try { handler(); }
@@ -118,6 +132,7 @@ public sealed class VirtualBoard
 
     internal bool RunIfAwake()
     {
+        if (World.NowUs < _stillUntilUs) { return false; }
         bool ran = false;
         for (int i = 0; i < _threads.Count; i++)
         {

@@ -18,6 +18,9 @@ public sealed class VirtualNetwork(VirtualBoard board)
     /// <summary>While false, names cannot be looked up, though the network is there.</summary>
     public bool Resolves { get; set; } = true;
 
+    /// <summary>How long a connect holds the interpreter, as an encrypted one does.</summary>
+    public long ConnectHoldsUs { get; set; }
+
     /// <summary>While true, the MQTT client's queue has no room.</summary>
     public bool QueueIsFull { get; set; }
 

@@ -31,6 +31,9 @@ public sealed class VirtualPin
         if (Changed is not null) { _board.World.At(_board.World.NowUs + _board.EdgeLatencyUs(), Hear); }
     }
 
+    /// <summary>The same, and the interrupt is lost: the platform drops events when its queue is full.</summary>
+    public void DriveUnheard(bool level) => Level = _heard = level;
+
     internal void Open() => _heard = Level;
 
     internal void Close() => Changed = null;

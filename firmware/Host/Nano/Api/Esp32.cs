@@ -52,7 +52,7 @@ namespace nanoFramework.Runtime.Native
         public static void RebootDevice(RebootOption rebootOption = 0)
         {
             VirtualBoard board = VirtualBoard.Current;
-            board.World.Post(board.Reboot);
+            if (!board.IsOff) { board.World.Post(board.Reboot); }
             VirtualThread.Sleep(Timeout.Infinite);
         }
     }

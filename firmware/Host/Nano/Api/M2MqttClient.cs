@@ -57,6 +57,11 @@ public class MqttClient : ILink, IDisposable
         string clientId, string username, string password, bool willRetain, MqttQoSLevel willQosLevel, bool willFlag,
         string willTopic, string willMessage, bool cleanSession, ushort keepAlivePeriod)
     {
+        if (_board.Network.ConnectHoldsUs > 0)
+        {
+            _board.StandStill(_board.Network.ConnectHoldsUs);
+            VirtualThread.Sleep(1);
+        }
         if (_needsClose) { throw new MqttConnectionException("Close it first.", null); }
         _needsClose = true;
         if (!_board.Network.Reachable) { throw new MqttConnectionException("No route to the broker.", null); }

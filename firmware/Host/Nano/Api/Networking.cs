@@ -32,6 +32,8 @@ namespace nanoFramework.Networking
             VirtualBoard.Current.Network.Reachable;
 
         public static void Disconnect() { }
+
+        public static void Reset() { }
     }
 
     public class Sntp

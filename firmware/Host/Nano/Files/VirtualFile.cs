@@ -15,10 +15,17 @@ public static class VirtualFile
         if (!VirtualBoard.Current.IsOff) { Flash[path] = (byte[])bytes.Clone(); }
     }
 
-    public static void Delete(string path) => Flash.Remove(path);
+    public static void Delete(string path)
+    {
+        if (!VirtualBoard.Current.IsOff) { Flash.Remove(path); }
+    }
 
     public static void Move(string source, string destination)
     {
+        if (VirtualBoard.Current.IsOff)
+        {
+            return;
+        }
         if (!Flash.TryGetValue(source, out byte[]? bytes) || Flash.ContainsKey(destination))
         {
             throw new IOException(source);
