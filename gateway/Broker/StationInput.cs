@@ -17,7 +17,9 @@ namespace PitMarshal.Broker;
 /// <param name="Baud">Of the serial line; null: 115,200.</param>
 /// <param name="NearMm">A range sensor sees a car at this distance and nearer, in mm.</param>
 /// <param name="FarMm">It sees none at this distance and farther, in mm.</param>
-/// <param name="PmUs">± µs of a transponder reader's stamps, where somebody measured them.</param>
+/// <param name="PmUs">± µs of a transponder reader's stamps, or by which a contact's sensor scatters, where somebody measured them.</param>
+/// <param name="LatencyUs">The mean delay of a contact's sensor, where somebody measured it, in µs.</param>
+/// <param name="Detector">A name for the sensor's make, model and settings: where two inputs have the same, so have their delays.</param>
 public sealed record StationInput(
     string In,
     string Kind,
@@ -33,7 +35,9 @@ public sealed record StationInput(
     int? Baud = null,
     int? NearMm = null,
     int? FarMm = null,
-    int? PmUs = null)
+    int? PmUs = null,
+    int? LatencyUs = null,
+    string? Detector = null)
 {
     /// <summary>A range sensor, which the station asks again and again whatever it is wired to.</summary>
     public bool IsRange => Kind == "car" && (Form is "vl53l0x" or "hcsr04" || In is "serial" or "i2c");
@@ -65,6 +69,8 @@ public sealed record StationInput(
         WriteNumber("nearMm", NearMm);
         WriteNumber("farMm", FarMm);
         WriteNumber("pmUs", PmUs);
+        WriteNumber("latencyUs", LatencyUs);
+        Write("detector", Detector);
         json.WriteEndObject();
 
         void WriteNumber(string name, int? value)

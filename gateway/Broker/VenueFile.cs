@@ -72,7 +72,7 @@ public static class VenueFile
     private static StationInput Input(YamlField node)
     {
         node.AllowOnly("in", "kind", "point", "box", "side", "id", "debounceMs", "low",
-            "form", "pair", "stuckS", "baud", "nearMm", "farMm", "pmUs");
+            "form", "pair", "stuckS", "baud", "nearMm", "farMm", "pmUs", "latencyUs", "detector");
         var kind = node.Required("kind").OneOf(SensorKinds.Words);
         return new StationInput(
             node.Required("in").Text,
@@ -89,6 +89,8 @@ public static class VenueFile
             node.Optional("baud")?.Number(1200, 921_600),
             node.Optional("nearMm")?.Number(0, 10_000),
             node.Optional("farMm")?.Number(0, 10_000),
-            node.Optional("pmUs")?.Number(0, 1_000_000));
+            node.Optional("pmUs")?.Number(0, 1_000_000),
+            node.Optional("latencyUs")?.Number(0, 1_000_000),
+            node.Optional("detector")?.Text);
     }
 }

@@ -43,7 +43,13 @@ public static class PlannedStation
             @in, place.Kind, place.Point, place.Box is null ? null : box ?? place.Box, place.Side,
             place.Id, debounceMs, low, form);
         var inputs = wiring.Inputs
-            .Select(input => Input(input.In, input.Place, input.DebounceMs, input.Low, null)).ToList();
+            .Select(input => Input(input.In, input.Place, input.DebounceMs, input.Low, null) with
+            {
+                PmUs = input.PmUs,
+                LatencyUs = input.LatencyUs,
+                Detector = input.Detector,
+            })
+            .ToList();
         if (wiring.Serial is { } serial)
         {
             inputs.Add(Input("serial", serial.Place, null, null, serial.Sensor.Form));

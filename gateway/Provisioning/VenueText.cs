@@ -91,8 +91,7 @@ internal static partial class VenueText
         (string Name, string? Value)[] fields =
         [
             ("in", input.In), ("kind", input.Kind), ("point", input.Point), ("box", input.Box),
-            ("side", input.Side), ("id", input.Id),
-            ("form", input.Form),
+            ("side", input.Side), ("id", input.Id), ("form", input.Form), ("detector", input.Detector),
         ];
         foreach (var (name, value) in fields.Where(field => field.Value is not null))
         {
@@ -101,6 +100,14 @@ internal static partial class VenueText
         if (input.DebounceMs is { } debounce)
         {
             yield return $"debounceMs: {debounce}";
+        }
+        if (input.LatencyUs is { } latency)
+        {
+            yield return $"latencyUs: {latency}";
+        }
+        if (input.PmUs is { } scatter)
+        {
+            yield return $"pmUs: {scatter}";
         }
         if (input.ActiveLow is { } low)
         {

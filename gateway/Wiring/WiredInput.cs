@@ -14,6 +14,9 @@ namespace PitMarshal.Wiring;
 /// <param name="Volts">Supply of the sensor's side, in V; null for a contact that the station's
 /// own 3.3 V reads.</param>
 /// <param name="CableMetres">Cable between station and sensor.</param>
+/// <param name="LatencyUs">The sensor's mean delay, where somebody measured it, in µs.</param>
+/// <param name="PmUs">± µs: how far that delay scatters.</param>
+/// <param name="Detector">A name for its make, model and settings: where two lines have the same, so have their delays.</param>
 public sealed record WiredInput(
     int Line,
     string In,
@@ -26,7 +29,10 @@ public sealed record WiredInput(
     Protection Protection,
     Supervision Supervised,
     double? Volts,
-    double CableMetres)
+    double CableMetres,
+    int? LatencyUs = null,
+    int? PmUs = null,
+    string? Detector = null)
 {
     /// <summary>Number in the name: 1 for in1; 0 when it is no such name.</summary>
     public int Number =>

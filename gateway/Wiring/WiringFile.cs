@@ -43,8 +43,7 @@ public static class WiringFile
     private static WiredInput Input(YamlField field)
     {
         field.AllowOnly("in", "pin", "k", "p", "box", "side", "id", "pull", "low", "debounceMs", "sensor",
-            "protection", "supervised",
-            "volts", "cable");
+            "protection", "supervised", "volts", "cable", "latencyUs", "pmUs", "detector");
         return new WiredInput(
             field.Line,
             field.Required("in").Text,
@@ -57,7 +56,10 @@ public static class WiringFile
             field.Required("protection").Word<Protection>(),
             field.Optional("supervised")?.Word<Supervision>() ?? Supervision.None,
             field.Optional("volts")?.Decimal(0, 1000),
-            Cable(field));
+            Cable(field),
+            field.Optional("latencyUs")?.Number(0, 1_000_000),
+            field.Optional("pmUs")?.Number(0, 1_000_000),
+            field.Optional("detector")?.Text);
     }
 
     private static WiredSerial Serial(YamlField field)

@@ -8,6 +8,9 @@ internal static class SerialCheck
     /// <summary>Cable that a line of 3.3 V or 5 V may have, in m.</summary>
     public const double LogicCableMax = 3;
 
+    /// <summary>Cable that RS-232 may have, in m.</summary>
+    public const double Rs232CableMax = 15;
+
     public static IEnumerable<Finding> Of(StationWiring wiring)
     {
         if (wiring.Serial is not { } serial)
@@ -37,6 +40,12 @@ internal static class SerialCheck
         if (Circuit(serial) is { } wrong)
         {
             yield return wrong;
+        }
+        if (serial.Signal == Output.Rs232 && serial.CableMetres > Rs232CableMax)
+        {
+            yield return ($"{WiringCheck.Text(serial.CableMetres)} m of RS-232: at 38,400 baud and more its levels fade after "
+                + $"{WiringCheck.Text(Rs232CableMax)} m",
+                $"put the station nearer, a pair of RS-422 converters between, or take the decoder over the network (decoder.host)");
         }
         if (serial.Signal != Output.Rs232 && serial.CableMetres > LogicCableMax)
         {

@@ -10,8 +10,7 @@ internal static class SupplyRow
     public const double Height = 165;
 
     /// <summary>The supply of the sensors, in V: the station lives on the same.</summary>
-    public static double Volts(StationWiring wiring) =>
-        wiring.Inputs.Select(input => input.Volts ?? 0).Append(12).Max();
+    public static double Volts(StationWiring wiring) => SupplyCheck.Volts(wiring);
 
     public static void Draw(Sheet sheet, double volts, double top)
     {
