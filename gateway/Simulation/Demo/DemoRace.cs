@@ -54,11 +54,19 @@ public static class DemoRace
             new(pitInMs, pitInMs + stopMs, moves, second) { PhantomPulse = car == "77", SilentAtPitIn = car == "99" },
             new(ChequeredMs + 3_000 + index * 1_700L, null, DriverMoves.Stays, ""),
         ];
+        return new CarPlan(car, $"{4_000_000 + index}", $"{index}", first, visits, LapsAround(visits[0], LapMs + index * 40L));
+    }
+
+    /// <summary>
+    /// Start-finish passings, ms: the pit entry lies 5 s behind the line and the exit 10 s before where the car would then be,
+    /// so that the lap with the visit lasts as much longer as the car was in the lane.
+    /// </summary>
+    private static List<long> LapsAround(Visit visit, long lapMs)
+    {
         List<long> laps = [];
-        for (long at = LapMs + index * 300L; at < ChequeredMs; at += LapMs + index * 40L)
-        {
-            if (at < pitInMs - 4_000 || at > pitInMs + stopMs + 4_000) { laps.Add(at); }
-        }
-        return new CarPlan(car, $"{4_000_000 + index}", $"{index}", first, visits, laps);
+        for (long at = visit.PitInMs - 5_000; at > lapMs * 4 / 5; at -= lapMs) { laps.Add(at); }
+        laps.Reverse();
+        for (long at = visit.PitOutMs!.Value + lapMs - 15_000; at < ChequeredMs; at += lapMs) { laps.Add(at); }
+        return laps;
     }
 }
