@@ -64,8 +64,9 @@ static IEnumerable<string> Circles(Source[] files)
         .Where(found => found.Select(place => place.Folder).Distinct().Count() == 1)
         .ToDictionary(found => found.Key, found => found.First().Folder);
     var names = files.GroupBy(file => file.Folder)
-        .ToDictionary(folder => folder.Key, folder => folder.SelectMany(file => file.Words())
-        .Select(word => home.GetValueOrDefault(word)).OfType<string>().Where(other => other != folder.Key).ToHashSet());
+        .ToDictionary(folder => folder.Key, folder => folder.SelectMany(file => file.Words()
+            .Select(word => home.GetValueOrDefault(word)).OfType<string>()
+            .Where(other => other != folder.Key && file.Sees(Expected(other)))).ToHashSet());
     HashSet<string> Reach(string from)
     {
         HashSet<string> seen = [];
@@ -91,6 +92,10 @@ internal sealed record Source(string Name, string[] Lines)
         .FirstOrDefault(found => found.Success)?.Groups[1].Value;
 
     private IEnumerable<string> Code => Lines.Where(line => !line.TrimStart().StartsWith("//"));
+
+    /// <summary>A name is a type's only where its namespace is around or in a using.</summary>
+    public bool Sees(string space) => Space == space || (Space?.StartsWith(space + ".") ?? false)
+        || Lines.Contains($"using {space};");
 
     public IEnumerable<string> Types() => Code
         .Select(line => Regex.Match(line, @"^(?:\w+ )*(?:class|record struct|record|struct|enum|interface) (\w+)"))

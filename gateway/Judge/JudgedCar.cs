@@ -8,7 +8,7 @@ namespace PitMarshal.Judge;
 /// <summary>A car with all that was worked out of it.</summary>
 internal sealed class JudgedCar(Car car)
 {
-    public const long LeastAheadMicros = 60_000_000, MostAheadMicros = 3_600_000_000;
+    public const long LeastAheadMicros = 60_000_000, MostAheadMicros = 1_800_000_000;
 
     public Car Car { get; } = car;
 
@@ -18,13 +18,15 @@ internal sealed class JudgedCar(Car car)
     /// <summary>What a page shows of it, as last worked out; null: to be worked out anew.</summary>
     public CarProgress? Progress { get; set; }
 
-    /// <summary>It has to be judged again, for what is known of it from this instant on has changed; null: it has not.</summary>
+    /// <summary>
+    /// It has to be judged again, for what is known of it from this instant on has changed; null: it has not.
+    /// </summary>
     public Instant? ChangedFrom { get; set; }
 
     /// <summary>As long as the car only goes round, its verdicts stay what they are until this instant.</summary>
     public Instant HoldsUntil { get; set; } = new(long.MinValue);
 
-    /// <summary>So far ahead (1 min to 1 h) the next passing asks whether they do, µs.</summary>
+    /// <summary>So far ahead (1 min to 30 min) the next passing asks whether they do, µs.</summary>
     public long AheadMicros { get; set; } = MostAheadMicros;
 
     /// <summary>What was worked out of stops and stints beyond a number is to be worked out anew.</summary>

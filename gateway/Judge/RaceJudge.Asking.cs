@@ -9,7 +9,9 @@ namespace PitMarshal.Judge;
 // What is asked before something is put into the log.
 public sealed partial class RaceJudge
 {
-    /// <summary>The race as it stands, to try on another thread what an event would change; cheap: a copy of the list of events.</summary>
+    /// <summary>
+    /// The race as it stands, to try on another thread what an event would change; cheap: a copy of the list of events.
+    /// </summary>
     public RaceSoFar SoFar() => new(regulations, [.. _log], Verdicts());
 
     /// <summary>The regulations that judge.</summary>
@@ -30,7 +32,10 @@ public sealed partial class RaceJudge
     /// <summary>The verdict that stands under this id, or null.</summary>
     public Verdict? Find(string id) => _verdicts.Find(id);
 
-    /// <summary>Every interval in which a station is not to be relied on, in order of its beginning; holes that were filled are none.</summary>
+    /// <summary>
+    /// Every interval in which a station is not to be relied on, in order of its beginning; holes that were filled are
+    /// none.
+    /// </summary>
     public IReadOnlyList<StationBlind> Blinds() => _race.Stations.Blinds.ConvertAll(StationBlind.Of);
 
     /// <summary>A new judge of the same events by other regulations.</summary>

@@ -16,7 +16,9 @@ public sealed partial class RaceJudge
     /// <summary>Judges again what rules ask of all cars of a class together, where one of them changed.</summary>
     private void JudgeClasses()
     {
-        foreach (var carClass in IsOfClasses ? _changed.Select(car => ClassOf(car.Car)).OfType<string>().Distinct().ToList() : [])
+        foreach (var carClass in IsOfClasses
+            ? _changed.Select(car => ClassOf(car.Car)).OfType<string>().Distinct().ToList()
+            : [])
         {
             var cars = _cars.Values.Where(car => ClassOf(car.Car) == carClass)
                 .OrderBy(car => car.Car.Number, StringComparer.Ordinal)

@@ -9,8 +9,8 @@ namespace PitMarshal.Judge;
 public sealed partial class RaceJudge
 {
     /// <summary>
-    /// The forecasts on every stop and stint in progress, in order of time (those without last), car, rule. None when the race is over,
-    /// and none that lies after its scheduled finish or where no calendar reaches.
+    /// The forecasts on every stop and stint in progress, in order of time (those without last), car, rule. None when
+    /// the race is over, and none that lies after its scheduled finish or where no calendar reaches.
     /// </summary>
     public IReadOnlyList<Forecast> Forecasts()
     {
@@ -24,16 +24,19 @@ public sealed partial class RaceJudge
 
             for (var i = 0; i < _rules.Count; i++)
             {
-                forecasts.AddRange(_rules.At(i, subject.JudgedAt).ForecastsOn(subject).Where(forecast => !IsAfterFinish(forecast)));
+                forecasts.AddRange(_rules.At(i, subject.JudgedAt).ForecastsOn(subject)
+                    .Where(forecast => !IsAfterFinish(forecast)));
             }
         }
 
-        return [.. forecasts.OrderBy(f => f.At ?? Spell.Forever).ThenBy(f => f.Car, StringComparer.Ordinal).ThenBy(f => f.Rule, StringComparer.Ordinal)];
+        return [.. forecasts.OrderBy(f => f.At ?? Spell.Forever).ThenBy(f => f.Car, StringComparer.Ordinal)
+            .ThenBy(f => f.Rule, StringComparer.Ordinal)];
     }
 
     private Subject? InProgress(JudgedCar car)
     {
-        if (car.Car.Duties.RetiredAt is { } retired && !(car.Car.LastPassed > retired.At) || _race.Entries.LeavesOut(car.Car.Number))
+        if (car.Car.Duties.RetiredAt is { } retired && !(car.Car.LastPassed > retired.At)
+            || _race.Entries.LeavesOut(car.Car.Number))
         {
             return null;
         }
@@ -48,6 +51,7 @@ public sealed partial class RaceJudge
     }
 
     private bool IsAfterFinish(Forecast forecast) => forecast.At > Instant.Last
-        || forecast is { What: ForecastOf.LatestOut, At: { } at } && _race.Span is { Started: { } start, LengthMicros: { } length }
+        || forecast is { What: ForecastOf.LatestOut, At: { } at }
+            && _race.Span is { Started: { } start, LengthMicros: { } length }
         && at.Since(start.At) > length;
 }

@@ -7,17 +7,15 @@ namespace PitMarshal.Judge;
 public sealed partial class RaceJudge
 {
     /// <summary>
-    /// All that a passing of a car that goes round tells is that its stint lasts at least so long. Nothing that is certain becomes less
-    /// by that: what is judged the same now and at an instant ahead is judged the same at each between. Where it is not, the next
-    /// passing asks less far ahead.
+    /// All that a passing of a car that goes round tells is that its stint lasts at least so long. Nothing that is
+    /// certain becomes less by that: what is judged the same now and at an instant ahead is judged the same at each
+    /// between. Where it is not, the next passing asks less far ahead.
     /// </summary>
     private Instant HowLongTheyHold(JudgedCar car, RuleVerdicts[] ofRules, int settled)
     {
         var ahead = car.Car.LastPassed!.Value.Plus(car.AheadMicros);
         var hold = !IsOfClasses && Hold(car, ofRules, settled, ahead);
-        car.AheadMicros = hold
-            ? Math.Min(JudgedCar.MostAheadMicros, 2 * car.AheadMicros)
-            : Math.Max(JudgedCar.LeastAheadMicros, car.AheadMicros / 4);
+        car.AheadMicros = hold ? car.AheadMicros : Math.Max(JudgedCar.LeastAheadMicros, car.AheadMicros / 2);
         return hold ? ahead : s_always;
     }
 
@@ -30,8 +28,9 @@ public sealed partial class RaceJudge
         var (subject, hold) = (SubjectOf(car), true);
         for (var i = 0; i < ofRules.Length && hold; i++)
         {
-            hold = OnNumbered(i, ofRules[i], subject, settled).All(judged => ofRules[i].Has(judged.Number, judged.Verdict))
-                && (!_rules.Original(i).IsOfWholeRace || ofRules[i].HasWhole(OnWhole(i, subject)));
+            hold = OnNumbered(i, ofRules[i], subject, settled)
+                .All(judged => ofRules[i].Has(judged.Number, judged.Verdict))
+                && (!_rules.Original(i).IsOfWholeRace || ofRules[i].HasWhole(OnWhole(i, subject, settled)));
         }
 
         car.Car.LastPassed = now;

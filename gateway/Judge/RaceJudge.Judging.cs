@@ -25,7 +25,8 @@ public sealed partial class RaceJudge
     /// <summary>Judges the stops and stints of a car that may have changed, and its whole race.</summary>
     private void Judge(JudgedCar car)
     {
-        var settled = car.Car.PitLane.SettledBefore(_race, car.ChangedFrom!.Value);
+        var from = car.ChangedFrom!.Value;
+        var settled = car.Car.PitLane.SettledBefore(_race, from, car.Car.OnlyGoesRound && from == car.Car.LastPassed);
         (car.ChangedFrom, car.HoldsUntil) = (null, s_always);
         car.Forget(settled);
         if (_race.Entries.LeavesOut(car.Car.Number))
@@ -40,7 +41,12 @@ public sealed partial class RaceJudge
         }
 
         Escalate(ofRules);
-        if (car.Car.OnlyGoesRound && before == _verdicts.ChangedCount)
+        car.Driving.Changed.Clear();
+        if (!car.Car.OnlyGoesRound)
+        {
+            car.AheadMicros = JudgedCar.MostAheadMicros;
+        }
+        else if (before == _verdicts.ChangedCount)
         {
             car.HoldsUntil = HowLongTheyHold(car, ofRules, settled);
         }
@@ -49,7 +55,8 @@ public sealed partial class RaceJudge
     /// <summary>After all was worked out anew: cars and classes that are no more have no verdicts either.</summary>
     private void ForgetVerdictsOfOthers()
     {
-        foreach (var gone in _ofCars.Keys.Where(car => !_cars.ContainsKey(car) || _race.Entries.LeavesOut(car)).ToList())
+        foreach (var gone in _ofCars.Keys.Where(car => !_cars.ContainsKey(car) || _race.Entries.LeavesOut(car))
+            .ToList())
         {
             Array.ForEach(_ofCars[gone], verdicts => verdicts.Clear());
             _ofCars.Remove(gone);
@@ -61,7 +68,8 @@ public sealed partial class RaceJudge
         }
     }
 
-    private Subject SubjectOf(JudgedCar car) => new(_race, car.Car, car.Driving, regulations.Id) { InForce = _rules.At };
+    private Subject SubjectOf(JudgedCar car) =>
+        new(_race, car.Car, car.Driving, regulations.Id) { InForce = _rules.At };
 
     /// <summary>What a car is proposed for an infringement may depend on all that it infringed before.</summary>
     private void Escalate(RuleVerdicts[] ofRules)
@@ -74,7 +82,10 @@ public sealed partial class RaceJudge
         var infringements = ofRules.SelectMany(verdicts => verdicts.Ids).Select(_verdicts.Of)
             .Where(verdict => verdict.Outcome == Outcome.Infringement).ToList();
         infringements.Sort(VerdictBook.Compare);
-        var texts = PenaltyRecord.Texts(infringements.Select(v => new Infringement(v.Rule, OfDriver(v) ? v.Driver : null, v.Proposal)), regulations.Ledger);
+        var texts =
+            PenaltyRecord.Texts(
+                infringements.Select(v => new Infringement(v.Rule, OfDriver(v) ? v.Driver : null, v.Proposal)),
+                    regulations.Ledger);
         for (var i = 0; i < texts.Count; i++)
         {
             _verdicts.Put(infringements[i] with { Penalty = texts[i] });
@@ -95,12 +106,13 @@ public sealed partial class RaceJudge
 
         if (_rules.Original(index).IsOfWholeRace)
         {
-            verdicts.PutWhole(OnWhole(index, car));
+            verdicts.PutWhole(OnWhole(index, car, settled));
         }
     }
 
     /// <summary>The verdicts of a rule on the stops, stints, drives or rests of a car that may have changed.</summary>
-    private IEnumerable<(int Number, Verdict? Verdict)> OnNumbered(int index, RuleVerdicts verdicts, Subject car, int settled)
+    private IEnumerable<(
+        int Number, Verdict? Verdict)> OnNumbered(int index, RuleVerdicts verdicts, Subject car, int settled)
     {
         var rule = _rules.Original(index);
         var count = rule.Count(car);
@@ -111,13 +123,19 @@ public sealed partial class RaceJudge
         }
     }
 
-    /// <summary>The verdicts of a rule on the whole race of a car.</summary>
-    private List<Verdict> OnWhole(int index, Subject car)
+    /// <summary>
+    /// The verdicts of a rule on the whole race of a car or of its drivers; on a driver of whom nothing changed, that which
+    /// stands.
+    /// </summary>
+    private List<Verdict> OnWhole(int index, Subject car, int settled)
     {
         var verdicts = new List<Verdict>();
-        foreach (var subject in car.Car.TakesPart ? _rules.Original(index).Whole(car) : [])
+        var rule = _rules.Original(index);
+        foreach (var subject in car.Car.TakesPart ? rule.Whole(car) : [])
         {
-            if (_rules.At(index, subject.JudgedAt).On(subject, default) is { } verdict)
+            var isSettled = settled > 0 && subject.DriverId is { } driver && !car.Driving.IsChanged(car.Race, driver);
+            var standing = isSettled ? _verdicts.Find(subject.Id(rule.Name)) : null;
+            if ((standing ?? _rules.At(index, subject.JudgedAt).On(subject, default)) is { } verdict)
             {
                 verdicts.Add(verdict);
             }

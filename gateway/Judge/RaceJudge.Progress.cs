@@ -9,8 +9,8 @@ namespace PitMarshal.Judge;
 public sealed partial class RaceJudge
 {
     /// <summary>
-    /// The race as far as the log goes, whole; it does not change afterwards, so other threads may read it. Asked often: only cars of which
-    /// something came in, or that were judged again, are worked out anew.
+    /// The race as far as the log goes, whole; it does not change afterwards, so other threads may read it. Asked
+    /// often: only cars of which something came in, or that were judged again, are worked out anew.
     /// </summary>
     public RaceProgress Progress()
     {
@@ -29,7 +29,9 @@ public sealed partial class RaceJudge
             IsEntryOpen = track.EntryOpen.At(Spell.Forever),
             IsExitOpen = track.ExitOpen.At(Spell.Forever),
             Flags = flags,
-            Suspensions = span.Started is null ? [] : [.. span.Suspensions.Select(s => new Suspension(s.From, s.To == Spell.Forever ? null : s.To))],
+            Suspensions = span.Started is null
+                ? []
+                : [.. span.Suspensions.Select(s => new Suspension(s.From, s.To == Spell.Forever ? null : s.To))],
             Cars = [.. _cars.Values.OrderBy(car => car.Car.Number, CarNumbers.Order).Select(Progress)],
             Rulings = _rulings.Told(),
         };
@@ -50,12 +52,16 @@ public sealed partial class RaceJudge
         _ => RacePhase.Running,
     };
 
-    /// <summary>The flags of the track with the chequered one among them; the same flag shown again is one spell.</summary>
+    /// <summary>
+    /// The flags of the track with the chequered one among them; the same flag shown again is one spell.
+    /// </summary>
     private List<FlagSpell> Flags()
     {
         var flags = new List<FlagSpell>();
         var changes = _race.Track.Flags.Changes.Select(change => (change.At, Flag: change.Value));
-        foreach (var (at, flag) in _race.Span.Chequered is { } end ? changes.Append((end.At, Flag.Chequered)).OrderBy(change => change.At) : changes)
+        foreach (var (at, flag) in _race.Span.Chequered is { } end
+            ? changes.Append((end.At, Flag.Chequered)).OrderBy(change => change.At)
+            : changes)
         {
             if (flags is [.., var last])
             {

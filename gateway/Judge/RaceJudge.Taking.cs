@@ -34,7 +34,9 @@ public sealed partial class RaceJudge
     {
         var isStop = passed.Line is Line.PitIn or Line.PitOut;
         var cars = passed.Car is { } named ? [named] : _race.Entries.Claiming(passed.Transponder!, passed.At);
-        var doubt = cars.Count < 2 ? null : $"transponder {passed.Transponder} is listed for cars {string.Join(" and ", cars)}";
+        var doubt = cars.Count < 2
+            ? null
+            : $"transponder {passed.Transponder} is listed for cars {string.Join(" and ", cars)}";
         Shows(isStop && cars.Count > 0);
         foreach (var car in cars)
         {
@@ -85,7 +87,10 @@ public sealed partial class RaceJudge
         }
     }
 
-    /// <summary>The race as a whole, a station or a passing that may be any car's tells something new of an instant and of what follows.</summary>
+    /// <summary>
+    /// The race as a whole, a station or a passing that may be any car's tells something new of an instant and of what
+    /// follows.
+    /// </summary>
     private void ChangeAll(Instant from)
     {
         foreach (var car in _cars.Values)

@@ -13,9 +13,10 @@ namespace PitMarshal.Judge;
 /// events in any order. Not for several threads at once.
 /// </summary>
 /// <remarks>
-/// One scheme: an event tells something of an instant and of what follows, of one car or of all. A car of which something changed is
-/// judged from its last visit on that was certain before that instant (<see cref="PitLane.SettledBefore"/>). What comes too late for its
-/// car, or concerns what all rests on (schedule, start, suspension, entries, bulletins, corrections), makes that be worked out anew.
+/// One scheme: an event tells something of an instant and of what follows, of one car or of all. A car of which
+/// something changed is judged from its last visit on that was certain before that instant
+/// (<see cref="PitLane.SettledBefore"/>). What comes too late for its car, or concerns what all rests on (schedule,
+/// start, suspension, entries, bulletins, corrections), makes that be worked out anew.
 /// </remarks>
 public sealed partial class RaceJudge(RaceRegulations regulations)
 {
@@ -57,7 +58,10 @@ public sealed partial class RaceJudge(RaceRegulations regulations)
         return _verdicts.Changes();
     }
 
-    /// <summary>Many events at once, as a finished log has them: what <see cref="Append"/> of one after the other comes to, but judged once.</summary>
+    /// <summary>
+    /// Many events at once, as a finished log has them: what <see cref="Append"/> of one after the other comes to, but
+    /// judged once.
+    /// </summary>
     public IReadOnlyList<VerdictChange> AppendAll(IEnumerable<RaceEvent> events)
     {
         foreach (var e in events)
@@ -73,7 +77,9 @@ public sealed partial class RaceJudge(RaceRegulations regulations)
     /// <summary>All verdicts in order of time (to, else from; those without either last), car, rule, id.</summary>
     public IReadOnlyList<Verdict> Verdicts() => _verdicts.Standing();
 
-    /// <summary>What in the log could not be used and why: bulletins and corrections that name nothing, or nonsense.</summary>
+    /// <summary>
+    /// What in the log could not be used and why: bulletins and corrections that name nothing, or nonsense.
+    /// </summary>
     public IReadOnlyList<string> Notes => [.. _rules.Notes, .. _corrections.Notes,
         .. NotEntered().Select(car => $"car {car} is not entered, so it is not judged")];
 
@@ -82,7 +88,8 @@ public sealed partial class RaceJudge(RaceRegulations regulations)
         _cars.Keys.Where(_race.Entries.LeavesOut).Order(StringComparer.Ordinal);
 
     private static bool ConcernsAll(RaceEvent e) => e is
-        RaceScheduled or RaceStarted or RaceSuspended or RaceResumed or RaceEnded or FlagShown or PitLaneOpened or PitLaneClosed or EntryListed or BulletinIssued or EventCorrected || RaceControl.Concerns(e);
+        RaceScheduled or RaceStarted or RaceSuspended or RaceResumed or RaceEnded or FlagShown or PitLaneOpened
+            or PitLaneClosed or EntryListed or BulletinIssued or EventCorrected || RaceControl.Concerns(e);
 
     private static bool EndsOrShows(RaceEvent e) =>
         e is RaceEnded or FlagShown { Flag: not Flag.Red } or PitLaneOpened or PitLaneClosed;
@@ -95,8 +102,8 @@ public sealed partial class RaceJudge(RaceRegulations regulations)
     }
 
     /// <summary>
-    /// A flag, an end of the pit lane or the end of the race, when nothing later is known yet, concerns what is still open and
-    /// what happened just before, within the uncertainty. The end of the race decides what waited for it.
+    /// A flag, an end of the pit lane or the end of the race, when nothing later is known yet, concerns what is still
+    /// open and what happened just before, within the uncertainty. The end of the race decides what waited for it.
     /// </summary>
     private void TakeOfRace(RaceEvent e)
     {
@@ -107,7 +114,9 @@ public sealed partial class RaceJudge(RaceRegulations regulations)
         ChangeAll(e is RaceEnded or FlagShown { Flag: Flag.Chequered } ? s_always : e.At.Plus(-reach));
     }
 
-    /// <summary>Lets the stations see an event. Where that changes what they could not see, it concerns every car.</summary>
+    /// <summary>
+    /// Lets the stations see an event. Where that changes what they could not see, it concerns every car.
+    /// </summary>
     private void See(RaceEvent e)
     {
         var (from, to) = _race.Stations.Take(e);

@@ -5,8 +5,8 @@ using PitMarshal.Judge.Verdicts;
 namespace PitMarshal.Judge;
 
 /// <summary>
-/// The log so far and what its judge says of it, to try what an event would change before it is made. It does not change, so any
-/// thread may ask, and as long as it likes: each question judges the whole log.
+/// The log so far and what its judge says of it, to try what an event would change before it is made. It does not
+/// change, so any thread may ask, and as long as it likes: each question judges the whole log.
 /// </summary>
 public sealed class RaceSoFar
 {
@@ -17,7 +17,9 @@ public sealed class RaceSoFar
     internal RaceSoFar(RaceRegulations regulations, RaceEvent[] log, IReadOnlyList<Verdict> verdicts) =>
         (_regulations, _log, _verdicts) = (regulations, log, verdicts);
 
-    /// <summary>The verdicts that would change if this were the next event of the log, in the order of verdicts.</summary>
+    /// <summary>
+    /// The verdicts that would change if this were the next event of the log, in the order of verdicts.
+    /// </summary>
     public IReadOnlyList<VerdictPreview> With(RaceEvent e)
     {
         var judge = new RaceJudge(_regulations);

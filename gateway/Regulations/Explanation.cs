@@ -7,8 +7,8 @@ using PitMarshal.Judge.Rules.Reading;
 namespace PitMarshal.Regulations;
 
 /// <summary>
-/// Regulations in plain language. Every sentence is made by the part of a rule that judges, so that what is explained and what is
-/// judged cannot differ; here they are only put together.
+/// Regulations in plain language. Every sentence is made by the part of a rule that judges, so that what is explained
+/// and what is judged cannot differ; here they are only put together.
 /// </summary>
 public static class Explanation
 {
@@ -27,7 +27,9 @@ public static class Explanation
             : "unverified: not compared with the rules in force", 0, Column);
         Published(page, regulations.Written.Find("published")?.Map ?? []);
         page.Blank();
-        page.Paragraph("A limit is met or missed for certain only beyond the uncertainty of the measuring, and only on evidence that "
+        page.Paragraph(
+            "A limit is met or missed for certain only beyond the uncertainty of the measuring, and only on evidence "
+                + "that "
             + "is complete; everything else is undecided, for a person. Penalties are proposals.");
         for (var i = 0; i < regulations.Rules.Count; i++)
         {
@@ -61,11 +63,13 @@ public static class Explanation
     }
 
     /// <summary>One rule in plain sentences, a paragraph.</summary>
-    public static string Of(Rule rule) => string.Join(" ", Parts(rule).Select(part => $"{part.Label}: {part.Text}").Prepend(rule.Explain()));
+    public static string Of(Rule rule) =>
+        string.Join(" ", Parts(rule).Select(part => $"{part.Label}: {part.Text}").Prepend(rule.Explain()));
 
     private static void Explain(Page page, int number, Rule rule)
     {
-        page.Paragraph($"{number}. {rule.Name}, {(rule.Article is { } article ? $"article {article}" : "no article given")}");
+        page.Paragraph(
+            $"{number}. {rule.Name}, {(rule.Article is { } article ? $"article {article}" : "no article given")}");
         page.Paragraph(rule.Explain(), Indent);
         foreach (var (label, text) in Parts(rule))
         {
@@ -98,7 +102,13 @@ public static class Explanation
     private static string? Applies(IEnumerable<Condition> conditions, string edge) =>
         !conditions.Any() ? null : string.Join(", ", conditions.Select(c => c.Explain(edge))) + ".";
 
-    /// <summary>The same words of the stops that a rule counts: <c>to the first stop</c> becomes <c>only the first stop</c>.</summary>
-    private static string? Counted(IEnumerable<Condition> conditions) => !conditions.Any() ? null
-        : $"only {string.Join(", ", conditions.Select(c => c.Explain()).Select(text => text.StartsWith("to ", StringComparison.Ordinal) ? text[3..] : text))}.";
+    /// <summary>
+    /// The same words of the stops that a rule counts: <c>to the first stop</c> becomes <c>only the first stop</c>.
+    /// </summary>
+    private static string? Counted(IEnumerable<Condition> conditions)
+    {
+        var which = conditions.Select(c => c.Explain())
+            .Select(text => text.StartsWith("to ", StringComparison.Ordinal) ? text[3..] : text).ToList();
+        return which.Count == 0 ? null : $"only {string.Join(", ", which)}.";
+    }
 }

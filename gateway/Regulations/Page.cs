@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace PitMarshal.Regulations;
 
-/// <summary>Plain text of lines that are never wider than <see cref="Width"/>: for a terminal, and to be pasted into a bulletin.</summary>
+/// <summary>
+/// Plain text of lines that are never wider than <see cref="Width"/>: for a terminal, and to be pasted into a bulletin.
+/// </summary>
 internal sealed partial class Page
 {
     /// <summary>In characters.</summary>
@@ -46,7 +48,9 @@ internal sealed partial class Page
                 isEmpty = true;
             }
 
-            line.Append(' ', isEmpty ? Math.Max(line.Length >= column && label.Length > 0 ? 1 : 0, column - line.Length) : 1).Append(word);
+            line.Append(' ', isEmpty
+                ? Math.Max(line.Length >= column && label.Length > 0 ? 1 : 0, column - line.Length)
+                : 1).Append(word);
             isEmpty = false;
         }
 

@@ -8,4 +8,5 @@ namespace PitMarshal.Regulations;
 /// <param name="Line">Its line; where <c>published</c> does not list it, that of the first field that needs it.</param>
 /// <param name="Comment">What the text says beside it, for people; may be empty.</param>
 /// <param name="Needed">The fields of rules that cannot judge without it; empty when it is set.</param>
-public sealed record PublishedField(string Name, string Value, int Line, string Comment, IReadOnlyList<UnsetValue> Needed);
+public sealed record PublishedField(
+    string Name, string Value, int Line, string Comment, IReadOnlyList<UnsetValue> Needed);

@@ -6,7 +6,9 @@ using PitMarshal.Judge.Rules.Reading;
 
 namespace PitMarshal.Regulations;
 
-/// <summary>The published values in the text of regulations: told, and filled in. Every other byte of the text stays as it was.</summary>
+/// <summary>
+/// The published values in the text of regulations: told, and filled in. Every other byte of the text stays as it was.
+/// </summary>
 public static partial class PublishedText
 {
     private const int ValueMost = 100;
@@ -29,7 +31,8 @@ public static partial class PublishedText
 
     /// <summary>The text with these values set, proved by reading it again.</summary>
     /// <exception cref="BadInput">
-    /// A value is none that the text has, or cannot be read, or the text is written so that nothing can be set in it safely.
+    /// A value is none that the text has, or cannot be read, or the text is written so that nothing can be set in it
+    /// safely.
     /// </exception>
     public static byte[] With(byte[] text, string name, IReadOnlyDictionary<string, string> values)
     {
@@ -50,7 +53,8 @@ public static partial class PublishedText
         var after = Encoding.UTF8.GetBytes(string.Join('\n', Set(Lines(text), before, values)));
         if (!Is(after, name, before, values))
         {
-            throw new BadInput($"{name}:{before.Find("published")?.Line ?? 1}: the published values are not written one a line, "
+            throw new BadInput(
+                $"{name}:{before.Find("published")?.Line ?? 1}: the published values are not written one a line, "
                 + "so none can be set safely; write them yourself");
         }
 
@@ -90,7 +94,9 @@ public static partial class PublishedText
     private static string Filled(string line, string value)
     {
         var (end, comment) = (line.EndsWith('\r') ? "\r" : "", CommentAt(line));
-        var filled = Name().Match(line) is { Success: true } name ? $"{name.Value} {Word(value)}" : line[..comment].TrimEnd();
+        var filled = Name().Match(line) is { Success: true } name
+            ? $"{name.Value} {Word(value)}"
+            : line[..comment].TrimEnd();
         return comment == line.Length ? filled + end : filled.PadRight(comment - 1) + " " + line[comment..];
     }
 
@@ -121,8 +127,11 @@ public static partial class PublishedText
 
     private static IReadOnlyList<KeyValuePair<string, Field>> Listed(Field file) => file.Find("published")?.Map ?? [];
 
-    /// <summary>A constant that is not set keeps the rule from being read at all: then nothing is known of what needs which.</summary>
-    private static IReadOnlyList<UnsetValue> Unset(byte[] text, string name, IReadOnlyList<KeyValuePair<string, Field>> listed)
+    /// <summary>
+    /// A constant that is not set keeps the rule from being read at all: then nothing is known of what needs which.
+    /// </summary>
+    private static IReadOnlyList<UnsetValue> Unset(
+        byte[] text, string name, IReadOnlyList<KeyValuePair<string, Field>> listed)
     {
         try
         {
@@ -138,7 +147,10 @@ public static partial class PublishedText
 
     private static string Comment(string line) => line[CommentAt(line)..].TrimStart('#').Trim();
 
-    /// <summary>Where the comment of a line begins; its end where there is none. Inside a word or quotes a number sign begins none.</summary>
+    /// <summary>
+    /// Where the comment of a line begins; its end where there is none. Inside a word or quotes a number sign begins
+    /// none.
+    /// </summary>
     private static int CommentAt(string line)
     {
         var quote = '\0';

@@ -10,7 +10,8 @@ namespace PitMarshal.Regulations;
 
 /// <summary>
 /// Regulations in a YAML file. Beside what the contract names, a file may hold <c>published: { name: value }</c>: the
-/// values that the event publishes and rules refer to by name (empty: the event must set it), and a <c>ledger</c> of points.
+/// values that the event publishes and rules refer to by name (empty: the event must set it), and a <c>ledger</c> of
+/// points.
 /// </summary>
 public static class RegulationsFile
 {
@@ -20,12 +21,14 @@ public static class RegulationsFile
     private static readonly Dictionary<string, string> s_none = [];
 
     /// <summary>
-    /// Reads the file, to judge by it; throws <see cref="BadInput"/> with <c>file:line: what</c>, also for a published value that
-    /// a rule needs and the event has yet to set.
+    /// Reads the file, to judge by it; throws <see cref="BadInput"/> with <c>file:line: what</c>, also for a published
+    /// value that a rule needs and the event has yet to set.
     /// </summary>
     public static RaceRegulations Load(string path) => Parse(Bytes(path), path);
 
-    /// <summary>Reads the file, to be explained or checked: what the event has yet to set is told with it. Throws as above.</summary>
+    /// <summary>
+    /// Reads the file, to be explained or checked: what the event has yet to set is told with it. Throws as above.
+    /// </summary>
     public static RaceRegulations Open(string path) => Read(Bytes(path), path);
 
     /// <summary>Reads the bytes of a file, to judge by it; the name is for errors.</summary>
@@ -37,7 +40,10 @@ public static class RegulationsFile
             : regulations;
     }
 
-    /// <summary>The bytes of a file or, when there is none of this name, of the regulations shipped under it; throws <see cref="BadInput"/>.</summary>
+    /// <summary>
+    /// The bytes of a file or, when there is none of this name, of the regulations shipped under it; throws
+    /// <see cref="BadInput"/>.
+    /// </summary>
     public static byte[] Bytes(string path)
     {
         if (!File.Exists(path) && Shipped.Find(path) is { } shipped)
@@ -47,7 +53,9 @@ public static class RegulationsFile
 
         if (!Path.Exists(path))
         {
-            throw new BadInput($"{path}: there is no such file, and no shipped regulations of this name: `pitmarshal explain --list` tells them");
+            throw new BadInput(
+                $"{path}: there is no such file, and no shipped regulations of this name: `pitmarshal explain --list` "
+                    + $"tells them");
         }
 
         try

@@ -5,7 +5,9 @@ using PitMarshal.Timing.Settings;
 
 namespace PitMarshal.Regulations;
 
-/// <summary>The section <c>timing</c> of regulations; what it does not say is as in <see cref="TimingRules.Default"/>.</summary>
+/// <summary>
+/// The section <c>timing</c> of regulations; what it does not say is as in <see cref="TimingRules.Default"/>.
+/// </summary>
 public static class TimingSection
 {
     private const string BestOf = "best-of";
@@ -72,14 +74,18 @@ public static class TimingSection
         _ => throw fields.Bad("countback", "expected a number of laps from 0 to 9, last-passing or leader-lap"),
     };
 
-    /// <summary><c>laps</c>, <c>best-lap</c> or <c>{ best-of: 3 }</c>, which may also be the text <c>best-of: 3</c>.</summary>
+    /// <summary>
+    /// <c>laps</c>, <c>best-lap</c> or <c>{ best-of: 3 }</c>, which may also be the text <c>best-of: 3</c>.
+    /// </summary>
     private static RankBy? ReadOrder(FieldReader fields)
     {
         if (fields.MapUnlessText("order") is { } map)
         {
             var laps = map.CountOrNull(BestOf);
             map.Done();
-            return laps is >= 1 and <= 99 ? new RankBy(laps.Value) : throw map.Bad(BestOf, "expected a number of laps from 1 to 99");
+            return laps is >= 1 and <= 99
+                ? new RankBy(laps.Value)
+                : throw map.Bad(BestOf, "expected a number of laps from 1 to 99");
         }
 
         return fields.TextOrNull("order") switch
@@ -119,6 +125,7 @@ public static class TimingSection
     }
 
     private static int? Number(string text, int least, int most) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least
+            && number <= most
             ? number : null;
 }

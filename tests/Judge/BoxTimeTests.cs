@@ -10,8 +10,11 @@ namespace PitMarshal.Tests.Judge;
 public sealed class BoxTimeTests
 {
     private const string Standing = "{ rule: r, kind: min-duration, of: stationary-time, value: 30s }";
-    private const string Band = "{ rule: r, kind: forbidden-band, of: refuel-time, above: 10s, below: 37s, penalty: { kind: time, add: shortfall } }";
-    private const string Speed = "{ rule: r, kind: speed-limit, from: pit-in, to: pit-out, distance: 350m, value: 60km/h, within: 0.5m }";
+    private const string Band =
+        "{ rule: r, kind: forbidden-band, of: refuel-time, above: 10s, below: 37s, penalty: { kind: time, add: "
+            + "shortfall } }";
+    private const string Speed =
+        "{ rule: r, kind: speed-limit, from: pit-in, to: pit-out, distance: 350m, value: 60km/h, within: 0.5m }";
 
     [Fact]
     public void Standing_with_the_engine_off_is_the_sum_of_what_is_both()
@@ -26,7 +29,8 @@ public sealed class BoxTimeTests
     [InlineData(40, 5, Outcome.Compliant)]
     [InlineData(20, 5, Outcome.Infringement)]
     [InlineData(20, 15, Outcome.Undecided)]
-    public void Of_several_standstills_the_longest_is_certain_to_count_and_all_together_may(double first, double second, Outcome outcome) =>
+    public void Of_several_standstills_the_longest_is_certain_to_count_and_all_together_may(
+        double first, double second, Outcome outcome) =>
         Assert.Equal(outcome, Judged(Stop().Stands(610, 610 + first).Stands(660, 660 + second), Standing).Outcome);
 
     [Fact]
@@ -57,7 +61,8 @@ public sealed class BoxTimeTests
     public void A_stop_without_refuelling_takes_no_time_where_the_probe_is_observed()
     {
         Assert.Equal(Outcome.Undecided, Judged(Stop(), Band).Outcome);
-        Assert.Equal((Outcome.Compliant, 0), (Judged(Stop().Refuels(800, 801), Band).Outcome, Judged(Stop().Refuels(800, 801), Band).MeasuredMicros));
+        Assert.Equal((Outcome.Compliant, 0),
+            (Judged(Stop().Refuels(800, 801), Band).Outcome, Judged(Stop().Refuels(800, 801), Band).MeasuredMicros));
     }
 
     [Theory]
@@ -65,7 +70,8 @@ public sealed class BoxTimeTests
     [InlineData(21.029, Outcome.Undecided)]
     [InlineData(20.97, Outcome.Undecided)]
     [InlineData(20.969, Outcome.Infringement)]
-    public void A_speed_is_judged_by_the_time_between_two_lines_and_the_uncertainty_of_their_distance(double seconds, Outcome outcome) =>
+    public void A_speed_is_judged_by_the_time_between_two_lines_and_the_uncertainty_of_their_distance(
+        double seconds, Outcome outcome) =>
         Assert.Equal(outcome, Judged(new Story().Race().In(600).Out(600 + seconds), Speed).Outcome);
 
     [Fact]
@@ -73,7 +79,8 @@ public sealed class BoxTimeTests
     {
         var verdict = Judged(new Story().Race().In(600).Out(620), Speed);
 
-        Assert.Equal((20_000_000, 21_000_000, 1_000_000), (verdict.MeasuredMicros, verdict.RequiredMicros, verdict.ShortfallMicros));
+        Assert.Equal((20_000_000, 21_000_000, 1_000_000),
+            (verdict.MeasuredMicros, verdict.RequiredMicros, verdict.ShortfallMicros));
         Assert.Equal("63.0 km/h on average over 350 m in 20 s, at most 60 km/h allowed, 1 s too fast.", verdict.Reason);
     }
 

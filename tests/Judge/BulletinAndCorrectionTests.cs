@@ -40,17 +40,20 @@ public sealed class BulletinAndCorrectionTests
     [InlineData("{ rule: exit, kind: driver-exit, evidence: [seat-empty] }", "once", "true")]
     [InlineData("{ rule: drive, kind: max-duration, of: continuous-drive, value: 2h }", "resetAfter", "1h")]
     [InlineData("{ rule: drive, kind: max-duration, of: continuous-drive, value: 2h }", "pitTime", "included")]
-    public void What_a_bulletin_cannot_change_is_undecided_and_not_judged_by_half_of_it(string rule, string field, string value)
+    public void What_a_bulletin_cannot_change_is_undecided_and_not_judged_by_half_of_it(
+        string rule, string field, string value)
     {
         var name = rule.Split(' ', ',')[2];
-        var story = new Story().Race().Add(0, new DriverIdentified("27", "d1")).In(600).Out(687).Add(690, new RaceEnded()).In(700)
+        var story = new Story().Race().Add(0, new DriverIdentified("27", "d1")).In(600).Out(687)
+            .Add(690, new RaceEnded()).In(700)
             .Add(1, new BulletinIssued([new($"{name}.{field}", value)], "test"));
 
         var judge = Story.Judged(story.Events, rule);
 
         Assert.NotEmpty(judge.Verdicts());
         Assert.All(judge.Verdicts(), v => Assert.Equal(Outcome.Undecided, v.Outcome));
-        Assert.All(judge.Verdicts(), v => Assert.Contains($"sets {field} to '{value}', which cannot be changed so", v.Reason));
+        Assert.All(judge.Verdicts(), v =>
+            Assert.Contains($"sets {field} to '{value}', which cannot be changed so", v.Reason));
         Assert.Contains("a bulletin cannot change it", Assert.Single(judge.Notes));
     }
 
@@ -68,9 +71,12 @@ public sealed class BulletinAndCorrectionTests
 
         Assert.Equal(Outcome.Compliant, judge.Verdicts().Of("minimum-stop/27/stop-1").Outcome);
         Assert.Equal(Outcome.Undecided, judge.Verdicts().Of("minimum-stop/27/stop-2").Outcome);
-        Assert.Contains($"sets {field} to '{value}', which cannot be read", judge.Verdicts().Of("minimum-stop/27/stop-2").Reason);
+        Assert.Contains($"sets {field} to '{value}', which cannot be read", judge.Verdicts()
+            .Of("minimum-stop/27/stop-2").Reason);
         Assert.Equal(
-            field == "value" ? Outcome.Infringement : Outcome.Undecided, judge.Verdicts().Of("minimum-stop/27/stop-3").Outcome);
+            field == "value"
+                ? Outcome.Infringement
+                : Outcome.Undecided, judge.Verdicts().Of("minimum-stop/27/stop-3").Outcome);
         Assert.Single(judge.Notes);
     }
 
@@ -109,7 +115,8 @@ public sealed class BulletinAndCorrectionTests
     {
         var story = new Story().Race().In(600, "entry/aa/1");
         var judge = Story.Judged(story.Events, Story.MinimumStop);
-        var correction = new EventCorrected(null, "steward", "test", null, true) { At = Story.Start.Plus(1), Source = "entry/aa/1" };
+        var correction =
+            new EventCorrected(null, "steward", "test", null, true) { At = Story.Start.Plus(1), Source = "entry/aa/1" };
 
         Assert.Equal([new VerdictChange("minimum-stop/27/stop-1", null)], judge.Append(correction));
         Assert.Empty(judge.Verdicts());
@@ -120,7 +127,8 @@ public sealed class BulletinAndCorrectionTests
     {
         var judge = Story.Judged(new Story().Race().In(600).Out(680).Events, Story.MinimumStop);
 
-        Assert.Empty(judge.Append(new StewardRuled("minimum-stop/27/stop-1", Ruling.Dismissed, "steward", "brake failure")));
+        Assert.Empty(
+            judge.Append(new StewardRuled("minimum-stop/27/stop-1", Ruling.Dismissed, "steward", "brake failure")));
     }
 
     [Fact]
@@ -143,7 +151,8 @@ public sealed class BulletinAndCorrectionTests
         var story = DoubtTests.TwoStops().Add(2400, new RaceEnded());
         Assert.Equal(Outcome.Infringement, story.Verdicts(Rule).Of("stops/27").Outcome);
 
-        story.Add(1000, new SensorDoubted("gate", null, "no power")).Add(1200, new SensorTrusted("gate", null, "power"));
+        story.Add(1000, new SensorDoubted("gate", null, "no power"))
+            .Add(1200, new SensorTrusted("gate", null, "power"));
 
         Assert.Equal(Outcome.Undecided, story.Verdicts(Rule).Of("stops/27").Outcome);
     }

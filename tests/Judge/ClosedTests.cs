@@ -18,7 +18,8 @@ public sealed class ClosedTests
     [InlineData(600.002, Outcome.Compliant)]
     public void Coming_in_is_judged_by_what_was_open_at_the_pit_in(double closed, Outcome outcome)
     {
-        var story = new Story().Race().In(600, uMs: 0.7).Out(690).Lap(700).Add(closed, new PitLaneClosed(PitLaneEnd.Entry) { UMs = 0.7 });
+        var story = new Story().Race().In(600, uMs: 0.7).Out(690).Lap(700)
+            .Add(closed, new PitLaneClosed(PitLaneEnd.Entry) { UMs = 0.7 });
 
         Assert.Equal(outcome, Judged(story, Entry).Outcome);
     }
@@ -66,7 +67,8 @@ public sealed class ClosedTests
     public void A_flag_says_when_it_is_closed_at_the_instant_of_what_is_done()
     {
         const string Rule = "{ rule: r, kind: closed, what: refuelling, when: { flag: safety-car } }";
-        Story Flagged(double from) => Stop().Refuels(620, 640).Add(from, new FlagShown(Flag.SafetyCar)).Add(900, new FlagShown(Flag.Green));
+        Story Flagged(double from) =>
+            Stop().Refuels(620, 640).Add(from, new FlagShown(Flag.SafetyCar)).Add(900, new FlagShown(Flag.Green));
 
         Assert.Equal(Outcome.Infringement, Judged(Flagged(610), Rule).Outcome);
         Assert.Equal(Outcome.Compliant, Judged(Flagged(630), Rule).Outcome);

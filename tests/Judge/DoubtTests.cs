@@ -15,7 +15,8 @@ public sealed class DoubtTests
     public void A_reboot_that_is_over_ends_no_other_doubt()
     {
         var story = new Story().Race().Add(100, new SensorDoubted("entry", null, "loop damaged"))
-            .Add(200, new SensorDoubted("entry", null, "rebooted")).Add(210, new SensorTrusted("entry", null, "rebooted"))
+            .Add(200, new SensorDoubted("entry", null, "rebooted"))
+                .Add(210, new SensorTrusted("entry", null, "rebooted"))
             .In(600, "entry/aa/1").Out(690, "exit/aa/1");
 
         Assert.Contains("loop damaged", story.Verdicts(Story.MinimumStop)[0].Reason);
@@ -35,9 +36,11 @@ public sealed class DoubtTests
     [Fact]
     public void A_hole_in_both_lines_of_a_stint_may_hide_a_stop()
     {
-        var story = TwoStops().Add(1000, Hole("entry", 3, Line.PitIn, until: 1100)).Add(1050, Hole("exit", 3, Line.PitOut, until: 1200));
+        var story = TwoStops().Add(1000, Hole("entry", 3, Line.PitIn, until: 1100))
+            .Add(1050, Hole("exit", 3, Line.PitOut, until: 1200));
 
-        var undecided = Assert.Single(story.Verdicts([.. s_rules, LongStint]), v => !v.Open && v.Outcome == Outcome.Undecided);
+        var undecided =
+            Assert.Single(story.Verdicts([.. s_rules, LongStint]), v => !v.Open && v.Outcome == Outcome.Undecided);
         Assert.Equal("long-stint/27/stint-2", undecided.Id);
         Assert.Contains("observation 3 of station entry is missing", undecided.Reason);
     }
@@ -45,7 +48,8 @@ public sealed class DoubtTests
     [Fact]
     public void A_pit_out_hole_before_a_pit_in_hole_hides_no_stop_in_a_stint()
     {
-        var story = TwoStops().Add(1000, Hole("exit", 3, Line.PitOut, until: 1050)).Add(1100, Hole("entry", 3, Line.PitIn, until: 1200));
+        var story = TwoStops().Add(1000, Hole("exit", 3, Line.PitOut, until: 1050))
+            .Add(1100, Hole("entry", 3, Line.PitIn, until: 1200));
 
         Assert.Equal(Outcome.Compliant, story.Verdicts(s_rules).Of("maximum-stint/27/stint-2").Outcome);
     }
@@ -55,7 +59,8 @@ public sealed class DoubtTests
     {
         var story = new Story().Race().Lap(80).Out(700).Add(590, Hole("entry", 7, Line.PitIn, until: 640));
 
-        Assert.Contains("observation 7 of station entry is missing", story.Verdicts(s_rules).Of("minimum-stop/27/stop-1").Reason);
+        Assert.Contains("observation 7 of station entry is missing", story.Verdicts(s_rules)
+            .Of("minimum-stop/27/stop-1").Reason);
     }
 
     [Theory]
@@ -64,7 +69,8 @@ public sealed class DoubtTests
     [InlineData(69, Outcome.Infringement)] // Even so it is too short.
     public void A_pit_in_just_after_a_hole_of_its_line_may_be_the_second_pulse(int seconds, Outcome outcome)
     {
-        var story = new Story().Race().In(600, "entry/aa/1").Out(600 + seconds, "exit/bb/1").Add(580, Hole("entry", 7, Line.PitIn, until: 590));
+        var story = new Story().Race().In(600, "entry/aa/1").Out(600 + seconds, "exit/bb/1")
+            .Add(580, Hole("entry", 7, Line.PitIn, until: 590));
 
         Assert.Equal(outcome, story.Verdicts(s_rules).Of("minimum-stop/27/stop-1").Outcome);
     }
@@ -81,12 +87,14 @@ public sealed class DoubtTests
         var verdict = story.Verdicts(s_rules).Of("maximum-stint/27/stint-1");
 
         Assert.Equal(outcome, verdict.Outcome);
-        Assert.Equal(outcome == Outcome.Undecided, verdict.Reason.Contains("observation 7 of station entry is missing", StringComparison.Ordinal));
+        Assert.Equal(outcome == Outcome.Undecided,
+            verdict.Reason.Contains("observation 7 of station entry is missing", StringComparison.Ordinal));
     }
 
     [Fact]
     public void A_passing_more_than_15_s_after_a_hole_stands() =>
-        Assert.Equal(Outcome.Compliant, TwoStops().Add(580, Hole("entry", 7, Line.PitIn, until: 585)).Verdicts(s_rules).Of("minimum-stop/27/stop-1").Outcome);
+        Assert.Equal(Outcome.Compliant, TwoStops().Add(580, Hole("entry", 7, Line.PitIn, until: 585)).Verdicts(s_rules)
+            .Of("minimum-stop/27/stop-1").Outcome);
 
     [Fact]
     public void A_hole_ends_with_the_next_number_of_the_station()
@@ -104,7 +112,8 @@ public sealed class DoubtTests
     [Fact]
     public void A_hole_that_was_filled_is_as_if_it_had_never_been()
     {
-        var with = TwoStops().Add(590, new GapOpened("entry", "aa", 7, 8)).Add(2000, new GapClosed("entry", "aa", 7, 8));
+        var with = TwoStops().Add(590, new GapOpened("entry", "aa", 7, 8))
+            .Add(2000, new GapClosed("entry", "aa", 7, 8));
 
         Assert.Equal(TwoStops().Verdicts(s_rules), with.Verdicts(s_rules));
     }
@@ -113,7 +122,8 @@ public sealed class DoubtTests
     public void A_station_that_falls_silent_twice_at_the_same_number_is_still_silent()
     {
         var story = TwoStops();
-        story.Add(1495, new GapOpened("exit", "bb", 3)).Add(1496, new GapClosed("exit", "bb", 3)).Add(1495, new GapOpened("exit", "bb", 3));
+        story.Add(1495, new GapOpened("exit", "bb", 3)).Add(1496, new GapClosed("exit", "bb", 3))
+            .Add(1495, new GapOpened("exit", "bb", 3));
 
         Assert.Equal(Outcome.Undecided, story.Verdicts(s_rules).Of("minimum-stop/27/stop-2").Outcome);
     }
@@ -138,7 +148,8 @@ public sealed class DoubtTests
 
         var verdicts = story.Verdicts([.. s_rules, LongStint]);
 
-        Assert.Contains("station entry (pit-in) is doubted: the loop reports without cars", verdicts.Of("minimum-stop/27/stop-2").Reason);
+        Assert.Contains("station entry (pit-in) is doubted: the loop reports without cars",
+            verdicts.Of("minimum-stop/27/stop-2").Reason);
         Assert.Equal(Outcome.Undecided, verdicts.Of("long-stint/27/stint-2").Outcome);
         Assert.Equal(Outcome.Compliant, verdicts.Of("maximum-stint/27/stint-2").Outcome);
         Assert.Equal(Outcome.Compliant, verdicts.Of("minimum-stop/27/stop-1").Outcome);

@@ -25,15 +25,18 @@ public sealed class LimitTests
     [InlineData(2699.998501, 1.5, Outcome.Undecided)]
     [InlineData(2700.0015, 1.5, Outcome.Undecided)]
     [InlineData(2700.001501, 1.5, Outcome.Infringement)]
-    public void A_maximum_is_kept_by_at_least_u_or_exceeded_by_more_than_u(double seconds, double uMs, Outcome outcome) =>
-        Assert.Equal(outcome, new Story().Race().In(seconds, uMs: uMs).Out(seconds + 90).Verdicts(Story.MaximumStint).Of("maximum-stint/27/stint-1").Outcome);
+    public void A_maximum_is_kept_by_at_least_u_or_exceeded_by_more_than_u(
+        double seconds, double uMs, Outcome outcome) =>
+        Assert.Equal(outcome, new Story().Race().In(seconds, uMs: uMs).Out(seconds + 90).Verdicts(Story.MaximumStint)
+            .Of("maximum-stint/27/stint-1").Outcome);
 
     [Fact]
     public void A_stop_one_millisecond_short_is_an_infringement()
     {
         var verdict = Stop(84.999, 0);
 
-        Assert.Equal((84_999_000, 85_000_000, 1_000), (verdict.MeasuredMicros, verdict.RequiredMicros, verdict.ShortfallMicros));
+        Assert.Equal(
+            (84_999_000, 85_000_000, 1_000), (verdict.MeasuredMicros, verdict.RequiredMicros, verdict.ShortfallMicros));
         Assert.Equal("Pit-lane time 84.999 s, at least 85 s required, 0.001 s short.", verdict.Reason);
     }
 
@@ -58,5 +61,6 @@ public sealed class LimitTests
             new Story().Race().In(600).Out(690).Verdicts(Story.MinimumStop).Of("minimum-stop/27/stop-1").Evidence);
 
     private static Verdict Stop(double seconds, double uMs) =>
-        new Story().Race().In(600, uMs: uMs).Out(600 + seconds, uMs: uMs).Verdicts(Story.MinimumStop).Of("minimum-stop/27/stop-1");
+        new Story().Race().In(600, uMs: uMs).Out(600 + seconds, uMs: uMs).Verdicts(Story.MinimumStop)
+            .Of("minimum-stop/27/stop-1");
 }

@@ -39,7 +39,8 @@ public sealed class PitLaneTests
 
     [Fact]
     public void A_second_pit_out_pulse_within_15_s_is_the_same_passing_and_the_first_governs() =>
-        Assert.Equal(90_000_000, Assert.Single(new Story().Race().In(600).Out(690).Out(693).Verdicts(Story.MinimumStop)).MeasuredMicros);
+        Assert.Equal(90_000_000,
+            Assert.Single(new Story().Race().In(600).Out(690).Out(693).Verdicts(Story.MinimumStop)).MeasuredMicros);
 
     [Fact]
     public void A_car_that_came_in_again_after_start_finish_missed_its_pit_out()
@@ -67,12 +68,14 @@ public sealed class PitLaneTests
 
     [Fact]
     public void One_start_finish_passing_in_the_pit_lane_is_no_mistake() =>
-        Assert.Equal(Outcome.Compliant, new Story().Race().In(600).Lap(640).Lap(641).Out(690).Verdicts(Story.MinimumStop).Of("minimum-stop/27/stop-1").Outcome);
+        Assert.Equal(Outcome.Compliant, new Story().Race().In(600).Lap(640).Lap(641).Out(690)
+            .Verdicts(Story.MinimumStop).Of("minimum-stop/27/stop-1").Outcome);
 
     [Fact]
     public void Two_start_finish_passings_after_a_pit_in_prove_that_the_pit_out_was_missed()
     {
-        var stop = new Story().Race().In(600).Lap(640).Lap(760).Verdicts(Story.MinimumStop).Of("minimum-stop/27/stop-1");
+        var stop = new Story().Race().In(600).Lap(640).Lap(760).Verdicts(Story.MinimumStop)
+            .Of("minimum-stop/27/stop-1");
 
         Assert.Equal((Outcome.Undecided, false), (stop.Outcome, stop.Open));
         Assert.Contains("start-finish twice", stop.Reason);
@@ -118,7 +121,8 @@ public sealed class PitLaneTests
 
     [Fact]
     public void A_stint_without_pit_in_ends_with_the_race() =>
-        Assert.Equal(400_000_000, new Story().Race(end: 1000).In(500).Out(600).Verdicts(s_rules).Of("maximum-stint/27/stint-2").MeasuredMicros);
+        Assert.Equal(400_000_000, new Story().Race(end: 1000).In(500).Out(600).Verdicts(s_rules)
+            .Of("maximum-stint/27/stint-2").MeasuredMicros);
 
     [Fact]
     public void A_stop_still_open_at_the_end_of_the_log_is_undecided_and_open()
@@ -148,7 +152,8 @@ public sealed class PitLaneTests
     [Fact]
     public void A_car_that_was_not_seen_for_long_before_the_race_end_may_have_retired()
     {
-        var stint = new Story().Race(end: 7200).Lap(80).Lap(160).Verdicts(Story.MaximumStint).Of("maximum-stint/27/stint-1");
+        var stint = new Story().Race(end: 7200).Lap(80).Lap(160).Verdicts(Story.MaximumStint)
+            .Of("maximum-stint/27/stint-1");
 
         Assert.Equal(Outcome.Undecided, stint.Outcome);
         Assert.Contains("may have stopped on the track", stint.Reason);
@@ -157,7 +162,8 @@ public sealed class PitLaneTests
     [Fact]
     public void A_stint_that_is_short_enough_up_to_the_race_end_is_so_even_if_the_car_retired()
     {
-        var stint = new Story().Race(end: 2600).Lap(80).Lap(160).Verdicts(Story.MaximumStint).Of("maximum-stint/27/stint-1");
+        var stint = new Story().Race(end: 2600).Lap(80).Lap(160).Verdicts(Story.MaximumStint)
+            .Of("maximum-stint/27/stint-1");
 
         Assert.Equal((Outcome.Compliant, 2_600_000_000), (stint.Outcome, stint.MeasuredMicros));
     }
@@ -166,7 +172,8 @@ public sealed class PitLaneTests
     public void Where_only_stops_are_seen_a_listed_car_without_one_made_none()
     {
         const string Stops = "{ rule: stops, kind: count, of: stop, min: 1 }";
-        var story = new Story().Race(end: 2600).Add(-60, new EntryListed("27")).Add(-60, new EntryListed("28")).In(600).Out(690);
+        var story = new Story().Race(end: 2600).Add(-60, new EntryListed("27")).Add(-60, new EntryListed("28")).In(600)
+            .Out(690);
 
         var none = story.Verdicts(Stops).Of("stops/28");
         var seen = story.Pass(100, Line.StartFinish).Verdicts(Stops).Of("stops/28");
@@ -182,7 +189,8 @@ public sealed class PitLaneTests
         var story = new Story().Race().Add(-60, new EntryListed("27")).Pass(80, Line.StartFinish, car: "28")
             .Add(2600, new FlagShown(Flag.Chequered)).Lap(2690);
 
-        Assert.Equal(Outcome.Infringement, story.Verdicts("{ rule: stops, kind: count, of: stop, min: 1 }").Of("stops/27").Outcome);
+        Assert.Equal(Outcome.Infringement, story.Verdicts("{ rule: stops, kind: count, of: stop, min: 1 }")
+            .Of("stops/27").Outcome);
     }
 
     [Theory]
@@ -197,7 +205,8 @@ public sealed class PitLaneTests
             story.Pass(800, Line.PitIn, car: $"{31 + i}");
         }
 
-        Assert.Contains("nobody identified may be it", story.Verdicts(Story.MinimumStop).Of("minimum-stop/27/stop-1").Reason);
+        Assert.Contains("nobody identified may be it", story.Verdicts(Story.MinimumStop)
+            .Of("minimum-stop/27/stop-1").Reason);
     }
 
     [Fact]
@@ -243,7 +252,9 @@ public sealed class PitLaneTests
     {
         var story = new Story().Race().Add(0, new DriverIdentified("27", "d1")).In(600);
 
-        Assert.Equal(Outcome.Undecided, story.Verdicts($"{{ rule: stops, kind: count, {asked} }}").Of("stops/27").Outcome);
-        Assert.Equal(Outcome.Undecided, story.Add(700, new RaceEnded()).Verdicts($"{{ rule: stops, kind: count, {asked} }}").Of("stops/27").Outcome);
+        Assert.Equal(Outcome.Undecided, story.Verdicts($"{{ rule: stops, kind: count, {asked} }}")
+            .Of("stops/27").Outcome);
+        Assert.Equal(Outcome.Undecided, story.Add(700, new RaceEnded())
+            .Verdicts($"{{ rule: stops, kind: count, {asked} }}").Of("stops/27").Outcome);
     }
 }

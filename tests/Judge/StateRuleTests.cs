@@ -20,7 +20,8 @@ public sealed class StateRuleTests
         var verdict = Judged(Refuelled(620, 640).Engine(610, 638), EngineOff);
 
         Assert.Equal((Outcome.Infringement, 2_000_000), (verdict.Outcome, verdict.ExcessMicros));
-        Assert.Equal("Not engine off during refuelling for 2 s; engine off is required during refuelling.", verdict.Reason);
+        Assert.Equal(
+            "Not engine off during refuelling for 2 s; engine off is required during refuelling.", verdict.Reason);
     }
 
     [Theory]
@@ -39,7 +40,8 @@ public sealed class StateRuleTests
 
     [Fact]
     public void A_stop_without_refuelling_asks_nothing() =>
-        Assert.Equal(Outcome.Compliant, Judged(Stop().Add(-60, new ProbeRemoved("27")).Engine(680, 685), EngineOff).Outcome);
+        Assert.Equal(
+            Outcome.Compliant, Judged(Stop().Add(-60, new ProbeRemoved("27")).Engine(680, 685), EngineOff).Outcome);
 
     [Fact]
     public void An_engine_that_nothing_observes_is_unknown()
@@ -71,7 +73,8 @@ public sealed class StateRuleTests
     [Fact]
     public void Two_events_that_say_the_same_leave_open_what_was_between_them()
     {
-        var story = Refuelled(620, 640).Add(610, new EngineStopped("27")).Add(650, new EngineStopped("27")).Add(660, new EngineStarted("27"));
+        var story = Refuelled(620, 640).Add(610, new EngineStopped("27")).Add(650, new EngineStopped("27"))
+            .Add(660, new EngineStarted("27"));
 
         Assert.Equal(Outcome.Undecided, Judged(story, EngineOff).Outcome);
     }
@@ -84,7 +87,8 @@ public sealed class StateRuleTests
         var together = Refuelled(620, 640).Add(639, new SeatEmptied("27")).Add(655, new SeatTaken("27"));
 
         Assert.Equal(Outcome.Compliant, Judged(apart, Rule).Outcome);
-        Assert.Equal((Outcome.Infringement, 1_000_000), (Judged(together, Rule).Outcome, Judged(together, Rule).ExcessMicros));
+        Assert.Equal(
+            (Outcome.Infringement, 1_000_000), (Judged(together, Rule).Outcome, Judged(together, Rule).ExcessMicros));
     }
 
     [Theory]
@@ -96,7 +100,8 @@ public sealed class StateRuleTests
     {
         var story = Stop().Engine(610, 616).Engine(620, 624);
 
-        Assert.Equal(outcome, Judged(story, $"{{ rule: r, kind: {kind}, state: engine-off, value: {seconds}s }}").Outcome);
+        Assert.Equal(
+            outcome, Judged(story, $"{{ rule: r, kind: {kind}, state: engine-off, value: {seconds}s }}").Outcome);
     }
 
     [Fact]
@@ -117,9 +122,11 @@ public sealed class StateRuleTests
     [InlineData(625, Outcome.Infringement)]
     public void The_engine_stops_before_the_probe_is_connected(double stopped, Outcome outcome)
     {
-        var story = Stop().Add(620, new ProbeConnected("27") { UMs = 1 }).Add(stopped, new EngineStopped("27") { UMs = 1 });
+        var story = Stop().Add(620, new ProbeConnected("27") { UMs = 1 })
+            .Add(stopped, new EngineStopped("27") { UMs = 1 });
 
-        Assert.Equal(outcome, Judged(story, "{ rule: r, kind: order, first: engine-stopped, then: probe-connected }").Outcome);
+        Assert.Equal(
+            outcome, Judged(story, "{ rule: r, kind: order, first: engine-stopped, then: probe-connected }").Outcome);
     }
 
     [Fact]
@@ -135,11 +142,13 @@ public sealed class StateRuleTests
     [Fact]
     public void Without_what_comes_second_there_is_nothing_to_order() => Assert.Equal(
         Outcome.Compliant,
-        Judged(Stop().Add(-9, new ProbeRemoved("27")).Engine(610, 620), "{ rule: r, kind: order, first: engine-stopped, then: probe-connected }").Outcome);
+        Judged(Stop().Add(-9, new ProbeRemoved("27"))
+            .Engine(610, 620), "{ rule: r, kind: order, first: engine-stopped, then: probe-connected }").Outcome);
 
     private static Story Stop() => new Story().Race().In(600).Out(690);
 
-    private static Story Refuelled(double from, double to) => Stop().Add(from, new ProbeConnected("27")).Add(to, new ProbeRemoved("27"));
+    private static Story Refuelled(double from, double to) =>
+        Stop().Add(from, new ProbeConnected("27")).Add(to, new ProbeRemoved("27"));
 
     private static Verdict Judged(Story story, string rule) => story.Verdicts(rule).Of("r/27/stop-1");
 }

@@ -16,8 +16,10 @@ public sealed class SuspendedStopTests
     [InlineData("keep", 1)]
     public void Suspended_time_makes_a_stop_count_only_where_the_regulations_count_it(string policy, int stops)
     {
-        var verdict = s_story.Verdicts($"{{ rule: stops, kind: count, min: 1, atLeast: 3m, afterRedFlag: {policy} }}").Of("stops/27");
+        var verdict = s_story.Verdicts($"{{ rule: stops, kind: count, min: 1, atLeast: 3m, afterRedFlag: {policy} }}")
+            .Of("stops/27");
 
-        Assert.Equal((stops, stops == 1 ? Outcome.Compliant : Outcome.Infringement), (verdict.Measured, verdict.Outcome));
+        Assert.Equal(
+            (stops, stops == 1 ? Outcome.Compliant : Outcome.Infringement), (verdict.Measured, verdict.Outcome));
     }
 }

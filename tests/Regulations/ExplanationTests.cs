@@ -5,7 +5,8 @@ using PitMarshal.Tests.Support.Common;
 namespace PitMarshal.Tests.Regulations;
 
 /// <summary>
-/// The approved explanations stand beside this file. With UPDATE_SCENARIOS=1 they are written anew; review the difference by eye.
+/// The approved explanations stand beside this file. With UPDATE_SCENARIOS=1 they are written anew; review the
+/// difference by eye.
 /// </summary>
 public sealed class ExplanationTests
 {
@@ -50,18 +51,27 @@ public sealed class ExplanationTests
     }
 
     [Theory]
-    [InlineData("kind: max-duration, of: stint, value: 1h, when: { window: { to: open } }", "when its end is before {0} of race time")]
-    [InlineData("kind: max-duration, of: stint, value: 1h, when: { raceLength: { from: open } }", "in races of {0} or more")]
-    [InlineData("kind: max-duration, of: stint, value: 1h, when: { drivers: { from: 2, to: open } }", "to crews of 2 to {0}")]
-    [InlineData("kind: max-duration, of: stint, value: 1h, tolerance: { by: open, times: 2 }", "A miss of at most {0} is let pass, 2 times for each car.")]
-    [InlineData("kind: max-duration, of: continuous-drive, value: 1h, resetAfter: open", "out of the car for at least {0}.")]
-    [InlineData("kind: min-duration, of: rest, value: 1h, after: open", "once he drove at least {0} without such a rest")]
-    [InlineData("kind: eligibility, soloUpTo: open, drivers: { max: open }", "one driver alone is allowed in races up to {0}")]
+    [InlineData("kind: max-duration, of: stint, value: 1h, when: { window: { to: open } }",
+        "when its end is before {0} of race time")]
+    [InlineData(
+        "kind: max-duration, of: stint, value: 1h, when: { raceLength: { from: open } }", "in races of {0} or more")]
+    [InlineData(
+        "kind: max-duration, of: stint, value: 1h, when: { drivers: { from: 2, to: open } }", "to crews of 2 to {0}")]
+    [InlineData("kind: max-duration, of: stint, value: 1h, tolerance: { by: open, times: 2 }",
+        "A miss of at most {0} is let pass, 2 times for each car.")]
+    [InlineData(
+        "kind: max-duration, of: continuous-drive, value: 1h, resetAfter: open", "out of the car for at least {0}.")]
+    [InlineData(
+        "kind: min-duration, of: rest, value: 1h, after: open", "once he drove at least {0} without such a rest")]
+    [InlineData(
+        "kind: eligibility, soloUpTo: open, drivers: { max: open }", "one driver alone is allowed in races up to {0}")]
     public void What_the_event_has_yet_to_publish_is_explained_wherever_it_stands(string rule, string text)
     {
-        var words = Explain($"published: {{ open: }}\nrules:\n  - {{ rule: r, {rule} }}\n").Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
+        var words = Explain($"published: {{ open: }}\nrules:\n  - {{ rule: r, {rule} }}\n")
+            .Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
 
-        Assert.Contains(text.Replace("{0}", "(published by the event: open, not set)", StringComparison.Ordinal), string.Join(' ', words));
+        Assert.Contains(text.Replace("{0}", "(published by the event: open, not set)", StringComparison.Ordinal),
+            string.Join(' ', words));
     }
 
     [Fact]

@@ -28,13 +28,19 @@ public sealed class RegulationsFileTests
     [InlineData("value: 5s1m", "rule r: value: expected a duration such as 1m25s or 1h2m3.5s, not '5s1m'")]
     [InlineData("article: x", "rule r: value is missing; expected a duration such as 1m25s")]
     [InlineData("value: { published: minimum }", "rule r: value: the published value 'minimum' is not set")]
-    [InlineData("value: 85s\n    penalty: { kind: time, value: { published: lost } }", "rule r: penalty: value: the published value 'lost' is not set")]
+    [InlineData("value: 85s\n    penalty: { kind: time, value: { published: lost } }",
+        "rule r: penalty: value: the published value 'lost' is not set")]
     [InlineData("value: 85s\n    valeu: 1s", "rule r: unknown key 'valeu'; expected afterRedFlag, article,")]
-    [InlineData("value: 85s\n    penality: { kind: warning }", "rule r: unknown key 'penality'; expected afterRedFlag, article, ifRaceEndsEarly, kind, less, note, of, penalty,")]
+    [InlineData("value: 85s\n    penality: { kind: warning }",
+        "rule r: unknown key 'penality'; expected afterRedFlag, article, ifRaceEndsEarly, kind, less, note, of, "
+            + "penalty,")]
     [InlineData("value: 85s\n    tolerance: { times: 4 }", "rule r: tolerance: by is missing; expected a duration")]
-    [InlineData("value: 85s\n    when: { flag: purple }", "rule r: when: flag: expected one of green, yellow, full-course-yellow,")]
-    [InlineData("value: 85s\n    when: { driver: other }", "rule r: when: driver: expected one of same, changed, not 'other'")]
-    [InlineData("value: 85s\n    penalty: { kind: fine }", "rule r: penalty: kind: expected one of warning, reprimand, drive-through, stop-go, hold, time, laps,")]
+    [InlineData("value: 85s\n    when: { flag: purple }",
+        "rule r: when: flag: expected one of green, yellow, full-course-yellow,")]
+    [InlineData(
+        "value: 85s\n    when: { driver: other }", "rule r: when: driver: expected one of same, changed, not 'other'")]
+    [InlineData("value: 85s\n    penalty: { kind: fine }",
+        "rule r: penalty: kind: expected one of warning, reprimand, drive-through, stop-go, hold, time, laps,")]
     [InlineData("value: [85s]", "rule r: value: expected text")]
     [InlineData("value: 85s\n    value: 86s", "'value' stands here twice")]
     [InlineData("value: &a 85s", "anchors and aliases")]
@@ -66,8 +72,11 @@ public sealed class RegulationsFileTests
     [InlineData("regulations: x\nrules:\n  - { rule: r, kind: count, of: stop, min: 3, max: 2 }\n")]
     [InlineData("regulations: x\nrules:\n  - { rule: r, kind: count, of: stop, min: -1 }\n")]
     [InlineData("regulations: x\ncolour: red\nrules:\n  - { rule: r, kind: count, of: stop, min: 1 }\n")]
-    [InlineData("regulations: x\nrules:\n  - { rule: r, kind: count, of: stop, min: 1 }\n  - { rule: r, kind: count, of: stop, min: 1 }\n")]
-    public void Regulations_that_make_no_sense_are_refused(string text) => Assert.Matches(@"^x\.yaml:\d+: ", Error(text));
+    [InlineData(
+        "regulations: x\nrules:\n  - { rule: r, kind: count, of: stop, min: 1 }\n  - { rule: r, kind: count, of: "
+            + "stop, min: 1 }\n")]
+    public void Regulations_that_make_no_sense_are_refused(string text) =>
+        Assert.Matches(@"^x\.yaml:\d+: ", Error(text));
 
     [Fact]
     public void Deep_nesting_is_refused() =>

@@ -39,7 +39,8 @@ public sealed class ShippedTests
     [Theory]
     [MemberData(nameof(Names))]
     public void Each_of_its_rules_has_an_article_or_a_note(string name) =>
-        Assert.All(RegulationsFile.Open(name).Rules, rule => Assert.True(rule.Article is not null || rule.Head.Note is not null, rule.Name));
+        Assert.All(RegulationsFile.Open(name).Rules, rule =>
+            Assert.True(rule.Article is not null || rule.Head.Note is not null, rule.Name));
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -48,7 +49,8 @@ public sealed class ShippedTests
         var regulations = RegulationsFile.Open(name);
         string[] known = ["no article", "the source has no date", "nobody has compared it with the rules in force"];
 
-        var findings = Check.Of(regulations).Where(finding => finding.Severity != Severity.Hint && !known.Contains(finding.What));
+        var findings = Check.Of(regulations)
+            .Where(finding => finding.Severity != Severity.Hint && !known.Contains(finding.What));
 
         Assert.Equal(
             regulations.Unset.Select(unset => $"the published value '{unset.Name}' is not set").Distinct().Order(),
@@ -64,7 +66,9 @@ public sealed class ShippedTests
         var problem = Record.Exception(() => RegulationsFile.Load(name));
 
         Assert.Equal(open.Count > 0, problem is not null);
-        Assert.Contains(open is [var first, ..] ? $"'{first.Name}' is not set" : "", problem?.Message ?? "", StringComparison.Ordinal);
+        Assert.Contains(open is [var first, ..]
+            ? $"'{first.Name}' is not set"
+            : "", problem?.Message ?? "", StringComparison.Ordinal);
     }
 
     [Theory]
@@ -74,7 +78,9 @@ public sealed class ShippedTests
         var text = Encoding.UTF8.GetString(Shipped.Find(name)!);
         foreach (var unset in RegulationsFile.Open(name).Unset.Select(unset => unset.Name).Distinct())
         {
-            var value = unset switch { "mandatory-stops" => "1", "pit-speed" => "35mph", "pit-speed-distance" => "60m", _ => "5m" };
+            var value =
+                unset switch { "mandatory-stops" =>
+                    "1", "pit-speed" => "35mph", "pit-speed-distance" => "60m", _ => "5m" };
             text = text.Replace($"\n  {unset}:", $"\n  {unset}: {value}", StringComparison.Ordinal);
         }
 
@@ -100,9 +106,11 @@ public sealed class ShippedTests
     [MemberData(nameof(Names))]
     public void The_page_on_regulations_lists_it_with_what_is_left_to_publish(string name)
     {
-        var row = File.ReadLines(Repository.File("docs", "regulations.md")).Single(line => line.StartsWith($"| `{name}` |", StringComparison.Ordinal));
+        var row = File.ReadLines(Repository.File("docs", "regulations.md"))
+            .Single(line => line.StartsWith($"| `{name}` |", StringComparison.Ordinal));
 
-        Assert.All(RegulationsFile.Open(name).Unset, unset => Assert.Contains($"`{unset.Name}`", row, StringComparison.Ordinal));
+        Assert.All(RegulationsFile.Open(name).Unset, unset =>
+            Assert.Contains($"`{unset.Name}`", row, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -136,7 +144,9 @@ public sealed class ShippedTests
         for (var i = random.Next(4); i >= 0; i--)
         {
             // A byte of another place keeps more of it readable than any byte.
-            bytes[random.Next(rules, bytes.Length)] = random.Next(3) == 0 ? (byte)random.Next(256) : bytes[random.Next(bytes.Length)];
+            bytes[random.Next(rules, bytes.Length)] = random.Next(3) == 0
+                ? (byte)random.Next(256)
+                : bytes[random.Next(bytes.Length)];
         }
 
         try

@@ -37,7 +37,9 @@ public static class BoxEvents
     /// <summary>The inputs that tell it.</summary>
     public static InputKind Kind(this BoxEvent word) => word.Facts() is [var fact, ..] ? fact.Kind() : InputKind.Badge;
 
-    /// <summary>Whether the log has such an event, or its opposite, of the car anywhere: else nothing observes it.</summary>
+    /// <summary>
+    /// Whether the log has such an event, or its opposite, of the car anywhere: else nothing observes it.
+    /// </summary>
     public static bool IsReported(this BoxEvent word, Car car) => word.Facts() is { Length: > 0 } facts
         ? Array.TrueForAll(facts, fact => car.Signal(fact).Reported)
         : car.DriverAt(Spell.Forever) is not null;

@@ -5,7 +5,8 @@ namespace PitMarshal.Judge.Box;
 /// <summary>A state of the car or of its driver in a stop, as regulations name it.</summary>
 public enum CarState
 {
-    SeatEmpty, SeatTaken, BothFeet, BeltsOpen, BeltsClosed, EngineOff, EngineOn, ProbeConnected, ProbeRemoved, Standing, Moving,
+    SeatEmpty, SeatTaken, BothFeet, BeltsOpen, BeltsClosed, EngineOff, EngineOn, ProbeConnected, ProbeRemoved,
+        Standing, Moving,
 }
 
 public static class CarStates

@@ -3,7 +3,9 @@ using PitMarshal.Judge.RaceWide;
 
 namespace PitMarshal.Judge.Box;
 
-/// <summary>From SeatEmptied to SeatTaken within a stop; of several times the longest is certain to count, and all together may.</summary>
+/// <summary>
+/// From SeatEmptied to SeatTaken within a stop; of several times the longest is certain to count, and all together may.
+/// </summary>
 internal readonly record struct DriverOutTime(Measured Value)
 {
     public static DriverOutTime Of(Race race, Car car, Stop stop) =>

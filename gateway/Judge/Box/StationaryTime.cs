@@ -4,8 +4,8 @@ using PitMarshal.Judge.RaceWide;
 namespace PitMarshal.Judge.Box;
 
 /// <summary>
-/// From CarStopped to CarMoved within a stop. Of a car that stood more than once the longest standstill is certain to count,
-/// and all together may: no regulation read so far says which.
+/// From CarStopped to CarMoved within a stop. Of a car that stood more than once the longest standstill is certain to
+/// count, and all together may: no regulation read so far says which.
 /// </summary>
 internal readonly record struct StationaryTime(Measured Value)
 {

@@ -6,7 +6,10 @@ using PitMarshal.Judge.Times;
 
 namespace PitMarshal.Judge.Box;
 
-/// <summary>What is known of the states of a car and its driver within one stop: in progress, or over and with ends that can be relied on.</summary>
+/// <summary>
+/// What is known of the states of a car and its driver within one stop: in progress, or over and with ends that can be
+/// relied on.
+/// </summary>
 internal sealed class StopStates
 {
     private readonly Car _car;
@@ -27,14 +30,18 @@ internal sealed class StopStates
 
     /// <summary>Null where the stop is not over or its pit-lane time cannot be relied on.</summary>
     public static StopStates? Of(Race race, Car car, Measured lane) =>
-        lane is { From: { } pitIn, To: { } pitOut, Open: null, Unsound: null } ? new(race, car, lane, pitIn, pitOut) : null;
+        lane is { From: { } pitIn, To: { } pitOut, Open: null, Unsound: null }
+            ? new(race, car, lane, pitIn, pitOut)
+            : null;
 
     /// <summary>Of a stop in progress: what is so now lasts without an end.</summary>
-    public static StopStates SoFar(Race race, Car car, Stop stop, Mark pitIn) => new(race, car, PitLaneTime.Of(race, stop).Value, pitIn, null);
+    public static StopStates SoFar(Race race, Car car, Stop stop, Mark pitIn) =>
+        new(race, car, PitLaneTime.Of(race, stop).Value, pitIn, null);
 
     /// <summary>When all of some states held at once within the stop.</summary>
     public StatePeriods All(IEnumerable<CarState> states) =>
-        states.SelectMany(s => s.Facts()).Aggregate(StatePeriods.Throughout(_stop), (held, f) => held.And(Of(f.Fact, f.IsSo)));
+        states.SelectMany(s => s.Facts())
+            .Aggregate(StatePeriods.Throughout(_stop), (held, f) => held.And(Of(f.Fact, f.IsSo)));
 
     /// <summary>When not all of some states held at once within the stop.</summary>
     public StatePeriods NotAll(IEnumerable<CarState> states) =>
@@ -51,23 +58,26 @@ internal sealed class StopStates
     }
 
     /// <summary>
-    /// What of the states nobody observed; or where the box was blind in the stop, or before it, so that it is not known in
-    /// what state the car came in; or null.
+    /// What of the states nobody observed; or where the box was blind in the stop, or before it, so that it is not
+    /// known in what state the car came in; or null.
     /// </summary>
     public string? WhyBlind(IEnumerable<CarState> states) =>
         WhyInferred(states) ?? BlindTo([.. Facts(states)])?.Reason;
 
     /// <summary>What of the states nobody observed, or null.</summary>
     public string? WhyInferred(IEnumerable<CarState> states) =>
-        Facts(states).Select(f => Doubts.Inferred(_car.Signal(f).InferredIn(_stop.From, _stop.To))).FirstOrDefault(why => why is not null);
+        Facts(states).Select(f => Doubts.Inferred(_car.Signal(f).InferredIn(_stop.From, _stop.To)))
+            .FirstOrDefault(why => why is not null);
 
-    /// <summary>Where the box was blind in the stop before an instant, to what one of these kinds of inputs tells; or null.</summary>
+    /// <summary>
+    /// Where the box was blind in the stop before an instant, to what one of these kinds of inputs tells; or null.
+    /// </summary>
     public string? WhyBlindBefore(Instant until, params InputKind[] kinds) =>
         _blinds.Find(b => b.Overlaps(_stop.From, _stop.To) && b.From <= until && kinds.Any(b.Hides))?.Reason;
 
     /// <summary>
-    /// Why events of the stop may be on their way still, or null: a box that says when cars stop and move must have said
-    /// both of this stop, the last of all that it moved.
+    /// Why events of the stop may be on their way still, or null: a box that says when cars stop and move must have
+    /// said both of this stop, the last of all that it moved.
     /// </summary>
     public string? WhyLate()
     {
@@ -107,7 +117,10 @@ internal sealed class StopStates
         return StatePeriods.Of(so, perhaps);
     }
 
-    /// <summary>The first blind interval in the stop that hides one of these facts, or the last before it that may have left one on.</summary>
+    /// <summary>
+    /// The first blind interval in the stop that hides one of these facts, or the last before it that may have left one
+    /// on.
+    /// </summary>
     private BlindInterval? BlindTo(List<Fact> facts)
     {
         var hiding = _blinds.FindAll(b => facts.Exists(f => b.Hides(f.Kind())));

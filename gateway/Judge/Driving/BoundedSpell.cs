@@ -4,16 +4,22 @@ using PitMarshal.Judge.Times;
 
 namespace PitMarshal.Judge.Driving;
 
-/// <summary>One stretch of time of a car that is added up with others: what was seen of it, its least and its most.</summary>
+/// <summary>
+/// One stretch of time of a car that is added up with others: what was seen of it, its least and its most.
+/// </summary>
 public record BoundedSpell
 {
     /// <summary>As it was seen, sound or not; null while it runs and where an end was not seen.</summary>
     public Spell? Seen { get; init; }
 
-    /// <summary>It lasted at least this, give or take the uncertainty of its ends; null when nothing is certain.</summary>
+    /// <summary>
+    /// It lasted at least this, give or take the uncertainty of its ends; null when nothing is certain.
+    /// </summary>
     public Spell? Certain { get; init; }
 
-    /// <summary>It lasted at most this, give or take the uncertainty of its ends. While it runs its end is far off.</summary>
+    /// <summary>
+    /// It lasted at most this, give or take the uncertainty of its ends. While it runs its end is far off.
+    /// </summary>
     public Spell Possible { get; init; }
 
     /// <summary>It is not over.</summary>
@@ -51,7 +57,9 @@ public record BoundedSpell
         {
             Seen = seen,
             Certain = isSound && time.MayBeShorter is null ? Shorter(seen!.Value, time.LostWithin) : null,
-            Possible = isSound ? seen!.Value with { From = seen.Value.From.Plus(-(time.LostBefore?.Micros ?? 0)) } : widest,
+            Possible = isSound
+                ? seen!.Value with { From = seen.Value.From.Plus(-(time.LostBefore?.Micros ?? 0)) }
+                : widest,
             Running = time.Open is not null,
             Why = why is null ? null : $"{name}: {why}",
             Evidence = Marks(time),
@@ -59,13 +67,15 @@ public record BoundedSpell
     }
 
     private static IReadOnlyList<RaceEvent> Marks(Measured time) =>
-        [.. time.Evidence, .. new[] { time.From?.Event, time.Open is null ? time.To?.Event : null }.OfType<RaceEvent>()];
+        [.. time.Evidence,
+            .. new[] { time.From?.Event, time.Open is null ? time.To?.Event : null }.OfType<RaceEvent>()];
 
     /// <summary>From end to end; of what counts only in parts, as long as they are together.</summary>
     private static Spell? Span(Measured time) => time switch
     {
         { Open: not null } => null,
-        { Parts: [var first, ..] } => new Spell(first.From, first.FromU, first.From.Plus(time.Micros!.Value), time.U - first.FromU),
+        { Parts: [var first, ..] } =>
+            new Spell(first.From, first.FromU, first.From.Plus(time.Micros!.Value), time.U - first.FromU),
         { Parts: [], From: { } nothing } => new Spell(nothing.At, 0, nothing.At, 0),
         { From: { } from, To: { } to, Parts: null } => new Spell(from.At, from.U, to.At, to.U),
         _ => null,

@@ -7,7 +7,8 @@ namespace PitMarshal.Judge.Driving;
 /// <param name="parts">Works out <see cref="Parts"/>; most drives are over and never asked again.</param>
 /// <param name="whole">Works out <see cref="Whole"/>.</param>
 public sealed class Drive(
-    int number, string? driver, IReadOnlyList<DriverSpell> spells, Func<IReadOnlyList<Extent>> parts, Func<Extent> whole)
+    int number, string? driver, IReadOnlyList<DriverSpell> spells, Func<IReadOnlyList<Extent>> parts,
+        Func<Extent> whole)
 {
     private readonly Lazy<IReadOnlyList<Extent>> _parts = new(parts);
     private readonly Lazy<Extent> _whole = new(whole);

@@ -14,12 +14,32 @@ public sealed class DriveTimes(Car car)
     private readonly Dictionary<object, object> _derived = [];
     private readonly Dictionary<object, IList> _ofStops = [];
     private IReadOnlyList<string>? _drivers;
+    private int _settled;
+    private bool _isChangeKnown;
+
+    /// <summary>
+    /// Who drove the stints that were forgotten, as was last known; null among them: nobody knows who drove one.
+    /// </summary>
+    public HashSet<string?> Changed { get; } = [];
+
+    /// <summary>Whether something of what a driver drove, or may have driven, changed.</summary>
+    public bool IsChanged(Race race, string driver)
+    {
+        if (!_isChangeKnown)
+        {
+            Changed.UnionWith(Spells(race, PitTime.Excluded).Skip(_settled).Select(spell => spell.Driver.Id));
+            _isChangeKnown = true;
+        }
+
+        return Changed.Contains(driver) || Changed.Contains(null);
+    }
 
     /// <summary>Only the first so many stints stay what they were.</summary>
     public void Forget(int settled)
     {
         foreach (var spells in _spells.Values)
         {
+            Changed.UnionWith(spells.Skip(settled).Select(spell => spell.Driver.Id));
             spells.RemoveRange(Math.Min(settled, spells.Count), Math.Max(0, spells.Count - settled));
         }
 
@@ -33,6 +53,7 @@ public sealed class DriveTimes(Car car)
 
         _derived.Clear();
         _drivers = null;
+        (_settled, _isChangeKnown) = (settled, false);
     }
 
     /// <summary>What follows from each stop, in order, worked out once until the stop changes.</summary>
@@ -62,13 +83,16 @@ public sealed class DriveTimes(Car car)
 
         foreach (var stint in car.PitLane.Stints.Skip(spells.Count))
         {
-            spells.Add(DriverSpells.Of(race, car, stint, (pitTime, until), spells is [.., var last] ? last.Driver : null));
+            spells.Add(
+                DriverSpells.Of(race, car, stint, (pitTime, until), spells is [.., var last] ? last.Driver : null));
         }
 
         return spells;
     }
 
-    /// <summary>Every driver whom the entry lists, in its order, and then whoever else was identified, in order of time.</summary>
+    /// <summary>
+    /// Every driver whom the entry lists, in its order, and then whoever else was identified, in order of time.
+    /// </summary>
     public IReadOnlyList<string> Drivers(Race race) => _drivers ??=
         [.. (race.Entries.Of(car.Number, Spell.Forever)?.Drivers ?? []).Select(d => d.Id)
             .Concat(car.IdentifiedWithin(new Instant(long.MinValue), Spell.Forever).Select(i => i.Driver)).Distinct()];

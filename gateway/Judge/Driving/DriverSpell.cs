@@ -10,7 +10,9 @@ public sealed record DriverSpell : BoundedSpell
 
     public Stint Stint { get; }
 
-    /// <summary>Why its ends in the pit lane cannot be relied on; null when they can, whatever the finish leaves open.</summary>
+    /// <summary>
+    /// Why its ends in the pit lane cannot be relied on; null when they can, whatever the finish leaves open.
+    /// </summary>
     public string? Unsound { get; init; }
 
     /// <summary>Who drove, or that it is not known.</summary>

@@ -15,11 +15,14 @@ internal static class DriverSpells
     /// <param name="stint">The stint.</param>
     /// <param name="counts">What of the stop before it counts, and until when it counts at the finish.</param>
     /// <param name="before">Who drove the stint before; null for the first.</param>
-    public static DriverSpell Of(Race race, Car car, Stint stint, (PitTime PitTime, Until Until) counts, StintDriver? before)
+    public static DriverSpell Of(
+        Race race, Car car, Stint stint, (PitTime PitTime, Until Until) counts, StintDriver? before)
     {
         var time = StintTime.Of(race, car, stint, counts.Until).Value;
         var driver = StintDriver.Of(race, car, stint, time.Unsound is null && !HasLongLap(car, time));
-        var stretch = BoundedSpell.Of(time, new Spell(stint.From?.At ?? stint.After, stint.From?.U ?? 0, Spell.Forever, 0), $"stint {stint.Number}");
+        var stretch =
+            BoundedSpell.Of(time, new Spell(stint.From?.At ?? stint.After, stint.From?.U ?? 0, Spell.Forever, 0),
+                $"stint {stint.Number}");
         if (driver.Identified is { } identified)
         {
             stretch = stretch with { Evidence = [.. stretch.Evidence, identified] };

@@ -8,8 +8,8 @@ using PitMarshal.Judge.Times;
 namespace PitMarshal.Judge.Driving;
 
 /// <summary>
-/// Finds the continuous drives of a car. Any other driver's stint ends one; or, with a reset time, only so long a time out of the
-/// driver's hands.
+/// Finds the continuous drives of a car. Any other driver's stint ends one; or, with a reset time, only so long a time
+/// out of the driver's hands.
 /// </summary>
 internal sealed class Drives
 {
@@ -26,14 +26,22 @@ internal sealed class Drives
     }
 
     /// <summary>All drives of a car, in order.</summary>
-    public static List<Drive> Of(Race race, DriveTimes driving, (PitTime PitTime, Until Until) counts, long? resetAfter) => driving.Derived(
-        (counts, resetAfter, nameof(Drives)), () => new Drives(race, driving, counts, resetAfter).All());
+    public static List<Drive> Of(
+        Race race, DriveTimes driving, (PitTime PitTime, Until Until) counts, long? resetAfter) =>
+        driving.Derived(
+            (counts, resetAfter, nameof(Drives)), () => new Drives(race, driving, counts, resetAfter).All());
 
     /// <summary>The drive that a stint belongs to.</summary>
-    public static Drive Of(Race race, DriveTimes driving, (PitTime PitTime, Until Until) counts, long? resetAfter, Stint stint) => driving.Derived(
-        (counts, resetAfter, nameof(Stint)),
-        () => (from drive in Of(race, driving, counts, resetAfter) from spell in drive.Spells select (spell.Stint.Number, drive))
-            .ToDictionary(pair => pair.Number, pair => pair.drive))[stint.Number];
+    public static Drive Of(
+        Race race, DriveTimes driving, (PitTime PitTime, Until Until) counts, long? resetAfter, Stint stint)
+    {
+        var drives = driving.Derived(
+            (counts, resetAfter, nameof(Stint)),
+            () => Of(race, driving, counts, resetAfter)
+                .SelectMany(drive => drive.Spells.Select(spell => (spell.Stint.Number, Drive: drive)))
+                .ToDictionary(pair => pair.Number, pair => pair.Drive));
+        return drives[stint.Number];
+    }
 
     private List<Drive> All()
     {
@@ -109,7 +117,9 @@ internal sealed class Drives
         return extent;
     }
 
-    /// <summary>The next stint, backwards or forwards, that this driver may have driven; −1 when there is none that could join.</summary>
+    /// <summary>
+    /// The next stint, backwards or forwards, that this driver may have driven; −1 when there is none that could join.
+    /// </summary>
     private int Next(int from, int step, string? driver)
     {
         var i = driver is null ? -1 : from + step;
@@ -125,10 +135,12 @@ internal sealed class Drives
         _resetAfter is { } reset ? Began(next).Since(Ended(one)) < reset : next == one + 1;
 
     private bool MayJoin(int one, int next) =>
-        _resetAfter is not { } reset || _stints[next].Possible.Widened().From.Since(_stints[one].Possible.Widened().To) < reset;
+        _resetAfter is not { } reset
+            || _stints[next].Possible.Widened().From.Since(_stints[one].Possible.Widened().To) < reset;
 
     private bool JoinsForSure(int one, int next) => _resetAfter is { } reset
-        ? Began(next).Plus(U(_stints[next].Stint.From)).Since(Ended(one).Plus(-U(_stints[one].Stint.To))) < reset && _stints[one].Certain is not null
+        ? Began(next).Plus(U(_stints[next].Stint.From)).Since(Ended(one).Plus(-U(_stints[one].Stint.To))) < reset
+            && _stints[one].Certain is not null
         : PitLaneTime.Of(_race, _stints[next].Stint.Left!).Value is { Unsound: null, MayBeShorter: null };
 
     private int? OverWith(int last, string? driver)
@@ -142,7 +154,8 @@ internal sealed class Drives
         {
             var gone = _resetAfter is not { } reset
                 || (_stints[i].Possible.Widened().From.Since(_stints[last].Possible.Widened().To) >= reset)
-                || (_stints[i].Certain is { } certain && certain.Shrunk().To.Since(_stints[last].Possible.Widened().To) >= reset);
+                || (_stints[i].Certain is { } certain
+                    && certain.Shrunk().To.Since(_stints[last].Possible.Widened().To) >= reset);
             if (gone)
             {
                 return _stints[i].Stint.Number;

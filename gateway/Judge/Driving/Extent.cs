@@ -23,7 +23,10 @@ public sealed class Extent
     /// <summary>The most the truth can be: the ends moved outwards by their uncertainty.</summary>
     public List<Spell> Most => _most ??= Joined(_possible.ConvertAll(s => s.Widened()));
 
-    /// <summary>The first reason why more is possible than is certain, beside the uncertainty of the ends; null when there is none.</summary>
+    /// <summary>
+    /// The first reason why more is possible than is certain, beside the uncertainty of the ends; null when there is
+    /// none.
+    /// </summary>
     public string? Why { get; private set; }
 
     /// <summary>One that runs may yet belong to it.</summary>

@@ -20,6 +20,7 @@ public static class PitTimes
     {
         PitTime.Excluded => "Time in the pit lane does not count as driving.",
         PitTime.Included => "Time in the pit lane counts as driving, for the driver who drives on after it.",
-        PitTime.ExcludedOnChange => "Time in the pit lane counts as driving when the driver stays, and for nobody when he changes.",
+        PitTime.ExcludedOnChange =>
+            "Time in the pit lane counts as driving when the driver stays, and for nobody when he changes.",
     };
 }

@@ -4,7 +4,9 @@ using PitMarshal.Judge.Times;
 
 namespace PitMarshal.Judge.Driving;
 
-/// <summary>What a driver had of rest: from his own pit-in to his own next pit-out, with another driver's stint between.</summary>
+/// <summary>
+/// What a driver had of rest: from his own pit-in to his own next pit-out, with another driver's stint between.
+/// </summary>
 /// <param name="Number">From 1, in the order in which a car's rests ended.</param>
 /// <param name="Driver">The driver, or null: nobody knows who drove the stint that ends it.</param>
 /// <param name="Before">His last stint before it; null when not known.</param>
@@ -24,8 +26,12 @@ public sealed record Rest(int Number, string? Driver, DriverSpell? Before, Drive
             From = from,
             To = To,
             Unsound = Why ?? Unsound(race, from, left),
-            LostBefore = from is { } pitIn ? Doubts.Lost(race, Events.Line.PitIn, Before!.Stint.From?.At ?? Before.Stint.After, pitIn.At) : null,
-            LostWithin = To is { } pitOut ? Doubts.Lost(race, Events.Line.PitOut, left.In?.At ?? left.After, pitOut.At) : null,
+            LostBefore = from is { } pitIn
+                ? Doubts.Lost(race, Events.Line.PitIn, Before!.Stint.From?.At ?? Before.Stint.After, pitIn.At)
+                : null,
+            LostWithin = To is { } pitOut
+                ? Doubts.Lost(race, Events.Line.PitOut, left.In?.At ?? left.After, pitOut.At)
+                : null,
             Evidence = After.Driver.Identified is { } identified ? [identified] : [],
         };
     }
@@ -33,5 +39,6 @@ public sealed record Rest(int Number, string? Driver, DriverSpell? Before, Drive
     private string? Unsound(Race race, Mark? from, Stop left) =>
         from is not { } pitIn ? "the pit-in of the driver's stint before it was not seen"
         : To is not { } pitOut ? "the pit-out that ends it was not seen"
-        : Before!.Stint.Entered?.FalsePulse ?? left.FalsePulse ?? Doubts.OfMark(race, pitIn) ?? Doubts.OfMark(race, pitOut);
+        : Before!.Stint.Entered?.FalsePulse ?? left.FalsePulse ?? Doubts.OfMark(race, pitIn)
+            ?? Doubts.OfMark(race, pitOut);
 }

@@ -6,7 +6,8 @@ namespace PitMarshal.Judge.Driving;
 internal static class Rests
 {
     /// <summary>All rests that are over, in the order of the pit-outs that ended them.</summary>
-    public static List<Rest> Of(Race race, DriveTimes driving) => driving.Derived(nameof(Rests), () => All(driving.Spells(race, PitTime.Excluded)));
+    public static List<Rest> Of(Race race, DriveTimes driving) =>
+        driving.Derived(nameof(Rests), () => All(driving.Spells(race, PitTime.Excluded)));
 
     private static List<Rest> All(IReadOnlyList<DriverSpell> spells)
     {
@@ -29,7 +30,10 @@ internal static class Rests
 
             if (last.TryGetValue(driver, out before) && before < i - 1)
             {
-                rests.Add(new Rest(rests.Count + 1, driver, spells[before], spell, unknown > before ? spells[unknown].Driver.Why : null));
+                rests.Add(
+                    new Rest(rests.Count + 1, driver, spells[before], spell, unknown > before
+                        ? spells[unknown].Driver.Why
+                        : null));
             }
 
             last[driver] = i;

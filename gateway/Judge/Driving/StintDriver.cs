@@ -13,8 +13,8 @@ namespace PitMarshal.Judge.Driving;
 public readonly record struct StintDriver(string? Id, string? Why, DriverIdentified? Identified)
 {
     /// <summary>
-    /// The one identified last before its end, or the only one listed. Two drivers identified on the track cannot both be right,
-    /// and where the box was blind after the last word of it another may have got in.
+    /// The one identified last before its end, or the only one listed. Two drivers identified on the track cannot both
+    /// be right, and where the box was blind after the last word of it another may have got in.
     /// </summary>
     /// <param name="race">The race.</param>
     /// <param name="car">The car.</param>
@@ -32,7 +32,9 @@ public readonly record struct StintDriver(string? Id, string? Why, DriverIdentif
         var drivers = race.Entries.Of(car.Number, to)?.Drivers;
         if (car.DriverAt(to) is not { } identified)
         {
-            return drivers is [var only] ? new(only.Id, null, null) : Unknown($"nobody was identified as the driver of stint {stint.Number}");
+            return drivers is [var only]
+                ? new(only.Id, null, null)
+                : Unknown($"nobody was identified as the driver of stint {stint.Number}");
         }
 
         if (Doubts.Inferred(identified) is { } inferred)
@@ -41,10 +43,13 @@ public readonly record struct StintDriver(string? Id, string? Why, DriverIdentif
         }
 
         var gotIn = stint.Left?.In?.At ?? stint.Left?.After ?? from;
-        if (onTrack is [var late] && car.DriverAt(from) is { } before && before.Driver != late && (!isSound || stint.Left is null || before.At >= gotIn))
+        if (onTrack is [var late] && car.DriverAt(from) is { } before && before.Driver != late
+            && (!isSound || stint.Left is null || before.At >= gotIn))
         {
-            // Read on the track it is a late word of who got in; or the badge was read in a visit of which an end was not seen.
-            return Unknown($"driver {before.Driver} had the car, and {late} was identified within stint {stint.Number}");
+            // Read on the track it is a late word of who got in; or the badge was read in a visit of which an end was
+            // not seen.
+            return Unknown(
+                $"driver {before.Driver} had the car, and {late} was identified within stint {stint.Number}");
         }
 
         if (race.Drivers.Elsewhere(identified.Driver, car.Number, from, to, race.Control) is { } elsewhere)

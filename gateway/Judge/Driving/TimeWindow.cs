@@ -26,9 +26,9 @@ public readonly record struct TimeWindow(long Micros, double U, Instant From, In
     }
 
     /// <summary>
-    /// Of all windows of one length between two instants the one with the most of the spells, or with the least; the earliest of equals.
-    /// Where there is room for none, the whole is one. Exact: the amount changes its slope only where an end of the window meets
-    /// an end of a spell, and every such place is visited.
+    /// Of all windows of one length between two instants the one with the most of the spells, or with the least; the
+    /// earliest of equals. Where there is room for none, the whole is one. Exact: the amount changes its slope only
+    /// where an end of the window meets an end of a spell, and every such place is visited.
     /// </summary>
     /// <param name="spells">In order, without overlaps.</param>
     /// <param name="length">µs, more than 0.</param>
@@ -59,8 +59,8 @@ public readonly record struct TimeWindow(long Micros, double U, Instant From, In
     }
 
     /// <summary>
-    /// Of the windows of one length that follow one another from an instant on the one with the most, or the least; the earliest
-    /// of equals. The last, which may be shorter, counts for the most only, or when there is no other.
+    /// Of the windows of one length that follow one another from an instant on the one with the most, or the least; the
+    /// earliest of equals. The last, which may be shorter, counts for the most only, or when there is no other.
     /// </summary>
     /// <inheritdoc cref="Worst"/>
     public static TimeWindow WorstBlock(List<Spell> spells, long length, Instant from, Instant to, bool most)
@@ -69,7 +69,8 @@ public readonly record struct TimeWindow(long Micros, double U, Instant From, In
         var (worst, amount, begin, before) = (from, -1L, from, sweep.UpTo(from));
         while (begin < to && (most || amount < 0 || to.Since(begin) >= length))
         {
-            // Blocks in which no spell begins or ends are all alike: the first says all. A race of ages has too many to visit each.
+            // Blocks in which no spell begins or ends are all alike: the first says all. A race of ages has too many to
+            // visit each.
             var alike = Earlier(sweep.NextAfter(begin), to).Since(begin) / length;
             var end = Earlier(begin.Plus(length), to);
             var upTo = sweep.UpTo(end);

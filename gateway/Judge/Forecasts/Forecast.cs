@@ -2,7 +2,9 @@ using PitMarshal.Events;
 
 namespace PitMarshal.Judge.Forecasts;
 
-/// <summary>What a rule will ask of a stop or stint in progress, as far as the log goes: a value of the judge, not of a clock.</summary>
+/// <summary>
+/// What a rule will ask of a stop or stint in progress, as far as the log goes: a value of the judge, not of a clock.
+/// </summary>
 public sealed record Forecast
 {
     public required string Rule { get; init; }
@@ -30,8 +32,12 @@ public sealed record Forecast
 
     public required string Regulations { get; init; }
 
-    /// <summary>Why the verdict may be undecided all the same; the reason tells it too. Null: nothing speaks for that. Not written.</summary>
+    /// <summary>
+    /// Why the verdict may be undecided all the same; the reason tells it too. Null: nothing speaks for that. Not
+    /// written.
+    /// </summary>
     public string? Doubt { get; init; }
 
-    internal Forecast Doubted(string? why) => why is null ? this : this with { Doubt = why, Reason = $"{Reason} But {why}." };
+    internal Forecast Doubted(string? why) =>
+        why is null ? this : this with { Doubt = why, Reason = $"{Reason} But {why}." };
 }

@@ -60,8 +60,9 @@ public sealed class Car(string number, Race race, CarDuties duties)
     }
 
     /// <summary>
-    /// The first passing of the car or of start-finish, or the first word of an input, a badge reader or the car's box tells something of
-    /// the whole race so far: that the car takes part, or that the input is there, and what it was before.
+    /// The first passing of the car or of start-finish, or the first word of an input, a badge reader or the car's box
+    /// tells something of the whole race so far: that the car takes part, or that the input is there, and what it was
+    /// before.
     /// </summary>
     private bool TellsOfBefore(RaceEvent e) => e switch
     {
@@ -85,7 +86,8 @@ public sealed class Car(string number, Race race, CarDuties duties)
     }
 
     /// <summary>The latest identification by an instant, or null when there is none.</summary>
-    public DriverIdentified? DriverAt(Instant at) => _drivers.FirstAfter(at, d => d.At) is > 0 and var i ? _drivers[i - 1] : null;
+    public DriverIdentified? DriverAt(Instant at) =>
+        _drivers.FirstAfter(at, d => d.At) is > 0 and var i ? _drivers[i - 1] : null;
 
     /// <summary>The identifications strictly between two instants, in order.</summary>
     public IEnumerable<DriverIdentified> IdentifiedWithin(Instant after, Instant before)
@@ -96,11 +98,14 @@ public sealed class Car(string number, Race race, CarDuties duties)
         }
     }
 
-    /// <summary>The intervals in which events of its box may have been lost, or are doubted, by its entry at an instant.</summary>
+    /// <summary>
+    /// The intervals in which events of its box may have been lost, or are doubted, by its entry at an instant.
+    /// </summary>
     public List<BlindInterval> BoxBlinds(Race race, Instant at) => race.BlindsForBox(Number, BoxSeen, at);
 
     /// <summary>The same, of what inputs of one kind tell.</summary>
-    public List<BlindInterval> BoxBlinds(Race race, Instant at, InputKind kind) => BoxBlinds(race, at).FindAll(b => b.Hides(kind));
+    public List<BlindInterval> BoxBlinds(Race race, Instant at, InputKind kind) =>
+        BoxBlinds(race, at).FindAll(b => b.Hides(kind));
 
     private void Refold()
     {

@@ -8,7 +8,10 @@ namespace PitMarshal.Judge.Pit;
 // What blind stations may have lost.
 internal static partial class Doubts
 {
-    /// <summary>What of the passing that ends at a pulse may be lost, or null. Nothing of it was before <paramref name="after"/>.</summary>
+    /// <summary>
+    /// What of the passing that ends at a pulse may be lost, or null. Nothing of it was before
+    /// <paramref name="after"/>.
+    /// </summary>
     public static LostPulse? Lost(Race race, string line, Instant after, Instant pulse)
     {
         var window = pulse.Plus(-Race.FurtherPulseMicros);
@@ -19,7 +22,8 @@ internal static partial class Doubts
         }
 
         var first = blind.From > earliest ? blind.From : earliest;
-        return new LostPulse(pulse.Since(first), $"{blind.Reason}, so an earlier {line} pulse of this passing may be lost");
+        return new LostPulse(
+            pulse.Since(first), $"{blind.Reason}, so an earlier {line} pulse of this passing may be lost");
     }
 
     /// <summary>A passing of one line and after it one of the other may have been lost between two instants.</summary>

@@ -12,7 +12,8 @@ namespace PitMarshal.Judge.Pit;
 internal static partial class Doubts
 {
     /// <summary>Two pit-outs without a lap between.</summary>
-    public const string TwiceOut = "two pit-out pulses too far apart for one passing, and no start-finish passing of the car between them: "
+    public const string TwiceOut =
+        "two pit-out pulses too far apart for one passing, and no start-finish passing of the car between them: "
         + "either one of them is false or the car was pushed back";
 
     /// <summary>Why the interval from pit-in to pit-out of a stop that is over cannot be relied on.</summary>
@@ -48,15 +49,16 @@ internal static partial class Doubts
     }
 
     /// <summary>Both its ends were seen, and nothing speaks against any of it.</summary>
-    public static bool IsCertain(Race race, Stop stop) => stop is { In: not null, Out: not null, OutAgain: null, MayBePassage: null, WhyDoubtful: null }
+    public static bool IsCertain(Race race, Stop stop) =>
+        stop is { In: not null, Out: not null, OutAgain: null, MayBePassage: null, WhyDoubtful: null }
         && Of(race, stop, []) is null;
 
     /// <summary>Whether what was before a stop may go on after it.</summary>
     public static bool MayBeNone(Race race, Stop stop) => Happened(race, stop).Answer != true;
 
     /// <summary>
-    /// Why there may be two further, unidentified passings of the car between two instants, of one line and then another,
-    /// or null: it would make what was measured shorter.
+    /// Why there may be two further, unidentified passings of the car between two instants, of one line and then
+    /// another, or null: it would make what was measured shorter.
     /// </summary>
     public static string? MayBeShorter(
         Race race, string first, string second, Instant after, Instant before, ICollection<RaceEvent> evidence)
@@ -81,19 +83,22 @@ internal static partial class Doubts
         return $"passings of {first} and {second} meanwhile that nobody identified may be this car's";
     }
 
-    private static string? OfPitIn(Race race, Stop stop) => stop.In is { } pitIn ? OfMark(race, pitIn) : "no pit-in was seen";
+    private static string? OfPitIn(Race race, Stop stop) =>
+        stop.In is { } pitIn ? OfMark(race, pitIn) : "no pit-in was seen";
 
-    private static string? OfPitOut(Race race, Stop stop) => stop.Out is { } pitOut ? OfMark(race, pitOut) : "no pit-out was seen";
+    private static string? OfPitOut(Race race, Stop stop) =>
+        stop.Out is { } pitOut ? OfMark(race, pitOut) : "no pit-out was seen";
 
     public static string? OfMark(Race race, Mark mark) =>
         mark.Doubt ?? Inferred(mark.Event) ?? race.DoubtOf(mark.Event)?.Reason;
 
     /// <summary>Nobody observed the event; null when somebody did.</summary>
-    public static string? Inferred(RaceEvent? e) => e?.Inferred is { } why ? $"the {ReasonText.Name(e)} is inferred: {why}" : null;
+    public static string? Inferred(RaceEvent? e) =>
+        e?.Inferred is { } why ? $"the {ReasonText.Name(e)} is inferred: {why}" : null;
 
     /// <summary>
-    /// Why a car that passed no line may not have taken part, or may have passed unseen. Null where only stops are seen at
-    /// all: there a car without one is a car that made none.
+    /// Why a car that passed no line may not have taken part, or may have passed unseen. Null where only stops are seen
+    /// at all: there a car without one is a car that made none.
     /// </summary>
     public static string? NeverSeen(Race race, Car car) =>
         car.Passed || race.ShowsOnlyStops ? null : "the car was never seen passing a line";

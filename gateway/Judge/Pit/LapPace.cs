@@ -5,8 +5,8 @@ using PitMarshal.Judge.Times;
 namespace PitMarshal.Judge.Pit;
 
 /// <summary>
-/// How long a car's laps usually are: under green, without a pulse of the pit lane's lines. What is known of it grows with
-/// the race; what was said of a lap before is not taken back.
+/// How long a car's laps usually are: under green, without a pulse of the pit lane's lines. What is known of it grows
+/// with the race; what was said of a lap before is not taken back.
 /// </summary>
 public sealed class LapPace(RaceSpan race, Track track)
 {

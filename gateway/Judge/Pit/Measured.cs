@@ -22,13 +22,20 @@ public sealed record Measured
     /// <summary>Why the truth may be shorter, though nothing speaks for it; null when not.</summary>
     public string? MayBeShorter { get; init; }
 
-    /// <summary>An earlier pulse of the passing that begins it may be lost: the truth may be this much longer. Null when not.</summary>
+    /// <summary>
+    /// An earlier pulse of the passing that begins it may be lost: the truth may be this much longer. Null when not.
+    /// </summary>
     public LostPulse? LostBefore { get; init; }
 
-    /// <summary>An earlier pulse of the passing that ends it may be lost: the truth may be this much shorter. Null when not.</summary>
+    /// <summary>
+    /// An earlier pulse of the passing that ends it may be lost: the truth may be this much shorter. Null when not.
+    /// </summary>
     public LostPulse? LostWithin { get; init; }
 
-    /// <summary>Why its ends leave open how long it was; null when they do not. Then it lasted from <see cref="Certain"/> to <see cref="Possible"/>.</summary>
+    /// <summary>
+    /// Why its ends leave open how long it was; null when they do not. Then it lasted from <see cref="Certain"/> to
+    /// <see cref="Possible"/>.
+    /// </summary>
     public string? Doubt { get; init; }
 
     /// <summary>Where <see cref="Doubt"/> says why: the part that is certain; null when nothing is.</summary>
@@ -60,7 +67,9 @@ public sealed record Measured
     public long? Micros => Parts is not null ? Spell.Total(Parts) - Excluded.Micros
         : From is { } from && To is { } to ? to.At.Since(from.At) - Excluded.Micros : null;
 
-    /// <summary>The shortest and the longest that the truth may be, µs, whatever of the lost pulses and the uncertainty is true.</summary>
+    /// <summary>
+    /// The shortest and the longest that the truth may be, µs, whatever of the lost pulses and the uncertainty is true.
+    /// </summary>
     public (double Least, double Most) Bounds => Doubt is not null
         ? (Certain is { } certain ? Math.Max(0, Net(certain.Shrunk())) : 0, Net(Possible.Widened()))
         : ((double)Micros!.Value - (LostWithin?.Micros ?? 0) - U, (double)Micros.Value + (LostBefore?.Micros ?? 0) + U);
@@ -102,8 +111,8 @@ public sealed record Measured
     };
 
     /// <summary>
-    /// How the truth stands to a limit, whatever of the lost pulses is true: compliant when the limit is met by at least the
-    /// uncertainty, an infringement when it is missed by more than it; anything between is for a person.
+    /// How the truth stands to a limit, whatever of the lost pulses is true: compliant when the limit is met by at
+    /// least the uncertainty, an infringement when it is missed by more than it; anything between is for a person.
     /// </summary>
     public Outcome Against(long limit, bool atMost)
     {
@@ -142,7 +151,8 @@ public sealed record Measured
         return sources;
     }
 
-    private static Spell? Clipped(Spell? spell, Instant from) => spell is { } so && so.From < from ? so with { From = from, FromU = 0 } : spell;
+    private static Spell? Clipped(Spell? spell, Instant from) =>
+        spell is { } so && so.From < from ? so with { From = from, FromU = 0 } : spell;
 
     private long Net(Spell spell)
     {

@@ -6,7 +6,9 @@ namespace PitMarshal.Judge.Pit;
 // Where stints begin and end.
 public sealed partial class PitLane
 {
-    /// <summary>The first stint begins with the race; of a car that was entered later, at some time from then on.</summary>
+    /// <summary>
+    /// The first stint begins with the race; of a car that was entered later, at some time from then on.
+    /// </summary>
     private void BeginFirst(Instant from)
     {
         _stint = new Stint(1, from) { From = _race.Started is { } start && start.At == from ? new Mark(start) : null };

@@ -7,18 +7,25 @@ namespace PitMarshal.Judge.Pit;
 // Where stops begin and end, also those of which only one end was seen.
 public sealed partial class PitLane
 {
-    private const string Twice = "two pit-in pulses too far apart for one passing, and no start-finish passing of the car "
+    private const string Twice =
+        "two pit-in pulses too far apart for one passing, and no start-finish passing of the car "
         + "between them: either its pit-out was missed or one of the pulses is false";
 
-    /// <summary>So long after the start (1 min) a car that passed no other line cannot have come in; it started from the pit lane.</summary>
+    /// <summary>
+    /// So long after the start (1 min) a car that passed no other line cannot have come in; it started from the pit
+    /// lane.
+    /// </summary>
     private const long StartMicros = 60_000_000;
 
-    /// <summary>Where no laps are seen, a pit-out so long (10 min) after another is not one of the same visit.</summary>
+    /// <summary>
+    /// Where no laps are seen, a pit-out so long (10 min) after another is not one of the same visit.
+    /// </summary>
     private const long SameVisitMicros = 600_000_000;
 
     private void PitIn(Mark passing)
     {
-        if (_current is null && Stops is [.., { In: not null } left] && passing.At.Since(_lastPulse.In) <= Race.FurtherPulseMicros)
+        if (_current is null && Stops is [.., { In: not null } left]
+            && passing.At.Since(_lastPulse.In) <= Race.FurtherPulseMicros)
         {
             AddPhantom(left, passing);
             return;
@@ -86,7 +93,8 @@ public sealed partial class PitLane
         {
             AddPhantom(Stops[^1], passing);
         }
-        else if (Passages is [.., { Out: { } left }] && left.At >= (Stops is [.., { Out: { } last }] ? last.At : left.At)
+        else if (Passages is [.., { Out: { } left }]
+            && left.At >= (Stops is [.., { Out: { } last }] ? last.At : left.At)
             && passing.At.Since(_lastPulse.Out) <= Race.FurtherPulseMicros)
         {
             // A further pulse of a passage that is no stop.
@@ -103,7 +111,8 @@ public sealed partial class PitLane
         }
     }
 
-    private bool StartedHere(Instant at) => Stops.Count == 0 && StartFinishes.Count == 0 && Stints is [{ From: null or { Event: RaceStarted } } first]
+    private bool StartedHere(Instant at) =>
+        Stops.Count == 0 && StartFinishes.Count == 0 && Stints is [{ From: null or { Event: RaceStarted } } first]
         && (_inBeforeStart || first.From is null || at.Since(first.After) <= StartMicros);
 
     private void PitInMissed(Mark passing)

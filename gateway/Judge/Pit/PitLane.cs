@@ -47,8 +47,9 @@ public sealed partial class PitLane
     public LapPace Pace { get; }
 
     /// <summary>
-    /// The next passing of the car; never earlier than the one before. True when it tells only that the car goes round as before: on the
-    /// track, and neither the first lap after the pit lane, which tells of that, nor one in which a visit may hide.
+    /// The next passing of the car; never earlier than the one before. True when it tells only that the car goes round
+    /// as before: on the track, and neither the first lap after the pit lane, which tells of that, nor one in which a
+    /// visit may hide.
     /// </summary>
     public bool Pass(Mark passing)
     {
@@ -59,15 +60,17 @@ public sealed partial class PitLane
     }
 
     /// <summary>
-    /// How many of the first stops nothing can change that is told of an instant or of what follows: a visit that is certain, and
-    /// after which another one is certain, both over a while before.
+    /// How many of the first stops nothing can change that is told of an instant or of what follows: up to a visit that is
+    /// certain, and after which another one is certain, both over a while before. Where the car only goes round it has
+    /// passed start-finish since its last visit, and no other follows: then that suffices.
     /// </summary>
-    public int SettledBefore(Race race, Instant from)
+    public int SettledBefore(Race race, Instant from, bool onlyGoesRound)
     {
-        var isNext = false;
+        var isNext = onlyGoesRound;
         for (var i = Stops.Count; i > 0 && from.Micros > long.MinValue / 2; i--)
         {
-            if (Stops[i - 1] is not { Out: { } pitOut } stop || from.Since(pitOut.At) <= Race.FurtherPulseMicros || !Doubts.IsCertain(race, stop))
+            if (Stops[i - 1] is not { Out: { } pitOut } stop || from.Since(pitOut.At) <= Race.FurtherPulseMicros
+                || !Doubts.IsCertain(race, stop))
             {
                 continue;
             }

@@ -8,7 +8,10 @@ namespace PitMarshal.Judge.Pit;
 /// <summary>From pit-in to pit-out of a stop. Not to be confused with <c>StationaryTime</c>.</summary>
 public readonly record struct PitLaneTime(Measured Value)
 {
-    /// <summary>So many further pulses are named: of a decoder that stammers there are thousands, and each tells the verdict anew.</summary>
+    /// <summary>
+    /// So many further pulses are named: of a decoder that stammers there are thousands, and each tells the verdict
+    /// anew.
+    /// </summary>
     private const int NamedMost = 5;
 
     public static PitLaneTime Of(Race race, Stop stop) => stop.Time ??= Measure(race, stop);
@@ -46,16 +49,22 @@ public readonly record struct PitLaneTime(Measured Value)
             Unsound = unsound,
             MayBeShorter = shorter,
             Doubt = again is null || shorter is not null ? null : Doubts.TwiceOut,
-            Certain = again is null ? null : new Spell(stop.In!.Value.At, stop.In.Value.U, stop.Out!.Value.At, stop.Out.Value.U),
+            Certain = again is null
+                ? null
+                : new Spell(stop.In!.Value.At, stop.In.Value.U, stop.Out!.Value.At, stop.Out.Value.U),
             Possible = again is { } late ? new Spell(stop.In!.Value.At, stop.In.Value.U, late.At, late.U) : default,
             LostBefore = stop.In is { } first ? Doubts.Lost(race, Line.PitIn, stop.After, first.At) : null,
-            LostWithin = stop is { In: { } begin, Out: { } end } ? Doubts.Lost(race, Line.PitOut, begin.At, end.At) : null,
+            LostWithin = stop is { In: { } begin, Out: { } end }
+                ? Doubts.Lost(race, Line.PitOut, begin.At, end.At)
+                : null,
             Note = Note(pulses),
             Evidence = evidence,
         });
     }
 
-    /// <summary>Pulses after the one that counts, of the car itself or not identified, with their distance from it in µs.</summary>
+    /// <summary>
+    /// Pulses after the one that counts, of the car itself or not identified, with their distance from it in µs.
+    /// </summary>
     private static List<(CarPassed Pulse, long Later)> FurtherPulses(Race race, Stop stop)
     {
         var pulses = new List<(CarPassed, long)>();

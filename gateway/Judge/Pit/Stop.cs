@@ -16,16 +16,22 @@ public sealed class Stop(int number)
     /// <summary>The first pit-out pulse, or null when none was seen (yet).</summary>
     public Mark? Out { get; set; }
 
-    /// <summary>A pit-out pulse later on without a lap between: the stop may have ended only there; null when there was none.</summary>
+    /// <summary>
+    /// A pit-out pulse later on without a lap between: the stop may have ended only there; null when there was none.
+    /// </summary>
     public Mark? OutAgain { get; set; }
 
     /// <summary>When the car's box first saw it in this visit; null when it did not.</summary>
     public Instant? InBox { get; set; }
 
-    /// <summary>Why it is certain that the car left although no pit-out was seen; null while it may be in the pit lane.</summary>
+    /// <summary>
+    /// Why it is certain that the car left although no pit-out was seen; null while it may be in the pit lane.
+    /// </summary>
     public string? OutMissed { get; set; }
 
-    /// <summary>Why one of its pit-in pulses, or the one after it, may be false; null when there is no such doubt.</summary>
+    /// <summary>
+    /// Why one of its pit-in pulses, or the one after it, may be false; null when there is no such doubt.
+    /// </summary>
     public string? FalsePulse { get; set; }
 
     /// <summary>It may never have happened: nothing but a pulse that may be false speaks for it.</summary>
@@ -34,7 +40,9 @@ public sealed class Stop(int number)
     /// <summary>Why the car's laps contradict it; null when they do not.</summary>
     public string? AgainstLaps { get; set; }
 
-    /// <summary>Why it may be a passage of which the rules ask nothing, such as a penalty served; null when it is a stop.</summary>
+    /// <summary>
+    /// Why it may be a passage of which the rules ask nothing, such as a penalty served; null when it is a stop.
+    /// </summary>
     public string? MayBePassage { get; set; }
 
     /// <summary>The penalty that the car served in it; null where it served none for certain.</summary>
@@ -43,7 +51,9 @@ public sealed class Stop(int number)
     /// <summary>The last instant before the stop at which the car was certainly elsewhere.</summary>
     public Instant After { get; init; }
 
-    /// <summary>The first instant after the stop at which the car was certainly elsewhere; null while not known.</summary>
+    /// <summary>
+    /// The first instant after the stop at which the car was certainly elsewhere; null while not known.
+    /// </summary>
     public Instant? Before { get; set; }
 
     /// <summary>Start-finish passings since pit-in. The line may span the pit lane, so one proves nothing.</summary>

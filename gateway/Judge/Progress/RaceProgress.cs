@@ -32,8 +32,8 @@ public sealed record RaceProgress
     public bool IsExitOpen { get; init; } = true;
 
     /// <summary>
-    /// All flags from the start on, in order. The chequered one is among them; a red flag may be there without a suspension, and the
-    /// other way round.
+    /// All flags from the start on, in order. The chequered one is among them; a red flag may be there without a
+    /// suspension, and the other way round.
     /// </summary>
     public IReadOnlyList<FlagSpell> Flags { get; init; } = [];
 

@@ -38,8 +38,8 @@ public sealed record StationBlind
     public bool ConcernsBox(string box) => Boxes?.Contains(box) ?? true;
 
     /// <summary>
-    /// The verdict is undecided, and says that it is because of this. A verdict tells one reason: where several stations failed it, the
-    /// others are not found so.
+    /// The verdict is undecided, and says that it is because of this. A verdict tells one reason: where several
+    /// stations failed it, the others are not found so.
     /// </summary>
     public bool MakesUndecided(Verdict verdict) =>
         verdict.Outcome == Outcome.Undecided && verdict.Reason.Contains(Reason, StringComparison.Ordinal);

@@ -31,10 +31,13 @@ public sealed class DriversInCars
     }
 
     /// <summary>The other cars in which drivers of this one were identified.</summary>
-    public IEnumerable<string> SharedWith(string car) => _cars.Values.Where(cars => cars.Count > 1 && cars.Contains(car))
+    public IEnumerable<string> SharedWith(string car) =>
+        _cars.Values.Where(cars => cars.Count > 1 && cars.Contains(car))
         .SelectMany(cars => cars).Where(other => other != car).Distinct();
 
-    /// <summary>Why a driver may not have driven a car between two instants: another car had him, too. Null when none had.</summary>
+    /// <summary>
+    /// Why a driver may not have driven a car between two instants: another car had him, too. Null when none had.
+    /// </summary>
     public string? Elsewhere(string driver, string car, Instant from, Instant to, RaceControl control)
     {
         if (!_cars.TryGetValue(driver, out var cars) || cars.Count < 2)
@@ -44,9 +47,11 @@ public sealed class DriversInCars
 
         foreach (var other in cars.Where(other => other != car).Order(StringComparer.Ordinal))
         {
-            if (Has(driver, car, control).Any(mine => Has(driver, other, control).Any(his => Overlap(mine, his, (from, to)) > MistakeMicros)))
+            if (Has(driver, car, control)
+                .Any(mine => Has(driver, other, control).Any(his => Overlap(mine, his, (from, to)) > MistakeMicros)))
             {
-                return $"driver {driver} was identified in cars {string.Join(" and ", new[] { car, other }.Order(StringComparer.Ordinal))} at once";
+                return $"driver {driver} was identified in cars "
+                    + $"{string.Join(" and ", new[] { car, other }.Order(StringComparer.Ordinal))} at once";
             }
         }
 
@@ -68,5 +73,6 @@ public sealed class DriversInCars
         }
     }
 
-    private static long Overlap(params (Instant From, Instant To)[] spells) => spells.Min(s => s.To).Since(spells.Max(s => s.From));
+    private static long Overlap(params (Instant From, Instant To)[] spells) =>
+        spells.Min(s => s.To).Since(spells.Max(s => s.From));
 }

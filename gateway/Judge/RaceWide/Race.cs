@@ -5,7 +5,9 @@ using PitMarshal.Judge.Times;
 
 namespace PitMarshal.Judge.RaceWide;
 
-/// <summary>What the log says of the race as a whole: its instants, entries, stations, and the passings nobody identified.</summary>
+/// <summary>
+/// What the log says of the race as a whole: its instants, entries, stations, and the passings nobody identified.
+/// </summary>
 public sealed class Race(RaceSpan span)
 {
     /// <summary>A further pulse of the same line within this many µs (15 s, inclusive) is the same passing.</summary>
@@ -31,8 +33,8 @@ public sealed class Race(RaceSpan span)
     public Stations Stations { get; } = new();
 
     /// <summary>
-    /// The log shows stops and nothing else: passings of the pit lane's lines, all by known cars. A car that stays out is
-    /// seen nowhere in it.
+    /// The log shows stops and nothing else: passings of the pit lane's lines, all by known cars. A car that stays out
+    /// is seen nowhere in it.
     /// </summary>
     public bool ShowsOnlyStops => _showsStops && !_showsMore;
 
@@ -51,7 +53,9 @@ public sealed class Race(RaceSpan span)
         _unidentified.Insert(i + 1, passing);
     }
 
-    /// <summary>A passing of a pit-lane line by a known car, in any order. True when it explains unidentified ones.</summary>
+    /// <summary>
+    /// A passing of a pit-lane line by a known car, in any order. True when it explains unidentified ones.
+    /// </summary>
     public bool AddIdentified(CarPassed passing)
     {
         if (passing.Line is not (Line.PitIn or Line.PitOut))
@@ -74,13 +78,17 @@ public sealed class Race(RaceSpan span)
     }
 
     /// <summary>
-    /// Passings of a line that nobody identified, strictly between two instants, in order; without those that are further
-    /// pulses of an identified passing just before.
+    /// Passings of a line that nobody identified, strictly between two instants, in order; without those that are
+    /// further pulses of an identified passing just before.
     /// </summary>
     public IEnumerable<CarPassed> Unidentified(string line, Instant after, Instant before) =>
-        UnidentifiedIn(after, before).Where(p => p.Line == line && p.At > after && p.At < before && IdentifiedBefore(p) is null);
+        UnidentifiedIn(after, before)
+            .Where(p => p.Line == line && p.At > after && p.At < before && IdentifiedBefore(p) is null);
 
-    /// <summary>Unidentified passings that are taken as further pulses of an identified one: at most 15 s after it, and after no other.</summary>
+    /// <summary>
+    /// Unidentified passings that are taken as further pulses of an identified one: at most 15 s after it, and after no
+    /// other.
+    /// </summary>
     public IEnumerable<CarPassed> EchoesOf(CarPassed passing) =>
         UnidentifiedIn(passing.At, passing.At.Plus(FurtherPulseMicros))
             .Where(p => p.Line == passing.Line && IdentifiedBefore(p) == passing.At);
@@ -88,13 +96,16 @@ public sealed class Race(RaceSpan span)
     /// <summary>Passings that nobody identified, between two instants, both included, in order.</summary>
     private IEnumerable<CarPassed> UnidentifiedIn(Instant from, Instant to)
     {
-        for (var i = _unidentified.FirstFrom(from, passing => passing.At); i < _unidentified.Count && _unidentified[i].At <= to; i++)
+        for (var i = _unidentified.FirstFrom(from, passing => passing.At); i < _unidentified.Count
+            && _unidentified[i].At <= to; i++)
         {
             yield return _unidentified[i];
         }
     }
 
-    /// <summary>The last identified passing of the same line in the 15 s before one that nobody identified, or null.</summary>
+    /// <summary>
+    /// The last identified passing of the same line in the 15 s before one that nobody identified, or null.
+    /// </summary>
     private Instant? IdentifiedBefore(CarPassed unidentified)
     {
         if (!_identified.TryGetValue(unidentified.Line, out var instants))
@@ -106,7 +117,9 @@ public sealed class Race(RaceSpan span)
         return i >= 0 && unidentified.At.Since(instants[i]) <= FurtherPulseMicros ? instants[i] : null;
     }
 
-    /// <summary>The first interval strictly between two instants in which passings of a line may have been lost, or null.</summary>
+    /// <summary>
+    /// The first interval strictly between two instants in which passings of a line may have been lost, or null.
+    /// </summary>
     public BlindInterval? BlindFor(string line, Instant after, Instant before) =>
         Stations.Blinds.Count == 0 ? null : Stations.Blinds.Find(b => b.Overlaps(after, before) && b.Covers(line));
 

@@ -3,7 +3,9 @@ using PitMarshal.Judge.Times;
 
 namespace PitMarshal.Judge.RaceWide;
 
-/// <summary>What race control says of cars: retirements, penalties to be served, and when the field is led through the pit lane.</summary>
+/// <summary>
+/// What race control says of cars: retirements, penalties to be served, and when the field is led through the pit lane.
+/// </summary>
 public sealed class RaceControl
 {
     private readonly Dictionary<string, List<RaceEvent>> _retirements = [];
@@ -13,7 +15,8 @@ public sealed class RaceControl
     public List<Spell> Routes { get; } = [];
 
     /// <summary>An event that changes what visits of cars are.</summary>
-    public static bool Concerns(RaceEvent e) => e is CarRetired or CarRejoined or EntryWithdrawn or PitLaneRouteBegan or PitLaneRouteEnded
+    public static bool Concerns(RaceEvent e) =>
+        e is CarRetired or CarRejoined or EntryWithdrawn or PitLaneRouteBegan or PitLaneRouteEnded
         or PenaltyOrdered or PenaltyServed or PenaltyWithdrawn
         || (e is StewardRuled ruled && OrderedPenalty.Of(ruled) is not null);
 

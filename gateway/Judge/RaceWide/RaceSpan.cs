@@ -21,8 +21,9 @@ public sealed class RaceSpan
     public RaceEnded? Ended { get; private set; }
 
     /// <summary>
-    /// When the race was suspended, in order: from RaceSuspended or the red flag to RaceResumed, or (where no RaceSuspended was
-    /// told) to the next other flag. The last has no end yet while it lasts: <see cref="Spell.Forever"/>.
+    /// When the race was suspended, in order: from RaceSuspended or the red flag to RaceResumed, or (where no
+    /// RaceSuspended was told) to the next other flag. The last has no end yet while it lasts:
+    /// <see cref="Spell.Forever"/>.
     /// </summary>
     public List<Spell> Suspensions { get; } = [];
 
@@ -33,7 +34,8 @@ public sealed class RaceSpan
     public Instant? Finish => Finished?.At;
 
     /// <summary>The scheduled length in µs, or null when it was not told.</summary>
-    public long? LengthMicros => Scheduled is { DurationMs: <= long.MaxValue / 1000 } scheduled ? scheduled.DurationMs * 1000 : null;
+    public long? LengthMicros =>
+        Scheduled is { DurationMs: <= long.MaxValue / 1000 } scheduled ? scheduled.DurationMs * 1000 : null;
 
     /// <summary>Time of the race, µs since its start; null when the log has no start.</summary>
     public long? TimeAt(Instant at) => Started is { } start ? at.Since(start.At) : null;

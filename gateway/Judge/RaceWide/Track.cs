@@ -3,10 +3,14 @@ using PitMarshal.Judge.Times;
 
 namespace PitMarshal.Judge.RaceWide;
 
-/// <summary>What race control shows and opens over the time of a race: the flags, and both ends of the pit lane.</summary>
+/// <summary>
+/// What race control shows and opens over the time of a race: the flags, and both ends of the pit lane.
+/// </summary>
 public sealed class Track
 {
-    /// <summary>The flag in force; green from the race start. The chequered flag ends nothing: what held, held at the finish.</summary>
+    /// <summary>
+    /// The flag in force; green from the race start. The chequered flag ends nothing: what held, held at the finish.
+    /// </summary>
     public Timeline<Flag> Flags { get; } = new(Flag.Green);
 
     /// <summary>Whether the entry of the pit lane is open.</summary>

@@ -8,7 +8,10 @@ public static class ReasonText
 {
     private const long Second = 1_000_000, Minute = 60 * Second, Hour = 60 * Minute;
 
-    /// <summary><c>84.920 s</c>, <c>45 min 03.5 s</c>, <c>1 h 02 min</c>; whole seconds without decimals, below a millisecond with six.</summary>
+    /// <summary>
+    /// <c>84.920 s</c>, <c>45 min 03.5 s</c>, <c>1 h 02 min</c>; whole seconds without decimals, below a millisecond
+    /// with six.
+    /// </summary>
     public static string Duration(long micros)
     {
         var sign = micros < 0 ? "−" : "";

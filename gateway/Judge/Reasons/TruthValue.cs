@@ -11,8 +11,10 @@ public readonly record struct TruthValue(bool? Answer, string? Why)
     public static TruthValue Unknown(string why) => new(null, why);
 
     /// <summary>No when either is, unknown when either is, else yes.</summary>
-    public TruthValue And(TruthValue other) => Answer == false || other.Answer == true ? this : other.Answer == false || Answer == true ? other : this;
+    public TruthValue And(TruthValue other) =>
+        Answer == false || other.Answer == true ? this : other.Answer == false || Answer == true ? other : this;
 
     /// <summary>Yes when either is, unknown when either is, else no.</summary>
-    public TruthValue Or(TruthValue other) => Answer == true || other.Answer == false ? this : other.Answer == true || Answer == false ? other : this;
+    public TruthValue Or(TruthValue other) =>
+        Answer == true || other.Answer == false ? this : other.Answer == true || Answer == false ? other : this;
 }

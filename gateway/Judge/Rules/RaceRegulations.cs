@@ -14,10 +14,14 @@ public sealed record RaceRegulations(string Name, string Title, string Hash, IRe
     /// <summary>As verdicts name them: <c>kart-24h@0123456789ab</c>.</summary>
     public string Id { get; } = $"{Name}@{Hash}";
 
-    /// <summary>Published values that rules need and the event has yet to set; whoever judges without them guesses.</summary>
+    /// <summary>
+    /// Published values that rules need and the event has yet to set; whoever judges without them guesses.
+    /// </summary>
     public IReadOnlyList<UnsetValue> Unset { get; } = [.. Rules.SelectMany(rule => rule.Uses.Unset)];
 
-    /// <summary>The file as written: source, status and published values, which people read and no rule needs.</summary>
+    /// <summary>
+    /// The file as written: source, status and published values, which people read and no rule needs.
+    /// </summary>
     public Field Written { get; init; } = new(1);
 
     /// <summary>What the points of a car bring; null when the regulations have no points.</summary>

@@ -58,14 +58,17 @@ public sealed class RulesInForce
     }
 
     /// <summary>The rule of a name as it is in force at an instant; null when there is none.</summary>
-    public Rule? At(string name, Instant at) => _rules.FindIndex(versions => versions[0].Rule.Name == name) is >= 0 and var rule ? At(rule, at) : null;
+    public Rule? At(string name, Instant at) =>
+        _rules.FindIndex(versions => versions[0].Rule.Name == name) is >= 0 and var rule ? At(rule, at) : null;
 
     private void Issue(Instant at, string key, string value)
     {
         if (Named(key) is not var (versions, field))
         {
-            _notes.Add($"bulletin at {at}: '{key}' names no rule of these regulations and its field" + (_rules.Count == 0 ? ""
-                : $" (rule.field, such as '{_rules[0][0].Rule.Name}.value'); the rules are {string.Join(", ", _rules.Select(r => r[0].Rule.Name))}"));
+            _notes.Add($"bulletin at {at}: '{key}' names no rule of these regulations and its field"
+                + (_rules.Count == 0 ? ""
+                : $" (rule.field, such as '{_rules[0][0].Rule.Name}.value'); the rules are "
+                    + $"{string.Join(", ", _rules.Select(r => r[0].Rule.Name))}"));
             return;
         }
 
@@ -100,7 +103,9 @@ public sealed class RulesInForce
         versions.Add((at, rule));
     }
 
-    /// <summary>The rule and the field that a key means. A rule's name may contain points, so the longest that fits counts.</summary>
+    /// <summary>
+    /// The rule and the field that a key means. A rule's name may contain points, so the longest that fits counts.
+    /// </summary>
     private (List<(Instant From, Rule Rule)> Versions, string Field)? Named(string key)
     {
         for (var point = key.LastIndexOf('.'); point > 0; point = key.LastIndexOf('.', point - 1))
@@ -115,8 +120,8 @@ public sealed class RulesInForce
     }
 
     /// <summary>
-    /// The rule with another value; throws <see cref="BadRule"/>. Null where that would change who owes what: the obligations are
-    /// those of the regulations, and held against another rule they would be judged wrongly.
+    /// The rule with another value; throws <see cref="BadRule"/>. Null where that would change who owes what: the
+    /// obligations are those of the regulations, and held against another rule they would be judged wrongly.
     /// </summary>
     private static Rule? Changed(Rule rule, string field, string value)
     {

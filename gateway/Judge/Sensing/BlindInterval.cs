@@ -15,7 +15,8 @@ public sealed record BlindInterval(Station Station, RaceEvent Cause, Instant Fro
 
     public string Reason => Cause switch
     {
-        GapOpened { To: { } to } gap when to == gap.From => $"observation {gap.From} of station {gap.Station} is missing",
+        GapOpened { To: { } to } gap when to == gap.From =>
+            $"observation {gap.From} of station {gap.Station} is missing",
         GapOpened { To: { } to } gap => $"observations {gap.From} to {to} of station {gap.Station} are missing",
         GapOpened gap => $"the observations of station {gap.Station} from {gap.From} on are missing",
         SensorDoubted doubt => $"station {doubt.Station}{Where(doubt)} is doubted: {doubt.Reason}",
@@ -27,9 +28,11 @@ public sealed record BlindInterval(Station Station, RaceEvent Cause, Instant Fro
 
     public bool Covers(string line) => Cause switch
     {
-        SensorDoubted { Kind: not (null or InputKind.Loop or InputKind.Tag) } or SensorDoubted { Box: not null } => false,
+        SensorDoubted { Kind: not (null or InputKind.Loop or InputKind.Tag) } or SensorDoubted { Box: not null } =>
+            false,
         SensorDoubted { Point: { } point } => point == line,
-        GapOpened { Points: not null } or GapOpened { Boxes: not null } => ((GapOpened)Cause).Points?.Contains(line) ?? false,
+        GapOpened { Points: not null } or GapOpened { Boxes: not null } =>
+            ((GapOpened)Cause).Points?.Contains(line) ?? false,
         _ => Station.Serves(line),
     };
 
@@ -49,7 +52,9 @@ public sealed record BlindInterval(Station Station, RaceEvent Cause, Instant Fro
     /// <summary>It hides what inputs of this kind tell.</summary>
     public bool Hides(InputKind kind) => Doubt?.Kind is not { } only || only == kind;
 
-    /// <summary>It is a doubt about an observation of its station, made in this box (null: not known, or in none).</summary>
+    /// <summary>
+    /// It is a doubt about an observation of its station, made in this box (null: not known, or in none).
+    /// </summary>
     public bool Doubts(RaceEvent e, string? box) => Doubt switch
     {
         null => false,

@@ -51,6 +51,8 @@ internal static class BoxFacts
         _ => "standing and moving off",
     };
 
-    /// <summary>A car that crosses the pit lane's lines neither stands nor is being refuelled: it can be so only between them.</summary>
+    /// <summary>
+    /// A car that crosses the pit lane's lines neither stands nor is being refuelled: it can be so only between them.
+    /// </summary>
     public static bool OnlyBetweenTheLines(this Fact fact) => fact is Fact.Standing or Fact.ProbeConnected;
 }

@@ -13,8 +13,11 @@ public sealed class Signal(Fact fact)
     /// <summary>The next change; never earlier than the one before.</summary>
     public void Add(RaceEvent e, bool on) => _edges.Add(new(e.At, e.UMs * 1000, on, e));
 
-    /// <summary>Whether it was so at a pit-in, as its events have it; before its first one it was the opposite of that.</summary>
-    public bool IsSoAtPitIn(Instant at) => Reported && !fact.OnlyBetweenTheLines() && OnAfter(_edges.FirstAfter(at, e => e.At) - 1);
+    /// <summary>
+    /// Whether it was so at a pit-in, as its events have it; before its first one it was the opposite of that.
+    /// </summary>
+    public bool IsSoAtPitIn(Instant at) =>
+        Reported && !fact.OnlyBetweenTheLines() && OnAfter(_edges.FirstAfter(at, e => e.At) - 1);
 
     /// <summary>Its events strictly between two instants, in order, each with whether it was so from then on.</summary>
     public IEnumerable<(RaceEvent Event, bool IsSo)> Within(Instant after, Instant before)
@@ -30,20 +33,26 @@ public sealed class Signal(Fact fact)
     {
         var before = _edges.FindLastIndex(e => e.At <= from);
         return _edges.Find(e => e.Inferred is not null && e.At > from && e.At <= to).Inferred
-            ?? (before >= 0 ? _edges[before].Inferred : _edges.Count > 0 && _edges[0].At > to ? _edges[0].Inferred : null);
+            ?? (before >= 0
+                ? _edges[before].Inferred
+                : _edges.Count > 0 && _edges[0].At > to
+                ? _edges[0].Inferred
+                : null);
     }
 
     /// <summary>
-    /// When it was so (or, <paramref name="wanted"/> false, not so) within a stop, and when it may have been. Before its first
-    /// event it was the opposite of that; without any it is unknown. In a blind interval it is unknown, and after it until
-    /// its next event in the stop, which tells what it was just before. Between two events that say the same, of which
-    /// the second tells the opposite of what was just before, it is unknown too; so it is on both sides of a change that is inferred.
+    /// When it was so (or, <paramref name="wanted"/> false, not so) within a stop, and when it may have been. Before
+    /// its first event it was the opposite of that; without any it is unknown. In a blind interval it is unknown, and
+    /// after it until its next event in the stop, which tells what it was just before. Between two events that say the
+    /// same, of which the second tells the opposite of what was just before, it is unknown too; so it is on both sides
+    /// of a change that is inferred.
     /// </summary>
     /// <param name="stop">The interval asked about.</param>
     /// <param name="blinds">Intervals in which its station was blind.</param>
     /// <param name="wanted">Whether it is asked when it was so or not so.</param>
     /// <param name="isOver">The stop ends with a pit-out, and not only because nothing later is known.</param>
-    public (List<Spell> So, List<Spell> Perhaps) During(Spell stop, List<BlindInterval> blinds, bool wanted = true, bool isOver = true)
+    public (List<Spell> So, List<Spell> Perhaps) During(Spell stop, List<BlindInterval> blinds, bool wanted = true,
+        bool isOver = true)
     {
         List<Spell> so = [], perhaps = [];
         if (_edges.Count == 0)
@@ -65,7 +74,8 @@ public sealed class Signal(Fact fact)
             carried &= start.On || onAtEnd == true;
             carried |= (start.Inferred ?? end.Inferred) is not null;
             var whole = new Spell(start.At, start.U, end.At, end.U);
-            new Segment(whole, start.On == wanted, onAtEnd is null ? null : onAtEnd == wanted, carried).Split(blinds, so, perhaps);
+            new Segment(whole, start.On == wanted, onAtEnd is null ? null : onAtEnd == wanted, carried)
+                .Split(blinds, so, perhaps);
             carried = false;
             start = end;
         }
@@ -83,7 +93,9 @@ public sealed class Signal(Fact fact)
         public RaceEvent? Inferred => Event?.Inferred is null ? null : Event;
     }
 
-    /// <summary>Between two changes: whether it began as wanted, and, where the next change tells it, whether it ended so.</summary>
+    /// <summary>
+    /// Between two changes: whether it began as wanted, and, where the next change tells it, whether it ended so.
+    /// </summary>
     private readonly record struct Segment(Spell Whole, bool Begins, bool? Ends, bool Carried)
     {
         public void Split(List<BlindInterval> blinds, List<Spell> so, List<Spell> perhaps)

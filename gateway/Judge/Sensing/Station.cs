@@ -27,7 +27,9 @@ public sealed class Station(string name)
 
     public bool ServesBoxOf(string car) => _lines.Count + _cars.Count == 0 || _cars.Contains(car);
 
-    /// <summary>Takes an event with this station as its source. True when what is known of its blindness may have changed.</summary>
+    /// <summary>
+    /// Takes an event with this station as its source. True when what is known of its blindness may have changed.
+    /// </summary>
     public bool See(RaceEvent e, ReadOnlySpan<char> boot, long number)
     {
         var news = e switch
@@ -51,7 +53,10 @@ public sealed class Station(string name)
         return news;
     }
 
-    /// <summary>Takes an event about this station's reliability. Numbers once filled stay filled: a bounded gap inside them is none.</summary>
+    /// <summary>
+    /// Takes an event about this station's reliability. Numbers once filled stay filled: a bounded gap inside them is
+    /// none.
+    /// </summary>
     public void Take(RaceEvent e)
     {
         switch (e)
@@ -78,7 +83,8 @@ public sealed class Station(string name)
         var old = Blinds;
         var reasons = _doubted.Select(d => d.Reason).ToHashSet();
         Blinds = [.. OpenGaps().Select(g => new BlindInterval(this, g, g.At, EndOf(g))),
-            .. _doubted.Select(d => new BlindInterval(this, d, d.Since < d.At ? d.Since.Value : d.At, EndOf(d, reasons)))];
+            .. _doubted.Select(d =>
+                new BlindInterval(this, d, d.Since < d.At ? d.Since.Value : d.At, EndOf(d, reasons)))];
         var from = Spell.Forever;
         var to = new Instant(long.MinValue);
         foreach (var blind in old.Except(Blinds).Concat(Blinds.Except(old)))
@@ -91,9 +97,9 @@ public sealed class Station(string name)
     }
 
     /// <summary>
-    /// The gaps that nothing closed. A close fills every bounded gap inside it, or, when it names no last number, the one
-    /// that begins where it does. A silence (no last number) is closed one for one, for the same station may fall silent at
-    /// the same number again.
+    /// The gaps that nothing closed. A close fills every bounded gap inside it, or, when it names no last number, the
+    /// one that begins where it does. A silence (no last number) is closed one for one, for the same station may fall
+    /// silent at the same number again.
     /// </summary>
     private List<GapOpened> OpenGaps()
     {
@@ -137,8 +143,8 @@ public sealed class Station(string name)
         gap.Until is null && gap.To is { } last && at >= gap.At && (boot != gap.Boot ? at > gap.At : number > last);
 
     /// <summary>
-    /// Trust for the reason of some doubt ends only such doubts: a reboot that is over mends no loop. Nor does trust in one input
-    /// mend another.
+    /// Trust for the reason of some doubt ends only such doubts: a reboot that is over mends no loop. Nor does trust in
+    /// one input mend another.
     /// </summary>
     private Instant EndOf(SensorDoubted doubt, HashSet<string> reasons)
     {
@@ -146,7 +152,8 @@ public sealed class Station(string name)
         foreach (var trusted in _trusted)
         {
             var ends = trusted.At >= doubt.At && (trusted.Point is null || trusted.Point == doubt.Point)
-                && (trusted.Input is null || trusted.Input == doubt.Input) && (trusted.Box is null || trusted.Box == doubt.Box)
+                && (trusted.Input is null || trusted.Input == doubt.Input)
+                    && (trusted.Box is null || trusted.Box == doubt.Box)
                 && (trusted.Reason == doubt.Reason || !reasons.Contains(trusted.Reason));
             end = ends && trusted.At < end ? trusted.At : end;
         }

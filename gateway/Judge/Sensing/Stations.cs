@@ -18,7 +18,9 @@ public sealed class Stations
     /// <summary>Every blind interval, in order of its beginning.</summary>
     public List<BlindInterval> Blinds { get; private set; } = [];
 
-    /// <summary>Takes the next event, in any order. Returns the interval in which blindness changed; empty when nowhere.</summary>
+    /// <summary>
+    /// Takes the next event, in any order. Returns the interval in which blindness changed; empty when nowhere.
+    /// </summary>
     public (Instant From, Instant To) Take(RaceEvent e)
     {
         var (source, about) = Note(e);
@@ -56,7 +58,9 @@ public sealed class Stations
         Collect();
     }
 
-    /// <summary>The stations of which an event tells something new: the one that observed it, and the one it is about.</summary>
+    /// <summary>
+    /// The stations of which an event tells something new: the one that observed it, and the one it is about.
+    /// </summary>
     private (Station? Source, Station? About) Note(RaceEvent e)
     {
         if (e is EventCorrected)
@@ -95,7 +99,8 @@ public sealed class Stations
     }
 
     private void Collect() => Blinds = [.. _byName.Values.SelectMany(s => s.Blinds)
-        .Order(Comparer<BlindInterval>.Create((a, b) => a.From != b.From ? a.From.CompareTo(b.From) : EventOrder.Compare(a.Cause, b.Cause)))];
+        .Order(Comparer<BlindInterval>.Create((a, b) =>
+            a.From != b.From ? a.From.CompareTo(b.From) : EventOrder.Compare(a.Cause, b.Cause)))];
 
     /// <summary>The first doubt about an observation, made at its instant, or null.</summary>
     /// <param name="e">The observation.</param>
@@ -120,14 +125,16 @@ public sealed class Stations
     }
 
     /// <summary>Reads <c>station/boot/number</c>; a station's name may contain slashes.</summary>
-    private static bool TryRead(string? source, out ReadOnlySpan<char> station, out ReadOnlySpan<char> boot, out long number)
+    private static bool TryRead(
+        string? source, out ReadOnlySpan<char> station, out ReadOnlySpan<char> boot, out long number)
     {
         var text = source.AsSpan();
         station = boot = default;
         number = 0;
         var second = text.LastIndexOf('/');
         var first = second < 1 ? -1 : text[..second].LastIndexOf('/');
-        if (first < 1 || !long.TryParse(text[(second + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out number))
+        if (first < 1
+            || !long.TryParse(text[(second + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out number))
         {
             return false;
         }

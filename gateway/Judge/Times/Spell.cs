@@ -19,7 +19,9 @@ public readonly record struct Spell(Instant From, double FromU, Instant To, doub
     /// <summary>All that is possible: each end moved outwards by its uncertainty.</summary>
     public Spell Widened() => new(From.Plus(-(long)Math.Ceiling(FromU)), 0, To.Plus((long)Math.Ceiling(ToU)), 0);
 
-    /// <summary>The parts that both lists share; both are in order and without overlaps, and so is the result.</summary>
+    /// <summary>
+    /// The parts that both lists share; both are in order and without overlaps, and so is the result.
+    /// </summary>
     public static List<Spell> Shared(List<Spell> a, List<Spell> b)
     {
         var shared = new List<Spell>();
@@ -44,14 +46,17 @@ public readonly record struct Spell(Instant From, double FromU, Instant To, doub
     {
         foreach (var gone in away)
         {
-            Spell before = new(new Instant(long.MinValue), 0, gone.From, gone.FromU), after = new(gone.To, gone.ToU, Forever, 0);
+            Spell before = new(new Instant(long.MinValue), 0, gone.From, gone.FromU),
+                after = new(gone.To, gone.ToU, Forever, 0);
             spells = Shared(spells, [before, after]);
         }
 
         return spells;
     }
 
-    /// <summary>The instants that either list has, in order and without overlaps; where both begin or end as one, the first's.</summary>
+    /// <summary>
+    /// The instants that either list has, in order and without overlaps; where both begin or end as one, the first's.
+    /// </summary>
     public static List<Spell> United(List<Spell> a, List<Spell> b)
     {
         var united = new List<Spell>(a.Count + b.Count);

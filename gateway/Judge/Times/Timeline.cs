@@ -32,7 +32,9 @@ public sealed class Timeline<T>(T first)
         return i < 0 ? null : _changes[i].At;
     }
 
-    /// <summary>Everything that may have held at an instant known to ±<paramref name="u"/> µs, in order of time.</summary>
+    /// <summary>
+    /// Everything that may have held at an instant known to ±<paramref name="u"/> µs, in order of time.
+    /// </summary>
     public List<T> Possible(Instant at, double u)
     {
         var i = LastBy(at);
@@ -50,7 +52,10 @@ public sealed class Timeline<T>(T first)
         return possible;
     }
 
-    /// <summary>Forgets what was before an instant: from it on <paramref name="value"/> holds, unless a change of that instant says else.</summary>
+    /// <summary>
+    /// Forgets what was before an instant: from it on <paramref name="value"/> holds, unless a change of that instant
+    /// says else.
+    /// </summary>
     public void Restart(RaceEvent e, T value)
     {
         _changes.RemoveAll(c => c.At < e.At);

@@ -25,7 +25,8 @@ public enum PenaltyKind
 
 public static class PenaltyKinds
 {
-    public static bool HasTime(this PenaltyKind kind) => kind is PenaltyKind.StopGo or PenaltyKind.Hold or PenaltyKind.Time;
+    public static bool HasTime(this PenaltyKind kind) =>
+        kind is PenaltyKind.StopGo or PenaltyKind.Hold or PenaltyKind.Time;
 
     public static bool HasUnits(this PenaltyKind kind) => kind is PenaltyKind.Laps or PenaltyKind.Points;
 }

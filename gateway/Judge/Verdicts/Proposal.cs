@@ -1,8 +1,8 @@
 namespace PitMarshal.Judge.Verdicts;
 
 /// <summary>
-/// What a rule proposes for one infringement: for the first of its kind by a car, the second, and so on; the last repeats. A null
-/// step: which penalty it would be is not known, so that none is proposed.
+/// What a rule proposes for one infringement: for the first of its kind by a car, the second, and so on; the last
+/// repeats. A null step: which penalty it would be is not known, so that none is proposed.
 /// </summary>
 public sealed record Proposal(IReadOnlyList<Sanction?> Steps)
 {

@@ -1,8 +1,8 @@
 namespace PitMarshal.Judge.Verdicts;
 
 /// <summary>
-/// The verdicts of one rule on one car: those on numbered obligations (stops, stints) in their order, and those on the whole
-/// race (the car, its drivers) by id.
+/// The verdicts of one rule on one car: those on numbered obligations (stops, stints) in their order, and those on the
+/// whole race (the car, its drivers) by id.
 /// </summary>
 internal sealed class RuleVerdicts(VerdictBook book)
 {
@@ -73,7 +73,8 @@ internal sealed class RuleVerdicts(VerdictBook book)
     }
 
     /// <summary>Whether the verdict on an obligation stands so.</summary>
-    public bool Has(int number, Verdict? verdict) => number <= _numbered.Count && _numbered[number - 1].Id == verdict?.Id
+    public bool Has(int number, Verdict? verdict) =>
+        number <= _numbered.Count && _numbered[number - 1].Id == verdict?.Id
         && (verdict is null || verdict.Equals(book.Find(verdict.Id)));
 
     /// <summary>Whether the verdicts on the whole race stand so.</summary>

@@ -19,7 +19,9 @@ public sealed record Verdict
     /// <summary>Empty, and not written, where all cars of a class are judged together.</summary>
     public required string Car { get; init; }
 
-    /// <summary>The driver it concerns: of a stop the one who brought the car in. Null when unknown or without meaning.</summary>
+    /// <summary>
+    /// The driver it concerns: of a stop the one who brought the car in. Null when unknown or without meaning.
+    /// </summary>
     public string? Driver { get; init; }
 
     /// <summary>Number of the stop, from 1; null when it concerns no single stop.</summary>
@@ -55,13 +57,17 @@ public sealed record Verdict
 
     public Instant? To { get; init; }
 
-    /// <summary>Sources of the events it rests on, in order of time; <c>CarPassed@instant</c> for one without a source.</summary>
+    /// <summary>
+    /// Sources of the events it rests on, in order of time; <c>CarPassed@instant</c> for one without a source.
+    /// </summary>
     public IReadOnlyList<string> Evidence { get; init; } = [];
 
     /// <summary>The proposed penalty; only infringements have one. A steward rules.</summary>
     public string? Penalty { get; init; }
 
-    /// <summary>What the rule proposes, from which <see cref="Penalty"/> follows with what the car did before. Not written.</summary>
+    /// <summary>
+    /// What the rule proposes, from which <see cref="Penalty"/> follows with what the car did before. Not written.
+    /// </summary>
     internal Proposal? Proposal { get; init; }
 
     /// <summary>Why, in plain language.</summary>
@@ -70,11 +76,14 @@ public sealed record Verdict
     /// <summary>Which regulations judged: <c>name@hash</c>.</summary>
     public required string Regulations { get; init; }
 
-    /// <summary>The obligation is not over: the car is in the pit lane, the stint runs, the race is not ended. Not written.</summary>
+    /// <summary>
+    /// The obligation is not over: the car is in the pit lane, the stint runs, the race is not ended. Not written.
+    /// </summary>
     public bool Open { get; init; }
 
     /// <summary>With what its rule proposes, as for the first infringement of its kind.</summary>
-    internal Verdict Proposing(Proposal? proposal) => this with { Proposal = proposal, Penalty = proposal?.After(0)?.ToString() };
+    internal Verdict Proposing(Proposal? proposal) =>
+        this with { Proposal = proposal, Penalty = proposal?.After(0)?.ToString() };
 
     /// <summary>Whether a miss was let pass. Not written.</summary>
     internal ToleranceUse ToleranceUse { get; init; }
@@ -89,7 +98,8 @@ public sealed record Verdict
     };
 
     /// <summary>What was measured, with nothing asked.</summary>
-    internal Verdict Waived(string why) => Without(why) with { Outcome = Outcome.Compliant, Reason = $"Waived: {why}." };
+    internal Verdict Waived(string why) =>
+        Without(why) with { Outcome = Outcome.Compliant, Reason = $"Waived: {why}." };
 
     /// <summary>What was measured, undecided, because the limit is not known.</summary>
     internal Verdict Without(string limit) => this with
@@ -107,7 +117,8 @@ public sealed record Verdict
     };
 
     public bool Equals(Verdict? other) =>
-        other is not null && Id == other.Id && Outcome == other.Outcome && Open == other.Open && ToleranceUse == other.ToleranceUse && Reason == other.Reason
+        other is not null && Id == other.Id && Outcome == other.Outcome && Open == other.Open
+            && ToleranceUse == other.ToleranceUse && Reason == other.Reason
         && Driver == other.Driver && Stop == other.Stop && Article == other.Article && Penalty == other.Penalty
         && Equals(Proposal, other.Proposal)
         && MeasuredMicros == other.MeasuredMicros && RequiredMicros == other.RequiredMicros

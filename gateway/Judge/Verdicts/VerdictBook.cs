@@ -12,7 +12,10 @@ internal sealed class VerdictBook
     private readonly HashSet<string> _unsorted = [];
     private Verdict[] _sorted = [];
 
-    /// <summary>All of them in order; what is put later does not change the list. A page asks often: only what changed is sorted again.</summary>
+    /// <summary>
+    /// All of them in order; what is put later does not change the list. A page asks often: only what changed is sorted
+    /// again.
+    /// </summary>
     public IReadOnlyList<Verdict> Standing()
     {
         if (_unsorted.Count == 0)
@@ -53,7 +56,7 @@ internal sealed class VerdictBook
     public void Put(Verdict now)
     {
         var before = _standing.GetValueOrDefault(now.Id);
-        if (before is null || !before.Equals(now))
+        if (!ReferenceEquals(before, now) && (before is null || !before.Equals(now)))
         {
             _standing[now.Id] = now;
             Note(now.Id, before, now);

@@ -4,8 +4,8 @@ using PitMarshal.Judge.Rules.Common;
 namespace PitMarshal.Regulations.Checks;
 
 /// <summary>
-/// Looks for what is wrong in regulations that can be read: values nobody set, rules that contradict each other or can never apply,
-/// what they are silent about.
+/// Looks for what is wrong in regulations that can be read: values nobody set, rules that contradict each other or can
+/// never apply, what they are silent about.
 /// </summary>
 public static class Check
 {
@@ -21,11 +21,14 @@ public static class Check
             .OrderBy(finding => finding.Line).ThenBy(finding => finding.Severity),
     ];
 
-    /// <summary>A finding about a field of a rule, on the line of that field, or of the rule when it is not there.</summary>
+    /// <summary>
+    /// A finding about a field of a rule, on the line of that field, or of the rule when it is not there.
+    /// </summary>
     public static Finding About(Rule rule, string? field, Severity severity, string what, string toDo) =>
         new(LineOf(rule, field), rule.Name, severity, what, toDo);
 
     /// <summary>The line of a field of a rule, or of the rule.</summary>
     public static int LineOf(Rule rule, string? field = null) =>
-        ((field is null ? null : rule.Head.Written.Find(field)) ?? rule.Head.Written.Find("rule") ?? rule.Head.Written).Line;
+        ((field is null ? null : rule.Head.Written.Find(field)) ?? rule.Head.Written.Find("rule")
+            ?? rule.Head.Written).Line;
 }

@@ -50,10 +50,15 @@ internal static class CheckConditions
             var lists = new[] { Texts(when, wanted), Texts(also, wanted) }.OfType<List<string>>().ToList();
             var without = (Texts(when, unwanted) ?? []).Concat(Texts(also, unwanted) ?? []).ToList();
             // A stop may be declared as more than one thing.
-            var left = lists.Count == 0 ? null : wanted == "declared" ? lists[0] : lists.Aggregate((a, b) => [.. a.Intersect(b)]);
+            var left = lists.Count == 0
+                ? null
+                : wanted == "declared"
+                ? lists[0]
+                : lists.Aggregate((a, b) => [.. a.Intersect(b)]);
             if (left is not null && !left.Except(without).Any())
             {
-                yield return Bad(rule, when.Find(wanted) ?? when.Find(unwanted) ?? when, $"no {wanted} is left for which it could hold");
+                yield return Bad(rule, when.Find(wanted) ?? when.Find(unwanted)
+                    ?? when, $"no {wanted} is left for which it could hold");
             }
         }
 
@@ -70,7 +75,8 @@ internal static class CheckConditions
             yield return Bad(rule, change, "a driver who is alone changes with nobody");
         }
 
-        if ((when.Find("raceLength") ?? also?.Find("raceLength"))?.Find("to")?.Text is { } length && WrittenDuration.TryParse(length, out var longest))
+        if ((when.Find("raceLength") ?? also?.Find("raceLength"))?.Find("to")?.Text is { } length
+            && WrittenDuration.TryParse(length, out var longest))
         {
             foreach (var window in Windows(when).Where(window => IsBeyond(window, longest)))
             {
@@ -87,7 +93,8 @@ internal static class CheckConditions
             "remaining" => ("to", window.Find("to")),
             _ => ("", null),
         };
-        return unit.Length > 0 && edge?.Text is { } text && WrittenDuration.TryParse(text, out var time) && time >= race;
+        return unit.Length > 0 && edge?.Text is { } text && WrittenDuration.TryParse(text, out var time)
+            && time >= race;
     }
 
     /// <summary>The crew that a condition asks for against what the same file lets enter.</summary>
@@ -99,7 +106,8 @@ internal static class CheckConditions
             var allowed = crew.Head.Written.Find("drivers");
             if (to < Number(allowed, "min") || from > Number(allowed, "max"))
             {
-                yield return Bad(rule, when.Find("drivers")!, $"rule {crew.Name} (line {Check.LineOf(crew)}) lets no such crew enter");
+                yield return Bad(rule, when.Find("drivers")!,
+                    $"rule {crew.Name} (line {Check.LineOf(crew)}) lets no such crew enter");
             }
         }
     }
@@ -108,20 +116,25 @@ internal static class CheckConditions
     {
         if (crew.Head.Written.Find("soloUpTo") is not null && Number(crew.Head.Written.Find("drivers"), "min") > 1)
         {
-            yield return Check.About(crew, "soloUpTo", Severity.Warning, "never applies: nobody may enter alone", "take it out, or lower drivers: min");
+            yield return Check.About(crew, "soloUpTo", Severity.Warning, "never applies: nobody may enter alone",
+                "take it out, or lower drivers: min");
         }
     }
 
     private static Finding Bad(Rule rule, Field field, string why) =>
-        new(field.Line, rule.Name, Severity.Error, $"the condition can never hold: {why}", "correct it, or take out what it is for");
+        new(field.Line, rule.Name, Severity.Error, $"the condition can never hold: {why}",
+            "correct it, or take out what it is for");
 
     private static IEnumerable<Field> Below(Field field) =>
-        (field.Map ?? []).SelectMany(f => f.Key == "when" && f.Value.Map is not null ? [f.Value] : Below(f.Value)).Concat((field.List ?? []).SelectMany(Below));
+        (field.Map ?? []).SelectMany(f => f.Key == "when" && f.Value.Map is not null ? [f.Value] : Below(f.Value))
+            .Concat((field.List ?? []).SelectMany(Below));
 
-    private static IEnumerable<Field> Windows(Field when) => when.Find("window") is not { } window ? [] : window.List ?? [window];
+    private static IEnumerable<Field> Windows(Field when) =>
+        when.Find("window") is not { } window ? [] : window.List ?? [window];
 
     private static List<string>? Texts(Field? when, string name) =>
         when?.Find(name) is { } field ? [.. (field.List ?? [field]).Select(item => item.Text ?? "")] : null;
 
-    private static long? Number(Field? field, string name) => long.TryParse(field?.Find(name)?.Text, out var number) ? number : null;
+    private static long? Number(Field? field, string name) =>
+        long.TryParse(field?.Find(name)?.Text, out var number) ? number : null;
 }

@@ -21,7 +21,8 @@ internal static class CheckLimits
     {
         if (demand.Least > demand.Most)
         {
-            yield return Check.About(demand.Rule, "max", Severity.Error, "max is below min: nobody can meet both", "correct one of them");
+            yield return Check.About(
+                demand.Rule, "max", Severity.Error, "max is below min: nobody can meet both", "correct one of them");
         }
     }
 
@@ -35,7 +36,8 @@ internal static class CheckLimits
         if (earlier.Least > later.Most || later.Least > earlier.Most)
         {
             yield return Check.About(
-                later.Rule, null, Severity.Error, $"nobody can meet it and rule {Named(earlier.Rule)}: the least is above the most",
+                later.Rule, null, Severity.Error,
+                    $"nobody can meet it and rule {Named(earlier.Rule)}: the least is above the most",
                 "correct one of them, or say with when to whom each applies");
             yield break;
         }
@@ -45,14 +47,17 @@ internal static class CheckLimits
             if (IsPointless(one, by: other))
             {
                 yield return Check.About(
-                    one.Rule, null, Severity.Warning, $"never decides: rule {Named(other.Rule)} asks for as much or more of all it applies to",
+                    one.Rule, null, Severity.Warning,
+                        $"never decides: rule {Named(other.Rule)} asks for as much or more of all it applies to",
                     "take out one of them, or correct its limit or when");
                 yield break;
             }
         }
     }
 
-    /// <summary>Whoever meets the other meets this one; a miss of this one that brings another penalty still says something.</summary>
+    /// <summary>
+    /// Whoever meets the other meets this one; a miss of this one that brings another penalty still says something.
+    /// </summary>
     private static bool IsPointless(Demand demand, Demand by) =>
         by.Covers(demand)
         && (demand.Least is not null || demand.Most is not null)
@@ -74,18 +79,22 @@ internal static class CheckLimits
         var above = Amount.ReadOrNull(fields, "above", Dimension.Duration)?.Constant;
         var below = Amount.ReadOrNull(fields, "below", Dimension.Duration)?.Constant;
         foreach (var other in demands.Where(d => d.Rule.Head.Written is var w
-            && w.Find("of")?.Text == written.Find("of")?.Text && w.Find("kind")!.Text is "min-duration" or "max-duration"))
+            && w.Find("of")?.Text == written.Find("of")?.Text && w.Find("kind")!.Text is "min-duration"
+                or "max-duration"))
         {
             if (other.Least >= below || other.Most <= above)
             {
                 yield return Check.About(
-                    rule, null, Severity.Warning, $"never decides where rule {Named(other.Rule)} applies: its limit already shuts out the whole band",
+                    rule, null, Severity.Warning,
+                        $"never decides where rule {Named(other.Rule)} applies: its limit already shuts out the whole "
+                            + $"band",
                     "take out one of them, or correct the band");
             }
             else if ((other.Least > above && other.Least < below) || (other.Most > above && other.Most < below))
             {
                 yield return Check.About(
-                    other.Rule, "value", Severity.Warning, $"the limit lies in the band that rule {Named(rule)} forbids: the band's edge holds instead",
+                    other.Rule, "value", Severity.Warning,
+                        $"the limit lies in the band that rule {Named(rule)} forbids: the band's edge holds instead",
                     "move the limit to the edge of the band, or correct the band");
             }
         }
@@ -94,26 +103,33 @@ internal static class CheckLimits
     /// <summary>Limits on different things of which one keeps the other from being reached.</summary>
     private static IEnumerable<Finding> Stints(IReadOnlyList<Rule> rules, List<Demand> demands)
     {
-        var drives = demands.Where(d => d is { Conditions.Count: 0, Most: not null } && d.Rule.Head.Written.Find("of")?.Text == "continuous-drive").ToList();
+        var drives =
+            demands.Where(d =>
+                d is { Conditions.Count: 0, Most: not null }
+                    && d.Rule.Head.Written.Find("of")?.Text == "continuous-drive").ToList();
         foreach (var drive in drives)
         {
-            foreach (var stint in demands.Where(d => d.Rule.Head.Written.Find("of")?.Text == "stint" && d.Most > drive.Most))
+            foreach (
+                var stint in demands.Where(d => d.Rule.Head.Written.Find("of")?.Text == "stint" && d.Most > drive.Most))
             {
                 yield return Check.About(
-                    stint.Rule, "value", Severity.Warning, $"never decides: rule {Named(drive.Rule)} lets nobody drive so long on end",
+                    stint.Rule, "value", Severity.Warning,
+                        $"never decides: rule {Named(drive.Rule)} lets nobody drive so long on end",
                     "correct one of them");
             }
 
             foreach (var rest in rules.Where(rule => After(rule) > drive.Most))
             {
                 yield return Check.About(
-                    rest, "after", Severity.Warning, $"due only after more than rule {Named(drive.Rule)} lets anybody drive", "correct one of them");
+                    rest, "after", Severity.Warning,
+                        $"due only after more than rule {Named(drive.Rule)} lets anybody drive", "correct one of them");
             }
         }
     }
 
     private static long? After(Rule rule) => rule.Head.Written.Find("of")?.Text == "rest"
-        ? Amount.ReadOrNull(new FieldReader(rule.Head.Written, "", rule.Head.Published), "after", Dimension.Duration)?.Constant
+        ? Amount.ReadOrNull(
+            new FieldReader(rule.Head.Written, "", rule.Head.Published), "after", Dimension.Duration)?.Constant
         : null;
 
     private static string Named(Rule rule) => $"{rule.Name} (line {Check.LineOf(rule)})";

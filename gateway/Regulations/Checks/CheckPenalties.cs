@@ -17,16 +17,19 @@ internal static class CheckPenalties
                 yield return finding;
             }
 
-            points |= rule.Head.Written.Find("penalty") is { } penalty && Every(penalty).Any(field => field.Find("kind")?.Text == "points");
+            points |= rule.Head.Written.Find("penalty") is { } penalty
+                && Every(penalty).Any(field => field.Find("kind")?.Text == "points");
         }
 
         if (regulations.Written.Find("ledger") is { } ledger && !points)
         {
-            yield return new(ledger.Line, null, Severity.Warning, "no rule gives points, so the ledger never counts", "take it out, or give points");
+            yield return new(ledger.Line, null, Severity.Warning, "no rule gives points, so the ledger never counts",
+                "take it out, or give points");
         }
         else if (regulations.Ledger is null && points)
         {
-            yield return new(1, null, Severity.Warning, "rules give points, but nothing says what they bring", "write a ledger");
+            yield return new(
+                1, null, Severity.Warning, "rules give points, but nothing says what they bring", "write a ledger");
         }
     }
 
@@ -55,11 +58,13 @@ internal static class CheckPenalties
                 if (brackets[^1].Find("upTo") is not null || brackets[^1].Find("below") is not null)
                 {
                     yield return new(
-                        brackets[^1].Line, rule.Name, Severity.Hint, "a miss beyond the last bracket has no penalty", "end with one without upTo or below");
+                        brackets[^1].Line, rule.Name, Severity.Hint, "a miss beyond the last bracket has no penalty",
+                            "end with one without upTo or below");
                 }
             }
 
-            if (field.Find("add") is { Text: var margin } add && (kind, margin) is ("min-duration", "excess") or ("max-duration", "shortfall"))
+            if (field.Find("add") is { Text: var margin } add && (kind, margin) is ("min-duration", "excess")
+                or ("max-duration", "shortfall"))
             {
                 yield return new(
                     add.Line, rule.Name, Severity.Warning, $"a {kind} has no {margin}, so nothing is added",
@@ -71,9 +76,14 @@ internal static class CheckPenalties
     /// <summary>What stands behind an entry that always holds.</summary>
     private static IEnumerable<Finding> Unreached(Rule rule, IReadOnlyList<Field>? list, string what)
     {
-        var always = list?.FirstOrDefault(entry => entry.Find("upTo") is null && entry.Find("below") is null && entry.Find("when") is null);
-        return list is null || always is null ? [] : list.SkipWhile(entry => entry != always).Skip(1).Select(entry => new Finding(
-            entry.Line, rule.Name, Severity.Warning, $"{what} is never proposed: the one of line {always.Line} holds for all that is left",
+        var always =
+            list?.FirstOrDefault(entry =>
+                entry.Find("upTo") is null && entry.Find("below") is null && entry.Find("when") is null);
+        return list is null || always is null
+            ? []
+            : list.SkipWhile(entry => entry != always).Skip(1).Select(entry => new Finding(
+            entry.Line, rule.Name, Severity.Warning,
+                $"{what} is never proposed: the one of line {always.Line} holds for all that is left",
             "put it before that one, or take it out"));
     }
 
@@ -81,6 +91,7 @@ internal static class CheckPenalties
     [
         field,
         .. field.List?.SelectMany(Every) ?? [],
-        .. field.Map?.Where(f => f.Key is "brackets" or "escalate").SelectMany(f => f.Value.List?.SelectMany(Every) ?? []) ?? [],
+        .. field.Map?.Where(f => f.Key is "brackets" or "escalate")
+            .SelectMany(f => f.Value.List?.SelectMany(Every) ?? []) ?? [],
     ];
 }

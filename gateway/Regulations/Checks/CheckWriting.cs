@@ -16,7 +16,8 @@ internal static partial class CheckWriting
         }
         else if (!Year().IsMatch(text))
         {
-            yield return new(source.Line, null, Severity.Warning, "the source has no date", "say of which year the text is");
+            yield return new(
+                source.Line, null, Severity.Warning, "the source has no date", "say of which year the text is");
         }
 
         if (status?.Text != "verified")
@@ -28,7 +29,8 @@ internal static partial class CheckWriting
 
         foreach (var rule in regulations.Rules.Where(rule => rule.Article is null))
         {
-            yield return Check.About(rule, null, Severity.Warning, "no article", "say where the regulations say it: article: \"7.2\"");
+            yield return Check.About(
+                rule, null, Severity.Warning, "no article", "say where the regulations say it: article: \"7.2\"");
         }
     }
 

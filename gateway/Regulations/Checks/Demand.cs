@@ -4,7 +4,9 @@ using PitMarshal.Judge.Rules.Reading;
 
 namespace PitMarshal.Regulations.Checks;
 
-/// <summary>What a rule demands of something that is measured or counted, as far as it is the same in every race.</summary>
+/// <summary>
+/// What a rule demands of something that is measured or counted, as far as it is the same in every race.
+/// </summary>
 /// <param name="Rule">The rule that says so.</param>
 /// <param name="Measure">What is measured, and how: demands on the same can be compared.</param>
 /// <param name="Conditions">When it holds, each as written; none: always.</param>
@@ -13,10 +15,12 @@ namespace PitMarshal.Regulations.Checks;
 internal sealed record Demand(Rule Rule, string Measure, IReadOnlySet<string> Conditions, long? Least, long? Most)
 {
     /// <summary>What of a rule says how it measures; the limits and what people read are left out.</summary>
-    private static readonly string[] s_measure = ["of", "per", "over", "less", "pitTime", "resetAfter", "after", "atLeast", "driver"];
+    private static readonly string[] s_measure =
+        ["of", "per", "over", "less", "pitTime", "resetAfter", "after", "atLeast", "driver"];
 
     /// <summary>Conditions that say which stops a rule counts or adds up.</summary>
-    private static readonly string[] s_selects = ["driver", "refuelled", "stop", "flag", "notFlag", "sticky", "window", "declared", "notDeclared"];
+    private static readonly string[] s_selects =
+        ["driver", "refuelled", "stop", "flag", "notFlag", "sticky", "window", "declared", "notDeclared"];
 
     /// <summary>What the rule demands, or null when it sets no limits of this kind.</summary>
     public static Demand? Of(Rule rule)
@@ -43,7 +47,8 @@ internal sealed record Demand(Rule Rule, string Measure, IReadOnlySet<string> Co
             .Concat(selected.Select(name => (name, Value: when?.Find(name))))
             .Where(part => part.Value is not null)
             .Select(part => $"{part.name}: {part.Value!.Write()}");
-        var conditions = (when?.Map ?? []).Where(c => !selected.Contains(c.Key)).Select(c => $"{c.Key}: {c.Value.Write()}");
+        var conditions = (when?.Map ?? []).Where(c => !selected.Contains(c.Key))
+            .Select(c => $"{c.Key}: {c.Value.Write()}");
         var of = kind is "min-duration" or "max-duration" ? "duration" : kind;
         return new(rule, $"{of} {string.Join(", ", measure)}", conditions.ToHashSet(), limit.Least, limit.Most);
     }

@@ -16,7 +16,8 @@ public sealed class ExpressionPropertyTests
     {
         string[] words =
         [
-            "(", ")", "+", "-", "*", "/", ",", " ", "1", "0", "60%", "85s", "1h2m", "duration", "drivers", "transit", "open", "ceil(", "max(", ".",
+            "(", ")", "+", "-", "*", "/", ",", " ", "1", "0", "60%", "85s", "1h2m", "duration", "drivers", "transit",
+                "open", "ceil(", "max(", ".",
             "x", "é", "\t", "-a", "99999999999999999999", "1..2", "%",
         ];
         var text = string.Concat(Enumerable.Range(0, random.Next(14)).Select(_ => words[random.Next(words.Length)]));
@@ -43,7 +44,9 @@ public sealed class ExpressionPropertyTests
         Assert.True(bottom.IsZero || answer.Value.Top * bottom == top * answer.Value.Bottom, text);
     }, 2000);
 
-    /// <summary>A text of numbers, and its value as a fraction nobody reduced; over zero where it divides by zero.</summary>
+    /// <summary>
+    /// A text of numbers, and its value as a fraction nobody reduced; over zero where it divides by zero.
+    /// </summary>
     private static (string Text, BigInteger Top, BigInteger Bottom) Tree(Random random, int depth)
     {
         if (depth == 0 || random.Next(5) == 0)
@@ -67,12 +70,29 @@ public sealed class ExpressionPropertyTests
             1 => ($"({left} - {right})", (a * d) - (c * b), b * d),
             2 => ($"({left}) * ({right})", a * c, b * d).Bracketed(),
             3 => ($"({left}) / ({right})", a * d, c.IsZero || d.IsZero ? 0 : b * c).Bracketed(),
-            4 => ($"max({left}, {right})", b.IsZero || d.IsZero ? 0 : Greater(a, b, c, d) ? a : c, b.IsZero || d.IsZero ? 0 : Greater(a, b, c, d) ? b : d),
-            _ => ($"min({left}, {right})", b.IsZero || d.IsZero ? 0 : Greater(a, b, c, d) ? c : a, b.IsZero || d.IsZero ? 0 : Greater(a, b, c, d) ? d : b),
+            4 => ($"max({left}, {right})", b.IsZero || d.IsZero
+                ? 0
+                : Greater(a, b, c, d)
+                ? a
+                : c, b.IsZero || d.IsZero
+                ? 0
+                : Greater(a, b, c, d)
+                ? b
+                : d),
+            _ => ($"min({left}, {right})", b.IsZero || d.IsZero
+                ? 0
+                : Greater(a, b, c, d)
+                ? c
+                : a, b.IsZero || d.IsZero
+                ? 0
+                : Greater(a, b, c, d)
+                ? d
+                : b),
         };
     }
 
-    private static bool Greater(BigInteger a, BigInteger b, BigInteger c, BigInteger d) => a * b * d * d > c * d * b * b;
+    private static bool Greater(BigInteger a, BigInteger b, BigInteger c, BigInteger d) =>
+        a * b * d * d > c * d * b * b;
 
     private static BigInteger Floor(BigInteger a, BigInteger b)
     {
@@ -96,6 +116,7 @@ public sealed class ExpressionPropertyTests
 
 internal static class Texts
 {
-    public static (string, BigInteger, BigInteger) Bracketed(this (string Text, BigInteger Top, BigInteger Bottom) tree) =>
+    public static (
+        string, BigInteger, BigInteger) Bracketed(this (string Text, BigInteger Top, BigInteger Bottom) tree) =>
         ($"({tree.Text})", tree.Top, tree.Bottom);
 }

@@ -47,7 +47,8 @@ public sealed class ExpressionTests
     [InlineData("85s +", "expected a duration, a number, a name or '(' at its end")]
     [InlineData("85s 5s", "expected an operator or the end where '5s' stands, at character 5")]
     [InlineData("(85s", "expected ')' at its end")]
-    [InlineData("5min", "'5min' is neither a duration such as 1m25s, nor a number such as 4 or 0.5, nor a share such as 60%")]
+    [InlineData(
+        "5min", "'5min' is neither a duration such as 1m25s, nor a number such as 4 or 0.5, nor a share such as 60%")]
     [InlineData("85s + 1", "'+' needs two durations or two numbers, not one of each")]
     [InlineData("85s * 2s", "a duration times a duration is neither")]
     [InlineData("2 / 85s", "a number divided by a duration is neither")]
@@ -59,15 +60,21 @@ public sealed class ExpressionTests
     [InlineData("85s / (2 - 2)", "2 minus 2 is zero, and nothing can be divided by it")]
     [InlineData("5s - 10s", "it is negative")]
     [InlineData("1000000h * 1000000000", "comes to more than can be judged")]
-    [InlineData("tranist + 1m", "'tranist' is neither a word of calculations nor listed under 'published' in this file")]
+    [InlineData(
+        "tranist + 1m", "'tranist' is neither a word of calculations nor listed under 'published' in this file")]
     [InlineData("transit + nonsense-one", "'nonsense-one' is neither")]
     [InlineData("a\\nb", "means nothing here")]
     [InlineData("{ published: wrong }", "the published value 'wrong' is 'soon': 'soon' is not allowed here")]
-    [InlineData("{ table: laps-in-stint, rows: { 1: 85s, two: 90s } }", "rows: two: a row's key must be a whole number")]
-    [InlineData("{ table: laps-in-stint, rows: { 1: 85s, other: 90s } }", "rows: other: a table by number has no other row")]
-    [InlineData("{ table: class, rows: [[GT3, 85s], [GT3, 90s]] }", "rows: expected pairs [key, amount], each key once")]
-    [InlineData("{ table: class, rows: { GT3: 4 } }", "rows: GT3: expected a duration such as 1m25s or 1h2m3.5s, not '4': it is a number")]
-    [InlineData("{ table: weather, rows: { wet: 85s } }", "table: expected one of laps-in-stint, remaining, drivers, class, car, rating, not 'weather'")]
+    [InlineData(
+        "{ table: laps-in-stint, rows: { 1: 85s, two: 90s } }", "rows: two: a row's key must be a whole number")]
+    [InlineData(
+        "{ table: laps-in-stint, rows: { 1: 85s, other: 90s } }", "rows: other: a table by number has no other row")]
+    [InlineData(
+        "{ table: class, rows: [[GT3, 85s], [GT3, 90s]] }", "rows: expected pairs [key, amount], each key once")]
+    [InlineData("{ table: class, rows: { GT3: 4 } }",
+        "rows: GT3: expected a duration such as 1m25s or 1h2m3.5s, not '4': it is a number")]
+    [InlineData("{ table: weather, rows: { wet: 85s } }",
+        "table: expected one of laps-in-stint, remaining, drivers, class, car, rating, not 'weather'")]
     [InlineData("{ tabel: class }", "expected a duration such as 1m25s or 1h2m3.5s, published, expression or table")]
     public void What_makes_no_sense_is_told_with_its_line(string written, string what)
     {
@@ -79,14 +86,17 @@ public sealed class ExpressionTests
 
     [Theory]
     [InlineData("85s", "85 s")]
-    [InlineData("ceil(duration / 90m) * 1s - 1s", "the race's duration divided by 1 h 30 min, rounded up, times 1 s minus 1 s")]
+    [InlineData(
+        "ceil(duration / 90m) * 1s - 1s", "the race's duration divided by 1 h 30 min, rounded up, times 1 s minus 1 s")]
     [InlineData("duration - 2 * transit", "the race's duration minus (2 times 15 s (published by the event: transit))")]
     [InlineData("60% * duration", "60% of the race's duration")]
     [InlineData("max(transit, 10s)", "the greatest of (15 s (published by the event: transit); 10 s)")]
     [InlineData("{ published: minimum-stop }", "(published by the event: minimum-stop, not set)")]
-    [InlineData("{ table: laps-in-stint, rows: { 1: 51s, 2: 74s } }", "51 s from 1 lap of the stint on, 74 s from 2 laps of the stint on")]
+    [InlineData("{ table: laps-in-stint, rows: { 1: 51s, 2: 74s } }",
+        "51 s from 1 lap of the stint on, 74 s from 2 laps of the stint on")]
     [InlineData("{ table: class, rows: { GT3: 51s, other: 74s } }", "51 s in class GT3, 74 s for all others")]
-    public void An_amount_explains_itself(string written, string words) => Assert.Equal(words, Value(written)!.Explain());
+    public void An_amount_explains_itself(string written, string words) =>
+        Assert.Equal(words, Value(written)!.Explain());
 
     [Fact]
     public void What_the_event_has_yet_to_set_is_told_when_opened_and_refused_when_judged()
@@ -104,7 +114,8 @@ public sealed class ExpressionTests
     [Fact]
     public void A_word_of_calculations_names_no_published_value() => Assert.Contains(
         "published: duration: is a word of calculations; choose another name",
-        Assert.Throws<BadInput>(() => RegulationsFile.Parse("regulations: x\npublished: { duration: 1h }\n"u8.ToArray(), "x.yaml")).Message);
+        Assert.Throws<BadInput>(() =>
+            RegulationsFile.Parse("regulations: x\npublished: { duration: 1h }\n"u8.ToArray(), "x.yaml")).Message);
 
     [Theory]
     [InlineData("60%", "60% of the race's duration")]
@@ -122,10 +133,13 @@ public sealed class ExpressionTests
     private static FieldReader Fields(string written) => new(
         YamlFields.Read(Encoding.UTF8.GetBytes($"value: {written}")),
         "test",
-        new Dictionary<string, string> { ["transit"] = "15s", ["transit-long"] = "20s", ["minimum-stop"] = "", ["part"] = "50%" });
+        new Dictionary<string,
+            string> { ["transit"] = "15s", ["transit-long"] = "20s", ["minimum-stop"] = "", ["part"] = "50%" });
 
-    private static RaceRegulations Read(string written) => RegulationsFile.Parse(Yaml(written.Contains('\\') ? $"\"{written}\"" : written), "x.yaml");
+    private static RaceRegulations Read(string written) =>
+        RegulationsFile.Parse(Yaml(written.Contains('\\') ? $"\"{written}\"" : written), "x.yaml");
 
     private static byte[] Yaml(string written) => Encoding.UTF8.GetBytes(
-        $"regulations: x\npublished: {{ transit: 15s, minimum-stop: , wrong: soon }}\nrules:\n  - rule: r\n    kind: min-duration\n    value: {written}\n    of: pit-lane-time\n");
+        $"regulations: x\npublished: {{ transit: 15s, minimum-stop: , wrong: soon }}\nrules:\n  - rule: r\n    kind: "
+            + $"min-duration\n    value: {written}\n    of: pit-lane-time\n");
 }

@@ -51,7 +51,8 @@ public sealed class GoldenAmountTests
     [InlineData(1, 2, 50.999, Outcome.Infringement)]
     [InlineData(2, 2, 74.0, Outcome.Compliant)]
     [InlineData(5, 2, 73.999, Outcome.Infringement)]
-    public void The_minimum_grows_with_the_laps_of_the_stint_and_in_the_first_stop(int laps, int stop, double seconds, Outcome outcome)
+    public void The_minimum_grows_with_the_laps_of_the_stint_and_in_the_first_stop(
+        int laps, int stop, double seconds, Outcome outcome)
     {
         var story = new Story().Race();
         var at = 0;
@@ -67,7 +68,8 @@ public sealed class GoldenAmountTests
         }
 
         // A later lap shows that the line has a loop.
-        var verdict = story.In(at + 400).Out(at + 400 + seconds).Lap(at + 900).Verdicts(ByLaps).Of($"stop/27/stop-{stop}");
+        var verdict = story.In(at + 400).Out(at + 400 + seconds).Lap(at + 900).Verdicts(ByLaps)
+            .Of($"stop/27/stop-{stop}");
 
         Assert.Equal(outcome, verdict.Outcome);
     }
@@ -77,12 +79,17 @@ public sealed class GoldenAmountTests
     {
         Story Blind(double seconds) => new Story().Race().Lap(500).Lap(1000).In(1100).Out(1100 + seconds)
             .Add(600, new GapOpened("line", "aa", 5, 5, Story.Start.Plus(700_000_000), [Line.StartFinish]));
-        const string Rule = "{ rule: stop, kind: min-duration, of: pit-lane-time, value: { table: laps-in-stint, rows: { 1: 51s, 4: 74s } } }";
+        const string Rule =
+            "{ rule: stop, kind: min-duration, of: pit-lane-time, value: { table: laps-in-stint, rows: { 1: 51s, 4: "
+                + "74s } } }";
 
         var between = Blind(60).Verdicts(Rule).Of("stop/27/stop-1");
 
-        Assert.Equal((Outcome.Undecided, null, null), (between.Outcome, between.RequiredMicros, between.ShortfallMicros));
-        Assert.StartsWith("Pit-lane time 60 s, at least 51 s to 74 s required; but passings of start-finish may be lost", between.Reason);
+        Assert.Equal(
+            (Outcome.Undecided, null, null), (between.Outcome, between.RequiredMicros, between.ShortfallMicros));
+        Assert.StartsWith(
+            "Pit-lane time 60 s, at least 51 s to 74 s required; but passings of start-finish may be lost",
+                between.Reason);
         Assert.Equal(Outcome.Compliant, Blind(74).Verdicts(Rule).Of("stop/27/stop-1").Outcome);
         Assert.Equal(Outcome.Infringement, Blind(50).Verdicts(Rule).Of("stop/27/stop-1").Outcome);
     }
@@ -93,7 +100,9 @@ public sealed class GoldenAmountTests
     [InlineData(1801, 30)]
     public void A_table_by_what_remains_takes_the_greatest_row_that_is_not_above(int pitIn, int required)
     {
-        const string Rule = "{ rule: stop, kind: min-duration, of: pit-lane-time, value: { table: remaining, rows: [[30m, 60s], [0s, 30s]] } }";
+        const string Rule =
+            "{ rule: stop, kind: min-duration, of: pit-lane-time, value: { table: remaining, rows: [[30m, 60s], [0s, "
+                + "30s]] } }";
 
         var verdict = Scheduled(1).Race().In(pitIn).Out(pitIn + 100).Verdicts(Rule).Of("stop/27/stop-1");
 
@@ -105,9 +114,12 @@ public sealed class GoldenAmountTests
     [InlineData("GT3", 65.0)]
     public void A_class_has_seconds_of_its_own(string carClass, double required)
     {
-        const string Rule = "{ rule: stop, kind: min-duration, of: pit-lane-time, value: 65s, plus: [{ value: 14s, when: { class: GT4 } }] }";
+        const string Rule =
+            "{ rule: stop, kind: min-duration, of: pit-lane-time, value: 65s, plus: [{ value: 14s, when: { class: GT4 "
+                + "} }] }";
 
-        var verdict = new Story().Add(-60, new EntryListed("27", carClass)).Race().In(600).Out(670).Verdicts(Rule).Of("stop/27/stop-1");
+        var verdict = new Story().Add(-60, new EntryListed("27", carClass)).Race().In(600).Out(670).Verdicts(Rule)
+            .Of("stop/27/stop-1");
 
         Assert.Equal((long)(required * 1_000_000), verdict.RequiredMicros);
     }
@@ -116,9 +128,12 @@ public sealed class GoldenAmountTests
     [InlineData(64, Outcome.Infringement)]
     [InlineData(70, Outcome.Undecided)]
     [InlineData(79, Outcome.Compliant)]
-    public void What_a_class_that_is_not_listed_may_add_is_decided_only_where_it_makes_no_difference(int seconds, Outcome outcome)
+    public void What_a_class_that_is_not_listed_may_add_is_decided_only_where_it_makes_no_difference(
+        int seconds, Outcome outcome)
     {
-        const string Rule = "{ rule: stop, kind: min-duration, of: pit-lane-time, value: 65s, plus: [{ value: 14s, when: { class: GT4 } }], "
+        const string Rule =
+            "{ rule: stop, kind: min-duration, of: pit-lane-time, value: 65s, plus: [{ value: 14s, when: { class: GT4 "
+                + "} }], "
             + "penalty: { kind: time, add: shortfall } }";
 
         var verdict = new Story().Race().In(600).Out(600 + seconds).Verdicts(Rule).Of("stop/27/stop-1");
@@ -130,11 +145,14 @@ public sealed class GoldenAmountTests
     [Fact]
     public void A_published_transit_is_taken_off_what_is_measured()
     {
-        const string Rule = "{ rule: stop, kind: min-duration, of: pit-lane-time, value: 2m, less: 15s, penalty: { kind: time, value: 32s } }";
+        const string Rule =
+            "{ rule: stop, kind: min-duration, of: pit-lane-time, value: 2m, less: 15s, penalty: { kind: time, value: "
+                + "32s } }";
 
         var verdict = new Story().Race().In(600).Out(734.9).Verdicts(Rule).Of("stop/27/stop-1");
 
-        Assert.Equal((119_900_000, 120_000_000, 100_000), (verdict.MeasuredMicros, verdict.RequiredMicros, verdict.ShortfallMicros));
+        Assert.Equal((119_900_000, 120_000_000, 100_000),
+            (verdict.MeasuredMicros, verdict.RequiredMicros, verdict.ShortfallMicros));
         Assert.Equal("Pit-lane time less 15 s, 119.900 s, at least 2 min required, 0.100 s short.", verdict.Reason);
         Assert.Equal("time 32 s", verdict.Penalty);
     }
@@ -142,7 +160,9 @@ public sealed class GoldenAmountTests
     [Fact]
     public void A_car_without_a_row_is_undecided_unless_there_is_one_for_all_others()
     {
-        string Rule(string other) => $"{{ rule: stop, kind: min-duration, of: pit-lane-time, value: {{ table: car, rows: {{ \"007\": 85s{other} }} }} }}";
+        string Rule(string other) =>
+            $"{{ rule: stop, kind: min-duration, of: pit-lane-time, value: {{ table: car, rows: {{ \"007\": "
+                + $"85s{other} }} }} }}";
         var story = new Story().Race().In(600).Out(690);
 
         Assert.Contains("the table has no row for car 27", story.Verdicts(Rule("")).Of("stop/27/stop-1").Reason);
@@ -164,16 +184,20 @@ public sealed class GoldenAmountTests
     [InlineData(64, Outcome.Undecided)]
     public void What_one_of_the_possible_limits_would_let_pass_is_undecided(int seconds, Outcome outcome)
     {
-        const string Rule = "{ rule: stop, kind: min-duration, of: pit-lane-time, value: 65s, plus: [{ value: 14s, when: { class: GT4 } }], tolerance: { by: 1s } }";
+        const string Rule =
+            "{ rule: stop, kind: min-duration, of: pit-lane-time, value: 65s, plus: [{ value: 14s, when: { class: GT4 "
+                + "} }], tolerance: { by: 1s } }";
 
-        Assert.Equal(outcome, new Story().Race().In(600).Out(600 + seconds).Verdicts(Rule).Of("stop/27/stop-1").Outcome);
+        Assert.Equal(outcome, new Story().Race().In(600).Out(600 + seconds).Verdicts(Rule)
+            .Of("stop/27/stop-1").Outcome);
     }
 
     [Fact]
     public void A_bulletin_may_need_a_value_that_nobody_published()
     {
         var regulations = RegulationsFile.Parse(
-            Encoding.UTF8.GetBytes($"regulations: x\npublished:\n  rain:\nrules:\n  - {Story.MinimumStop}\n"), "x.yaml");
+            Encoding.UTF8.GetBytes($"regulations: x\npublished:\n  rain:\nrules:\n  - {Story.MinimumStop}\n"),
+                "x.yaml");
         var judge = new RaceJudge(regulations);
         judge.AppendAll(new Story().Race().In(600).Out(690)
             .Add(100, new BulletinIssued([new("minimum-stop.value", "85s + rain")], "rain")).Events);
@@ -196,11 +220,15 @@ public sealed class GoldenAmountTests
     [Fact]
     public void A_drivers_rating_is_found_in_small_letters_and_in_capitals()
     {
-        const string Rule = "{ rule: stint, kind: max-duration, of: stint, value: { table: rating, rows: { bronze: 80m, other: 150m } } }";
-        var story = new Story().Add(-60, new EntryListed("27", Drivers: [new("d1", Rating: "Bronze")])).Race().In(600).Out(690);
+        const string Rule =
+            "{ rule: stint, kind: max-duration, of: stint, value: { table: rating, rows: { bronze: 80m, other: 150m } "
+                + "} }";
+        var story = new Story().Add(-60, new EntryListed("27", Drivers: [new("d1", Rating: "Bronze")])).Race().In(600)
+            .Out(690);
 
         Assert.Equal(4_800_000_000, story.Verdicts(Rule).Of("stint/27/stint-1").RequiredMicros);
     }
 
-    private static Story Scheduled(int hours) => new Story().Add(-60, new RaceScheduled("race", null, hours * 3_600_000L));
+    private static Story Scheduled(int hours) =>
+        new Story().Add(-60, new RaceScheduled("race", null, hours * 3_600_000L));
 }

@@ -17,7 +17,8 @@ public sealed class RedFlagTests
     public void What_a_suspension_does_to_a_stint_is_said_by_the_regulations(string policy, Outcome outcome)
     {
         var story = new Story().Race().Add(1000, new RaceSuspended()).Add(1600, new RaceResumed()).In(2900).Out(3000);
-        var verdict = story.Verdicts($"{{ rule: r, kind: max-duration, of: stint, value: 45m{policy} }}").Of("r/27/stint-1");
+        var verdict = story.Verdicts($"{{ rule: r, kind: max-duration, of: stint, value: 45m{policy} }}")
+            .Of("r/27/stint-1");
 
         Assert.Equal(outcome, verdict.Outcome);
     }
@@ -25,8 +26,10 @@ public sealed class RedFlagTests
     [Fact]
     public void Suspended_time_is_taken_out_to_the_microsecond_with_its_uncertainty()
     {
-        var story = new Story().Race().Add(1000, new RaceSuspended { UMs = 3 }).Add(1600.25, new RaceResumed { UMs = 4 }).In(2900).Out(3000);
-        var verdict = story.Verdicts("{ rule: r, kind: max-duration, of: stint, value: 45m, afterRedFlag: exclude }").Of("r/27/stint-1");
+        var story = new Story().Race().Add(1000, new RaceSuspended { UMs = 3 })
+            .Add(1600.25, new RaceResumed { UMs = 4 }).In(2900).Out(3000);
+        var verdict = story.Verdicts("{ rule: r, kind: max-duration, of: stint, value: 45m, afterRedFlag: exclude }")
+            .Of("r/27/stint-1");
 
         Assert.Equal(2_299_750_000, verdict.MeasuredMicros);
         Assert.Equal(7, verdict.UMs);
@@ -35,17 +38,21 @@ public sealed class RedFlagTests
     [Fact]
     public void Reset_counts_from_the_resumption()
     {
-        var story = new Story().Race().Add(1000, new RaceSuspended()).Add(1600, new RaceResumed { UMs = 4 }).In(4301).Out(4400);
-        var verdict = story.Verdicts("{ rule: r, kind: max-duration, of: stint, value: 45m, afterRedFlag: reset }").Of("r/27/stint-1");
+        var story = new Story().Race().Add(1000, new RaceSuspended()).Add(1600, new RaceResumed { UMs = 4 }).In(4301)
+            .Out(4400);
+        var verdict = story.Verdicts("{ rule: r, kind: max-duration, of: stint, value: 45m, afterRedFlag: reset }")
+            .Of("r/27/stint-1");
 
-        Assert.Equal((Outcome.Infringement, 2_701_000_000L, 4.0), (verdict.Outcome, verdict.MeasuredMicros, verdict.UMs));
+        Assert.Equal(
+            (Outcome.Infringement, 2_701_000_000L, 4.0), (verdict.Outcome, verdict.MeasuredMicros, verdict.UMs));
     }
 
     [Fact]
     public void A_red_flag_suspends_the_race_until_it_is_resumed_or_another_flag_is_shown()
     {
         const string Rule = "{ rule: r, kind: max-duration, of: stint, value: 45m, afterRedFlag: exclude }";
-        var byFlag = new Story().Race().Add(1000, new FlagShown(Flag.Red)).Add(1600, new FlagShown(Flag.Green)).In(2900).Out(3000);
+        var byFlag = new Story().Race().Add(1000, new FlagShown(Flag.Red)).Add(1600, new FlagShown(Flag.Green)).In(2900)
+            .Out(3000);
         var byBoth = new Story().Race().Add(1000, new FlagShown(Flag.Red)).Add(1010, new RaceSuspended())
             .Add(1500, new FlagShown(Flag.SafetyCar)).Add(1600, new RaceResumed()).In(2900).Out(3000);
 
@@ -56,7 +63,8 @@ public sealed class RedFlagTests
     [Fact]
     public void A_stint_that_no_suspension_touches_is_judged_as_ever()
     {
-        var story = new Story().Race().Add(1000, new RaceSuspended()).Add(1600, new RaceResumed()).In(2000).Out(2100).In(2500).Out(2600);
+        var story = new Story().Race().Add(1000, new RaceSuspended()).Add(1600, new RaceResumed()).In(2000).Out(2100)
+            .In(2500).Out(2600);
 
         Assert.Equal(Outcome.Compliant, story.Verdicts(Story.MaximumStint).Of("maximum-stint/27/stint-2").Outcome);
     }
@@ -68,11 +76,13 @@ public sealed class RedFlagTests
     [InlineData(2703, "keep", Outcome.Infringement)]
     [InlineData(2703, null, Outcome.Undecided)]
     [InlineData(3600, null, Outcome.Infringement)]
-    public void What_an_early_end_does_to_a_missing_stop_is_said_by_the_regulations(double end, string? policy, Outcome outcome)
+    public void What_an_early_end_does_to_a_missing_stop_is_said_by_the_regulations(
+        double end, string? policy, Outcome outcome)
     {
         var story = new Story().Add(-60, new RaceScheduled("r", null, 3_600_000)).Race(end).In(100).Out(200)
             .Pass(300, Line.PitIn, car: "31").Pass(400, Line.PitOut, car: "31");
-        var rule = $"{{ rule: r, kind: count, of: stop, min: 2{(policy is null ? "" : $", ifRaceEndsEarly: {policy}")} }}";
+        var rule =
+            $"{{ rule: r, kind: count, of: stop, min: 2{(policy is null ? "" : $", ifRaceEndsEarly: {policy}")} }}";
 
         Assert.Equal(outcome, story.Verdicts(rule).Of("r/27").Outcome);
     }
@@ -82,7 +92,8 @@ public sealed class RedFlagTests
     [InlineData("kind: max-duration, of: stint, value: 1h, afterRedFlag: prorate 2:1", "only the limits of a sum")]
     [InlineData("kind: sum, max: 4h, afterRedFlag: reset", "only an interval can be reset")]
     public void What_a_rule_could_not_do_after_a_red_flag_is_an_error(string rule, string what) =>
-        Assert.Contains(what, Assert.Throws<BadInput>(() => Story.Regulations($"{{ rule: r, {rule} }}")).Message, StringComparison.Ordinal);
+        Assert.Contains(what, Assert.Throws<BadInput>(() => Story.Regulations($"{{ rule: r, {rule} }}")).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_flag_within_the_uncertainty_of_the_scheduled_time_is_not_early()
@@ -91,7 +102,8 @@ public sealed class RedFlagTests
             .Pass(300, Line.PitIn, car: "31").Pass(400, Line.PitOut, car: "31")
             .Add(3599.2, new FlagShown(Flag.Chequered) { UMs = 1000 });
 
-        Assert.Equal(Outcome.Infringement, story.Verdicts("{ rule: r, kind: count, of: stop, min: 2 }").Of("r/27").Outcome);
+        Assert.Equal(Outcome.Infringement, story.Verdicts("{ rule: r, kind: count, of: stop, min: 2 }")
+            .Of("r/27").Outcome);
     }
 
     [Fact]
@@ -99,9 +111,12 @@ public sealed class RedFlagTests
     {
         var story = new Story().Race(3600).Add(1000, new RaceSuspended()).Add(1600, new RaceResumed()).In(100).Out(200);
 
-        Assert.Equal(Outcome.Undecided, story.Verdicts("{ rule: r, kind: count, of: stop, min: 2 }").Of("r/27").Outcome);
-        Assert.Equal(Outcome.Infringement, story.Verdicts("{ rule: r, kind: count, of: stop, min: 2, afterRedFlag: keep }").Of("r/27").Outcome);
-        Assert.Equal(Outcome.Compliant, story.Verdicts("{ rule: r, kind: count, of: stop, min: 1 }").Of("r/27").Outcome);
+        Assert.Equal(Outcome.Undecided, story.Verdicts("{ rule: r, kind: count, of: stop, min: 2 }")
+            .Of("r/27").Outcome);
+        Assert.Equal(Outcome.Infringement,
+            story.Verdicts("{ rule: r, kind: count, of: stop, min: 2, afterRedFlag: keep }").Of("r/27").Outcome);
+        Assert.Equal(Outcome.Compliant, story.Verdicts("{ rule: r, kind: count, of: stop, min: 1 }")
+            .Of("r/27").Outcome);
     }
 
     [Theory]
@@ -113,7 +128,8 @@ public sealed class RedFlagTests
     [InlineData("min: 3, afterRedFlag: keep", Outcome.Infringement)]
     public void A_number_of_stops_shrinks_with_the_race_and_a_part_of_one_is_not_rounded(string asked, Outcome outcome)
     {
-        var story = new Story().Add(-60, new RaceScheduled("r", null, 3_600_000)).Race().Add(1000, new RaceSuspended()).Add(1600, new RaceResumed())
+        var story = new Story().Add(-60, new RaceScheduled("r", null, 3_600_000)).Race().Add(1000, new RaceSuspended())
+            .Add(1600, new RaceResumed())
             .In(2000).Out(2100).In(2500).Out(2600).Add(3600, new FlagShown(Flag.Chequered)).In(3610);
 
         Assert.Equal(outcome, story.Verdicts($"{{ rule: stops, kind: count, {asked} }}").Of("stops/27").Outcome);
@@ -125,5 +141,6 @@ public sealed class RedFlagTests
     public void A_number_of_stops_shrinks_with_a_race_that_ended_early(int least, Outcome outcome) =>
         Assert.Equal(outcome, new Story().Add(-60, new RaceScheduled("r", null, 3_600_000)).Race().In(1000).Out(1100)
             .Add(2700, new FlagShown(Flag.Chequered)).In(2710)
-            .Verdicts($"{{ rule: stops, kind: count, min: {least}, ifRaceEndsEarly: prorate }}").Of("stops/27").Outcome);
+            .Verdicts($"{{ rule: stops, kind: count, min: {least}, ifRaceEndsEarly: prorate }}")
+                .Of("stops/27").Outcome);
 }

@@ -8,7 +8,8 @@ namespace PitMarshal.Tests.Judge.Conditions;
 /// <summary><c>tolerance: { by, times }</c>.</summary>
 public sealed class ToleranceTests
 {
-    private const string Rule = "{ rule: r, kind: min-duration, of: pit-lane-time, value: 122s, tolerance: { by: 1s, times: 2 } }";
+    private const string Rule =
+        "{ rule: r, kind: min-duration, of: pit-lane-time, value: 122s, tolerance: { by: 1s, times: 2 } }";
 
     [Fact]
     public void A_small_miss_is_let_pass_as_often_as_the_regulations_say()
@@ -22,11 +23,13 @@ public sealed class ToleranceTests
 
     [Fact]
     public void A_miss_beyond_the_tolerance_is_an_infringement_and_uses_none_of_it() =>
-        Assert.Equal([Outcome.Infringement, Outcome.Compliant, Outcome.Compliant], Stops(120.999, 121.2, 121.2).Select(v => v.Outcome));
+        Assert.Equal([Outcome.Infringement, Outcome.Compliant, Outcome.Compliant], Stops(120.999, 121.2, 121.2)
+            .Select(v => v.Outcome));
 
     [Fact]
     public void A_stop_long_enough_uses_none_of_it() =>
-        Assert.Equal([Outcome.Compliant, Outcome.Compliant, Outcome.Compliant, Outcome.Infringement], Stops(122, 121.2, 121.2, 121.2).Select(v => v.Outcome));
+        Assert.Equal([Outcome.Compliant, Outcome.Compliant, Outcome.Compliant, Outcome.Infringement],
+            Stops(122, 121.2, 121.2, 121.2).Select(v => v.Outcome));
 
     [Fact]
     public void A_miss_that_may_be_beyond_the_tolerance_is_undecided()
@@ -53,7 +56,8 @@ public sealed class ToleranceTests
     public void It_can_depend_on_the_race_and_the_car(string tolerance, Outcome outcome, string why)
     {
         var rule = $"{{ rule: r, kind: min-duration, of: pit-lane-time, value: 122s, tolerance: {tolerance} }}";
-        var verdict = new Story().Add(-60, new RaceScheduled("r", null, 3_600_000)).Race().In(600).Out(721.5).Verdicts(rule)[0];
+        var verdict = new Story().Add(-60, new RaceScheduled("r", null, 3_600_000)).Race().In(600).Out(721.5)
+            .Verdicts(rule)[0];
 
         Assert.Equal(outcome, verdict.Outcome);
         Assert.Contains(why, verdict.Reason, StringComparison.Ordinal);

@@ -40,7 +40,8 @@ public sealed class WindowTests
     [Fact]
     public void Without_a_schedule_nobody_knows_how_much_of_the_race_remains()
     {
-        var verdict = new Story().Race(end: 3600).In(3000).Out(3100).Verdicts(Rule("{ in: remaining, to: 30m }")).Of("r/27");
+        var verdict = new Story().Race(end: 3600).In(3000).Out(3100).Verdicts(Rule("{ in: remaining, to: 30m }"))
+            .Of("r/27");
 
         Assert.Equal(Outcome.Undecided, verdict.Outcome);
         Assert.Contains("how long the race is scheduled", verdict.Reason, StringComparison.Ordinal);
@@ -84,7 +85,8 @@ public sealed class WindowTests
     [Fact]
     public void The_minimum_of_a_stint_can_end_before_the_race_does()
     {
-        const string Rule = "{ rule: r, kind: min-duration, of: stint, value: 15m, when: { window: { in: remaining, to: 15m } } }";
+        const string Rule =
+            "{ rule: r, kind: min-duration, of: stint, value: 15m, when: { window: { in: remaining, to: 15m } } }";
         var verdicts = Race().In(899).Out(960).In(2701).Out(2800).Verdicts(Rule);
 
         Assert.Equal(Outcome.Infringement, Assert.Single(verdicts, v => v.Id == "r/27/stint-1").Outcome);
@@ -106,12 +108,14 @@ public sealed class WindowTests
     [InlineData("{ in: share, from: 60%, to: 50% }")]
     [InlineData("{ in: laps, from: 4, to: 4 }")]
     public void A_window_that_is_always_empty_is_an_error(string window) =>
-        Assert.Contains("the window is empty", Assert.Throws<BadInput>(() => Judged(window, 600)).Message, StringComparison.Ordinal);
+        Assert.Contains("the window is empty", Assert.Throws<BadInput>(() => Judged(window, 600)).Message,
+            StringComparison.Ordinal);
 
     private static Outcome Judged(string window, double pitIn, double uMs = 0) =>
         Race().In(pitIn, uMs: uMs).Out(pitIn + 30, uMs: uMs).Verdicts(Rule(window)).Of("r/27").Outcome;
 
-    private static string Rule(string window) => $"{{ rule: r, kind: count, of: stop, min: 1, when: {{ window: {window} }} }}";
+    private static string Rule(string window) =>
+        $"{{ rule: r, kind: count, of: stop, min: 1, when: {{ window: {window} }} }}";
 
     private static Story Race() => new Story().Add(-60, new RaceScheduled("r", null, 3_600_000)).Race(end: 3600);
 }

@@ -35,7 +35,8 @@ public sealed class DriverExitTests
     {
         var story = Stop().Add(620, new SeatEmptied("27")).Add(630, new SeatTaken("27"))
             .Add(621, new FootPlaced("27", Side.Left)).Add(624, new FootLifted("27", Side.Left) { UMs = 2 })
-            .Add(624 - overlap, new FootPlaced("27", Side.Right) { UMs = 2 }).Add(628, new FootLifted("27", Side.Right));
+            .Add(624 - overlap, new FootPlaced("27", Side.Right) { UMs = 2 })
+                .Add(628, new FootLifted("27", Side.Right));
 
         Assert.Equal(outcome, Exit(story).Outcome);
     }

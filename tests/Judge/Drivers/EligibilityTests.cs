@@ -15,7 +15,8 @@ public sealed class EligibilityTests
     [InlineData(3, Outcome.Compliant)]
     [InlineData(4, Outcome.Infringement)]
     public void One_driver_alone_is_allowed_up_to_a_scheduled_length(int hours, Outcome outcome) =>
-        Assert.Equal(outcome, Judged(Race(hours * 3600).Add(-60, new RaceScheduled("r", null, hours * 3_600_000L)), Solo).Outcome);
+        Assert.Equal(outcome,
+            Judged(Race(hours * 3600).Add(-60, new RaceScheduled("r", null, hours * 3_600_000L)), Solo).Outcome);
 
     [Fact]
     public void A_race_whose_length_was_not_told_leaves_a_solo_driver_undecided() =>
@@ -23,7 +24,9 @@ public sealed class EligibilityTests
 
     [Fact]
     public void With_a_second_driver_nobody_drove_alone() => Assert.Equal(
-        Outcome.Compliant, Judged(Race().Add(650, new DriverIdentified("27", "d2")).Add(-60, new RaceScheduled("r", null, 14_400_000)), Solo).Outcome);
+        Outcome.Compliant,
+            Judged(Race().Add(650, new DriverIdentified("27", "d2"))
+                .Add(-60, new RaceScheduled("r", null, 14_400_000)), Solo).Outcome);
 
     [Fact]
     public void A_driver_whom_the_entry_does_not_list_is_an_infringement_as_soon_as_he_drives()
@@ -31,13 +34,15 @@ public sealed class EligibilityTests
         var story = new Story().Race().Add(-9, Entry()).Add(-5, new DriverIdentified("27", "d1")).In(600).Out(690);
 
         Assert.True(Judged(story, "listed: true").Open);
-        Assert.Equal(Outcome.Infringement, Judged(story.Add(650, new DriverIdentified("27", "d9")), "listed: true").Outcome);
+        Assert.Equal(
+            Outcome.Infringement, Judged(story.Add(650, new DriverIdentified("27", "d9")), "listed: true").Outcome);
     }
 
     [Fact]
     public void Who_only_used_his_badge_in_the_box_and_did_not_drive_is_no_driver_of_the_race() => Assert.Equal(
         Outcome.Compliant,
-        Judged(Race().Add(640, new DriverIdentified("27", "d9")).Add(660, new DriverIdentified("27", "d2")), "listed: true").Outcome);
+        Judged(Race().Add(640, new DriverIdentified("27", "d9"))
+            .Add(660, new DriverIdentified("27", "d2")), "listed: true").Outcome);
 
     [Theory]
     [InlineData("drivers: { min: 2 }", Outcome.Infringement)]
@@ -66,12 +71,16 @@ public sealed class EligibilityTests
 
     [Fact]
     public void A_car_whose_drivers_nobody_identified_is_undecided() =>
-        Assert.Equal(Outcome.Undecided, Judged(new Story().Race(end: 3600).Add(-9, Entry()).In(600).Out(690), "drivers: { min: 2 }").Outcome);
+        Assert.Equal(Outcome.Undecided,
+            Judged(new Story().Race(end: 3600).Add(-9, Entry()).In(600).Out(690), "drivers: { min: 2 }").Outcome);
 
-    private static EntryListed Entry() => new("27", Box: "4", Drivers: [new("d1", Rating: "gold"), new("d2", Rating: "gold")]);
+    private static EntryListed Entry() =>
+        new("27", Box: "4", Drivers: [new("d1", Rating: "gold"), new("d2", Rating: "gold")]);
 
     private static Story Race(int end = 3600) =>
-        new Story().Race(end).Add(-9, Entry()).Add(-5, new DriverIdentified("27", "d1")).In(600).Out(690).Lap(end - 100);
+        new Story().Race(end).Add(-9, Entry()).Add(-5, new DriverIdentified("27", "d1")).In(600).Out(690)
+            .Lap(end - 100);
 
-    private static Verdict Judged(Story story, string terms) => story.Verdicts($"{{ rule: r, kind: eligibility, {terms} }}").Of("r/27");
+    private static Verdict Judged(Story story, string terms) =>
+        story.Verdicts($"{{ rule: r, kind: eligibility, {terms} }}").Of("r/27");
 }

@@ -29,9 +29,12 @@ public sealed class ForecastTests
     [Fact]
     public void The_latest_out_of_a_stint_is_the_last_compliant_pit_in()
     {
-        var forecast = Assert.Single(Story.Judged(new Story().Race().In(600).Out(700, uMs: 2).Events, Story.MaximumStint).Forecasts());
+        var forecast =
+            Assert.Single(Story.Judged(new Story().Race().In(600).Out(700, uMs: 2).Events, Story.MaximumStint)
+                .Forecasts());
 
-        Assert.Equal((Story.Start.Plus(3_399_996_000), 2, ForecastOf.LatestOut), (forecast.At, forecast.Stint, forecast.What));
+        Assert.Equal(
+            (Story.Start.Plus(3_399_996_000), 2, ForecastOf.LatestOut), (forecast.At, forecast.Stint, forecast.What));
     }
 
     [Fact]
@@ -40,14 +43,17 @@ public sealed class ForecastTests
 
     [Fact]
     public void Who_is_not_known_to_drive_cannot_be_told_when_to_be_out() =>
-        Assert.Null(Assert.Single(Story.Judged(new Story().Race().In(600).Out(700).Events, "{ rule: t, kind: sum, max: 2h }").Forecasts()).At);
+        Assert.Null(
+            Assert.Single(Story.Judged(new Story().Race().In(600).Out(700).Events, "{ rule: t, kind: sum, max: 2h }")
+                .Forecasts()).At);
 
     [Fact]
     public void A_total_and_a_continuous_drive_have_their_own()
     {
         var judge = Story.Judged(
             Tour.Race(600, "d1", "d2").Stop(60, 62).Stop(100, 102, "d2").Stop(130, 132, "d1").Events,
-            "{ rule: total, kind: sum, max: 4h }", "{ rule: drive, kind: max-duration, of: continuous-drive, value: 1h }",
+            "{ rule: total, kind: sum, max: 4h }",
+                "{ rule: drive, kind: max-duration, of: continuous-drive, value: 1h }",
             "{ rule: blocks, kind: sum, over: blocks 2h, max: 100m }");
 
         Assert.Equal([("drive", 192), ("blocks", 232), ("total", 274)],
@@ -79,14 +85,16 @@ public sealed class ForecastTests
         }
 
         var (length, max) = (5 + random.Next(30), 1 + random.Next(30));
-        var expected = Enumerable.Range(at, 200).Where(end => MostUpTo(past, at, end, length) <= max).Select(end => (int?)end).DefaultIfEmpty(at).Max();
+        var expected = Enumerable.Range(at, 200).Where(end => MostUpTo(past, at, end, length) <= max)
+            .Select(end => (int?)end).DefaultIfEmpty(at).Max();
         var latest = new RunningSpell(past, new(at)).LatestRolling(length, max);
 
         Assert.Equal(expected == at + 199 ? null : expected, (int?)latest?.Micros);
     });
 
     /// <summary>The most in a window that ends between the beginning of the running spell and an instant.</summary>
-    private static long MostUpTo(List<Spell> past, int from, int end, int length) => Enumerable.Range(from, end - from + 1)
+    private static long MostUpTo(List<Spell> past, int from, int end, int length) =>
+        Enumerable.Range(from, end - from + 1)
         .Max(to => TimeWindow.Of([.. past, new(new(from), 0, new(to), 0)], new(to - length), new(to)).Micros);
 
     [Theory]
@@ -96,6 +104,7 @@ public sealed class ForecastTests
     {
         var story = new CarPassed("27", null, Line.PitIn) { At = Instant.Parse(pitIn) };
 
-        Assert.Empty(Story.Judged([story], $"{{ rule: stop, kind: min-duration, of: pit-lane-time, value: {value} }}").Forecasts());
+        Assert.Empty(Story.Judged([story], $"{{ rule: stop, kind: min-duration, of: pit-lane-time, value: {value} }}")
+            .Forecasts());
     }
 }

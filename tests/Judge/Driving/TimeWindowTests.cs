@@ -43,7 +43,8 @@ public sealed class TimeWindowTests
 
         Assert.Equal((60L, At(0), At(100)), Of(TimeWindow.WorstBlock(spells, 100, At(0), At(250), most: true)));
         Assert.Equal((40L, At(100), At(200)), Of(TimeWindow.WorstBlock(spells, 100, At(0), At(250), most: false)));
-        Assert.Equal((30L, At(200), At(230)), Of(TimeWindow.WorstBlock(Spells((0, 5), (200, 250)), 100, At(0), At(230), most: true)));
+        Assert.Equal((30L, At(200), At(230)),
+            Of(TimeWindow.WorstBlock(Spells((0, 5), (200, 250)), 100, At(0), At(230), most: true)));
     }
 
     [Fact]

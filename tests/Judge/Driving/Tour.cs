@@ -11,7 +11,9 @@ internal static class Tour
     /// <summary>A race of so many minutes with listed drivers; the first one given has the car at the start.</summary>
     public static Story Race(double minutes, params string[] drivers) => new Story()
         .Add(-60, new RaceScheduled("r", null, (long)(minutes * 60_000)))
-        .Add(-50, new EntryListed("27", "GT3", Drivers: [.. drivers.Select(d => new ListedDriver(d, Rating: d.StartsWith('b') ? "Bronze" : "Gold"))]))
+        .Add(-50,
+            new EntryListed("27", "GT3",
+                Drivers: [.. drivers.Select(d => new ListedDriver(d, Rating: d.StartsWith('b') ? "Bronze" : "Gold"))]))
         .Add(-40, new DriverIdentified("27", drivers[0])).Add(0, new RaceStarted());
 
     /// <summary>In at one minute, out at another, with another driver at the wheel where one is named.</summary>
@@ -22,5 +24,6 @@ internal static class Tour
     }
 
     /// <summary>The flag, and the car comes in at the same instant.</summary>
-    public static Story Finish(this Story story, double minute) => story.Add(minute * 60, new FlagShown(Flag.Chequered)).In(minute * 60);
+    public static Story Finish(this Story story, double minute) =>
+        story.Add(minute * 60, new FlagShown(Flag.Chequered)).In(minute * 60);
 }

@@ -13,20 +13,32 @@ internal static class AllRules
         "{ rule: stops, kind: count, of: stop, min: 2, atLeast: 85s }",
         "{ rule: changes, kind: count, of: stop, max: 2, driver: changed }",
         "{ rule: standing, kind: min-duration, of: stationary-time, value: 30s }",
-        "{ rule: safety-car, kind: min-duration, of: pit-lane-time, value: 2m, when: { flag: safety-car, sticky: start-finish }, afterRedFlag: waive }",
-        "{ rule: green, kind: min-duration, of: pit-lane-time, value: 85s, when: { notFlag: safety-car, stop: not-last }, tolerance: { by: 3s, times: 2 } }",
-        "{ rule: windows, kind: count, of: stop, min: 1, when: { window: [{ from: 10m, to: 20m, grace: 1 }, { in: remaining, from: 30m, to: 5m, edge: pit-out }] } }",
-        "{ rule: laps, kind: count, of: stop, max: 3, when: { window: { in: laps, from: 2, to: 9 }, notDeclared: splash }, ifRaceEndsEarly: waive below 75% }",
+        "{ rule: safety-car, kind: min-duration, of: pit-lane-time, value: 2m, when: { flag: safety-car, sticky: "
+            + "start-finish }, afterRedFlag: waive }",
+        "{ rule: green, kind: min-duration, of: pit-lane-time, value: 85s, when: { notFlag: safety-car, stop: "
+            + "not-last }, tolerance: { by: 3s, times: 2 } }",
+        "{ rule: windows, kind: count, of: stop, min: 1, when: { window: [{ from: 10m, to: 20m, grace: 1 }, { in: "
+            + "remaining, from: 30m, to: 5m, edge: pit-out }] } }",
+        "{ rule: laps, kind: count, of: stop, max: 3, when: { window: { in: laps, from: 2, to: 9 }, notDeclared: "
+            + "splash }, ifRaceEndsEarly: waive below 75% }",
         "{ rule: long-lap, kind: min-duration, of: lap, value: 4m, when: { window: { from: 5m, to: 50m, grace: 1 } } }",
         "{ rule: anew, kind: max-duration, of: stint, value: 20m, afterRedFlag: reset }",
-        "{ rule: by-laps, kind: min-duration, of: pit-lane-time, less: 5s, value: { table: laps-in-stint, rows: { 1: 51s, 2: 74s, 4: 95s } }, "
-            + "plus: [{ value: 10s, when: { stop: first } }, { value: -20s, when: { flag: safety-car } }], penalty: { brackets: [{ upTo: 5s, kind: warning }, { escalate: [{ kind: drive-through }, { kind: stop-go, add: shortfall, roundUp: 1s }] }] } }",
-        "{ rule: late, kind: max-duration, of: stint, value: { table: drivers, rows: { 1: 10m, other: duration / 4 } } }",
-        "{ rule: remaining, kind: min-duration, of: pit-lane-time, value: { table: remaining, rows: { 0s: 30s, 30m: 85s, 50m: 2m } } }",
-        "{ rule: by-duration, kind: count, of: stop, min: ceil(duration / 20m) - 1, atLeast: duration * 2%, penalty: { kind: points, value: 3 } }",
-        "{ rule: net, kind: max-duration, of: stint, value: 15m, when: { flag: [green, yellow] }, afterRedFlag: exclude, penalty: { kind: time, add: excess } }",
+        "{ rule: by-laps, kind: min-duration, of: pit-lane-time, less: 5s, value: { table: laps-in-stint, rows: { 1: "
+            + "51s, 2: 74s, 4: 95s } }, "
+            + "plus: [{ value: 10s, when: { stop: first } }, { value: -20s, when: { flag: safety-car } }], penalty: { "
+                + "brackets: [{ upTo: 5s, kind: warning }, { escalate: [{ kind: drive-through }, { kind: stop-go, "
+                    + "add: shortfall, roundUp: 1s }] }] } }",
+        "{ rule: late, kind: max-duration, of: stint, value: { table: drivers, rows: { 1: 10m, other: duration / 4 } "
+            + "} }",
+        "{ rule: remaining, kind: min-duration, of: pit-lane-time, value: { table: remaining, rows: { 0s: 30s, 30m: "
+            + "85s, 50m: 2m } } }",
+        "{ rule: by-duration, kind: count, of: stop, min: ceil(duration / 20m) - 1, atLeast: duration * 2%, penalty: "
+            + "{ kind: points, value: 3 } }",
+        "{ rule: net, kind: max-duration, of: stint, value: 15m, when: { flag: [green, yellow] }, afterRedFlag: "
+            + "exclude, penalty: { kind: time, add: excess } }",
         "{ rule: hour, kind: sum, over: rolling 30m, max: 20m, afterRedFlag: exclude }",
-        "{ rule: base, kind: sum, min: 10m, max: 70m, pitTime: included, afterRedFlag: prorate 2:1, ifRaceEndsEarly: prorate }",
+        "{ rule: base, kind: sum, min: 10m, max: 70m, pitTime: included, afterRedFlag: prorate 2:1, ifRaceEndsEarly: "
+            + "prorate }",
         "{ rule: blocks, kind: sum, over: blocks 20m, min: 1m, pitTime: excluded-on-change }",
         "{ rule: share, kind: sum, per: rating, share: 60%, when: { class: [GT3] } }",
         "{ rule: lane, kind: sum, of: pit-lane-time, min: 3m, when: { driver: changed } }",
@@ -36,7 +48,8 @@ internal static class AllRules
         "{ rule: once, kind: driver-exit, evidence: [seat-empty], once: true, when: { driver: same } }",
         "{ rule: fair, kind: spread, of: drive-time, max: 20m }",
         "{ rule: continuous, kind: max-duration, of: continuous-drive, value: 25m, afterRedFlag: reset }",
-        "{ rule: since-rest, kind: max-duration, of: continuous-drive, value: 30m, resetAfter: 10m, pitTime: excluded-on-change }",
+        "{ rule: since-rest, kind: max-duration, of: continuous-drive, value: 30m, resetAfter: 10m, pitTime: "
+            + "excluded-on-change }",
         "{ rule: rest, kind: min-duration, of: rest, value: 10m }",
         "{ rule: long-rest, kind: min-duration, of: rest, value: 15m, after: 20m, tolerance: { by: 30s } }",
         "{ rule: engine-off, kind: min-duration, of: stationary-engine-off-time, value: 15s }",

@@ -16,7 +16,9 @@ public sealed class ChangesTests
         random.Shuffle(events);
         foreach (var change in events.SelectMany(judge.Append))
         {
-            Assert.True(change.Now is { } now ? !standing.TryGetValue(change.Id, out var old) || old != now : standing.ContainsKey(change.Id));
+            Assert.True(change.Now is { } now
+                ? !standing.TryGetValue(change.Id, out var old) || old != now
+                : standing.ContainsKey(change.Id));
             if (change.Now is null)
             {
                 standing.Remove(change.Id);

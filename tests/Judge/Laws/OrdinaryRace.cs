@@ -4,8 +4,8 @@ using PitMarshal.Tests.Support.Races;
 namespace PitMarshal.Tests.Judge.Laws;
 
 /// <summary>
-/// A race as most are, in order of time: many laps, visits that are certain, and now and then a pulse too many or too few. What a judge need
-/// not judge again is most of it.
+/// A race as most are, in order of time: many laps, visits that are certain, and now and then a pulse too many or too
+/// few. What a judge need not judge again is most of it.
 /// </summary>
 internal sealed class OrdinaryRace
 {
@@ -36,7 +36,8 @@ internal sealed class OrdinaryRace
     private void Drive(string car)
     {
         _story.Add(-20, new EntryListed(car, Class: "GT3", Box: "b" + car, Transponders: ["t" + car],
-            Drivers: [.. Enumerable.Range(1, 3).Select(i => new ListedDriver(Driver(car, i), Rating: i < 3 ? "Bronze" : "Gold"))]));
+            Drivers: [.. Enumerable.Range(1, 3)
+                .Select(i => new ListedDriver(Driver(car, i), Rating: i < 3 ? "Bronze" : "Gold"))]));
         _story.Add(-5, new DriverIdentified(car, Driver(car, 1)));
         var (at, lap, odds, stop) = ((double)_random.Next(5), 60 + _random.Next(60), _random.Next(3) == 0 ? 12 : 60, 0);
         while (at < Length)
@@ -78,7 +79,9 @@ internal sealed class OrdinaryRace
 
         if (_random.Next(odds * 3) == 0)
         {
-            _story.Add(at + _random.Next(40), new CarPassed(car, null, _random.Next(2) == 0 ? Line.PitIn : Line.PitOut) { UMs = 1 });
+            _story.Add(at
+                + _random.Next(40),
+                    new CarPassed(car, null, _random.Next(2) == 0 ? Line.PitIn : Line.PitOut) { UMs = 1 });
         }
     }
 
@@ -98,7 +101,8 @@ internal sealed class OrdinaryRace
         if (_random.Next(3) == 0)
         {
             var at = _random.Next(Length);
-            _story.Add(at, new SensorDoubted("entry", null, "cut")).Add(at + _random.Next(900), new SensorTrusted("entry", null, "cut"));
+            _story.Add(at, new SensorDoubted("entry", null, "cut"))
+                .Add(at + _random.Next(900), new SensorTrusted("entry", null, "cut"));
         }
 
         if (_random.Next(4) == 0)

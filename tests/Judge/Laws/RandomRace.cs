@@ -21,7 +21,9 @@ internal static class RandomRace
             story.Add(-random.Next(100) + 20, new EntryListed(
                 car, Box: "b" + car, Transponders: ["t" + (random.Next(9) == 0 ? "27" : car)],
                 Class: random.Next(3) == 0 ? null : "GT3",
-                Drivers: [.. Enumerable.Range(1, random.Next(4)).Select(i => new ListedDriver("d" + i, Rating: random.Next(5) == 0 ? null : i < 3 ? "Bronze" : "Gold"))]));
+                Drivers: [.. Enumerable.Range(1, random.Next(4))
+                    .Select(i =>
+                        new ListedDriver("d" + i, Rating: random.Next(5) == 0 ? null : i < 3 ? "Bronze" : "Gold"))]));
         }
 
         foreach (var car in cars)
@@ -41,14 +43,22 @@ internal static class RandomRace
             {
                 var input = "in" + random.Next(3);
                 story.Add(at, new SensorDoubted(station, null, "cut", input, random.Next(3) == 0 ? null : "b27",
-                    random.Next(4) == 0 ? null : (InputKind)random.Next(10), Story.Start.Plus((long)((at - random.Next(900)) * 1e6))));
-                story.Add(at + random.Next(900), new SensorTrusted(station, null, "mended", random.Next(2) == 0 ? "in1" : input));
+                    random.Next(4) == 0
+                        ? null
+                        : (InputKind)random.Next(10), Story.Start.Plus((long)((at - random.Next(900)) * 1e6))));
+                story.Add(at
+                    + random.Next(900),
+                        new SensorTrusted(station, null, "mended", random.Next(2) == 0 ? "in1" : input));
             }
 
             story.Add(at + random.Next(2000), random.Next(3) switch
             {
                 0 => new GapClosed(station, "aa", from, from + random.Next(5)),
-                1 => new SensorDoubted(station, random.Next(2) == 0 ? Line.PitOut : null, random.Next(2) == 0 ? "test" : "rebooted"),
+                1 => new SensorDoubted(station, random.Next(2) == 0
+                    ? Line.PitOut
+                    : null, random.Next(2) == 0
+                    ? "test"
+                    : "rebooted"),
                 _ => new SensorTrusted(station, null, "test"),
             });
         }
@@ -67,7 +77,8 @@ internal static class RandomRace
 
         if (random.Next(3) == 0)
         {
-            story.Add(random.Next(4000), new BulletinIssued([new("minimum-stop.value", random.Next(4) == 0 ? "soon" : "1m30s")], "rain"));
+            story.Add(random.Next(4000),
+                new BulletinIssued([new("minimum-stop.value", random.Next(4) == 0 ? "soon" : "1m30s")], "rain"));
         }
 
         if (random.Next(3) == 0)
@@ -100,7 +111,8 @@ internal static class RandomRace
         for (var i = random.Next(4); i > 0; i--)
         {
             var (at, end) = (random.Next(5000), random.Next(3) == 0 ? PitLaneEnd.Exit : PitLaneEnd.Entry);
-            story.Add(at, new PitLaneClosed(end) { UMs = random.Next(2) * 800 }).Add(at + random.Next(900), new PitLaneOpened(end));
+            story.Add(at, new PitLaneClosed(end) { UMs = random.Next(2) * 800 })
+                .Add(at + random.Next(900), new PitLaneOpened(end));
         }
 
         for (var i = random.Next(4); i > 0; i--)
@@ -133,9 +145,11 @@ internal static class RandomRace
         {
             RaceEvent[] all =
             [
-                new CarPassed(car, null, "zone"), new CarStopped(car), new EngineStopped(car), new SeatEmptied(car), new ProbeConnected(car), new FootPlaced(car, Side.Left), new FootPlaced(car, Side.Right),
+                new CarPassed(car, null, "zone"), new CarStopped(car), new EngineStopped(car), new SeatEmptied(car),
+                    new ProbeConnected(car), new FootPlaced(car, Side.Left), new FootPlaced(car, Side.Right),
                 new DriverIdentified(car, "d" + random.Next(1, 4)), new FootLifted(car, Side.Right),
-                new FootLifted(car, Side.Left), new ProbeRemoved(car), new SeatTaken(car), new EngineStarted(car), new CarMoved(car),
+                new FootLifted(car, Side.Left), new ProbeRemoved(car), new SeatTaken(car), new EngineStarted(car),
+                    new CarMoved(car),
             ];
             foreach (var e in all)
             {
@@ -154,7 +168,8 @@ internal static class RandomRace
             for (var pulses = random.Next(15) switch { 0 => 0, 1 => 2, _ => 1 }; pulses > 0; pulses--)
             {
                 var byCar = random.Next(3) == 0;
-                story.Add(_at, new CarPassed(identified && byCar ? car : null, identified && !byCar ? "t" + car : null, line)
+                story.Add(
+                    _at, new CarPassed(identified && byCar ? car : null, identified && !byCar ? "t" + car : null, line)
                 {
                     Source = $"{station}/aa/{random.Next(30)}",
                     UMs = random.Next(3),

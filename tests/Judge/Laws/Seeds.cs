@@ -6,7 +6,10 @@ namespace PitMarshal.Tests.Judge.Laws;
 /// <summary>Tries a law with many seeds; a failure tells the one that repeats it.</summary>
 internal static class Seeds
 {
-    /// <summary>Whether this is <c>make test-fast</c>, which tries each law with a twentieth of the seeds; <c>make test</c> tries all.</summary>
+    /// <summary>
+    /// Whether this is <c>make test-fast</c>, which tries each law with a twentieth of the seeds; <c>make test</c>
+    /// tries all.
+    /// </summary>
     private static readonly bool s_isFast = Environment.GetEnvironmentVariable("PITMARSHAL_TESTS") == "fast";
 
     public static void Try(Action<Random> check, int times = 2000)

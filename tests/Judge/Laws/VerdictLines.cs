@@ -23,6 +23,7 @@ internal static class VerdictLines
     {
         var differ = Enumerable.Range(0, Math.Max(expected.Count, actual.Count))
             .FirstOrDefault(i => expected.ElementAtOrDefault(i) != actual.ElementAtOrDefault(i), -1);
-        Assert.True(differ < 0, $"expected {expected.ElementAtOrDefault(differ)}\n but was {actual.ElementAtOrDefault(differ)}");
+        Assert.True(differ < 0,
+            $"expected {expected.ElementAtOrDefault(differ)}\n but was {actual.ElementAtOrDefault(differ)}");
     }
 }

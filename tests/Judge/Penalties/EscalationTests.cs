@@ -16,7 +16,8 @@ public sealed class EscalationTests
     [Fact]
     public void Each_further_infringement_of_a_rule_brings_the_next_penalty_and_the_last_repeats()
     {
-        Assert.Equal(["warning", "drive-through", "stop-go 10 s", "stop-go 10 s"], Penalties(Stops(80, 90, 80, 80, 80).Verdicts(Rule)));
+        Assert.Equal(["warning", "drive-through", "stop-go 10 s", "stop-go 10 s"],
+            Penalties(Stops(80, 90, 80, 80, 80).Verdicts(Rule)));
     }
 
     [Fact]

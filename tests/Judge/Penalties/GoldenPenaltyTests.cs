@@ -19,7 +19,8 @@ public sealed class GoldenPenaltyTests
     [InlineData(3300, false, Outcome.Infringement, "hold 300 s")]
     [InlineData(3300, true, Outcome.Compliant, null)]
     [InlineData(3301, true, Outcome.Infringement, "drive-through")]
-    public void A_stint_that_ends_in_a_full_course_yellow_may_be_longer(int seconds, bool neutralised, Outcome outcome, string? penalty)
+    public void A_stint_that_ends_in_a_full_course_yellow_may_be_longer(
+        int seconds, bool neutralised, Outcome outcome, string? penalty)
     {
         var story = new Story().Race();
         if (neutralised)
@@ -37,15 +38,20 @@ public sealed class GoldenPenaltyTests
     [InlineData(68, "time 37 s")]
     public void A_stop_too_short_costs_30_seconds_and_what_is_missing(int seconds, string? penalty)
     {
-        const string Rule = "{ rule: stop, kind: min-duration, of: pit-lane-time, value: 75s, penalty: { kind: time, value: 30s, add: shortfall } }";
+        const string Rule =
+            "{ rule: stop, kind: min-duration, of: pit-lane-time, value: 75s, penalty: { kind: time, value: 30s, add: "
+                + "shortfall } }";
 
-        Assert.Equal(penalty, new Story().Race().In(600).Out(600 + seconds).Verdicts(Rule).Of("stop/27/stop-1").Penalty);
+        Assert.Equal(penalty, new Story().Race().In(600).Out(600 + seconds).Verdicts(Rule)
+            .Of("stop/27/stop-1").Penalty);
     }
 
     [Fact]
     public void What_is_undecided_is_proposed_nothing()
     {
-        const string Rule = "{ rule: stop, kind: min-duration, of: pit-lane-time, value: 75s, penalty: { kind: drive-through }, when: { class: GT4 } }";
+        const string Rule =
+            "{ rule: stop, kind: min-duration, of: pit-lane-time, value: 75s, penalty: { kind: drive-through }, when: "
+                + "{ class: GT4 } }";
 
         var verdict = new Story().Race().In(600).Out(660).Verdicts(Rule).Of("stop/27/stop-1");
 

@@ -32,7 +32,8 @@ public sealed class PenaltyRecordTests
 
         Assert.Equal(
             ["warning", "warning", "drive-through"],
-            PenaltyRecord.Texts([new("a", "d1", escalating), new("a", "d2", escalating), new("a", "d1", escalating)], null));
+            PenaltyRecord.Texts(
+                [new("a", "d1", escalating), new("a", "d2", escalating), new("a", "d1", escalating)], null));
     }
 
     [Fact]
@@ -40,7 +41,8 @@ public sealed class PenaltyRecordTests
     {
         var escalating = new Proposal([s_warning, s_driveThrough]);
 
-        Assert.Equal([null, "drive-through"], PenaltyRecord.Texts([new("a", null, null), new("a", null, escalating)], null));
+        Assert.Equal(
+            [null, "drive-through"], PenaltyRecord.Texts([new("a", null, null), new("a", null, escalating)], null));
     }
 
     [Fact]
@@ -50,16 +52,19 @@ public sealed class PenaltyRecordTests
         Infringement Points(string rule, int points) => new(rule, null, new([new(PenaltyKind.Points, points)]));
 
         Assert.Equal(
-            ["points 5", "points 3", "points 3 (11 in all: stop-go)", "points 1", "warning", "points 5 (17 in all: hold 120 s)"],
+            ["points 5", "points 3", "points 3 (11 in all: stop-go)", "points 1", "warning",
+                "points 5 (17 in all: hold 120 s)"],
             PenaltyRecord.Texts(
-                [Points("a", 5), Points("b", 3), Points("b", 3), Points("c", 1), new("d", null, new([s_warning])), Points("a", 5)], ledger));
+                [Points("a", 5), Points("b", 3), Points("b", 3), Points("c", 1), new("d", null, new([s_warning])),
+                    Points("a", 5)], ledger));
     }
 
     [Fact]
     public void Of_several_numbers_reached_at_once_the_highest_counts() => Assert.Equal(
         ["points 20 (20 in all: hold 120 s)"],
         PenaltyRecord.Texts(
-            [new("a", null, new([new(PenaltyKind.Points, 20)]))], Ledger("{ 10: { kind: stop-go }, 15: { kind: hold, value: 2m } }")));
+            [new("a", null, new([new(PenaltyKind.Points, 20)]))],
+                Ledger("{ 10: { kind: stop-go }, 15: { kind: hold, value: 2m } }")));
 
     [Theory]
     [InlineData("{ ten: { kind: stop-go } }", "ledger: ten: expected a number of points and its penalty")]
@@ -81,5 +86,6 @@ public sealed class PenaltyRecordTests
         Ledger("{ 15: { kind: hold, value: 2m }, 10: { kind: stop-go } }")!.Explain());
 
     private static Ledger? Ledger(string ledger) => RegulationsFile.Parse(
-        Encoding.UTF8.GetBytes($"regulations: x\nledger: {ledger}\nrules:\n  - {Story.MinimumStop}\n"), "x.yaml").Ledger;
+        Encoding.UTF8.GetBytes($"regulations: x\nledger: {ledger}\nrules:\n  - {Story.MinimumStop}\n"),
+            "x.yaml").Ledger;
 }

@@ -15,15 +15,17 @@ public sealed class PreviewTests
     public void A_withdrawn_pulse_shows_the_verdicts_it_takes_away_and_those_it_changes()
     {
         var judge = Story.Judged(s_short.Events, Story.MinimumStop, Story.MaximumStint);
-        var changes = judge.Preview(new EventCorrected(2, "Ana", "a false pulse", null, true) { At = ProgressTests.At(800) });
+        var changes =
+            judge.Preview(new EventCorrected(2, "Ana", "a false pulse", null, true) { At = ProgressTests.At(800) });
 
         Assert.Equal(
-            [("minimum-stop/27/stop-1", Outcome.Infringement, Outcome.Undecided), ("maximum-stint/27/stint-1", Outcome.Compliant, Outcome.Undecided)],
+            [("minimum-stop/27/stop-1", Outcome.Infringement, Outcome.Undecided),
+                ("maximum-stint/27/stint-1", Outcome.Compliant, Outcome.Undecided)],
             changes.Select(c => (c.Id, c.Before!.Outcome, c.Now!.Outcome)).OrderByDescending(c => c.Id));
     }
 
     [Fact]
-    public void A_correction_that_gives_a_passing_to_another_car_takes_verdicts_from_the_one_and_gives_them_to_the_other()
+    public void A_correction_that_gives_a_passing_to_another_car_takes_verdicts_from_one_and_gives_them_to_the_other()
     {
         var judge = Story.Judged(new Story().Race().In(600, "entry/aa/1").Events, Story.MinimumStop);
         var changes = judge.Preview(
@@ -37,7 +39,9 @@ public sealed class PreviewTests
     [Fact]
     public void A_ruling_changes_no_verdict() =>
         Assert.Empty(Story.Judged(s_short.Events, Story.MinimumStop)
-            .Preview(new StewardRuled("minimum-stop/27/stop-1", Ruling.Confirmed, "Ana", "seen") { At = ProgressTests.At(800) }));
+            .Preview(
+                new StewardRuled(
+                    "minimum-stop/27/stop-1", Ruling.Confirmed, "Ana", "seen") { At = ProgressTests.At(800) }));
 
     [Fact]
     public void What_the_race_was_is_previewed_whatever_comes_meanwhile()

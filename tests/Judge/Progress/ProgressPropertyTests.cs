@@ -60,7 +60,8 @@ public sealed class ProgressPropertyTests
             if (random.Next(5) == 0)
             {
                 var verdicts = judge.Verdicts();
-                Assert.All(verdicts.Zip(verdicts.Skip(1)), pair => Assert.True(VerdictBook.Compare(pair.First, pair.Second) < 0));
+                Assert.All(verdicts.Zip(verdicts.Skip(1)), pair =>
+                    Assert.True(VerdictBook.Compare(pair.First, pair.Second) < 0));
             }
         }
     }, times: 5);
@@ -72,7 +73,8 @@ public sealed class ProgressPropertyTests
         for (var i = random.Next(4); i > 0; i--)
         {
             var at = Story.Start.Plus(random.Next(4000) * 1_000_000L);
-            events.Insert(random.Next(events.Count), new StewardRuled($"minimum-stop/27/stop-{i}", (Ruling)random.Next(3), "Ana", "seen")
+            events.Insert(random.Next(events.Count),
+                new StewardRuled($"minimum-stop/27/stop-{i}", (Ruling)random.Next(3), "Ana", "seen")
             {
                 At = at,
                 Source = $"race-control/page/{random.Next(3)}",

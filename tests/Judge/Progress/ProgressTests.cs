@@ -16,7 +16,8 @@ public sealed class ProgressTests
     {
         var race = Of(new Story());
 
-        Assert.Equal((RacePhase.NotStarted, null, null, true, true), (race.Phase, race.Flag, race.Latest, race.IsEntryOpen, race.IsExitOpen));
+        Assert.Equal((RacePhase.NotStarted, null, null, true, true),
+            (race.Phase, race.Flag, race.Latest, race.IsEntryOpen, race.IsExitOpen));
         Assert.Empty(race.Cars);
     }
 
@@ -36,9 +37,12 @@ public sealed class ProgressTests
         var story = new Story().Add(-60, new RaceScheduled("r", "A race", 3_600_000)).Race();
         (RaceEvent Event, RacePhase Phase, Flag Flag)[] steps =
         [
-            (new FlagShown(Flag.SafetyCar), RacePhase.Running, Flag.SafetyCar), (new FlagShown(Flag.Red), RacePhase.Suspended, Flag.Red),
-            (new FlagShown(Flag.Green), RacePhase.Running, Flag.Green), (new RaceSuspended(), RacePhase.Suspended, Flag.Green),
-            (new RaceResumed(), RacePhase.Running, Flag.Green), (new FlagShown(Flag.Chequered), RacePhase.Finished, Flag.Chequered),
+            (new FlagShown(Flag.SafetyCar), RacePhase.Running, Flag.SafetyCar),
+                (new FlagShown(Flag.Red), RacePhase.Suspended, Flag.Red),
+            (new FlagShown(Flag.Green), RacePhase.Running, Flag.Green),
+                (new RaceSuspended(), RacePhase.Suspended, Flag.Green),
+            (new RaceResumed(), RacePhase.Running, Flag.Green),
+                (new FlagShown(Flag.Chequered), RacePhase.Finished, Flag.Chequered),
             (new RaceEnded(), RacePhase.Ended, Flag.Chequered),
         ];
         for (var i = 0; i < steps.Length; i++)
@@ -48,9 +52,11 @@ public sealed class ProgressTests
         }
 
         var race = Of(story);
-        Assert.Equal([Flag.Green, Flag.SafetyCar, Flag.Red, Flag.Green, Flag.Chequered], race.Flags.Select(f => f.Flag));
+        Assert.Equal(
+            [Flag.Green, Flag.SafetyCar, Flag.Red, Flag.Green, Flag.Chequered], race.Flags.Select(f => f.Flag));
         Assert.Equal([(At(200), At(300)), (At(400), At(500))], race.Suspensions.Select(s => (s.From, s.To!.Value)));
-        Assert.Equal(("r", "A race", 3_600_000_000, At(0), At(600), At(700)), (race.Race, race.Title, race.LengthMicros, race.Started, race.Finished, race.Latest));
+        Assert.Equal(("r", "A race", 3_600_000_000, At(0), At(600), At(700)),
+            (race.Race, race.Title, race.LengthMicros, race.Started, race.Finished, race.Latest));
     }
 
     [Fact]
@@ -74,7 +80,8 @@ public sealed class ProgressTests
         var story = new Story();
         Array.ForEach(numbers, number => story.Add(0, new EntryListed(number)));
 
-        Assert.Equal(["0", "007", "7", "12", "27", "100000000000000000000", "", "K1"], Of(story).Cars.Select(car => car.Car));
+        Assert.Equal(
+            ["0", "007", "7", "12", "27", "100000000000000000000", "", "K1"], Of(story).Cars.Select(car => car.Car));
     }
 
     [Fact]
@@ -98,7 +105,9 @@ public sealed class ProgressTests
     {
         var story = Tour.Race(120, "d1", "d2", "d3").Stop(30, 32, "d2").Stop(50, 51, "d1").Lap(60 * 60);
 
-        Assert.Equal([new("d1", Minutes(39), true, true), new("d2", Minutes(18), false, true), new("d3", 0, false, true)], Car(story).Drivers);
+        Assert.Equal(
+            [new("d1", Minutes(39), true, true), new("d2", Minutes(18), false, true), new("d3", 0, false, true)],
+                Car(story).Drivers);
         Assert.Equal(Minutes(49), Car(story.Add(70 * 60, new RaceEnded())).Drivers[0].Micros);
         Assert.Equal(Minutes(49), Car(story.Add(71 * 60, new StopDeclared("31", "late"))).Drivers[0].Micros);
     }

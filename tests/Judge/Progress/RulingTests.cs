@@ -9,12 +9,14 @@ public sealed class RulingTests
 {
     private const string Verdict = "minimum-stop/27/stop-1";
 
-    private static readonly StewardRuled s_dismissed = new(Verdict, Ruling.Dismissed, "Ana", "held by a marshal") { Source = "race-control/page/5" };
+    private static readonly StewardRuled s_dismissed =
+        new(Verdict, Ruling.Dismissed, "Ana", "held by a marshal") { Source = "race-control/page/5" };
 
     [Fact]
     public void Rulings_stand_by_their_verdict_in_the_order_of_the_log()
     {
-        var story = new Story().Race().In(600).Out(660).Add(900, s_dismissed).Add(800, s_dismissed with { Ruling = Ruling.Confirmed });
+        var story = new Story().Race().In(600).Out(660).Add(900, s_dismissed)
+            .Add(800, s_dismissed with { Ruling = Ruling.Confirmed });
 
         var (verdict, rulings) = Assert.Single(ProgressTests.Of(story).Rulings);
 
@@ -40,7 +42,9 @@ public sealed class RulingTests
         var story = new Story().Race().In(600).Out(660).Add(900, s_dismissed)
             .Add(950, new EventCorrected(4, "Ben", "the penalty was left out", """{"ruling":"amended","penalty":"warning"}""", null));
 
-        Assert.Equal((Ruling.Amended, "warning"), Assert.Single(ProgressTests.Of(story).Rulings[Verdict]) is var r ? (r.Ruling, r.Penalty) : default);
+        Assert.Equal((Ruling.Amended, "warning"), Assert.Single(ProgressTests.Of(story).Rulings[Verdict]) is var r
+            ? (r.Ruling, r.Penalty)
+            : default);
     }
 
     [Fact]

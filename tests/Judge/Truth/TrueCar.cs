@@ -3,7 +3,9 @@ using PitMarshal.Tests.Support.Races;
 
 namespace PitMarshal.Tests.Judge.Truth;
 
-/// <summary>What one car of a <see cref="TrueRace"/> really did, in seconds after the start, and how the log tells it.</summary>
+/// <summary>
+/// What one car of a <see cref="TrueRace"/> really did, in seconds after the start, and how the log tells it.
+/// </summary>
 internal sealed class TrueCar
 {
     private const double Through = 22;
@@ -50,7 +52,8 @@ internal sealed class TrueCar
     /// <summary>The finish or the retirement.</summary>
     public double End => RetiredAt > 0 ? RetiredAt : _race.Laps ? Finish : _race.Flag;
 
-    public double DroveInAll(string driver) => Driven.Where(d => d.Driver == driver).Sum(d => Math.Max(0, Math.Min(d.To, End) - d.From));
+    public double DroveInAll(string driver) =>
+        Driven.Where(d => d.Driver == driver).Sum(d => Math.Max(0, Math.Min(d.To, End) - d.From));
 
     /// <summary>Puts it into the log.</summary>
     public void Tell()
@@ -97,7 +100,9 @@ internal sealed class TrueCar
         }
     }
 
-    /// <summary>Laps until the race is over for it; the line is before the pit-out, so one lap in the lane crosses no line.</summary>
+    /// <summary>
+    /// Laps until the race is over for it; the line is before the pit-out, so one lap in the lane crosses no line.
+    /// </summary>
     private void Drive()
     {
         var (at, driver, since) = (0.0, "x" + Number, 0.0);
@@ -129,7 +134,8 @@ internal sealed class TrueCar
                 else
                 {
                     drivesThrough = double.MaxValue;
-                    _race.Log.Add(at - 100, new PenaltyOrdered("p" + Number, Number, "drive-through", null, "steward", "x"));
+                    _race.Log.Add(
+                        at - 100, new PenaltyOrdered("p" + Number, Number, "drive-through", null, "steward", "x"));
                 }
 
                 // The lane runs beside a tenth of the lap; its exit is behind the line, which is crossed outside of it.
@@ -147,7 +153,8 @@ internal sealed class TrueCar
     }
 
     /// <summary>
-    /// A pulse too many or too few. Where no laps are seen, two of them can look just like a visit, or hide one: there each car has one at most.
+    /// A pulse too many or too few. Where no laps are seen, two of them can look just like a visit, or hide one: there
+    /// each car has one at most.
     /// </summary>
     private bool Fails(double times = 1)
     {
@@ -175,6 +182,7 @@ internal sealed class TrueCar
     private void Seen(string line, double at)
     {
         var u = _random.Next(3);
-        _race.Log.Add(at + (((_random.NextDouble() * 2) - 1) * u / 1000), new CarPassed(Number, null, line) { UMs = u + 0.001 });
+        _race.Log.Add(at
+            + (((_random.NextDouble() * 2) - 1) * u / 1000), new CarPassed(Number, null, line) { UMs = u + 0.001 });
     }
 }

@@ -4,8 +4,8 @@ using PitMarshal.Tests.Support.Races;
 namespace PitMarshal.Tests.Judge.Truth;
 
 /// <summary>
-/// A race whose truth is known: where each car really was, and who drove it. Its log is made as stations would make it; faults are put
-/// into the log, never into the truth.
+/// A race whose truth is known: where each car really was, and who drove it. Its log is made as stations would make it;
+/// faults are put into the log, never into the truth.
 /// </summary>
 internal sealed class TrueRace
 {

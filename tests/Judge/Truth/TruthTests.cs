@@ -8,8 +8,9 @@ using Outcome = PitMarshal.Judge.Verdicts.Outcome;
 namespace PitMarshal.Tests.Judge.Truth;
 
 /// <summary>
-/// No verdict that is certain contradicts the truth of a race, whatever goes wrong in the making of its log; and where nothing goes
-/// wrong none is undecided. TRUTH_FAULTS=10000 puts in at least so many faults; TRUTH_SEED is the first race's seed.
+/// No verdict that is certain contradicts the truth of a race, whatever goes wrong in the making of its log; and where
+/// nothing goes wrong none is undecided. TRUTH_FAULTS=10000 puts in at least so many faults; TRUTH_SEED is the first
+/// race's seed.
 /// </summary>
 public sealed class TruthTests(ITestOutputHelper output)
 {
@@ -39,7 +40,8 @@ public sealed class TruthTests(ITestOutputHelper output)
                 Assert.True(Contradiction(race, verdict) is null, $"seed {seed + i}: {Contradiction(race, verdict)}");
                 // Of a car that stopped on the track nobody knows when, unless race control says it.
                 Assert.True(
-                    verdict.Outcome != Outcome.Undecided || race.Cars.Single(car => car.Number == verdict.Car) is { RetiredAt: > 0 } || !race.Laps,
+                    verdict.Outcome != Outcome.Undecided
+                        || race.Cars.Single(car => car.Number == verdict.Car) is { RetiredAt: > 0 } || !race.Laps,
                     $"seed {seed + i}: {verdict.Id} {verdict.Reason}");
             }
         }
@@ -67,11 +69,16 @@ public sealed class TruthTests(ITestOutputHelper output)
             }
         }
 
-        output.WriteLine($"seed {seed}: {races} races, {faults} faults, {verdicts} verdicts, {undecided} undecided, {wrong.Count} wrong");
-        Assert.True(wrong.Count == 0, $"{wrong.Count} of {verdicts} verdicts in {races} races with {faults} faults:\n{string.Join('\n', wrong.Take(12))}");
+        output.WriteLine(
+            $"seed {seed}: {races} races, {faults} faults, {verdicts} verdicts, {undecided} undecided, {wrong.Count} "
+                + $"wrong");
+        Assert.True(wrong.Count == 0,
+            $"{wrong.Count} of {verdicts} verdicts in {races} races with {faults} "
+                + $"faults:\n{string.Join('\n', wrong.Take(12))}");
     }
 
-    private static int Seed() => int.TryParse(Environment.GetEnvironmentVariable("TRUTH_SEED"), out var seed) ? seed : 1;
+    private static int Seed() =>
+        int.TryParse(Environment.GetEnvironmentVariable("TRUTH_SEED"), out var seed) ? seed : 1;
 
     private static IReadOnlyList<Verdict> Verdicts(TrueRace race)
     {
@@ -92,7 +99,9 @@ public sealed class TruthTests(ITestOutputHelper output)
         var stops = car.Visits.Count(v => v.IsStop);
         var isMet = verdict.Rule switch
         {
-            "stop" => Near(car.Visits.Where(v => v.IsStop), v => v.In, verdict.From) is { } visit ? visit.Out - visit.In >= MinStop : null,
+            "stop" => Near(car.Visits.Where(v => v.IsStop), v => v.In, verdict.From) is { } visit
+                ? visit.Out - visit.In >= MinStop
+                : null,
             "stint" when (verdict.From ?? verdict.To) is null => verdict.Outcome == Outcome.Compliant,
             "stint" => Stint(car, verdict) is { } stint ? stint.To - stint.From <= MaxStint : null,
             "stops" => stops >= LeastStops,
@@ -100,9 +109,11 @@ public sealed class TruthTests(ITestOutputHelper output)
             _ => (bool?)(car.DroveInAll(verdict.Driver!) is >= MinDrive and <= MaxDrive),
         };
         return isMet == (verdict.Outcome == Outcome.Compliant) ? null
-            : $"{verdict.Id} is {verdict.Outcome}: {verdict.Reason} In truth {(isMet is null ? "there is none" : "it is the other way")}; "
-                + $"visits {string.Join(", ", car.Visits.Select(v => $"{v.In:0}-{v.Out:0}{(v.IsStop ? "" : "*")}"))}, end {car.End:0}, flag {race.Flag:0}, laps {race.Lap:0} {race.Laps}, "
-                + $"seen {string.Join(' ', race.Log.Events.OfType<CarPassed>().Where(p => p.Car == car.Number && p.Line != Line.StartFinish).OrderBy(p => p.At).Select(p => $"{p.Line[4]}{p.At.Since(Story.Start) / 1e6:0}"))}";
+            : $"{verdict.Id} is {verdict.Outcome}: {verdict.Reason} In truth "
+                + $"{(isMet is null ? "there is none" : "it is the other way")}; "
+                + $"visits {string.Join(", ", car.Visits.Select(v => $"{v.In:0}-{v.Out:0}{(v.IsStop ? "" : "*")}"))}, "
+                    + $"end {car.End:0}, flag {race.Flag:0}, laps {race.Lap:0} {race.Laps}, "
+                + $"seen {string.Join(' ', Pulses(race, car))}";
     }
 
     /// <summary>The true stint of which a verdict speaks: the one with the most of what it names.</summary>
@@ -113,11 +124,16 @@ public sealed class TruthTests(ITestOutputHelper output)
     }
 
     private static (double In, double Out, bool IsStop)? Near(
-        IEnumerable<(double In, double Out, bool IsStop)> visits, Func<(double In, double Out, bool IsStop), double> of, Instant? at)
+        IEnumerable<(double In, double Out, bool IsStop)> visits, Func<(double In, double Out, bool IsStop),
+            double> of, Instant? at)
     {
         var near = visits.Where(v => Math.Abs(of(v) - Seconds(at)!.Value) < 20).ToList();
         return near.Count > 0 ? near[0] : null;
     }
 
     private static double? Seconds(Instant? at) => at?.Since(Story.Start) / 1e6;
+
+    private static IEnumerable<string> Pulses(TrueRace race, TrueCar car) => race.Log.Events.OfType<CarPassed>()
+        .Where(p => p.Car == car.Number && p.Line != Line.StartFinish).OrderBy(p => p.At)
+        .Select(p => $"{p.Line[4]}{p.At.Since(Story.Start) / 1e6:0}");
 }

@@ -26,7 +26,8 @@ internal static class StintBegins
 
         return race.Span.Started is null
             ? new(null, FirstSeen(car, stint.After), stint.After.Plus(-AnyMicros), "the log has no race start")
-            : new(null, FirstSeen(car, stint.After), stint.After, "the car was entered during the race, and when it went out was not seen");
+            : new(null, FirstSeen(car, stint.After), stint.After,
+                "the car was entered during the race, and when it went out was not seen");
     }
 
     private static StintEnd AfterStop(Race race, Car car, Stint stint, Stop stop)
@@ -34,7 +35,8 @@ internal static class StintBegins
         if (Doubts.Happened(race, stop) is { Answer: not true, Why: var why })
         {
             var before = Of(race, car, car.PitLane.Stints[stint.Number - 2]);
-            return new(stint.From, stint.From?.At ?? stop.Before ?? stint.After, before.Outer, why) { MayBeNone = true };
+            return new(stint.From, stint.From?.At ?? stop.Before
+                ?? stint.After, before.Outer, why) { MayBeNone = true };
         }
 
         if (stop.Out is not { } pitOut)
@@ -42,7 +44,8 @@ internal static class StintBegins
             return new(null, stop.Before ?? stint.After, stop.InBox ?? stint.After, "no pit-out was seen");
         }
 
-        return Doubts.OfMark(race, pitOut) is { } doubt ? new(pitOut, FirstSeen(car, pitOut.At.Plus(1)), stop.In?.At ?? stop.After, doubt)
+        return Doubts.OfMark(race, pitOut) is { } doubt
+            ? new(pitOut, FirstSeen(car, pitOut.At.Plus(1)), stop.In?.At ?? stop.After, doubt)
             : stop.OutAgain is { } again ? new(pitOut, again.At, pitOut.At, Doubts.TwiceOut)
             : StintEnd.At(pitOut);
     }

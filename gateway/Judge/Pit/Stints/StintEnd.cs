@@ -5,7 +5,9 @@ namespace PitMarshal.Judge.Pit.Stints;
 
 /// <summary>One end of a stint.</summary>
 /// <param name="Seen">What is taken for it; null where nothing was seen.</param>
-/// <param name="Inner">Beyond this it does not reach into the stint: what lies on the other side of it was driven for certain.</param>
+/// <param name="Inner">
+/// Beyond this it does not reach into the stint: what lies on the other side of it was driven for certain.
+/// </param>
 /// <param name="Outer">Beyond this it does not reach out of the stint.</param>
 /// <param name="Why">Why the two are not the same; null when they are.</param>
 internal readonly record struct StintEnd(Mark? Seen, Instant Inner, Instant Outer, string? Why)

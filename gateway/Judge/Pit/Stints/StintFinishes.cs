@@ -8,7 +8,8 @@ namespace PitMarshal.Judge.Pit.Stints;
 /// <summary>Where stints end: at a visit to the pit lane, or where the finish cuts them.</summary>
 internal static class StintFinishes
 {
-    private const string MayHaveStopped = "the car was not seen any more before the end and may have stopped on the track";
+    private const string MayHaveStopped =
+        "the car was not seen any more before the end and may have stopped on the track";
 
     public static StintEnd Of(Race race, Car car, Stint stint, Until until)
     {
@@ -26,8 +27,11 @@ internal static class StintFinishes
         if (Doubts.Happened(race, stop) is { Answer: not true, Why: var why })
         {
             var isLast = stint.Number == car.PitLane.Stints.Count;
-            var next = isLast ? AtFinish(race, car, stint, until) : Of(race, car, car.PitLane.Stints[stint.Number], until);
-            var outer = isLast && race.Span.Finish is not null && car.PitLane.Pace.Best is { } lap && stop.In is { } entry
+            var next = isLast
+                ? AtFinish(race, car, stint, until)
+                : Of(race, car, car.PitLane.Stints[stint.Number], until);
+            var outer = isLast && race.Span.Finish is not null && car.PitLane.Pace.Best is { } lap
+                && stop.In is { } entry
                 && entry.At.Plus(2 * lap) < next.Outer
                 ? entry.At.Plus(2 * lap)
                 : next.Outer;
@@ -40,20 +44,24 @@ internal static class StintFinishes
 
         if (stop.In is not { } pitIn)
         {
-            return new(null, LastLap(car, stop.Out!.Value.At, stint.After), stop.InBox ?? stop.Out.Value.At, "no pit-in was seen");
+            return new(null, LastLap(car, stop.Out!.Value.At, stint.After), stop.InBox
+                ?? stop.Out.Value.At, "no pit-in was seen");
         }
 
         return Doubts.OfMark(race, pitIn) is { } doubt
-            ? new(pitIn, LastLap(car, pitIn.At, stint.After), stop.InBox ?? stop.Out?.At ?? stop.Before ?? Spell.Forever, doubt)
+            ? new(pitIn, LastLap(car, pitIn.At, stint.After), stop.InBox ?? stop.Out?.At ?? stop.Before
+                ?? Spell.Forever, doubt)
             : StintEnd.At(pitIn);
     }
 
     private static StintEnd AtFinish(Race race, Car car, Stint stint, Until until)
     {
         var (span, seen) = (race.Span, LastSeen(car, stint));
-        if (car.Duties.RetiredAt is { } retired && retired.At >= stint.After && seen <= retired.At && !(span.Finish < retired.At))
+        if (car.Duties.RetiredAt is { } retired && retired.At >= stint.After && seen <= retired.At
+            && !(span.Finish < retired.At))
         {
-            return new(new Mark(retired), seen, retired.At, $"the car was last seen {ReasonText.Duration(retired.At.Since(seen))} before it retired");
+            return new(new Mark(retired), seen, retired.At,
+                $"the car was last seen {ReasonText.Duration(retired.At.Since(seen))} before it retired");
         }
 
         if ((span.Chequered ?? (RaceEvent?)span.Ended) is not { } flag)
@@ -62,11 +70,14 @@ internal static class StintFinishes
         }
 
         var end = ByFlag(race, car, stint, until, new Mark(flag));
-        if (span.Chequered is null && ScheduledEnd(span) is { } planned && planned.At < flag.At && until is Until.OwnFinish or Until.Flag)
+        if (span.Chequered is null && ScheduledEnd(span) is { } planned && planned.At < flag.At
+            && until is Until.OwnFinish or Until.Flag)
         {
             // Nobody told of the flag: it was shown between the scheduled end and when somebody ended the race.
             var earliest = ByFlag(race, car, stint, until, planned);
-            return earliest == end ? end : new(earliest.Seen, earliest.Inner, end.Outer, "the log has no chequered flag");
+            return earliest == end
+                ? end
+                : new(earliest.Seen, earliest.Inner, end.Outer, "the log has no chequered flag");
         }
 
         return end;
@@ -80,17 +91,21 @@ internal static class StintFinishes
             Until.PitIn => stint.To is { } pitIn ? StintEnd.At(pitIn)
                 : new(flag, seen, Spell.Forever, "no pit-in after the finish was seen"),
             Until.OwnFinish when car.PitLane.Laps.Count > 0 => OwnFinish(race, car, stint, flag, seen),
-            Until.ScheduledEnd when ScheduledEnd(race.Span) is { } planned && planned.At < flag.At => Cut(planned, seen),
+            Until.ScheduledEnd when ScheduledEnd(race.Span) is { } planned && planned.At < flag.At =>
+                Cut(planned, seen),
             _ => Cut(flag, seen),
         };
-        return end.IsExact || race.Span.Ended is not null || seen >= flag.At ? end : end with { Open = "the car was not seen since the finish" };
+        return end.IsExact || race.Span.Ended is not null || seen >= flag.At
+            ? end
+            : end with { Open = "the car was not seen since the finish" };
     }
 
-    private static StintEnd Cut(Mark end, Instant seen) => seen >= end.At ? StintEnd.At(end) : new(end, seen, end.At, MayHaveStopped);
+    private static StintEnd Cut(Mark end, Instant seen) =>
+        seen >= end.At ? StintEnd.At(end) : new(end, seen, end.At, MayHaveStopped);
 
     /// <summary>
-    /// The first start-finish passing at or after the flag, or the pit-in where that comes first. Where a lap before it may have
-    /// been lost, the car may have taken the flag on that.
+    /// The first start-finish passing at or after the flag, or the pit-in where that comes first. Where a lap before it
+    /// may have been lost, the car may have taken the flag on that.
     /// </summary>
     private static StintEnd OwnFinish(Race race, Car car, Stint stint, Mark flag, Instant seen)
     {
@@ -120,12 +135,15 @@ internal static class StintFinishes
         }
 
         var doubt = Doubts.OfMark(race, own) ?? race.BlindFor(Line.StartFinish, flag.At, own.At)?.Reason
-            ?? (best * 9 / 5 > own.At.Since(last) ? null : "a start-finish passing before its finish may have been lost");
+            ?? (best * 9 / 5 > own.At.Since(last)
+                ? null
+                : "a start-finish passing before its finish may have been lost");
         return doubt is null || own.At == flag.At ? StintEnd.At(own) : new(own, flag.At, own.At, doubt);
     }
 
     /// <summary>The scheduled end, told by the schedule; null when the log has none.</summary>
-    private static Mark? ScheduledEnd(RaceSpan span) => span is { Started: { } start, LengthMicros: { } length, Scheduled: { } scheduled }
+    private static Mark? ScheduledEnd(RaceSpan span) =>
+        span is { Started: { } start, LengthMicros: { } length, Scheduled: { } scheduled }
         ? new Mark(scheduled with { At = start.At.Plus(length), UMs = start.UMs })
         : null;
 

@@ -44,9 +44,12 @@ public sealed record CarProgress
     }
 
     /// <summary>The same with what is driven of a stint that runs counted to an instant.</summary>
-    internal CarProgress UpTo(Instant latest) => Stints is not [.., { To: null, IsSeen: true, Driver: { } driver } stint] ? this : this with
+    internal CarProgress UpTo(Instant latest) =>
+        Stints is not [.., { To: null, IsSeen: true, Driver: { } driver } stint] ? this : this with
     {
-        Drivers = [.. Drivers.Select(d => d.Driver == driver ? d with { Micros = d.Micros + Math.Max(0, latest.Since(stint.From)) } : d)],
+        Drivers =
+            [.. Drivers.Select(d =>
+                d.Driver == driver ? d with { Micros = d.Micros + Math.Max(0, latest.Since(stint.From)) } : d)],
     };
 
     private static DriverTotal Total(string driver, IReadOnlyList<DriverSpell> spells)
@@ -57,7 +60,8 @@ public sealed record CarProgress
             var isHis = spell.Driver.Id == driver;
             micros += isHis && !spell.Running && spell.Seen is { } seen ? seen.Micros : 0;
             drives |= isHis && spell.Running;
-            isCertain &= spell.Driver.Id is not null && !(isHis && ((spell.Why is not null && !spell.Running) || spell.Stint.From is null));
+            isCertain &= spell.Driver.Id is not null
+                && !(isHis && ((spell.Why is not null && !spell.Running) || spell.Stint.From is null));
         }
 
         return new(driver, micros, drives, isCertain);

@@ -4,7 +4,8 @@ using PitMarshal.Judge.Sensing;
 namespace PitMarshal.Judge.Progress.Cars;
 
 /// <summary>
-/// When one fact was so within a stop, in order, as the events have it, doubted or not. Only facts whose input ever reported have a row.
+/// When one fact was so within a stop, in order, as the events have it, doubted or not. Only facts whose input ever
+/// reported have a row.
 /// </summary>
 public sealed record StateRow(Fact Fact, IReadOnlyList<StateSpell> Spells)
 {

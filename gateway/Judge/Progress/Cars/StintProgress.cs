@@ -17,6 +17,7 @@ public sealed record StintProgress(int Number, string? Driver, Instant From, Ins
     {
         var stint = spell.Stint;
         var to = stint.To?.At ?? stint.Before ?? race.Span.Ended?.At;
-        return new(stint.Number, spell.Driver.Id, stint.From?.At ?? stint.After, to, stint.From is not null && !stint.InMissed);
+        return new(stint.Number, spell.Driver.Id, stint.From?.At ?? stint.After, to, stint.From is not null
+            && !stint.InMissed);
     }
 }

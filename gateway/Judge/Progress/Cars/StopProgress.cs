@@ -42,7 +42,10 @@ public sealed record StopProgress
     /// <summary>What the box saw, a row a fact.</summary>
     public IReadOnlyList<StateRow> States { get; init; } = [];
 
-    /// <summary>Where the box or one of the lines was blind or doubted, from just before the pit-in (a pulse lost there would count) to the pit-out.</summary>
+    /// <summary>
+    /// Where the box or one of the lines was blind or doubted, from just before the pit-in (a pulse lost there would
+    /// count) to the pit-out.
+    /// </summary>
     public IReadOnlyList<BlindSpell> Blinds { get; init; } = [];
 
     internal static StopProgress Of(Subject subject)
@@ -60,7 +63,9 @@ public sealed record StopProgress
             DriverOut = subject.DriverAt(DriverChanges.Until(car, stop)),
             Declared = Rules.Conditions.Declared.Of(subject).Said is [.., var said] ? said.As : null,
             Drivers = [.. car.IdentifiedWithin(from, to).Select(d => new DriverMoment(d.Driver, Moment.Of(d)))],
-            States = [.. Enum.GetValues<Fact>().Where(f => car.Signal(f).Reported).Select(f => StateRow.Of(f, car.Signal(f), from, to))],
+            States =
+                [.. Enum.GetValues<Fact>().Where(f => car.Signal(f).Reported)
+                    .Select(f => StateRow.Of(f, car.Signal(f), from, to))],
             Blinds = race.Stations.Blinds.Count == 0 ? [] : Unseen(race, car, stop, to),
         };
     }

@@ -5,7 +5,8 @@ using PitMarshal.Judge.Rules.Subjects;
 namespace PitMarshal.Judge.Rules.Amounts;
 
 /// <summary>
-/// What a numeric field of a rule says: a constant, a calculation over the race, a published value, or a table. Written as text, or as
+/// What a numeric field of a rule says: a constant, a calculation over the race, a published value, or a table. Written
+/// as text, or as
 /// <c>{ published: name }</c>, <c>{ expression: text }</c>, <c>{ table: key, rows: … }</c>.
 /// </summary>
 public abstract class Amount
@@ -17,7 +18,9 @@ public abstract class Amount
     public static Amount Read(FieldReader fields, string name, Dimension dimension, bool signed = false) =>
         ReadOrNull(fields, name, dimension, signed) ?? throw fields.Missing(name, dimension.Expected());
 
-    /// <summary>Reads a field; throws <see cref="BadRule"/>. The published values it needs are noted with the reader.</summary>
+    /// <summary>
+    /// Reads a field; throws <see cref="BadRule"/>. The published values it needs are noted with the reader.
+    /// </summary>
     /// <param name="fields">Where it stands.</param>
     /// <param name="name">Its name.</param>
     /// <param name="dimension">What it must come to.</param>
@@ -34,7 +37,10 @@ public abstract class Amount
         return table;
     }
 
-    /// <summary>Reads a share of the race's duration, <c>60%</c> or <c>1/6</c>, as an amount in µs; throws <see cref="BadRule"/>.</summary>
+    /// <summary>
+    /// Reads a share of the race's duration, <c>60%</c> or <c>1/6</c>, as an amount in µs; throws
+    /// <see cref="BadRule"/>.
+    /// </summary>
     public static Amount? ReadShareOrNull(FieldReader fields, string name) =>
         Calculated(fields, name, Dimension.Duration, signed: false, isShare: true);
 
@@ -52,7 +58,8 @@ public abstract class Amount
         var text = map is null ? fields.TextOrNull(name)
             : published ? map.Text("published")
             : map.Has("expression") ? map.Text("expression")
-            : throw fields.Bad(name, $"expected {expected}, {(isShare ? "published or expression" : "published, expression or table")}");
+            : throw fields.Bad(name,
+                $"expected {expected}, {(isShare ? "published or expression" : "published, expression or table")}");
         map?.Done();
         if (text is null)
         {
@@ -61,7 +68,9 @@ public abstract class Amount
 
         try
         {
-            var written = published ? ExpressionReader.ReadPublished(text, fields.Published) : ExpressionReader.Read(text, fields.Published);
+            var written = published
+                ? ExpressionReader.ReadPublished(text, fields.Published)
+                : ExpressionReader.Read(text, fields.Published);
             fields.NoteUse(name, written.Published);
             var expression = isShare ? Arithmetic.Combine('*', written, new RaceFact(RaceFact.Word.Duration)) : written;
             return Computed.Read(expression, dimension, signed);

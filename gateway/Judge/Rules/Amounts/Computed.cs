@@ -11,7 +11,9 @@ internal sealed class Computed(Expression expression, Dimension dimension) : Amo
 
     public override long? Constant => _constant?.Low;
 
-    /// <summary>Reads and checks it; a constant that makes no sense is an error at once. Throws <see cref="FormatException"/>.</summary>
+    /// <summary>
+    /// Reads and checks it; a constant that makes no sense is an error at once. Throws <see cref="FormatException"/>.
+    /// </summary>
     public static Computed Read(Expression expression, Dimension dimension, bool signed)
     {
         if (expression.Dimension is { } found && found != dimension)

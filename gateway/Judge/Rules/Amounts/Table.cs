@@ -6,7 +6,10 @@ using PitMarshal.Judge.Rules.Subjects;
 
 namespace PitMarshal.Judge.Rules.Amounts;
 
-/// <summary>An amount for each of several cases: <c>{ table: laps-in-stint, rows: { 1: 51s, 2: 74s } }</c>, with <c>other</c> for the rest.</summary>
+/// <summary>
+/// An amount for each of several cases: <c>{ table: laps-in-stint, rows: { 1: 51s, 2: 74s } }</c>, with <c>other</c>
+/// for the rest.
+/// </summary>
 internal sealed class Table : Amount
 {
     private readonly TableKey _key;
@@ -19,7 +22,8 @@ internal sealed class Table : Amount
     private IEnumerable<Amount> All => _rows.Select(row => row.Amount).Concat(_other is null ? [] : [_other]);
 
     /// <summary>Ratings are written in small letters and in capitals.</summary>
-    private StringComparison Comparison => _key == TableKey.Rating ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+    private StringComparison Comparison =>
+        _key == TableKey.Rating ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
 
     /// <summary>Reads the fields <c>table</c> and <c>rows</c>; throws <see cref="BadRule"/>.</summary>
     public static Table Read(FieldReader fields, Dimension dimension, bool signed)
@@ -46,7 +50,8 @@ internal sealed class Table : Amount
         }
 
         return rows.Count == 0 ? throw fields.Bad("rows", "expected at least one row, key: amount")
-            : key is not (TableKey.Class or TableKey.Car or TableKey.Rating) && rows.DistinctBy(row => row.Number).Count() < rows.Count
+            : key is not (TableKey.Class or TableKey.Car or TableKey.Rating)
+                && rows.DistinctBy(row => row.Number).Count() < rows.Count
             ? throw fields.Bad("rows", "two rows have the same key")
             : new Table(key, rows, other);
     }
@@ -82,8 +87,11 @@ internal sealed class Table : Amount
         long number = 0;
         return key switch
         {
-            TableKey.Remaining => WrittenDuration.TryParse(text, out number) ? number : throw rows.Bad(text, "a row's key must be a duration such as 30m"),
-            TableKey.LapsInStint or TableKey.Drivers => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number)
+            TableKey.Remaining => WrittenDuration.TryParse(text, out number)
+                ? number
+                : throw rows.Bad(text, "a row's key must be a duration such as 30m"),
+            TableKey.LapsInStint or TableKey.Drivers =>
+                long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number)
                 ? number : throw rows.Bad(text, "a row's key must be a whole number"),
             _ => number,
         };
@@ -91,18 +99,23 @@ internal sealed class Table : Amount
 
     private Limit ByRange(Subject subject, Limit key)
     {
-        var (first, last) = (_rows.FindLastIndex(row => row.Number <= key.Low), _rows.FindLastIndex(row => row.Number <= key.High));
+        var (first, last) =
+            (_rows.FindLastIndex(row => row.Number <= key.Low), _rows.FindLastIndex(row => row.Number <= key.High));
         return first >= 0 ? Hull(subject, _rows[first..(last + 1)].Select(row => row.Amount), key.Why)
             : Limit.Unknown(key.Why ?? $"the table has no row for {Said(key.Low)}");
     }
 
-    private string Said(long key) => _key == TableKey.Remaining ? $"{ReasonText.Duration(key)} remaining" : $"{key} laps";
+    private string Said(long key) =>
+        _key == TableKey.Remaining ? $"{ReasonText.Duration(key)} remaining" : $"{key} laps";
 
     private Limit Exactly(Subject subject, Limit number) =>
-        number.Known ? Row(subject, _rows.Find(row => row.Number == number.Low).Amount, $"{number.Low} drivers") : Any(subject, number.Why!);
+        number.Known
+            ? Row(subject, _rows.Find(row => row.Number == number.Low).Amount, $"{number.Low} drivers")
+            : Any(subject, number.Why!);
 
     private Limit Exactly(Subject subject, KnownName name) => name.Value is { } value
-        ? Row(subject, _rows.Find(row => row.Key.Equals(value, Comparison)).Amount, $"{Words<TableKey>.Write(_key)} {value}")
+        ? Row(subject, _rows.Find(row => row.Key.Equals(value, Comparison)).Amount,
+            $"{Words<TableKey>.Write(_key)} {value}")
         : Any(subject, name.Why!);
 
     private Limit Row(Subject subject, Amount? row, string what) =>

@@ -128,7 +128,8 @@ public sealed class Window
         Edge.PitIn => subject.Edge,
         Edge.PitOut => subject.Stop!.Out,
         _ => subject.Stop is { In: { } pitIn, Out: var pitOut }
-            ? subject.Car.During(pitIn.At, pitOut?.At ?? Spell.Forever).OfType<CarStopped>().Select(e => (Mark?)new Mark(e)).FirstOrDefault()
+            ? subject.Car.During(pitIn.At, pitOut?.At ?? Spell.Forever).OfType<CarStopped>()
+                .Select(e => (Mark?)new Mark(e)).FirstOrDefault()
             : null,
     };
 

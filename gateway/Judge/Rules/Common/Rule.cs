@@ -8,7 +8,8 @@ namespace PitMarshal.Judge.Rules.Common;
 
 /// <summary>
 /// One rule of the regulations. A kind of rule is one file below and one line in <c>RuleKinds</c>: it says what
-/// the obligations of a car are and judges each; what all rules have (<c>when</c>, red flag, early end, tolerance) is applied here.
+/// the obligations of a car are and judges each; what all rules have (<c>when</c>, red flag, early end, tolerance) is
+/// applied here.
 /// </summary>
 public abstract class Rule
 {
@@ -25,7 +26,9 @@ public abstract class Rule
     /// <summary>What decides who owes what by it; equal where the obligations are the same.</summary>
     public virtual object Obliges => Scope;
 
-    /// <summary>What of the rule is not known, so that it cannot decide: a bulletin nobody can read. Null: nothing.</summary>
+    /// <summary>
+    /// What of the rule is not known, so that it cannot decide: a bulletin nobody can read. Null: nothing.
+    /// </summary>
     public string? Unset { get; set; }
 
     /// <summary>The published values it needs; those that have none are an open question to the event.</summary>
@@ -37,10 +40,15 @@ public abstract class Rule
     /// <summary>The instant at which flags and windows are asked, in words.</summary>
     public virtual string Edge => IsOfWholeRace ? "the finish" : Scope == Scope.Stop ? "the pit-in" : "its end";
 
-    /// <summary>What it asks, in plain sentences made of the fields that judge; the conditions and what else all rules have is said apart.</summary>
+    /// <summary>
+    /// What it asks, in plain sentences made of the fields that judge; the conditions and what else all rules have is
+    /// said apart.
+    /// </summary>
     public abstract string Explain();
 
-    /// <summary>How many numbered obligations a car has: its stops, its stints; 0 of a rule about the whole race.</summary>
+    /// <summary>
+    /// How many numbered obligations a car has: its stops, its stints; 0 of a rule about the whole race.
+    /// </summary>
     public virtual int Count(Subject car) => Scope switch
     {
         Scope.Stop => car.Car.PitLane.Stops.Count,
@@ -48,7 +56,9 @@ public abstract class Rule
         _ => 0,
     };
 
-    /// <summary>The first numbered obligation, from 1, that rests on more than the first so many stops and stints of a car.</summary>
+    /// <summary>
+    /// The first numbered obligation, from 1, that rests on more than the first so many stops and stints of a car.
+    /// </summary>
     public virtual int FirstBeyond(Subject car, int settled) => settled + 1;
 
     /// <summary>A numbered obligation, from 1.</summary>
@@ -86,14 +96,17 @@ public abstract class Rule
         {
             verdict = stop.WhyDoubtful is { } doubtful
                 ? verdict.Undecided(doubtful) with { Open = stop.InPitLane && subject.Race.Span.Finish is null }
-                : stop.MayBePassage is { } passage && verdict.Outcome == Outcome.Infringement ? verdict.Undecided(passage)
+                : stop.MayBePassage is { } passage
+                    && verdict.Outcome == Outcome.Infringement ? verdict.Undecided(passage)
                 : verdict;
         }
 
         return verdict.Outcome == Outcome.Infringement || verdict.Penalty is null ? verdict : verdict.Proposing(null);
     }
 
-    /// <summary>What the rule will ask of a stop or stint in progress; nothing when it says nothing of it yet.</summary>
+    /// <summary>
+    /// What the rule will ask of a stop or stint in progress; nothing when it says nothing of it yet.
+    /// </summary>
     public IEnumerable<Forecast> ForecastsOn(Subject subject)
     {
         List<Forecast> forecasts = Unset is null ? [.. Forecasts(subject).OfType<Forecast>()] : [];
@@ -106,7 +119,9 @@ public abstract class Rule
         {
             { Answer: false } => [],
             { Answer: true } => forecasts,
-            var unknown => forecasts.Select(f => f with { Reason = $"{f.Reason} Whether the rule applies is not known yet: {unknown.Why}." }),
+            var unknown =>
+                forecasts.Select(f =>
+                    f with { Reason = $"{f.Reason} Whether the rule applies is not known yet: {unknown.Why}." }),
         };
     }
 
@@ -117,7 +132,8 @@ public abstract class Rule
     private protected abstract Verdict Judge(Subject subject);
 
     /// <summary>The verdict on all cars of a class together. Only rules of that scope are asked.</summary>
-    private protected virtual Verdict Judge(IReadOnlyList<Subject> cars) => throw new NotSupportedException($"{Name} is not about classes");
+    private protected virtual Verdict Judge(IReadOnlyList<Subject> cars) =>
+        throw new NotSupportedException($"{Name} is not about classes");
 
     /// <summary>Whether <c>when</c> holds. A rule that counts stops asks only what concerns the car.</summary>
     private protected virtual TruthValue Applies(Subject subject) => Head.When.Applies(subject);

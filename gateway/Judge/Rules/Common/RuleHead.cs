@@ -41,8 +41,11 @@ public sealed record RuleHead
     public required IReadOnlyDictionary<string, string> Published { get; init; }
 
     /// <summary>A limit of the whole race, when it was suspended or ended early.</summary>
-    public Limit Scaled(Limit limit, RaceSpan span) => new(Scaled(limit.Low, span), Scaled(limit.High, span), limit.Why);
+    public Limit Scaled(Limit limit, RaceSpan span) =>
+        new(Scaled(limit.Low, span), Scaled(limit.High, span), limit.Why);
 
     private long Scaled(long limit, RaceSpan span) =>
-        limit is long.MinValue or long.MaxValue ? limit : IfRaceEndsEarly.Scaled(AfterRedFlag.Scaled(limit, span), span);
+        limit is long.MinValue or long.MaxValue
+            ? limit
+            : IfRaceEndsEarly.Scaled(AfterRedFlag.Scaled(limit, span), span);
 }

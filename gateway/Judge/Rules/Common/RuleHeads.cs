@@ -18,7 +18,8 @@ internal static class RuleHeads
     /// <param name="selects">It counts or adds up stops.</param>
     /// <param name="prorates">Its limits can shrink with the race.</param>
     public static RuleHead Head(
-        this FieldReader fields, Scope scope, Dimension margin = Dimension.Duration, bool selects = false, bool prorates = false) => new()
+        this FieldReader fields, Scope scope, Dimension margin = Dimension.Duration, bool selects = false,
+            bool prorates = false) => new()
     {
         Name = Name(fields),
         Article = fields.TextOrNull("article"),
@@ -33,11 +34,15 @@ internal static class RuleHeads
         Published = fields.Published,
     };
 
-    /// <summary><c>until</c>: what ends driving at the finish; the default where the rule is not about driving.</summary>
+    /// <summary>
+    /// <c>until</c>: what ends driving at the finish; the default where the rule is not about driving.
+    /// </summary>
     public static Until UntilOf(this FieldReader fields, bool ofDriving) =>
         ofDriving ? fields.WordOrNull<Until>("until") ?? Until.OwnFinish : Until.OwnFinish;
 
-    /// <summary>Verdicts are named after rule and car: with a slash in it rule a/b and car 7 would be rule a and car b/7.</summary>
+    /// <summary>
+    /// Verdicts are named after rule and car: with a slash in it rule a/b and car 7 would be rule a and car b/7.
+    /// </summary>
     private static string Name(FieldReader fields) => fields.Text("rule") is var name && !name.Contains('/')
         ? name
         : throw fields.Bad("rule", $"expected a name without '/', not '{name}'");

@@ -24,7 +24,9 @@ internal static class SubjectVerdicts
         Regulations = subject.Regulations,
     };
 
-    /// <summary>The verdict of a rule on what was measured so far, undecided: that, or that it is not over or not known.</summary>
+    /// <summary>
+    /// The verdict of a rule on what was measured so far, undecided: that, or that it is not over or not known.
+    /// </summary>
     /// <param name="measured">What was measured.</param>
     /// <param name="rule">The rule that judges.</param>
     /// <param name="subject">What it judges.</param>
@@ -45,7 +47,8 @@ internal static class SubjectVerdicts
         };
 
     /// <summary>
-    /// The verdict on a stop so far, undecided, and what is known of its states; null while nothing can be, which the reason says.
+    /// The verdict on a stop so far, undecided, and what is known of its states; null while nothing can be, which the
+    /// reason says.
     /// </summary>
     /// <param name="subject">Its stop.</param>
     /// <param name="rule">The rule that judges.</param>

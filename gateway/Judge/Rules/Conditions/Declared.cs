@@ -8,8 +8,9 @@ using PitMarshal.Judge.Times;
 namespace PitMarshal.Judge.Rules.Conditions;
 
 /// <summary>
-/// <c>declared</c>, <c>notDeclared</c>: the team said (StopDeclared) that the stop is one of these, or did not. It may say so from
-/// the end of the out-lap before until the end of this stop's own out-lap: the car's next passing of start-finish or of pit-in.
+/// <c>declared</c>, <c>notDeclared</c>: the team said (StopDeclared) that the stop is one of these, or did not. It may
+/// say so from the end of the out-lap before until the end of this stop's own out-lap: the car's next passing of
+/// start-finish or of pit-in.
 /// </summary>
 internal sealed class Declared(IReadOnlyList<string> kinds, bool wanted) : Condition
 {
@@ -37,7 +38,8 @@ internal sealed class Declared(IReadOnlyList<string> kinds, bool wanted) : Condi
             : TruthValue.Unknown("the out-lap is not over, so the stop may still be declared");
     }
 
-    public override string Explain(string edge) => $"to stops {(wanted ? "" : "not ")}declared as {ReasonText.Either(kinds)} by the end of the out-lap";
+    public override string Explain(string edge) =>
+        $"to stops {(wanted ? "" : "not ")}declared as {ReasonText.Either(kinds)} by the end of the out-lap";
 
     private static Instant? EndOfOutLap(Car car, Stop stop)
     {

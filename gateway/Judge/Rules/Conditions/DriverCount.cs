@@ -5,12 +5,15 @@ using PitMarshal.Judge.Rules.Subjects;
 
 namespace PitMarshal.Judge.Rules.Conditions;
 
-/// <summary><c>drivers</c>: so many drivers are listed for the car, from <c>from</c> to <c>to</c>, both inclusive.</summary>
+/// <summary>
+/// <c>drivers</c>: so many drivers are listed for the car, from <c>from</c> to <c>to</c>, both inclusive.
+/// </summary>
 internal sealed class DriverCount(FromTo count) : Condition
 {
     public override string Key => "drivers";
 
-    public static DriverCount? Read(FieldReader when) => FromTo.Read(when, "drivers", Dimension.Number) is { } count ? new DriverCount(count) : null;
+    public static DriverCount? Read(FieldReader when) =>
+        FromTo.Read(when, "drivers", Dimension.Number) is { } count ? new DriverCount(count) : null;
 
     public override TruthValue Holds(Subject subject) =>
         subject.Race.Entries.Of(subject.Car.Number, subject.JudgedAt)?.Drivers is { Count: var listed }

@@ -5,7 +5,9 @@ using PitMarshal.Judge.Rules.Subjects;
 
 namespace PitMarshal.Judge.Rules.Conditions;
 
-/// <summary><c>window</c>: an edge of the stop, or the end of the stint, lies in a window of the race, or in any of several.</summary>
+/// <summary>
+/// <c>window</c>: an edge of the stop, or the end of the stint, lies in a window of the race, or in any of several.
+/// </summary>
 internal sealed class InWindow(IReadOnlyList<Window> windows) : Condition
 {
     public override string Key => "window";

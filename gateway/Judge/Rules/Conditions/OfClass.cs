@@ -20,5 +20,6 @@ internal sealed class OfClass(IReadOnlyList<string> classes, bool wanted) : Cond
             ? TruthValue.Of(classes.Contains(carClass) == wanted)
             : TruthValue.Unknown("the class of the car is not listed");
 
-    public override string Explain(string edge) => $"to cars {(wanted ? "" : "not ")}of class {ReasonText.Either(classes)}";
+    public override string Explain(string edge) =>
+        $"to cars {(wanted ? "" : "not ")}of class {ReasonText.Either(classes)}";
 }

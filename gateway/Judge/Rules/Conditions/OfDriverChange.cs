@@ -18,5 +18,6 @@ internal sealed class OfDriverChange(DriverChange asked) : Condition
 
     public override TruthValue Holds(Subject subject) => DriverChanges.Is(subject, asked);
 
-    public override string Explain(string edge) => asked == DriverChange.Same ? "when the same driver drives on" : "when the driver changes";
+    public override string Explain(string edge) =>
+        asked == DriverChange.Same ? "when the same driver drives on" : "when the driver changes";
 }

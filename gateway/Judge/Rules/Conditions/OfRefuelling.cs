@@ -7,7 +7,8 @@ using PitMarshal.Judge.Rules.Subjects;
 namespace PitMarshal.Judge.Rules.Conditions;
 
 /// <summary>
-/// <c>refuelled</c>: the car was, or was not, refuelled in the stop: the probe was connected; else the team declared it (<c>refuel</c>,
+/// <c>refuelled</c>: the car was, or was not, refuelled in the stop: the probe was connected; else the team declared it
+/// (<c>refuel</c>,
 /// <c>no-refuel</c>); else it was not, where the probe is observed and was not connected for certain.
 /// </summary>
 internal sealed class OfRefuelling(bool wanted) : Condition
@@ -18,7 +19,8 @@ internal sealed class OfRefuelling(bool wanted) : Condition
 
     public override bool OfStop => true;
 
-    public static OfRefuelling? Read(FieldReader when) => when.FlagOrNull("refuelled") is { } wanted ? new OfRefuelling(wanted) : null;
+    public static OfRefuelling? Read(FieldReader when) =>
+        when.FlagOrNull("refuelled") is { } wanted ? new OfRefuelling(wanted) : null;
 
     public override TruthValue Holds(Subject subject)
     {
@@ -26,7 +28,8 @@ internal sealed class OfRefuelling(bool wanted) : Condition
         return refuelled.Answer is { } answer ? TruthValue.Of(answer == wanted) : refuelled;
     }
 
-    public override string Explain(string edge) => wanted ? "when the car is refuelled" : "when the car is not refuelled";
+    public override string Explain(string edge) =>
+        wanted ? "when the car is refuelled" : "when the car is not refuelled";
 
     private static TruthValue Refuelled(Subject subject)
     {

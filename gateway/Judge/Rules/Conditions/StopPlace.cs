@@ -5,7 +5,9 @@ using PitMarshal.Judge.Rules.Subjects;
 
 namespace PitMarshal.Judge.Rules.Conditions;
 
-/// <summary><c>stop</c>: it is, or is not, the car's first or last stop. Which is the last is known at the finish.</summary>
+/// <summary>
+/// <c>stop</c>: it is, or is not, the car's first or last stop. Which is the last is known at the finish.
+/// </summary>
 public sealed class StopPlace(StopPlace.Place place) : Condition
 {
     public enum Place { First, NotFirst, Last, NotLast }
@@ -14,7 +16,8 @@ public sealed class StopPlace(StopPlace.Place place) : Condition
 
     public override bool OfStop => true;
 
-    public static StopPlace? Read(FieldReader when) => when.WordOrNull<Place>("stop") is { } place ? new StopPlace(place) : null;
+    public static StopPlace? Read(FieldReader when) =>
+        when.WordOrNull<Place>("stop") is { } place ? new StopPlace(place) : null;
 
     public override TruthValue Holds(Subject subject)
     {
@@ -23,13 +26,16 @@ public sealed class StopPlace(StopPlace.Place place) : Condition
         if (place is Place.First or Place.NotFirst)
         {
             var earlier = stops.FindIndex(s => s.WhyDoubtful is not null) is var i && i >= 0 && i < stop.Number;
-            return earlier ? TruthValue.Unknown("a stop before it may rest on a false pulse") : TruthValue.Of(stop.Number == 1 == (place == Place.First));
+            return earlier
+                ? TruthValue.Unknown("a stop before it may rest on a false pulse")
+                : TruthValue.Of(stop.Number == 1 == (place == Place.First));
         }
 
         var later = stops.FindAll(s => s.Number > stop.Number);
         return later.Exists(s => s.WhyDoubtful is null) ? TruthValue.Of(place == Place.NotLast)
             : later.Count > 0 ? TruthValue.Unknown("a stop after it may rest on a false pulse")
-            : subject.Race.Span.Finish is null ? TruthValue.Unknown("the race is not over, so it may not be the last stop")
+            : subject.Race.Span.Finish is null ? TruthValue.Unknown("the race is not over, so it may not be the last "
+                + "stop")
             : TruthValue.Of(place == Place.Last);
     }
 

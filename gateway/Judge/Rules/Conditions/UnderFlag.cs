@@ -8,8 +8,9 @@ using PitMarshal.Judge.Times;
 namespace PitMarshal.Judge.Rules.Conditions;
 
 /// <summary>
-/// <c>flag</c>, <c>notFlag</c>: the flag in force at the pit-in of a stop, at the end of a stint or drive, or for a whole race at its
-/// finish. With <c>sticky: start-finish</c> a neutralisation goes on for a car until it passes start-finish itself under green.
+/// <c>flag</c>, <c>notFlag</c>: the flag in force at the pit-in of a stop, at the end of a stint or drive, or for a
+/// whole race at its finish. With <c>sticky: start-finish</c> a neutralisation goes on for a car until it passes
+/// start-finish itself under green.
 /// </summary>
 internal sealed class UnderFlag(IReadOnlyList<Flag> wanted, IReadOnlyList<Flag> unwanted, bool sticky) : Condition
 {
@@ -25,7 +26,8 @@ internal sealed class UnderFlag(IReadOnlyList<Flag> wanted, IReadOnlyList<Flag> 
     {
         var (wanted, unwanted) = (when.WordListOrNull<Flag>("flag"), when.WordListOrNull<Flag>("notFlag"));
         var sticky = when.WordOrNull<Sticky>("sticky");
-        return wanted is not null || unwanted is not null ? new UnderFlag(wanted ?? [], unwanted ?? [], sticky is not null)
+        return wanted is not null
+            || unwanted is not null ? new UnderFlag(wanted ?? [], unwanted ?? [], sticky is not null)
             : sticky is null ? null
             : throw when.Bad("sticky", "is said of flag or notFlag, and neither is there");
     }
@@ -51,15 +53,19 @@ internal sealed class UnderFlag(IReadOnlyList<Flag> wanted, IReadOnlyList<Flag> 
     public override string Explain(string edge)
     {
         var flags = wanted.Count > 0 ? $"under {Named(wanted)}" : $"unless under {Named(unwanted)}";
-        return $"{flags} at {edge}" + (sticky ? ", which lasts for a car until it passes start-finish itself under green" : "");
+        return $"{flags} at {edge}"
+            + (sticky ? ", which lasts for a car until it passes start-finish itself under green" : "");
     }
 
-    private static string Named(IReadOnlyList<Flag> flags) => ReasonText.Either([.. flags.Select(f => Words<Flag>.Write(f).Replace('-', ' '))]);
+    private static string Named(IReadOnlyList<Flag> flags) =>
+        ReasonText.Either([.. flags.Select(f => Words<Flag>.Write(f).Replace('-', ' '))]);
 
     private TruthValue Counts(Flag shown) =>
         TruthValue.Of((wanted.Count == 0 || wanted.Contains(shown)) && !unwanted.Contains(shown));
 
-    /// <summary>Under green: the neutralisation before it still counts until the car's own start-finish passing.</summary>
+    /// <summary>
+    /// Under green: the neutralisation before it still counts until the car's own start-finish passing.
+    /// </summary>
     private TruthValue Counting(Subject subject, Mark edge)
     {
         var (flags, laps) = (subject.Race.Track.Flags, subject.Car.PitLane.Laps);
@@ -76,6 +82,8 @@ internal sealed class UnderFlag(IReadOnlyList<Flag> wanted, IReadOnlyList<Flag> 
 
         var blind = subject.Race.BlindFor(Line.StartFinish, green, edge.At);
         return laps.Count > 0 && blind is null ? before
-            : TruthValue.Unknown($"whether the car passed start-finish under green was not seen{(blind is null ? "" : $" ({blind.Reason})")}");
+            : TruthValue.Unknown(
+                $"whether the car passed start-finish under green was not "
+                    + $"seen{(blind is null ? "" : $" ({blind.Reason})")}");
     }
 }

@@ -5,8 +5,8 @@ using PitMarshal.Judge.Rules.Subjects;
 namespace PitMarshal.Judge.Rules.Conditions;
 
 /// <summary>
-/// To what a rule applies: all of the conditions must hold. Where a rule counts or adds up stops, those about a stop say
-/// which stops, and the others which cars.
+/// To what a rule applies: all of the conditions must hold. Where a rule counts or adds up stops, those about a stop
+/// say which stops, and the others which cars.
 /// </summary>
 public sealed class When(IReadOnlyList<Condition> conditions)
 {
@@ -56,8 +56,11 @@ public sealed class When(IReadOnlyList<Condition> conditions)
     /// <summary>Whether all conditions about a stop hold.</summary>
     public TruthValue Selects(Subject stop) => Holds(stop, c => c.OfStop);
 
-    /// <summary><c> (applies to cars of class GT4)</c>, to follow what depends on it; empty when it always holds.</summary>
-    public string Explain() => Conditions.Count == 0 ? "" : $" (applies {string.Join(", and ", Conditions.Select(c => c.Explain()))})";
+    /// <summary>
+    /// <c> (applies to cars of class GT4)</c>, to follow what depends on it; empty when it always holds.
+    /// </summary>
+    public string Explain() =>
+        Conditions.Count == 0 ? "" : $" (applies {string.Join(", and ", Conditions.Select(c => c.Explain()))})";
 
     private static void Add(List<Condition> conditions, Condition? condition)
     {

@@ -23,7 +23,9 @@ public sealed record Crew(List<string> Names, string? Unknown, List<string> Evid
         var unknown = Doubts.NeverSeen(subject.Race, subject.Car);
         foreach (var stint in unknown is null ? subject.Car.PitLane.Stints : [])
         {
-            var (from, to) = (stint.From?.At ?? stint.After, stint.To?.At ?? stint.Before ?? subject.Race.Span.Finish ?? Spell.Forever);
+            var (from, to) =
+                (stint.From?.At ?? stint.After, stint.To?.At ?? stint.Before ?? subject.Race.Span.Finish
+                    ?? Spell.Forever);
             var identified = subject.Car.During(from.Plus(1), to.Plus(-1)).OfType<DriverIdentified>().ToList();
             if (subject.Car.DriverAt(from) is { } before)
             {
@@ -53,10 +55,14 @@ public sealed record Crew(List<string> Names, string? Unknown, List<string> Evid
             seen is [.., var last] ? last.At : null);
     }
 
-    /// <summary>Why another driver may have driven in a stint, or null: nobody was identified, or the box was blind in the stop before it.</summary>
+    /// <summary>
+    /// Why another driver may have driven in a stint, or null: nobody was identified, or the box was blind in the stop
+    /// before it.
+    /// </summary>
     private static string? WhyUnknown(Subject subject, Stint stint, Instant from, Instant to)
     {
-        var blind = subject.Car.BoxBlinds(subject.Race, from, InputKind.Badge).Find(b => b.Overlaps(stint.Left?.In?.At ?? stint.After, to));
+        var blind = subject.Car.BoxBlinds(subject.Race, from, InputKind.Badge)
+            .Find(b => b.Overlaps(stint.Left?.In?.At ?? stint.After, to));
         return subject.DriverAt(from) is null ? $"the driver of stint {stint.Number} is not identified"
             : blind is not null ? $"a driver may not have been identified ({blind.Reason})"
             : null;

@@ -10,8 +10,8 @@ using PitMarshal.Judge.Verdicts;
 namespace PitMarshal.Judge.Rules.Drivers;
 
 /// <summary>
-/// <c>driver-exit</c>: at some instant of the stop all of <c>evidence</c> (seat-empty, both-feet, belts-open) holds at once,
-/// for at least <c>value</c> when that is given. Asked of every stop, or with <c>once: true</c> of one.
+/// <c>driver-exit</c>: at some instant of the stop all of <c>evidence</c> (seat-empty, both-feet, belts-open) holds at
+/// once, for at least <c>value</c> when that is given. Asked of every stop, or with <c>once: true</c> of one.
 /// </summary>
 public sealed class DriverExit(RuleHead head, IReadOnlyList<CarState> asked, Amount? value) : Rule(head)
 {
@@ -31,7 +31,8 @@ public sealed class DriverExit(RuleHead head, IReadOnlyList<CarState> asked, Amo
     }
 
     public override string Explain() =>
-        $"At some moment of the stop: {asked.Names()}, all at the same time{(value is null ? "" : $", for at least {value.Explain()}")}.";
+        $"At some moment of the stop: {asked.Names()}, all at the same "
+            + $"time{(value is null ? "" : $", for at least {value.Explain()}")}.";
 
     private protected override Verdict Judge(Subject subject)
     {
@@ -40,7 +41,8 @@ public sealed class DriverExit(RuleHead head, IReadOnlyList<CarState> asked, Amo
         verdict = verdict with { RequiredMicros = limit is { Known: true, Low: > 0 } ? limit.Low : null };
         return states is null ? verdict
             : limit.Known ? Decide(subject, verdict, states, limit.Low)
-            : verdict with { Reason = $"For how long {Wanted(limit)} is required is not known: {limit.Why}{states.Note}." };
+            : verdict with { Reason =
+                $"For how long {Wanted(limit)} is required is not known: {limit.Why}{states.Note}." };
     }
 
     private Verdict Decide(Subject subject, Verdict verdict, StopStates states, long least)
@@ -71,7 +73,10 @@ public sealed class DriverExit(RuleHead head, IReadOnlyList<CarState> asked, Amo
             {
                 Outcome = Outcome.Infringement,
                 ShortfallMicros = least > 0 ? least - measured : null,
-                Reason = (measured > 0 ? $"{ReasonText.Sentence(wanted)}, but only for {ReasonText.Duration(measured)}" : $"Never {wanted} at once")
+                Reason =
+                    (measured > 0
+                        ? $"{ReasonText.Sentence(wanted)}, but only for {ReasonText.Duration(measured)}"
+                        : $"Never {wanted} at once")
                     + $" in this stop{states.Note}.",
             }).Proposing(Head.Penalty?.Propose(new(subject, least - measured, longest?.U ?? 0)));
         }
@@ -84,5 +89,6 @@ public sealed class DriverExit(RuleHead head, IReadOnlyList<CarState> asked, Amo
     private static bool Reaches(List<Spell> spells, long least) =>
         Spell.Longest(spells) is { } longest && (least == 0 ? longest.Micros > 0 : longest.Micros >= least);
 
-    private string Wanted(Limit limit) => asked.Names() + (limit is { Known: true, Low: > 0 } ? $" for {ReasonText.Duration(limit.Low)}" : "");
+    private string Wanted(Limit limit) =>
+        asked.Names() + (limit is { Known: true, Low: > 0 } ? $" for {ReasonText.Duration(limit.Low)}" : "");
 }

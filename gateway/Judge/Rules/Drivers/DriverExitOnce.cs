@@ -10,8 +10,8 @@ using PitMarshal.Judge.Verdicts;
 namespace PitMarshal.Judge.Rules.Drivers;
 
 /// <summary>
-/// <c>driver-exit</c> with <c>once: true</c>: it is enough in one stop of the race, of those that <c>when</c> selects. With <c>driver: same</c> a stop
-/// in which the driver changes serves as well.
+/// <c>driver-exit</c> with <c>once: true</c>: it is enough in one stop of the race, of those that <c>when</c> selects.
+/// With <c>driver: same</c> a stop in which the driver changes serves as well.
 /// </summary>
 public sealed class DriverExitOnce : Rule
 {
@@ -53,9 +53,11 @@ public sealed class DriverExitOnce : Rule
         tally.AddHidden(subject);
         var (verdict, finish) = (StopTally.Begin(this, subject), subject.Race.Span.Finish);
         var seen = why.Count == 0 ? "no stop was made" : string.Join("; ", why);
-        return tally.Certain > 0 ? verdict with { Outcome = Outcome.Compliant, Reason = $"{Explain()} {ReasonText.Sentence(seen)}." }
+        return tally.Certain > 0 ? verdict with { Outcome = Outcome.Compliant, Reason = $"{Explain()} "
+            + $"{ReasonText.Sentence(seen)}." }
             : tally.Possible > 0 || tally.Unbounded
-                ? verdict with { Open = finish is null, To = finish, Reason = $"Not known: {tally.Why}. {ReasonText.Sentence(seen)}." }
+                ? verdict with { Open = finish is null, To = finish,
+                    Reason = $"Not known: {tally.Why}. {ReasonText.Sentence(seen)}." }
             : (verdict with { Outcome = Outcome.Infringement, Reason = $"In no stop: {seen}." })
                 .Proposing(Head.Penalty?.Propose(new(subject, 1, 0)));
     }

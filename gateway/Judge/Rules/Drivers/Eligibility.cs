@@ -8,15 +8,18 @@ using PitMarshal.Judge.Verdicts;
 namespace PitMarshal.Judge.Rules.Drivers;
 
 /// <summary>
-/// <c>eligibility</c>: who may drive a car. <c>listed</c>: only drivers of its entry; <c>drivers</c>: at least <c>min</c>, at most <c>max</c> different
-/// ones; <c>soloUpTo</c>: one alone only in a race scheduled for no longer; <c>starter</c>: one of these drivers or ratings starts;
-/// <c>ratings</c>: only drivers of these; <c>licence</c>: only drivers with one. Infringed at once when certain; met at the finish.
+/// <c>eligibility</c>: who may drive a car. <c>listed</c>: only drivers of its entry; <c>drivers</c>: at least
+/// <c>min</c>, at most <c>max</c> different ones; <c>soloUpTo</c>: one alone only in a race scheduled for no longer;
+/// <c>starter</c>: one of these drivers or ratings starts;
+/// <c>ratings</c>: only drivers of these; <c>licence</c>: only drivers with one. Infringed at once when certain; met at
+/// the finish.
 /// </summary>
 public sealed class Eligibility(RuleHead head, EligibilityTerms terms) : Rule(head)
 {
     public override Scope Scope => Scope.Car;
 
-    public static Rule Read(FieldReader fields) => new Eligibility(fields.Head(Scope.Car, Dimension.Number), EligibilityTerms.Read(fields));
+    public static Rule Read(FieldReader fields) =>
+        new Eligibility(fields.Head(Scope.Car, Dimension.Number), EligibilityTerms.Read(fields));
 
     private protected override Verdict Judge(Subject subject)
     {
@@ -42,11 +45,15 @@ public sealed class Eligibility(RuleHead head, EligibilityTerms terms) : Rule(he
 
         var open = asked.FindAll(a => a.Holds.Answer is null);
         return open.Count == 0 && span.Finish is not null
-            ? verdict with { Outcome = Outcome.Compliant, Reason = $"{crew.Count} drove: {string.Join(", ", asked.Select(a => a.Term))}." }
+            ? verdict with { Outcome = Outcome.Compliant,
+                Reason = $"{crew.Count} drove: {string.Join(", ", asked.Select(a => a.Term))}." }
             : span.Finish is null
-                ? verdict with { Open = true, Reason = $"The race is not over: {crew.Count} drove so far, and nothing is wrong." }
-                : verdict with { Reason = $"{crew.Count} drove for certain; {string.Join("; ", open.Select(o => o.Holds.Why))}." };
+                ? verdict with { Open = true,
+                    Reason = $"The race is not over: {crew.Count} drove so far, and nothing is wrong." }
+                : verdict with { Reason =
+                    $"{crew.Count} drove for certain; {string.Join("; ", open.Select(o => o.Holds.Why))}." };
     }
 
-    public override string Explain() => $"Of the drivers who drive a car: {string.Join(", ", terms.Clauses().Select(clause => clause.Term))}.";
+    public override string Explain() =>
+        $"Of the drivers who drive a car: {string.Join(", ", terms.Clauses().Select(clause => clause.Term))}.";
 }

@@ -15,7 +15,8 @@ namespace PitMarshal.Judge.Rules.Drivers;
 /// <param name="Ratings">All have one of these ratings.</param>
 /// <param name="Licence">All are listed with a licence.</param>
 public sealed record EligibilityTerms(
-    bool Listed, Amount? Min, Amount? Max, Amount? Solo, IReadOnlyList<string>? Starter, IReadOnlyList<string>? Ratings, bool Licence)
+    bool Listed, Amount? Min, Amount? Max, Amount? Solo, IReadOnlyList<string>? Starter,
+        IReadOnlyList<string>? Ratings, bool Licence)
 {
     /// <summary>Throws <see cref="BadRule"/>, also when nothing is asked.</summary>
     public static EligibilityTerms Read(FieldReader fields)
@@ -29,7 +30,8 @@ public sealed record EligibilityTerms(
             fields.TextsOrNull("starter"), fields.TextsOrNull("ratings"), fields.FlagOrNull("licence") ?? false);
         drivers?.Done();
         return terms == new EligibilityTerms(false, null, null, null, null, null, false)
-            ? throw fields.Bad("listed", "expected one or several of listed, drivers, soloUpTo, starter, ratings, licence")
+            ? throw fields.Bad(
+                "listed", "expected one or several of listed, drivers, soloUpTo, starter, ratings, licence")
             : terms.Min?.Constant is { } min && min > terms.Max?.Constant
                 ? throw drivers!.Bad("max", $"expected a whole number from min on, {min}")
                 : terms;
@@ -48,18 +50,21 @@ public sealed record EligibilityTerms(
         {
             var most = $"at most {Max.Explain()} allowed";
             yield return (most, (subject, crew) =>
-                new TruthValue(false, $"{crew.Count} drove, {most}").Or(Max.In(subject).IsAtLeast(crew.Names.Count)).And(Unless(crew.Unknown)));
+                new TruthValue(false, $"{crew.Count} drove, {most}").Or(Max.In(subject).IsAtLeast(crew.Names.Count))
+                    .And(Unless(crew.Unknown)));
         }
 
         if (Min is not null)
         {
             var least = $"at least {Min.Explain()} required";
-            yield return (least, (subject, crew) => AtLeast(Min.In(subject), subject, crew, $"{crew.Count} drove, {least}"));
+            yield return (least, (subject, crew) =>
+                AtLeast(Min.In(subject), subject, crew, $"{crew.Count} drove, {least}"));
         }
 
         if (Solo is not null)
         {
-            yield return ($"one driver alone is allowed in races up to {Solo.Explain()}", (subject, crew) => Alone(Solo, subject, crew));
+            yield return ($"one driver alone is allowed in races up to {Solo.Explain()}", (subject, crew) =>
+                Alone(Solo, subject, crew));
         }
 
         if (Starter is { } starter)
@@ -69,7 +74,8 @@ public sealed record EligibilityTerms(
 
         if (Ratings is { } ratings)
         {
-            yield return ($"all are rated {ReasonText.Either(ratings)}", (subject, crew) => EachDriver(subject, crew, listed =>
+            yield return ($"all are rated {ReasonText.Either(ratings)}", (subject, crew) =>
+                EachDriver(subject, crew, listed =>
                 listed?.Rating is not { } rating ? TruthValue.Unknown("is not listed with a rating")
                 : ratings.Contains(rating, StringComparer.OrdinalIgnoreCase) ? TruthValue.Yes
                 : new(false, $"is rated {rating}, allowed is {ReasonText.Either(ratings)}")));
@@ -101,7 +107,8 @@ public sealed record EligibilityTerms(
         return all;
     }
 
-    private static TruthValue AtLeast(Limit min, Subject subject, Crew crew, string otherwise) => crew.Names.Count >= min.High ? TruthValue.Yes
+    private static TruthValue AtLeast(Limit min, Subject subject, Crew crew, string otherwise) =>
+        crew.Names.Count >= min.High ? TruthValue.Yes
         : (crew.Unknown ?? min.IsAtMost(crew.Names.Count).Why) is { } why ? TruthValue.Unknown(why)
         : subject.Race.Span.Finish is null ? TruthValue.Unknown("the race is not over")
         : new TruthValue(false, otherwise);
@@ -118,7 +125,9 @@ public sealed record EligibilityTerms(
             return TruthValue.Unknown("the log does not say how long the race is scheduled to last");
         }
 
-        var two = AtLeast(Limit.Of(2), subject, crew, $"one driver alone drove a race of {ReasonText.Duration(length)}, allowed up to {solo.Explain()}");
+        var two =
+            AtLeast(Limit.Of(2), subject, crew,
+                $"one driver alone drove a race of {ReasonText.Duration(length)}, allowed up to {solo.Explain()}");
         return two.Or(solo.In(subject).IsAtLeast(length));
     }
 
@@ -129,7 +138,9 @@ public sealed record EligibilityTerms(
             return TruthValue.Unknown("the driver who started is not identified");
         }
 
-        return starter.Contains(driver) || (subject.Listed(driver)?.Rating is { } rating && starter.Contains(rating, StringComparer.OrdinalIgnoreCase))
+        return starter.Contains(driver)
+            || (subject.Listed(driver)?.Rating is { } rating
+                && starter.Contains(rating, StringComparer.OrdinalIgnoreCase))
             ? TruthValue.Yes
             : new TruthValue(false, $"driver {driver} started, required is {ReasonText.Either(starter)}");
     }

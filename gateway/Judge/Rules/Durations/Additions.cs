@@ -6,8 +6,8 @@ using PitMarshal.Judge.Rules.Subjects;
 namespace PitMarshal.Judge.Rules.Durations;
 
 /// <summary>
-/// <c>plus</c>: amounts added to a value, each when its condition holds: <c>- { value: 10s, when: { stop: first } }</c>. An
-/// amount may be negative.
+/// <c>plus</c>: amounts added to a value, each when its condition holds: <c>- { value: 10s, when: { stop: first }
+/// }</c>. An amount may be negative.
 /// </summary>
 public sealed class Additions
 {

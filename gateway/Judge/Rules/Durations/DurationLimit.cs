@@ -10,9 +10,10 @@ using PitMarshal.Judge.Verdicts;
 namespace PitMarshal.Judge.Rules.Durations;
 
 /// <summary>
-/// The limit of a rule on durations: <c>value</c>, with <c>plus</c>, against what was measured, with <c>less</c> taken off it.
-/// Compliant when the limit is met by at least the uncertainty, an infringement when it is missed by more than it; anything
-/// between is for a person. So is what a limit that is not known exactly would decide in one way or the other.
+/// The limit of a rule on durations: <c>value</c>, with <c>plus</c>, against what was measured, with <c>less</c> taken
+/// off it. Compliant when the limit is met by at least the uncertainty, an infringement when it is missed by more than
+/// it; anything between is for a person. So is what a limit that is not known exactly would decide in one way or the
+/// other.
 /// </summary>
 public sealed class DurationLimit
 {
@@ -30,8 +31,11 @@ public sealed class DurationLimit
         Additions.Read(fields, Dimension.Duration, scope),
         Amount.ReadOrNull(fields, "less", Dimension.Duration));
 
-    /// <summary>A verdict on a measure that must be at least (or, <paramref name="atMost"/>, at most) so long.</summary>
-    public Verdict Judge(Rule rule, Subject subject, string what, Measured measured, bool atMost) => rule.Head.AfterRedFlag.Silently(
+    /// <summary>
+    /// A verdict on a measure that must be at least (or, <paramref name="atMost"/>, at most) so long.
+    /// </summary>
+    public Verdict Judge(Rule rule, Subject subject, string what, Measured measured, bool atMost) =>
+        rule.Head.AfterRedFlag.Silently(
         measured, subject.Race.Span, left => JudgeWhole(rule, subject, what, left, atMost));
 
     private Verdict JudgeWhole(Rule rule, Subject subject, string what, Measured measured, bool atMost)
@@ -39,7 +43,9 @@ public sealed class DurationLimit
         var limit = Value.In(subject) + _plus.In(subject);
         var less = _less?.In(subject) ?? Limit.Zero;
         var bound = Bound(limit, atMost);
-        var name = _less is null ? what : $"{what} less {(less.Known ? ReasonText.Duration(less.Low) : _less.Explain())},";
+        var name = _less is null
+            ? what
+            : $"{what} less {(less.Known ? ReasonText.Duration(less.Low) : _less.Explain())},";
         var seen = measured.Begin(rule, subject, name, bound) with { RequiredMicros = limit.Known ? limit.Low : null };
         if (measured.Doubt is not null && less.Known && subject.Stint is not null)
         {
@@ -47,12 +53,16 @@ public sealed class DurationLimit
         }
 
         return seen.Open || measured.Micros is not { } micros ? seen
-            : less.Known ? Decide(seen with { MeasuredMicros = micros - less.Low }, new(rule, subject, name, measured, limit, less, atMost))
+            : less.Known
+                ? Decide(
+                    seen with { MeasuredMicros = micros - less.Low },
+                        new(rule, subject, name, measured, limit, less, atMost))
             : seen with
             {
                 MeasuredMicros = null,
                 UMs = null,
-                Reason = $"{name} not known: {less.Why}; {what} {ReasonText.Duration(micros)}, {bound}{measured.NoteText}.",
+                Reason =
+                    $"{name} not known: {less.Why}; {what} {ReasonText.Duration(micros)}, {bound}{measured.NoteText}.",
             };
     }
 
@@ -86,7 +96,8 @@ public sealed class DurationLimit
         }
 
         var outcome = (limit + less).Judge(measured, atMost);
-        if (outcome == Outcome.Infringement && !limit.Known && missedBy - measured.U <= rule.Head.Tolerance?.By.In(subject).High)
+        if (outcome == Outcome.Infringement && !limit.Known
+            && missedBy - measured.U <= rule.Head.Tolerance?.By.In(subject).High)
         {
             // One of the limits that are possible may be missed by no more than is let pass.
             outcome = Outcome.Undecided;
@@ -103,12 +114,14 @@ public sealed class DurationLimit
         }
 
         return (numbers with { Outcome = outcome, Reason = $"{text}{measured.NoteText}." })
-            .Proposing(outcome == Outcome.Infringement ? rule.Head.Penalty?.Propose(new(subject, missedBy, measured.U)) : null);
+            .Proposing(outcome == Outcome.Infringement
+                ? rule.Head.Penalty?.Propose(new(subject, missedBy, measured.U))
+                : null);
     }
 
     /// <summary>
-    /// The verdict on what is known to be at least and at most so long: decided where both say the same, by what is certain. What is not
-    /// over may be too long already.
+    /// The verdict on what is known to be at least and at most so long: decided where both say the same, by what is
+    /// certain. What is not over may be too long already.
     /// </summary>
     private static Verdict DecideInDoubt(Verdict seen, Case asked)
     {
@@ -128,9 +141,12 @@ public sealed class DurationLimit
                 : measured.Micros is { } known ? seen with
                 {
                     MeasuredMicros = known - less.Low,
-                    Reason = $"{name} {ReasonText.Duration(known - less.Low)}, {Bound(limit, atMost)}; but {limit.Why ?? measured.Doubt}{measured.NoteText}.",
+                    Reason =
+                        $"{name} {ReasonText.Duration(known - less.Low)}, {Bound(limit, atMost)}; but "
+                            + $"{limit.Why ?? measured.Doubt}{measured.NoteText}.",
                 }
-                : seen with { Reason = $"{name} not known: {limit.Why ?? measured.Doubt}; {Bound(limit, atMost)}{measured.NoteText}." };
+                : seen with { Reason =
+                    $"{name} not known: {limit.Why ?? measured.Doubt}; {Bound(limit, atMost)}{measured.NoteText}." };
         }
 
         var atLeast = isTooLong || isLongEnough;
@@ -147,7 +163,9 @@ public sealed class DurationLimit
         var judged = (long)(atLeast ? least : most);
         var missedBy = outcome == Outcome.Infringement ? atMost ? judged - limit.High : limit.Low - judged : 0;
         var text = $"{name} at {(atLeast ? "least" : "most")} {ReasonText.Duration(judged)}, {Bound(limit, atMost)}"
-            + (missedBy > 0 && limit.Known ? $", {ReasonText.Duration(missedBy)} {(atMost ? "too long" : "short")}" : "");
+            + (missedBy > 0 && limit.Known
+                ? $", {ReasonText.Duration(missedBy)} {(atMost ? "too long" : "short")}"
+                : "");
         return (seen with
         {
             Open = false,
@@ -169,15 +187,22 @@ public sealed class DurationLimit
         }
 
         var lost = Math.Abs((double)margin) > measured.U ? measured.LostBefore ?? measured.LostWithin : null;
-        return lost is null ? $": closer to the limit than the uncertainty of ±{ReasonText.Uncertainty(measured.U)}" : $"; but {lost.Reason}";
+        return lost is null
+            ? $": closer to the limit than the uncertainty of ±{ReasonText.Uncertainty(measured.U)}"
+            : $"; but {lost.Reason}";
     }
 
     private static string Bound(Limit limit, bool atMost) => limit switch
     {
-        { Low: long.MinValue } or { High: long.MaxValue } => atMost ? "the most that is allowed is not known" : "the least that is required is not known",
-        { Known: true } => atMost ? $"at most {ReasonText.Duration(limit.Low)} allowed" : $"at least {ReasonText.Duration(limit.Low)} required",
-        _ => $"at {(atMost ? "most" : "least")} {ReasonText.Duration(limit.Low)} to {ReasonText.Duration(limit.High)} {(atMost ? "allowed" : "required")}",
+        { Low: long.MinValue } or { High: long.MaxValue } =>
+            atMost ? "the most that is allowed is not known" : "the least that is required is not known",
+        { Known: true } => atMost
+            ? $"at most {ReasonText.Duration(limit.Low)} allowed"
+            : $"at least {ReasonText.Duration(limit.Low)} required",
+        _ => $"at {(atMost ? "most" : "least")} {ReasonText.Duration(limit.Low)} to {ReasonText.Duration(limit.High)} "
+            + $"{(atMost ? "allowed" : "required")}",
     };
 
-    private readonly record struct Case(Rule Rule, Subject Subject, string Name, Measured Measured, Limit Limit, Limit Less, bool AtMost);
+    private readonly record struct Case(
+        Rule Rule, Subject Subject, string Name, Measured Measured, Limit Limit, Limit Less, bool AtMost);
 }

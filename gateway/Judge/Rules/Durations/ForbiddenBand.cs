@@ -11,8 +11,8 @@ using PitMarshal.Judge.Verdicts;
 namespace PitMarshal.Judge.Rules.Durations;
 
 /// <summary>
-/// <c>forbidden-band</c>: an interval, less <c>less</c>, is at most <c>above</c> or at least <c>below</c> long; strictly between is an
-/// infringement. So a stop is either short or long, and nothing between.
+/// <c>forbidden-band</c>: an interval, less <c>less</c>, is at most <c>above</c> or at least <c>below</c> long;
+/// strictly between is an infringement. So a stop is either short or long, and nothing between.
 /// </summary>
 public sealed class ForbiddenBand(RuleHead head, Interval of, Amount above, Amount below, Amount? less) : Rule(head)
 {
@@ -25,14 +25,17 @@ public sealed class ForbiddenBand(RuleHead head, Interval of, Amount above, Amou
     public static Rule Read(FieldReader fields)
     {
         var of = fields.Word<Interval>("of");
-        var (above, below) = (Amount.Read(fields, "above", Dimension.Duration), Amount.Read(fields, "below", Dimension.Duration));
+        var (above, below) =
+            (Amount.Read(fields, "above", Dimension.Duration), Amount.Read(fields, "below", Dimension.Duration));
         return above.Constant >= below.Constant
             ? throw fields.Bad("below", "the band is empty: expected more than above")
-            : new ForbiddenBand(fields.Head(of.Scope()), of, above, below, Amount.ReadOrNull(fields, "less", Dimension.Duration));
+            : new ForbiddenBand(
+                fields.Head(of.Scope()), of, above, below, Amount.ReadOrNull(fields, "less", Dimension.Duration));
     }
 
     public override string Explain() =>
-        $"{of.Explain()}{(less is null ? "" : $" less {less.Explain()},")} is at most {above.Explain()} or at least {below.Explain()}, and nothing between.";
+        $"{of.Explain()}{(less is null ? "" : $" less {less.Explain()},")} is at most {above.Explain()} or at least "
+            + $"{below.Explain()}, and nothing between.";
 
     private protected override Verdict Judge(Subject subject) =>
         Head.AfterRedFlag.Silently(of.Measure(subject), subject.Race.Span, left => Judge(subject, left));
@@ -58,7 +61,8 @@ public sealed class ForbiddenBand(RuleHead head, Interval of, Amount above, Amou
         var (atMost, atLeast) = (above.In(subject) + taken, below.In(subject) + taken);
         return of != Interval.PitLaneTime ? [BoxForecast.Of(this, subject, of, atLeast)] :
         [
-            StopForecast.Latest(this, subject, atMost, most => $"At most {most} from the pit-in, or else at least {ReasonText.Duration(atLeast.High)}."),
+            StopForecast.Latest(this, subject, atMost, most =>
+                $"At most {most} from the pit-in, or else at least {ReasonText.Duration(atLeast.High)}."),
             StopForecast.Earliest(this, subject, atLeast, least =>
                 $"At least {least} from the pit-in, unless at most {ReasonText.Duration(Math.Max(0, atMost.Low))}."),
         ];
@@ -84,11 +88,12 @@ public sealed class ForbiddenBand(RuleHead head, Interval of, Amount above, Amou
         }
 
         var missing = isBetween ? high.Low - micros : 0;
+        var miss = isBetween ? $", {ReasonText.Duration(missing)} short of the longer" : "";
         return (verdict with
         {
             Outcome = isBetween ? Outcome.Infringement : Outcome.Compliant,
             ShortfallMicros = isBetween && high.Known ? missing : null,
-            Reason = $"{text}{(isBetween ? $", {ReasonText.Duration(missing)} short of the longer" : "")}{measured.NoteText}.",
+            Reason = $"{text}{miss}{measured.NoteText}.",
         }).Proposing(isBetween ? Head.Penalty?.Propose(new(subject, missing, measured.U)) : null);
     }
 }

@@ -16,18 +16,22 @@ using PitMarshal.Judge.Verdicts;
 namespace PitMarshal.Judge.Rules.Durations;
 
 /// <summary>
-/// <c>max-duration</c> of <c>continuous-drive</c>: a driver drives at most <c>value</c> with <c>plus</c> until another one takes over; or, with
+/// <c>max-duration</c> of <c>continuous-drive</c>: a driver drives at most <c>value</c> with <c>plus</c> until another
+/// one takes over; or, with
 /// <c>resetAfter</c>, until he was out of the car for so long.
 /// </summary>
-public sealed class MaxContinuousDrive(RuleHead head, Amount max, Additions plus, Amount? resetAfter, PitTime pitTime, Until until) : Rule(head)
+public sealed class MaxContinuousDrive(
+    RuleHead head, Amount max, Additions plus, Amount? resetAfter, PitTime pitTime, Until until) : Rule(head)
 {
     public override Scope Scope => Scope.Drive;
 
     public override object Obliges => (resetAfter, pitTime, until);
 
     public static Rule Read(FieldReader fields) => new MaxContinuousDrive(
-        fields.Head(Scope.Drive), Amount.Read(fields, "value", Dimension.Duration), Additions.Read(fields, Dimension.Duration, Scope.Drive),
-        Amount.ReadOrNull(fields, "resetAfter", Dimension.Duration), fields.WordOrNull<PitTime>("pitTime") ?? PitTime.Excluded,
+        fields.Head(Scope.Drive), Amount.Read(fields, "value", Dimension.Duration),
+            Additions.Read(fields, Dimension.Duration, Scope.Drive),
+        Amount.ReadOrNull(fields, "resetAfter", Dimension.Duration), fields.WordOrNull<PitTime>("pitTime")
+            ?? PitTime.Excluded,
         fields.UntilOf(ofDriving: true));
 
     public override int Count(Subject car) => Drives(car).Count;
@@ -60,8 +64,12 @@ public sealed class MaxContinuousDrive(RuleHead head, Amount max, Additions plus
         var (most, _) = Longest(drive.Whole.Most, span);
         var isOver = !drive.Whole.Running && (drive.OverWith is not null || span.Finish is not null);
         var bound = new Bound(max.In(subject) + plus.In(subject), AtMost: true);
-        var who = drive.Driver is { } driver ? $"Continuous drive of {driver}" : "Continuous drive of an unknown driver";
-        var (began, ended) = (drive.Spells[0].Seen?.From ?? drive.Spells[0].Possible.From, drive.Spells[^1].Seen?.To ?? drive.Spells[^1].Possible.To);
+        var who = drive.Driver is { } driver
+            ? $"Continuous drive of {driver}"
+            : "Continuous drive of an unknown driver";
+        var (began, ended) =
+            (drive.Spells[0].Seen?.From ?? drive.Spells[0].Possible.From, drive.Spells[^1].Seen?.To
+                ?? drive.Spells[^1].Possible.To);
         var total = new Total(seen.Micros, least, drive.Driver is null ? long.MaxValue : most, seen.U, drive.Whole.Why)
         {
             AtLeast = drive.Whole.Running,
@@ -78,19 +86,25 @@ public sealed class MaxContinuousDrive(RuleHead head, Amount max, Additions plus
             return [];
         }
 
-        var drive = Driving.Drives.Of(subject.Race, subject.Driving, (pitTime, until), Reset(subject)?.Low, subject.Stint);
+        var drive =
+            Driving.Drives.Of(subject.Race, subject.Driving, (pitTime, until), Reset(subject)?.Low, subject.Stint);
         var asked = max.In(subject with { Drive = drive }) + plus.In(subject with { Drive = drive });
         var text = $"At most {ReasonText.Duration(Math.Max(0, asked.Low))} without a reset.";
-        return [StintForecast.Of(this, subject, drive.Spells[^1], drive.Whole.Most, asked, text, run => run.LatestInAll(asked.Low), ofDriver: true)];
+        return [StintForecast.Of(this, subject, drive.Spells[^1], drive.Whole.Most, asked, text, run =>
+            run.LatestInAll(asked.Low), ofDriver: true)];
     }
 
     private List<Drive> Drives(Subject car) =>
-        Driving.Drives.Of(car.Race, car.Driving, (pitTime, until), Reset(car) is { Known: true, Low: var reset } ? reset : null);
+        Driving.Drives.Of(car.Race, car.Driving, (pitTime, until), Reset(car) is { Known: true, Low: var reset }
+            ? reset
+            : null);
 
     /// <summary>Asked of the car, not of a drive: it says where drives end.</summary>
     private Limit? Reset(Subject subject) => resetAfter?.In(subject with { Drive = null, Stint = null });
 
-    /// <summary>All of it as the red flag leaves it; where it counts anew from the resumption, the longest run between.</summary>
+    /// <summary>
+    /// All of it as the red flag leaves it; where it counts anew from the resumption, the longest run between.
+    /// </summary>
     private (long Micros, TimeWindow Where) Longest(List<Spell> spells, RaceSpan span)
     {
         if (spells.Count == 0)

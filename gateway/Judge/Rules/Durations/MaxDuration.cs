@@ -24,10 +24,12 @@ public sealed class MaxDuration(RuleHead head, Interval of, DurationLimit limit,
         }
 
         var of = fields.Word<Interval>("of");
-        return new MaxDuration(fields.Head(of.Scope()), of, DurationLimit.Read(fields, of.Scope()), fields.UntilOf(of == Interval.Stint));
+        return new MaxDuration(
+            fields.Head(of.Scope()), of, DurationLimit.Read(fields, of.Scope()), fields.UntilOf(of == Interval.Stint));
     }
 
-    public override string Explain() => $"{of.Explain()}{limit.ExplainLess()} is at most {limit.Explain()}.{of.Explain(until)}";
+    public override string Explain() =>
+        $"{of.Explain()}{limit.ExplainLess()} is at most {limit.Explain()}.{of.Explain(until)}";
 
     private protected override Verdict Judge(Subject subject) =>
         limit.Judge(this, subject, of.Name(), of.Measure(subject, until), atMost: true);

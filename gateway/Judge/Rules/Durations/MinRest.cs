@@ -11,15 +11,17 @@ using PitMarshal.Judge.Verdicts;
 namespace PitMarshal.Judge.Rules.Durations;
 
 /// <summary>
-/// <c>min-duration</c> of <c>rest</c>: from his own pit-in to his own next pit-out, with another driver's stint between, a driver is
-/// out of the car for at least <c>value</c>; with <c>after</c> only when he drove at least so long before, shorter rests not counted as any.
+/// <c>min-duration</c> of <c>rest</c>: from his own pit-in to his own next pit-out, with another driver's stint
+/// between, a driver is out of the car for at least <c>value</c>; with <c>after</c> only when he drove at least so long
+/// before, shorter rests not counted as any.
 /// </summary>
 public sealed class MinRest(RuleHead head, DurationLimit limit, Amount? after) : Rule(head)
 {
     public override Scope Scope => Scope.Rest;
 
     public static Rule Read(FieldReader fields) =>
-        new MinRest(fields.Head(Scope.Rest), DurationLimit.Read(fields, Scope.Rest), Amount.ReadOrNull(fields, "after", Dimension.Duration));
+        new MinRest(fields.Head(Scope.Rest), DurationLimit.Read(fields, Scope.Rest),
+            Amount.ReadOrNull(fields, "after", Dimension.Duration));
 
     public override int Count(Subject car) => Rests.Of(car.Race, car.Driving).Count;
 
@@ -30,17 +32,21 @@ public sealed class MinRest(RuleHead head, DurationLimit limit, Amount? after) :
         return first < 0 ? rests.Count + 1 : first + 1;
     }
 
-    public override Subject Nth(Subject car, int number) => car with { Rest = Rests.Of(car.Race, car.Driving)[number - 1] };
+    public override Subject Nth(Subject car, int number) =>
+        car with { Rest = Rests.Of(car.Race, car.Driving)[number - 1] };
 
     public override string Explain() =>
         "The rest of a driver, from his own pit-in to his own next pit-out with another driver's stint between,"
         + $"{limit.ExplainLess()} is at least {limit.Explain()}"
         + $"{(after is null ? "" : $", once he drove at least {after.Explain()} without such a rest")}.";
 
-    private protected override TruthValue Applies(Subject subject) => Head.When.Applies(subject).And(DroveLong(subject));
+    private protected override TruthValue Applies(Subject subject) =>
+        Head.When.Applies(subject).And(DroveLong(subject));
 
     private protected override Verdict Judge(Subject subject) => limit.Judge(
-        this, subject, subject.Rest!.Driver is { } driver ? $"Rest of {driver}" : "Rest", subject.Rest.Measure(subject.Race), atMost: false);
+        this, subject, subject.Rest!.Driver is { } driver
+            ? $"Rest of {driver}"
+            : "Rest", subject.Rest.Measure(subject.Race), atMost: false);
 
     /// <summary>Whether what he drove without a sufficient rest before asks for one.</summary>
     private TruthValue DroveLong(Subject subject)
@@ -55,11 +61,14 @@ public sealed class MinRest(RuleHead head, DurationLimit limit, Amount? after) :
             return TruthValue.Unknown(subject.Rest!.Why!);
         }
 
-        var drive = Drives.Of(subject.Race, subject.Driving, (PitTime.Excluded, Until.OwnFinish), Math.Max(0, limit.Value.In(subject).Low), last.Stint);
+        var drive =
+            Drives.Of(subject.Race, subject.Driving, (PitTime.Excluded, Until.OwnFinish),
+                Math.Max(0, limit.Value.In(subject).Low), last.Stint);
         var least = drive.Parts.Sum(part => UpTo(part.Least, last));
         return least >= asked.High ? TruthValue.Yes
             : UpTo(drive.Whole.Most, last) < asked.Low ? TruthValue.No
-            : TruthValue.Unknown(asked.Why ?? drive.Whole.Why ?? "how long he drove before is closer to the limit than the uncertainty");
+            : TruthValue.Unknown(asked.Why ?? drive.Whole.Why
+                ?? "how long he drove before is closer to the limit than the uncertainty");
     }
 
     private static long UpTo(List<Spell> spells, DriverSpell last)

@@ -9,19 +9,22 @@ using PitMarshal.Judge.Verdicts;
 namespace PitMarshal.Judge.Rules.Exceptions;
 
 /// <summary>
-/// <c>afterRedFlag</c>: what a suspension of the race does to an obligation. Where the regulations are silent, an interval
-/// that was suspended is undecided where it would be an infringement, or met only with the suspended time; so is over a whole race what would be an
-/// infringement.
+/// <c>afterRedFlag</c>: what a suspension of the race does to an obligation. Where the regulations are silent, an
+/// interval that was suspended is undecided where it would be an infringement, or met only with the suspended time; so
+/// is over a whole race what would be an infringement.
 /// </summary>
 /// <param name="Kind">What is done.</param>
-/// <param name="Factor">Of <c>prorate</c>: the limit shrinks by so many times the share of the race that was lost.</param>
+/// <param name="Factor">
+/// Of <c>prorate</c>: the limit shrinks by so many times the share of the race that was lost.
+/// </param>
 public sealed record AfterRedFlag(AfterRedFlag.Kinds Kind, int Factor = 0)
 {
     public enum Kinds { Silent, Keep, Reset, Waive, Exclude, Prorate }
 
     public static readonly AfterRedFlag Silent = new(Kinds.Silent);
 
-    private const string NotSaid = "the race was suspended meanwhile, and the regulations do not say what that does to this rule";
+    private const string NotSaid =
+        "the race was suspended meanwhile, and the regulations do not say what that does to this rule";
 
     private static readonly Dictionary<string, AfterRedFlag> s_written = new()
     {
@@ -34,11 +37,18 @@ public sealed record AfterRedFlag(AfterRedFlag.Kinds Kind, int Factor = 0)
         ["prorate 2:1"] = new(Kinds.Prorate, 2),
     };
 
-    /// <summary>Throws <see cref="BadRule"/>, also for what the rule could not do: it would be explained and not judged.</summary>
-    public static AfterRedFlag Read(FieldReader fields, Scope scope, bool prorates) => fields.TextOrNull("afterRedFlag") is not { } text ? Silent
-        : !s_written.TryGetValue(text, out var policy) ? throw Bad(fields, $"expected one of {string.Join(", ", s_written.Keys)}, not '{text}'")
-        : policy.Kind == Kinds.Prorate && !prorates ? throw Bad(fields, "only the limits of a sum or a count over the whole race can be prorated")
-        : policy.Kind == Kinds.Reset && scope >= Scope.Car ? throw Bad(fields, "only an interval can be reset, not what is asked of a whole race")
+    /// <summary>
+    /// Throws <see cref="BadRule"/>, also for what the rule could not do: it would be explained and not judged.
+    /// </summary>
+    public static AfterRedFlag Read(FieldReader fields, Scope scope, bool prorates) =>
+        fields.TextOrNull("afterRedFlag") is not { } text ? Silent
+        : !s_written.TryGetValue(text, out var policy) ? throw Bad(fields, $"expected one of "
+            + $"{string.Join(", ", s_written.Keys)}, not '{text}'")
+        : policy.Kind == Kinds.Prorate
+            && !prorates ? throw Bad(fields, "only the limits of a sum or a count over the whole race can be prorated")
+        : policy.Kind == Kinds.Reset
+            && scope >= Scope.Car ? throw Bad(fields, "only an interval can be reset, not what is asked of a whole "
+                + "race")
         : policy;
 
     private static BadRule Bad(FieldReader fields, string what) => fields.Bad("afterRedFlag", what);
@@ -46,7 +56,9 @@ public sealed record AfterRedFlag(AfterRedFlag.Kinds Kind, int Factor = 0)
     /// <summary>Suspended time is taken out of what is measured.</summary>
     public bool Excludes => Kind is Kinds.Exclude or Kinds.Prorate;
 
-    /// <summary>A limit in µs, or a number, in a race that was suspended: with <c>prorate</c> less by the share that was lost.</summary>
+    /// <summary>
+    /// A limit in µs, or a number, in a race that was suspended: with <c>prorate</c> less by the share that was lost.
+    /// </summary>
     public long Scaled(long limit, RaceSpan span)
     {
         if (Kind != Kinds.Prorate || span is not { LengthMicros: { } length and > 0, Started: { } start })
@@ -67,7 +79,9 @@ public sealed record AfterRedFlag(AfterRedFlag.Kinds Kind, int Factor = 0)
             return measured;
         }
 
-        var (from, to) = measured.Doubt is not null ? (measured.Possible.From, measured.Possible.To) : (measured.From!.Value.At, measured.To!.Value.At);
+        var (from, to) = measured.Doubt is not null
+            ? (measured.Possible.From, measured.Possible.To)
+            : (measured.From!.Value.At, measured.To!.Value.At);
         var inside = span.Suspensions.FindAll(s => s.From < to && s.To > from);
         return inside.Count == 0 ? measured
             : Kind == Kinds.Reset && inside[^1].To < to ? measured.Since(inside[^1])
@@ -75,18 +89,23 @@ public sealed record AfterRedFlag(AfterRedFlag.Kinds Kind, int Factor = 0)
             : measured;
     }
 
-    /// <summary>Whether a stop counts as one: the wait in the pit lane under red is none, unless the regulations keep it.</summary>
+    /// <summary>
+    /// Whether a stop counts as one: the wait in the pit lane under red is none, unless the regulations keep it.
+    /// </summary>
     public TruthValue Counts(Stop stop, RaceSpan span)
     {
         var cameIn = (stop.In ?? stop.Out)!.Value.At;
         return Kind == Kinds.Keep || !span.Suspensions.Exists(s => s.From <= cameIn && cameIn < s.To) ? TruthValue.Yes
             : Kind == Kinds.Silent
-                ? TruthValue.Unknown($"stop {stop.Number} began while the race was suspended, and the regulations do not say whether the wait is a stop")
+                ? TruthValue.Unknown(
+                    $"stop {stop.Number} began while the race was suspended, and the regulations do not say whether "
+                        + $"the wait is a stop")
                 : TruthValue.No;
     }
 
     /// <summary>
-    /// What of a duration that was met is met only if the regulations, which do not say it, count suspended time: not decided.
+    /// What of a duration that was met is met only if the regulations, which do not say it, count suspended time: not
+    /// decided.
     /// </summary>
     /// <param name="measured">The interval.</param>
     /// <param name="span">The race.</param>
@@ -100,7 +119,9 @@ public sealed record AfterRedFlag(AfterRedFlag.Kinds Kind, int Factor = 0)
         }
 
         var net = s_written["exclude"].On(measured, span);
-        return ReferenceEquals(net, measured) || judge(net).Outcome == Outcome.Compliant ? verdict : verdict.Undecided(NotSaid);
+        return ReferenceEquals(net, measured) || judge(net).Outcome == Outcome.Compliant
+            ? verdict
+            : verdict.Undecided(NotSaid);
     }
 
     /// <summary>The verdict on something that a suspension touches.</summary>

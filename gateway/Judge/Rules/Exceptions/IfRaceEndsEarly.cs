@@ -6,11 +6,13 @@ using PitMarshal.Judge.Verdicts;
 namespace PitMarshal.Judge.Rules.Exceptions;
 
 /// <summary>
-/// <c>ifRaceEndsEarly</c>: what becomes of an obligation of the whole race when it finishes before its scheduled time. Where the
-/// regulations are silent, what would be an infringement is undecided.
+/// <c>ifRaceEndsEarly</c>: what becomes of an obligation of the whole race when it finishes before its scheduled time.
+/// Where the regulations are silent, what would be an infringement is undecided.
 /// </summary>
 /// <param name="Kind">What is done.</param>
-/// <param name="BelowMillionths">Of <c>waive below 75%</c>: only when a smaller share of the scheduled time was run.</param>
+/// <param name="BelowMillionths">
+/// Of <c>waive below 75%</c>: only when a smaller share of the scheduled time was run.
+/// </param>
 public sealed record IfRaceEndsEarly(IfRaceEndsEarly.Kinds Kind, long BelowMillionths = 0)
 {
     public enum Kinds { Silent, Keep, Waive, Prorate }
@@ -21,7 +23,9 @@ public sealed record IfRaceEndsEarly(IfRaceEndsEarly.Kinds Kind, long BelowMilli
 
     public static readonly IfRaceEndsEarly Silent = new(Kinds.Silent);
 
-    /// <summary>Throws <see cref="BadRule"/>, also for what the rule could not do: it would be explained and not judged.</summary>
+    /// <summary>
+    /// Throws <see cref="BadRule"/>, also for what the rule could not do: it would be explained and not judged.
+    /// </summary>
     public static IfRaceEndsEarly Read(FieldReader fields, bool prorates)
     {
         long share = 0;
@@ -31,9 +35,13 @@ public sealed record IfRaceEndsEarly(IfRaceEndsEarly.Kinds Kind, long BelowMilli
             "keep" => new(Kinds.Keep),
             "waive" => new(Kinds.Waive, Whole),
             "prorate" when prorates => new(Kinds.Prorate),
-            "prorate" => throw fields.Bad("ifRaceEndsEarly", "only the limits of a sum or a count over the whole race can be prorated"),
-            { } text when text.StartsWith(Below, StringComparison.Ordinal) && Shares.TryParse(text[Below.Length..], out share) => new(Kinds.Waive, share),
-            var text => throw fields.Bad("ifRaceEndsEarly", $"expected keep, waive, waive below 75%, or prorate, not '{text}'"),
+            "prorate" =>
+                throw fields.Bad(
+                    "ifRaceEndsEarly", "only the limits of a sum or a count over the whole race can be prorated"),
+            { } text when text.StartsWith(Below, StringComparison.Ordinal)
+                && Shares.TryParse(text[Below.Length..], out share) => new(Kinds.Waive, share),
+            var text =>
+                throw fields.Bad("ifRaceEndsEarly", $"expected keep, waive, waive below 75%, or prorate, not '{text}'"),
         };
     }
 
@@ -68,7 +76,10 @@ public sealed record IfRaceEndsEarly(IfRaceEndsEarly.Kinds Kind, long BelowMilli
         _ => "What an early end of the race does is not said: what would be an infringement is then undecided.",
     };
 
-    /// <summary>The share of the scheduled time that was run, when the race finished before it by more than the uncertainty; else null.</summary>
+    /// <summary>
+    /// The share of the scheduled time that was run, when the race finished before it by more than the uncertainty;
+    /// else null.
+    /// </summary>
     private static decimal? Share(RaceSpan span) =>
         span is { Started: { } start, Finished: { } end, LengthMicros: { } length and > 0 }
             && end.At.Since(start.At) is var ran && ran + ((start.UMs + end.UMs) * 1000) < length

@@ -7,7 +7,8 @@ using PitMarshal.Judge.Verdicts;
 namespace PitMarshal.Judge.Rules.Exceptions;
 
 /// <summary>
-/// <c>tolerance</c>: a miss of at most <c>by</c> is let pass, the first <c>times</c> times that a car needs it, or always.
+/// <c>tolerance</c>: a miss of at most <c>by</c> is let pass, the first <c>times</c> times that a car needs it, or
+/// always.
 /// </summary>
 /// <param name="By">The most that is let pass, inclusive.</param>
 /// <param name="Times">How often, or null without a limit.</param>
@@ -31,7 +32,9 @@ public sealed record Tolerance(Amount By, Amount? Times)
     {
         if (verdict.Open || (verdict.ShortfallMicros ?? verdict.ExcessMicros) is not { } miss)
         {
-            return verdict.Outcome == Outcome.Undecided ? verdict with { ToleranceUse = ToleranceUse.Perhaps } : verdict;
+            return verdict.Outcome == Outcome.Undecided
+                ? verdict with { ToleranceUse = ToleranceUse.Perhaps }
+                : verdict;
         }
 
         var (by, times) = (By.In(subject), Times?.In(subject));
@@ -44,7 +47,9 @@ public sealed record Tolerance(Amount By, Amount? Times)
         var (least, most) = (before.ToleranceUses, before.ToleranceUses + before.PerhapsUses);
         var tolerance = $"the tolerance of {(by.Known ? ReasonText.Duration(by.Low) : By.Explain())}";
         var uses = times is { Known: true, Low: var number } ? $"{number}" : Times?.Explain();
-        var which = uses is null ? "" : $", use {(least == most ? $"{least + 1}" : $"{least + 1} to {most + 1}")} of {uses}";
+        var which = uses is null
+            ? ""
+            : $", use {(least == most ? $"{least + 1}" : $"{least + 1} to {most + 1}")} of {uses}";
         var why = (by.Why ?? times?.Why) is { } unknown ? $": {unknown}" : "";
         var reason = $"{verdict.Reason.TrimEnd('.')}; ";
         if (least >= times?.High)
@@ -52,7 +57,8 @@ public sealed record Tolerance(Amount By, Amount? Times)
             return verdict with { Reason = $"{reason}{tolerance} is used up ({uses} of {uses})." };
         }
 
-        var isSure = verdict.Outcome == Outcome.Infringement && miss + u <= by.Low && (times is null || most < times.Value.Low);
+        var isSure = verdict.Outcome == Outcome.Infringement && miss + u <= by.Low
+            && (times is null || most < times.Value.Low);
         return verdict with
         {
             Outcome = isSure ? Outcome.Compliant : Outcome.Undecided,

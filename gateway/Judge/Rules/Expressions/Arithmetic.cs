@@ -12,7 +12,8 @@ internal sealed record Arithmetic(char Sign, Expression Left, Expression Right, 
     public override int Binding => Sign is '+' or '-' ? 0 : 1;
 
     /// <summary>Checks what is combined; throws <see cref="FormatException"/>.</summary>
-    public static Arithmetic Combine(char sign, Expression left, Expression right) => new(sign, left, right, (sign, left.Dimension, right.Dimension) switch
+    public static Arithmetic Combine(char sign, Expression left, Expression right) =>
+        new(sign, left, right, (sign, left.Dimension, right.Dimension) switch
     {
         ('*', D.Duration, D.Duration) => throw new FormatException("a duration times a duration is neither"),
         ('*', D.Number, var other) => other,
@@ -23,7 +24,8 @@ internal sealed record Arithmetic(char Sign, Expression Left, Expression Right, 
         ('/', var other, D.Number) => other,
         ('/', D.Number, null) => D.Number,
         ('*' or '/', _, _) => null,
-        (_, D.Duration, D.Number) or (_, D.Number, D.Duration) => throw new FormatException($"'{sign}' needs two durations or two numbers, not one of each"),
+        (_, D.Duration, D.Number) or (_, D.Number, D.Duration) =>
+            throw new FormatException($"'{sign}' needs two durations or two numbers, not one of each"),
         _ => left.Dimension ?? right.Dimension,
     });
 

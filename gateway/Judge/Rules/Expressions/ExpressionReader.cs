@@ -1,8 +1,9 @@
 namespace PitMarshal.Judge.Rules.Expressions;
 
 /// <summary>
-/// Reads a calculation: <c>+ - * /</c> and brackets with their usual precedence; durations, numbers, percentages; <c>ceil floor
-/// round min max</c>; <c>duration</c>, <c>drivers</c>; any other name is a published value. A name may hold hyphens, so
+/// Reads a calculation: <c>+ - * /</c> and brackets with their usual precedence; durations, numbers, percentages;
+/// <c>ceil floor round min max</c>; <c>duration</c>, <c>drivers</c>; any other name is a published value. A name may
+/// hold hyphens, so
 /// <c>a - b</c> needs its blanks.
 /// </summary>
 public sealed class ExpressionReader
@@ -14,10 +15,12 @@ public sealed class ExpressionReader
     private readonly IReadOnlyDictionary<string, string>? _published;
     private int _next;
 
-    private ExpressionReader(List<Token> tokens, IReadOnlyDictionary<string, string>? published) => (_tokens, _published) = (tokens, published);
+    private ExpressionReader(List<Token> tokens, IReadOnlyDictionary<string, string>? published) =>
+        (_tokens, _published) = (tokens, published);
 
     /// <summary>Words that mean something in a calculation, so that no published value can be called so.</summary>
-    public static IReadOnlyList<string> Words { get; } = ["duration", "drivers", "ceil", "floor", "round", "min", "max"];
+    public static IReadOnlyList<string> Words { get; } =
+        ["duration", "drivers", "ceil", "floor", "round", "min", "max"];
 
     /// <summary>Reads a calculation, or throws <see cref="FormatException"/> with what is wrong.</summary>
     /// <param name="text">As written.</param>
@@ -113,9 +116,11 @@ public sealed class ExpressionReader
     {
         "duration" => new RaceFact(RaceFact.Word.Duration),
         "drivers" => new RaceFact(RaceFact.Word.Drivers),
-        _ when _published is null => throw new FormatException($"'{name}' is not allowed here: a published value refers to no other"),
+        _ when _published is null =>
+            throw new FormatException($"'{name}' is not allowed here: a published value refers to no other"),
         _ when _published.ContainsKey(name) => ReadPublished(name, _published),
-        _ => throw new FormatException($"'{name}' is neither a word of calculations nor listed under 'published' in this file"),
+        _ => throw new FormatException(
+            $"'{name}' is neither a word of calculations nor listed under 'published' in this file"),
     };
 
     private Expression Call(Token function)
@@ -136,9 +141,11 @@ public sealed class ExpressionReader
             "ceil" when single => Rounded.Check(Rounded.Way.Ceil, arguments[0]),
             "floor" when single => Rounded.Check(Rounded.Way.Floor, arguments[0]),
             "round" when single => Rounded.Check(Rounded.Way.Round, arguments[0]),
-            "min" or "max" => throw new FormatException($"{function.Text}(…) needs at least two values, separated by commas"),
+            "min" or "max" =>
+                throw new FormatException($"{function.Text}(…) needs at least two values, separated by commas"),
             "ceil" or "floor" or "round" => throw new FormatException($"{function.Text}(…) needs one value"),
-            _ => throw new FormatException($"'{function.Text}(…)' is not known; expected one of ceil, floor, round, min, max"),
+            _ => throw new FormatException(
+                $"'{function.Text}(…)' is not known; expected one of ceil, floor, round, min, max"),
         };
     }
 
@@ -158,5 +165,7 @@ public sealed class ExpressionReader
     }
 
     private FormatException Wrong(string expected) =>
-        new(Peek.Text.Length == 0 ? $"expected {expected} at its end" : $"expected {expected} where '{Peek.Text}' stands, at character {Peek.At}");
+        new(Peek.Text.Length == 0
+            ? $"expected {expected} at its end"
+            : $"expected {expected} where '{Peek.Text}' stands, at character {Peek.At}");
 }

@@ -4,7 +4,8 @@ using PitMarshal.Judge.Rules.Subjects;
 namespace PitMarshal.Judge.Rules.Expressions;
 
 /// <summary><c>min</c> or <c>max</c> of several durations, or of several numbers.</summary>
-internal sealed record Extreme(bool Greatest, IReadOnlyList<Expression> Of, Dimension? Dimension) : Expression(Dimension)
+internal sealed record Extreme(bool Greatest, IReadOnlyList<Expression> Of, Dimension? Dimension)
+    : Expression(Dimension)
 {
     public override IReadOnlyList<Expression> Parts => Of;
 

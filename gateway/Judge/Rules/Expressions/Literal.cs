@@ -9,5 +9,6 @@ internal sealed record Literal(Rational Value, Dimension Of, string Written) : E
 {
     public override Answer In(Subject subject) => new(Value);
 
-    public override string Explain() => Of == Reading.Dimension.Duration ? ReasonText.Duration((long)Value.Top) : Written;
+    public override string Explain() =>
+        Of == Reading.Dimension.Duration ? ReasonText.Duration((long)Value.Top) : Written;
 }

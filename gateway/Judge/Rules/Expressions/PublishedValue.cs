@@ -2,7 +2,9 @@ using PitMarshal.Judge.Rules.Subjects;
 
 namespace PitMarshal.Judge.Rules.Expressions;
 
-/// <summary>A value that the event publishes under a name; without a value it must be set before anybody is judged by it.</summary>
+/// <summary>
+/// A value that the event publishes under a name; without a value it must be set before anybody is judged by it.
+/// </summary>
 public sealed record PublishedValue(string Name, Expression? Value) : Expression(Value?.Dimension)
 {
     public override IReadOnlyList<Expression> Parts => Value is null ? [] : [Value];
@@ -11,7 +13,8 @@ public sealed record PublishedValue(string Name, Expression? Value) : Expression
 
     public override IEnumerable<string> Published => [Name];
 
-    public override Answer In(Subject subject) => Value?.In(subject) ?? Answer.Unknown($"the published value '{Name}' is not set");
+    public override Answer In(Subject subject) =>
+        Value?.In(subject) ?? Answer.Unknown($"the published value '{Name}' is not set");
 
     public override string Explain() => Value is null
         ? $"(published by the event: {Name}, not set)"

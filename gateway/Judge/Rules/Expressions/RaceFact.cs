@@ -3,8 +3,11 @@ using PitMarshal.Judge.Rules.Subjects;
 
 namespace PitMarshal.Judge.Rules.Expressions;
 
-/// <summary>A fact of the race that expressions know by a word: <c>duration</c> as scheduled, <c>drivers</c> listed for the car.</summary>
-internal sealed record RaceFact(RaceFact.Word Asked) : Expression(Asked == Word.Duration ? Reading.Dimension.Duration : Reading.Dimension.Number)
+/// <summary>
+/// A fact of the race that expressions know by a word: <c>duration</c> as scheduled, <c>drivers</c> listed for the car.
+/// </summary>
+internal sealed record RaceFact(RaceFact.Word Asked)
+    : Expression(Asked == Word.Duration ? Reading.Dimension.Duration : Reading.Dimension.Number)
 {
     internal enum Word { Duration, Drivers }
 
@@ -16,5 +19,6 @@ internal sealed record RaceFact(RaceFact.Word Asked) : Expression(Asked == Word.
         return fact.Known ? new(new Rational(fact.Low)) : Answer.Unknown(fact.Why!);
     }
 
-    public override string Explain() => Asked == Word.Duration ? "the race's duration" : "the number of drivers of the car";
+    public override string Explain() =>
+        Asked == Word.Duration ? "the race's duration" : "the number of drivers of the car";
 }

@@ -42,7 +42,8 @@ public readonly record struct Rational : IComparable<Rational>
         return new(new BigInteger(number), bottom);
     }
 
-    public static Rational operator +(Rational a, Rational b) => new(a.Top * b.Bottom + b.Top * a.Bottom, a.Bottom * b.Bottom);
+    public static Rational operator +(Rational a, Rational b) =>
+        new(a.Top * b.Bottom + b.Top * a.Bottom, a.Bottom * b.Bottom);
 
     public static Rational operator -(Rational a, Rational b) => a + -b;
 

@@ -51,7 +51,9 @@ internal readonly record struct Token(string Text, int At)
         return decimal.TryParse(isShare ? Text[..^1] : Text, Plain, CultureInfo.InvariantCulture, out var number)
             && number <= 1_000_000_000 && decimal.Round(number, 9) == number
             ? new(Rational.From(isShare ? number / 100 : number), Dimension.Number, Text)
-            : throw new FormatException($"'{Text}' is neither a duration such as 1m25s, nor a number such as 4 or 0.5, nor a share such as 60%");
+            : throw new FormatException(
+                $"'{Text}' is neither a duration such as 1m25s, nor a number such as 4 or 0.5, nor a share such as "
+                    + $"60%");
     }
 
     private static int NumberEnd(string text, int i)

@@ -14,8 +14,8 @@ namespace PitMarshal.Judge.Rules.Forecasting;
 internal static class BoxForecast
 {
     /// <summary>
-    /// The end that is compliant for sure when it is stamped so, as uncertain as the beginning. Null when it does not last now, and
-    /// when it lasted long enough before.
+    /// The end that is compliant for sure when it is stamped so, as uncertain as the beginning. Null when it does not
+    /// last now, and when it lasted long enough before.
     /// </summary>
     /// <param name="rule">The rule that asks.</param>
     /// <param name="subject">The stop.</param>
@@ -42,7 +42,8 @@ internal static class BoxForecast
         var isLongest = of is Interval.StationaryTime or Interval.DriverOutTime;
         var before = isLongest ? Spell.Longest(held.So[..^1]) : null;
         var from = isLongest ? runs.From : held.So[0].From;
-        if ((before is { } enough && enough.Micros - enough.U >= limit.High) || StopForecast.WaivesSince(policy, race.Span, from))
+        if ((before is { } enough && enough.Micros - enough.U >= limit.High)
+            || StopForecast.WaivesSince(policy, race.Span, from))
         {
             return null;
         }
@@ -57,7 +58,8 @@ internal static class BoxForecast
         var (at, longer) = (run!.Value.Earliest(limit.High), runs.From.Plus((before?.Micros ?? -1) + 1));
         var doubt = stop.FalsePulse ?? Doubts.OfMark(race, pitIn) ?? StopForecast.OfSuspension(policy, race.Span, from);
         var reason = $"{of.Name()} at least {ReasonText.Duration(limit.High)}.";
-        return subject.Forecast(rule, what, subject.Driver, at > longer ? at : longer, runs.FromU, reason).Doubted(doubt);
+        return subject.Forecast(rule, what, subject.Driver, at > longer ? at : longer, runs.FromU, reason)
+            .Doubted(doubt);
     }
 
     /// <summary>What ends it, and the states that it lasts with; null of what no box sees.</summary>

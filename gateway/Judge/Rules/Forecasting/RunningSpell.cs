@@ -6,14 +6,16 @@ using PitMarshal.Judge.Times;
 
 namespace PitMarshal.Judge.Rules.Forecasting;
 
-/// <summary>A spell at the wheel that runs, and what the same driver drove before: all of it as long as it can be.</summary>
+/// <summary>
+/// A spell at the wheel that runs, and what the same driver drove before: all of it as long as it can be.
+/// </summary>
 /// <param name="Past">Before it, in order and without overlaps.</param>
 /// <param name="From">Its beginning, its uncertainty included.</param>
 public readonly record struct RunningSpell(List<Spell> Past, Instant From)
 {
     /// <summary>
-    /// What a rule counts of a running spell. Null while the race is suspended and the rule does not count that: nobody knows from
-    /// when on it will run.
+    /// What a rule counts of a running spell. Null while the race is suspended and the rule does not count that: nobody
+    /// knows from when on it will run.
     /// </summary>
     /// <param name="past">What the driver drove before, as long as it can be.</param>
     /// <param name="spell">The spell that runs.</param>
@@ -41,15 +43,17 @@ public readonly record struct RunningSpell(List<Spell> Past, Instant From)
         }
 
         var reset = resets && span.Suspensions is [.., var last] ? last.To : new Instant(long.MinValue);
-        return new(before.FindAll(s => s.From >= reset && s.From < begin).ConvertAll(s => s.To > begin ? s with { To = begin } : s), begin);
+        return new(before.FindAll(s => s.From >= reset && s.From < begin)
+            .ConvertAll(s => s.To > begin ? s with { To = begin } : s), begin);
     }
 
     /// <summary>The latest end with which all that was driven is at most so many µs.</summary>
     public Instant LatestInAll(long max) => From.Plus(Math.Max(0, max - Past.Sum(s => s.Micros)));
 
     /// <summary>
-    /// The latest end with which no window of a length holds more than so many µs; null when none ever will. While he drives on, the
-    /// window that ends now gains at its head what it does not lose at its tail: nothing over the spells of before, else all.
+    /// The latest end with which no window of a length holds more than so many µs; null when none ever will. While he
+    /// drives on, the window that ends now gains at its head what it does not lose at its tail: nothing over the spells
+    /// of before, else all.
     /// </summary>
     public Instant? LatestRolling(long length, long max)
     {
@@ -81,7 +85,9 @@ public readonly record struct RunningSpell(List<Spell> Past, Instant From)
         return left < From.Since(tail) ? at.Plus(left) : null;
     }
 
-    /// <summary>The latest end with which no window of those that follow one another from an instant holds more than so many µs.</summary>
+    /// <summary>
+    /// The latest end with which no window of those that follow one another from an instant holds more than so many µs.
+    /// </summary>
     public Instant? LatestInBlocks(long length, long max, Instant start)
     {
         var block = start.Plus(From.Since(start) / length * length);

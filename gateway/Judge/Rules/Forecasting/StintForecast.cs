@@ -21,7 +21,8 @@ internal static class StintForecast
     /// <param name="solve">The latest end by the least the limit can be.</param>
     /// <param name="ofDriver">It is a limit of the driver, who must be known.</param>
     public static Forecast? Of(
-        Rule rule, Subject subject, DriverSpell spell, List<Spell> past, Limit limit, string text, Func<RunningSpell, Instant?> solve, bool ofDriver = false)
+        Rule rule, Subject subject, DriverSpell spell, List<Spell> past, Limit limit, string text, Func<RunningSpell,
+            Instant?> solve, bool ofDriver = false)
     {
         var u = spell.Stint.From?.U ?? 0;
         var why = ofDriver ? spell.Driver.Why : null;

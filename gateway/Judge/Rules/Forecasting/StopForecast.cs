@@ -13,7 +13,10 @@ namespace PitMarshal.Judge.Rules.Forecasting;
 /// <summary>When a car in the pit lane may or must leave.</summary>
 internal static class StopForecast
 {
-    /// <summary>The pit-out that is compliant for sure when it is stamped so, as uncertain as the pit-in; null when there is none to tell.</summary>
+    /// <summary>
+    /// The pit-out that is compliant for sure when it is stamped so, as uncertain as the pit-in; null when there is
+    /// none to tell.
+    /// </summary>
     /// <param name="rule">The rule that asks.</param>
     /// <param name="subject">The stop.</param>
     /// <param name="limit">The least from pit-in to pit-out.</param>
@@ -28,13 +31,16 @@ internal static class StopForecast
     public static Forecast? Latest(Rule rule, Subject subject, Limit limit, Func<string, string> text)
     {
         // An earlier pulse of the pit-in may be lost: the stop may be so much longer.
-        var lost = subject.Stop is { In: { } pitIn } stop ? Doubts.Lost(subject.Race, Line.PitIn, stop.After, pitIn.At)?.Micros ?? 0 : 0;
+        var lost = subject.Stop is { In: { } pitIn } stop
+            ? Doubts.Lost(subject.Race, Line.PitIn, stop.After, pitIn.At)?.Micros ?? 0
+            : 0;
         return Of(
             rule, subject, ForecastOf.LatestPitOut, limit.Low == long.MinValue ? limit.Why : null,
             () => text(ReasonText.Duration(Math.Max(0, limit.Low))), run => run.Latest(limit.Low).Plus(-lost));
     }
 
-    private static Forecast? Of(Rule rule, Subject subject, ForecastOf what, string? unknown, Func<string> text, Func<RunningTime, Instant> solve)
+    private static Forecast? Of(Rule rule, Subject subject, ForecastOf what, string? unknown, Func<string> text,
+        Func<RunningTime, Instant> solve)
     {
         var (race, policy) = (subject.Race, rule.Head.AfterRedFlag);
         if (subject.Stop is not { In: { } pitIn } stop || WaivesSince(policy, race.Span, pitIn.At))
@@ -49,7 +55,8 @@ internal static class StopForecast
         }
 
         var at = solve(run!.Value);
-        var doubt = stop.FalsePulse ?? Doubts.OfMark(race, pitIn) ?? OfPitOut(race, pitIn.At, at) ?? OfSuspension(policy, race.Span, pitIn.At);
+        var doubt = stop.FalsePulse ?? Doubts.OfMark(race, pitIn) ?? OfPitOut(race, pitIn.At, at)
+            ?? OfSuspension(policy, race.Span, pitIn.At);
         return subject.Forecast(rule, what, subject.Driver, at, pitIn.U, text()).Doubted(doubt);
     }
 
@@ -57,12 +64,18 @@ internal static class StopForecast
     public static bool WaivesSince(AfterRedFlag policy, RaceSpan span, Instant from) =>
         policy.Kind == AfterRedFlag.Kinds.Waive && span.Suspensions.Exists(s => s.To > from);
 
-    /// <summary>A suspension since an instant makes the interval undecided where the regulations are silent; null when none does.</summary>
+    /// <summary>
+    /// A suspension since an instant makes the interval undecided where the regulations are silent; null when none
+    /// does.
+    /// </summary>
     public static string? OfSuspension(AfterRedFlag policy, RaceSpan span, Instant from) =>
         policy.Kind == AfterRedFlag.Kinds.Silent && span.Suspensions.Exists(s => s.To > from)
             ? "the race was suspended meanwhile, and the regulations do not say what that does to this rule" : null;
 
-    /// <summary>Why a pit-out at an instant would not be relied on, or another before it may be hidden, as far as is known now; null when not.</summary>
+    /// <summary>
+    /// Why a pit-out at an instant would not be relied on, or another before it may be hidden, as far as is known now;
+    /// null when not.
+    /// </summary>
     private static string? OfPitOut(Race race, Instant pitIn, Instant at) =>
         Doubts.Hidden(race, Line.PitOut, Line.PitIn, pitIn, at)
         ?? Doubts.MayBeShorter(race, Line.PitOut, Line.PitIn, pitIn, at, [])

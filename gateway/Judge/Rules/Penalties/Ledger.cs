@@ -5,8 +5,8 @@ using PitMarshal.Judge.Verdicts;
 namespace PitMarshal.Judge.Rules.Penalties;
 
 /// <summary>
-/// The points of a car over all rules: <c>ledger: { 10: { kind: stop-go }, 15: { kind: hold, value: 2m } }</c>. Who reaches a
-/// number of points is proposed its penalty, once.
+/// The points of a car over all rules: <c>ledger: { 10: { kind: stop-go }, 15: { kind: hold, value: 2m } }</c>. Who
+/// reaches a number of points is proposed its penalty, once.
 /// </summary>
 public sealed class Ledger
 {
@@ -39,7 +39,9 @@ public sealed class Ledger
             : throw file.Bad("ledger", "expected numbers of points, each once, with their penalties");
     }
 
-    /// <summary>What is proposed when the points of a car rise; the highest number reached counts. Null: nothing new.</summary>
+    /// <summary>
+    /// What is proposed when the points of a car rise; the highest number reached counts. Null: nothing new.
+    /// </summary>
     public Sanction? Reached(long before, long after) =>
         _thresholds.FindLast(t => t.Points > before && t.Points <= after).Sanction;
 
@@ -54,7 +56,11 @@ public sealed class Ledger
             throw fields.Bad("kind", "points bring another penalty, not points");
         }
 
-        var size = kind.HasTime() ? fields.DurationOrNull("value") : kind.HasUnits() ? fields.CountOrNull("value") ?? 1 : null;
+        var size = kind.HasTime()
+            ? fields.DurationOrNull("value")
+            : kind.HasUnits()
+            ? fields.CountOrNull("value") ?? 1
+            : null;
         if (size is null && kind is (PenaltyKind.Hold or PenaltyKind.Time))
         {
             throw fields.Missing("value", Dimension.Duration.Expected());

@@ -3,7 +3,10 @@ using PitMarshal.Judge.Rules.Reading;
 
 namespace PitMarshal.Judge.Rules.Penalties;
 
-/// <summary>A time that grows with the miss: <c>add: shortfall</c> or <c>excess</c>, times <c>factor</c>, rounded up to a multiple of <c>roundUp</c>.</summary>
+/// <summary>
+/// A time that grows with the miss: <c>add: shortfall</c> or <c>excess</c>, times <c>factor</c>, rounded up to a
+/// multiple of <c>roundUp</c>.
+/// </summary>
 /// <param name="OfExcess">A maximum was exceeded, not a minimum missed; only for words.</param>
 /// <param name="Factor">How many times.</param>
 /// <param name="RoundUpMicros">µs; 0: not rounded.</param>
@@ -22,8 +25,10 @@ internal sealed record MarginTime(bool OfExcess, decimal Factor, long RoundUpMic
                 : new(add == Margin.Excess, factor ?? 1, roundUp ?? 0);
         }
 
-        return factor is not null ? throw fields.Bad("factor", "is of what is added; expected add: shortfall or excess beside it")
-            : roundUp is not null ? throw fields.Bad("roundUp", "is of what is added; expected add: shortfall or excess beside it")
+        return factor is not null ? throw fields.Bad("factor", "is of what is added; expected add: shortfall or "
+            + "excess beside it")
+            : roundUp is not null ? throw fields.Bad("roundUp", "is of what is added; expected add: shortfall or "
+                + "excess beside it")
             : null;
     }
 

@@ -6,8 +6,8 @@ using PitMarshal.Judge.Verdicts;
 namespace PitMarshal.Judge.Rules.Penalties;
 
 /// <summary>
-/// What a rule proposes for an infringement: one penalty, brackets by how much the limit was missed, an escalation, or a list
-/// of which the first one whose <c>when</c> holds is proposed.
+/// What a rule proposes for an infringement: one penalty, brackets by how much the limit was missed, an escalation, or
+/// a list of which the first one whose <c>when</c> holds is proposed.
 /// </summary>
 public abstract class Penalty
 {
@@ -30,7 +30,8 @@ public abstract class Penalty
     public abstract string Explain();
 
     /// <summary>Penalties of a list, each with its condition.</summary>
-    private protected static List<(Penalty Penalty, When When)> Listed(FieldReader fields, string name, Scope scope, Dimension margin)
+    private protected static List<(
+        Penalty Penalty, When When)> Listed(FieldReader fields, string name, Scope scope, Dimension margin)
     {
         var list = new List<(Penalty, When)>();
         foreach (var entry in fields.MapsOrNull(name) ?? [])

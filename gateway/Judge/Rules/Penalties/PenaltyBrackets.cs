@@ -7,8 +7,9 @@ using PitMarshal.Judge.Verdicts;
 namespace PitMarshal.Judge.Rules.Penalties;
 
 /// <summary>
-/// <c>brackets</c>: another penalty the more the limit was missed; <c>upTo</c> with, <c>below</c> without the edge itself, rising; a last
-/// one without either for all beyond. When the uncertainty of the miss reaches over an edge, the milder, lower bracket holds.
+/// <c>brackets</c>: another penalty the more the limit was missed; <c>upTo</c> with, <c>below</c> without the edge
+/// itself, rising; a last one without either for all beyond. When the uncertainty of the miss reaches over an edge, the
+/// milder, lower bracket holds.
 /// </summary>
 internal sealed class PenaltyBrackets : Penalty
 {

@@ -3,7 +3,9 @@ using PitMarshal.Judge.Verdicts;
 
 namespace PitMarshal.Judge.Rules.Penalties;
 
-/// <summary>A list of penalties: the first one whose condition holds. When that is not known, none is proposed.</summary>
+/// <summary>
+/// A list of penalties: the first one whose condition holds. When that is not known, none is proposed.
+/// </summary>
 internal sealed class PenaltyChoice(List<(Penalty Penalty, When When)> list) : Penalty
 {
     public override bool Escalates => list.Exists(entry => entry.Penalty.Escalates);

@@ -4,9 +4,9 @@ using PitMarshal.Judge.Verdicts;
 namespace PitMarshal.Judge.Rules.Penalties;
 
 /// <summary>
-/// <c>escalate</c>: the first infringement of a rule by a car (in a rule on drivers: by a driver) is proposed the first penalty,
-/// the second the second; the last repeats. A step whose condition does not hold is left out; after one whose condition is
-/// not known, which step it is is not known either.
+/// <c>escalate</c>: the first infringement of a rule by a car (in a rule on drivers: by a driver) is proposed the first
+/// penalty, the second the second; the last repeats. A step whose condition does not hold is left out; after one whose
+/// condition is not known, which step it is is not known either.
 /// </summary>
 internal sealed class PenaltyEscalation(List<(Penalty Penalty, When When)> list) : Penalty
 {

@@ -3,12 +3,14 @@ using PitMarshal.Judge.Verdicts;
 namespace PitMarshal.Judge.Rules.Penalties;
 
 /// <summary>
-/// The infringements of one car in order of time, from which the final text of each proposed penalty follows: the how-manieth
-/// of its rule it is, and how many points the car has by then.
+/// The infringements of one car in order of time, from which the final text of each proposed penalty follows: the
+/// how-manieth of its rule it is, and how many points the car has by then.
 /// </summary>
 internal static class PenaltyRecord
 {
-    /// <summary>One text for each infringement, null where nothing is proposed: <c>points 3 (11 in all: stop-go)</c>.</summary>
+    /// <summary>
+    /// One text for each infringement, null where nothing is proposed: <c>points 3 (11 in all: stop-go)</c>.
+    /// </summary>
     /// <param name="infringements">Of one car, in order of time.</param>
     /// <param name="ledger">Of the regulations, or null.</param>
     public static List<string?> Texts(IEnumerable<Infringement> infringements, Ledger? ledger)

@@ -13,7 +13,8 @@ namespace PitMarshal.Judge.Rules.Penalties;
 /// <param name="started">The value counts for each started so much (µs) of the miss; null: not.</param>
 /// <param name="perMissing">The value counts for each missing or surplus thing.</param>
 /// <param name="margin">The part that grows with the miss; null: none.</param>
-internal sealed class SinglePenalty(PenaltyKind kind, Amount? value, long? started, bool perMissing, MarginTime? margin) : Penalty
+internal sealed class SinglePenalty(
+    PenaltyKind kind, Amount? value, long? started, bool perMissing, MarginTime? margin) : Penalty
 {
     public static SinglePenalty Of(FieldReader fields, Dimension counted)
     {
@@ -21,10 +22,13 @@ internal sealed class SinglePenalty(PenaltyKind kind, Amount? value, long? start
         var value = Amount.ReadOrNull(fields, "value", kind.HasUnits() ? Dimension.Number : Dimension.Duration);
         var (started, perMissing) = (fields.DurationOrNull("perStarted"), fields.FlagOrNull("perMissing") ?? false);
         var margin = MarginTime.Read(fields);
-        Refuse(fields, !kind.HasTime() && !kind.HasUnits(), $"a {Words<PenaltyKind>.Write(kind)} has no size", "value", "add", "perStarted", "perMissing");
+        Refuse(fields, !kind.HasTime()
+            && !kind.HasUnits(), $"a {Words<PenaltyKind>.Write(kind)} has no size", "value", "add", "perStarted",
+                "perMissing");
         Refuse(fields, kind.HasUnits(), "only a time can grow by the time that was missed", "add");
         Refuse(fields, counted == Dimension.Number, "the rule counts, it measures no time", "add", "perStarted");
-        Refuse(fields, counted == Dimension.Duration && perMissing, "the rule measures a time, it counts nothing", "perMissing");
+        Refuse(fields, counted == Dimension.Duration
+            && perMissing, "the rule measures a time, it counts nothing", "perMissing");
         Refuse(fields, kind.HasTime() && value is null, "needs a value for each", "perStarted", "perMissing");
         if (started == 0)
         {
@@ -51,13 +55,16 @@ internal sealed class SinglePenalty(PenaltyKind kind, Amount? value, long? start
 
     public override string Explain()
     {
-        var name = Words<PenaltyKind>.Write(kind).Replace('-', kind is PenaltyKind.LastInClass or PenaltyKind.NoPoints ? ' ' : '-');
+        var name = Words<PenaltyKind>.Write(kind)
+            .Replace('-', kind is PenaltyKind.LastInClass or PenaltyKind.NoPoints ? ' ' : '-');
         var each = (started is { } unit ? $" for each started {ReasonText.Duration(unit)} of it" : "")
             + (perMissing ? " for each one missing or too many" : "");
         var constant = value?.Explain();
         return kind.HasUnits() ? $"{name}: {constant ?? "1"}{each}"
             : margin is null ? constant is null ? name : $"{name} of {constant}{each}"
-            : constant is null ? $"{name} of {margin.Explain()}" : $"{name} of {constant}{each} plus {margin.Explain()}";
+            : constant is null
+                ? $"{name} of {margin.Explain()}"
+                : $"{name} of {constant}{each} plus {margin.Explain()}";
     }
 
     private static void Refuse(FieldReader fields, bool wrong, string why, params ReadOnlySpan<string> names)

@@ -1,6 +1,8 @@
 namespace PitMarshal.Judge.Rules.Reading;
 
-/// <summary>What a number of a rule stands for: a time, in whole µs, or a number of things. The two never mix.</summary>
+/// <summary>
+/// What a number of a rule stands for: a time, in whole µs, or a number of things. The two never mix.
+/// </summary>
 public enum Dimension { Duration, Number }
 
 public static class Dimensions

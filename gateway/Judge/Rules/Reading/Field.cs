@@ -24,9 +24,16 @@ public sealed record Field(int Line)
     }
 
     /// <summary>All of it in one line, the same for what is written the same.</summary>
-    public string Write() => List is not null ? $"[{string.Join(", ", List.Select(item => item.Write()))}]"
-        : Map is not null ? $"{{ {string.Join(", ", Map.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"{f.Key}: {f.Value.Write()}"))} }}"
-        : Text ?? "";
+    public string Write()
+    {
+        if (List is not null)
+        {
+            return $"[{string.Join(", ", List.Select(item => item.Write()))}]";
+        }
+
+        var fields = Map?.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"{f.Key}: {f.Value.Write()}");
+        return fields is not null ? $"{{ {string.Join(", ", fields)} }}" : Text ?? "";
+    }
 
     /// <summary>The same fields with one of them text, new or instead of the old.</summary>
     public Field With(string name, string text)

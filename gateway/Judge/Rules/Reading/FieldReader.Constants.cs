@@ -16,7 +16,8 @@ public sealed partial class FieldReader
         : throw Bad(name, $"expected {Dimension.Duration.Expected()}, not '{text}'");
 
     public decimal? DecimalOrNull(string name) => ConstantOrNull(name) is not { } text ? null
-        : decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number <= 1_000_000 ? number
+        : decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && number <= 1_000_000 ? number
         : throw Bad(name, $"expected a number such as 1.5, not '{text}'");
 
     /// <summary>A share of a whole, such as 75%, in millionths.</summary>
@@ -45,7 +46,8 @@ public sealed partial class FieldReader
     }
 
     /// <summary>
-    /// Published values that a field needs. Of those that have no value yet the problem is kept: it stops who judges, not who explains or checks.
+    /// Published values that a field needs. Of those that have no value yet the problem is kept: it stops who judges,
+    /// not who explains or checks.
     /// </summary>
     public void NoteUse(string name, IEnumerable<string> published)
     {
@@ -60,7 +62,10 @@ public sealed partial class FieldReader
         }
     }
 
-    /// <summary>Text, or the text published under <c>{ published: name }</c>; a constant that is not set cannot even be explained.</summary>
+    /// <summary>
+    /// Text, or the text published under <c>{ published: name }</c>; a constant that is not set cannot even be
+    /// explained.
+    /// </summary>
     private string? ConstantOrNull(string name)
     {
         if (MapUnlessText(name) is not { } map)

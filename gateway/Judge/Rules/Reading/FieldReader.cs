@@ -2,7 +2,9 @@ using PitMarshal.Events;
 
 namespace PitMarshal.Judge.Rules.Reading;
 
-/// <summary>Typed, checked reading of named fields. What nobody asked for by <see cref="Done"/> is an unknown key.</summary>
+/// <summary>
+/// Typed, checked reading of named fields. What nobody asked for by <see cref="Done"/> is an unknown key.
+/// </summary>
 public sealed partial class FieldReader
 {
     private readonly Field _fields;
@@ -132,14 +134,16 @@ public sealed partial class FieldReader
         {
             if (!_asked.Contains(key))
             {
-                throw new BadRule(value.Line, $"{_where}: unknown key '{key}'; expected {string.Join(", ", _asked.Order())}");
+                throw new BadRule(
+                    value.Line, $"{_where}: unknown key '{key}'; expected {string.Join(", ", _asked.Order())}");
             }
         }
     }
 
     public BadRule Bad(string name, string what) => new(Line(name), $"{_where}: {name}: {what}");
 
-    public BadRule Missing(string name, string what) => new(_fields.Line, $"{_where}: {name} is missing; expected {what}");
+    public BadRule Missing(string name, string what) =>
+        new(_fields.Line, $"{_where}: {name} is missing; expected {what}");
 
     private T ParseWord<T>(string name, string text)
         where T : struct, Enum =>

@@ -13,7 +13,9 @@ internal static class Shares
         millionths = 0;
         var percent = text.EndsWith('%');
         var slash = text.IndexOf('/');
-        var (over, under) = slash < 0 ? (percent ? text[..^1] : text, percent ? "100" : "1") : (text[..slash], text[(slash + 1)..]);
+        var (over, under) = slash < 0
+            ? (percent ? text[..^1] : text, percent ? "100" : "1")
+            : (text[..slash], text[(slash + 1)..]);
         if (!TryNumber(over, out var a) || !TryNumber(under, out var b) || b == 0 || a > b)
         {
             return false;

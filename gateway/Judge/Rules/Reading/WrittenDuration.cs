@@ -8,7 +8,9 @@ public static class WrittenDuration
     private const string Units = "hms";
     private static readonly long[] s_micros = [3_600_000_000, 60_000_000, 1_000_000];
 
-    /// <summary>Reads hours, minutes and seconds in this order, each at most once; seconds with up to six decimals.</summary>
+    /// <summary>
+    /// Reads hours, minutes and seconds in this order, each at most once; seconds with up to six decimals.
+    /// </summary>
     public static bool TryParse(ReadOnlySpan<char> text, out long micros)
     {
         micros = 0;

@@ -19,7 +19,8 @@ public sealed partial class Closed
         if (pulse is not { Event: CarPassed passed } seen)
         {
             return line == Line.PitOut && stop.InPitLane && race.Span.Ended is null
-                ? (verdict with { Open = true, Reason = $"Not over yet: the car is in the pit lane; {Doing} may be closed." }, [], null)
+                ? (verdict with { Open = true,
+                    Reason = $"Not over yet: the car is in the pit lane; {Doing} may be closed." }, [], null)
                 : (verdict, [], $"no {line} was seen");
         }
 
@@ -30,7 +31,8 @@ public sealed partial class Closed
         }
 
         // An earlier pulse of the same passing may be lost: it was somewhere in that time.
-        var earlier = Doubts.Lost(race, line, line == Line.PitIn ? stop.After : stop.In?.At ?? stop.After, seen.At)?.Micros ?? 0;
+        var earlier =
+            Doubts.Lost(race, line, line == Line.PitIn ? stop.After : stop.In?.At ?? stop.After, seen.At)?.Micros ?? 0;
         var act = passed with { At = seen.At.Plus(-(earlier / 2)), UMs = passed.UMs + (earlier / 2000.0) };
         return (verdict, [new Mark(act)], null);
     }
@@ -46,9 +48,12 @@ public sealed partial class Closed
 
         var (pitIn, pitOut) = (subject.Stop!.In!.Value, subject.Stop.Out!.Value);
         var driver = subject.DriverAt(pitIn.At);
-        var acts = states.Events(e => what == Act.Refuelling ? e is ProbeConnected : e is DriverIdentified d && d.Driver != driver);
+        var acts =
+            states.Events(e =>
+                what == Act.Refuelling ? e is ProbeConnected : e is DriverIdentified d && d.Driver != driver);
         var (half, u) = (pitOut.At.Since(pitIn.At) / 2, pitIn.U + pitOut.U);
-        var mayBeClosed = ByConditions || subject.Race.Track.EntryOpen.Possible(pitIn.At.Plus(half), half + 1 + u).Contains(false);
+        var mayBeClosed = ByConditions
+            || subject.Race.Track.EntryOpen.Possible(pitIn.At.Plus(half), half + 1 + u).Contains(false);
         var hidden = mayBeClosed ? Hidden(subject, states, driver, acts) : null;
         return (verdict with { Evidence = states.Evidence(acts) }, acts.ConvertAll(e => new Mark(e)), hidden);
     }

@@ -14,9 +14,9 @@ using PitMarshal.Judge.Verdicts;
 namespace PitMarshal.Judge.Rules.Stops;
 
 /// <summary>
-/// <c>closed</c>: nobody comes in, goes out, connects the refuelling probe or changes drivers (<c>what</c>) while that is closed: while
-/// race control has closed the exit (for going out) or the entry (for the rest), or, where <c>when</c> names a flag or a window,
-/// while that holds. A stop declared as one of <c>except</c> is free.
+/// <c>closed</c>: nobody comes in, goes out, connects the refuelling probe or changes drivers (<c>what</c>) while that
+/// is closed: while race control has closed the exit (for going out) or the entry (for the rest), or, where <c>when</c>
+/// names a flag or a window, while that holds. A stop declared as one of <c>except</c> is free.
 /// </summary>
 public sealed partial class Closed(RuleHead head, Closed.Act what, IReadOnlyList<string> except) : Rule(head)
 {
@@ -35,7 +35,8 @@ public sealed partial class Closed(RuleHead head, Closed.Act what, IReadOnlyList
     };
 
     public static Rule Read(FieldReader fields) =>
-        new Closed(fields.Head(Scope.Stop, Dimension.Number), fields.Word<Act>("what"), fields.TextsOrNull("except") ?? []);
+        new Closed(fields.Head(Scope.Stop, Dimension.Number), fields.Word<Act>("what"), fields.TextsOrNull("except")
+            ?? []);
 
     public override string Edge => "that moment";
 
@@ -43,7 +44,8 @@ public sealed partial class Closed(RuleHead head, Closed.Act what, IReadOnlyList
     {
         var closed = ByConditions ? "at any moment at which the conditions below hold"
             : $"while race control has closed the pit {(what == Act.Exit ? "exit" : "entry")}";
-        return $"{ReasonText.Sentence(Doing)} is forbidden {closed}." + (except.Count == 0 ? "" : $" A stop declared as {ReasonText.Either(except)} is free.");
+        return $"{ReasonText.Sentence(Doing)} is forbidden {closed}."
+            + (except.Count == 0 ? "" : $" A stop declared as {ReasonText.Either(except)} is free.");
     }
 
     /// <summary>Flags and windows are asked of what was done, not of the stop.</summary>
@@ -66,14 +68,16 @@ public sealed partial class Closed(RuleHead head, Closed.Act what, IReadOnlyList
         var excepted = IsExcepted(subject);
         if (excepted.Answer == true)
         {
-            return verdict with { Outcome = Outcome.Compliant, Reason = $"{ReasonText.Sentence(Doing)} is free: {excepted.Why}." };
+            return verdict with { Outcome = Outcome.Compliant,
+                Reason = $"{ReasonText.Sentence(Doing)} is free: {excepted.Why}." };
         }
 
         if (done.Exists(d => d.Answer == true))
         {
             return excepted.Answer is null
                 ? verdict with { Reason = $"{ReasonText.Sentence(Doing)} while that was closed; but {excepted.Why}." }
-                : (verdict with { Outcome = Outcome.Infringement, Reason = $"{ReasonText.Sentence(Doing)} while that was closed." })
+                : (verdict with { Outcome = Outcome.Infringement,
+                    Reason = $"{ReasonText.Sentence(Doing)} while that was closed." })
                     .Proposing(Head.Penalty?.Propose(new(subject, 1, 0)));
         }
 
@@ -83,14 +87,17 @@ public sealed partial class Closed(RuleHead head, Closed.Act what, IReadOnlyList
             : verdict with
             {
                 Outcome = Outcome.Compliant,
-                Reason = acts.Count > 0 ? $"{ReasonText.Sentence(Doing)} while that was open." : $"No {Doing} while that was closed.",
+                Reason = acts.Count > 0
+                    ? $"{ReasonText.Sentence(Doing)} while that was open."
+                    : $"No {Doing} while that was closed.",
             };
     }
 
     /// <summary>A car in the pit lane leaves when race control has opened the exit.</summary>
     private protected override IEnumerable<Forecast?> Forecasts(Subject subject)
     {
-        if (what != Act.Exit || ByConditions || subject.Stop is not { In: { } pitIn } || IsExcepted(subject).Answer == true)
+        if (what != Act.Exit || ByConditions || subject.Stop is not { In: { } pitIn }
+            || IsExcepted(subject).Answer == true)
         {
             return [];
         }
@@ -98,7 +105,8 @@ public sealed partial class Closed(RuleHead head, Closed.Act what, IReadOnlyList
         var exit = subject.Race.Track.ExitOpen;
         if (!exit.At(Spell.Forever))
         {
-            return [subject.Forecast(this, ForecastOf.EarliestPitOut, subject.Driver, null, pitIn.U, "Not known: the pit exit is closed.")];
+            return [subject.Forecast(
+                this, ForecastOf.EarliestPitOut, subject.Driver, null, pitIn.U, "Not known: the pit exit is closed.")];
         }
 
         if (exit.Latest is not { } opened || opened.At <= pitIn.At)
@@ -108,12 +116,15 @@ public sealed partial class Closed(RuleHead head, Closed.Act what, IReadOnlyList
 
         var at = opened.At.Plus((long)Math.Ceiling(opened.U));
         var doubt = subject.Stop.FalsePulse ?? StopForecast.OfSuspension(Head.AfterRedFlag, subject.Race.Span, at);
-        return [subject.Forecast(this, ForecastOf.EarliestPitOut, subject.Driver, at, pitIn.U, "The pit exit was closed and is open.").Doubted(doubt)];
+        return [subject.Forecast(this, ForecastOf.EarliestPitOut, subject.Driver, at, pitIn.U,
+            "The pit exit was closed and is open.").Doubted(doubt)];
     }
 
     private TruthValue IsClosed(Subject subject, Mark act)
     {
-        var closed = ByConditions ? Head.When.Holds(subject with { Moment = act }, IsTime) : ByRaceControl(subject, act);
+        var closed = ByConditions
+            ? Head.When.Holds(subject with { Moment = act }, IsTime)
+            : ByRaceControl(subject, act);
         var doubt = closed.Answer == false ? null
             : Doubts.OfMark(subject.Race, act)
                 ?? (what == Act.DriverChange && subject.DriverAt(subject.Stop!.In!.Value.At) is null

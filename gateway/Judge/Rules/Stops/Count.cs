@@ -9,9 +9,10 @@ using PitMarshal.Judge.Verdicts;
 namespace PitMarshal.Judge.Rules.Stops;
 
 /// <summary>
-/// <c>count</c>: a car makes at least <c>min</c> and at most <c>max</c> stops, of which it may count only those of at least
-/// <c>atLeast</c> in the pit lane and those with a driver change (<c>driver: changed</c>). Decided at the chequered flag, or as
-/// soon as it is certain.
+/// <c>count</c>: a car makes at least <c>min</c> and at most <c>max</c> stops, of which it may count only those of at
+/// least
+/// <c>atLeast</c> in the pit lane and those with a driver change (<c>driver: changed</c>). Decided at the chequered
+/// flag, or as soon as it is certain.
 /// </summary>
 public sealed class Count(RuleHead head, Amount? min, Amount? max, Amount? atLeast, DriverChange? driver) : Rule(head)
 {
@@ -24,7 +25,8 @@ public sealed class Count(RuleHead head, Amount? min, Amount? max, Amount? atLea
             throw fields.Bad("of", "expected stops");
         }
 
-        var (min, max) = (Amount.ReadOrNull(fields, "min", Dimension.Number), Amount.ReadOrNull(fields, "max", Dimension.Number));
+        var (min, max) =
+            (Amount.ReadOrNull(fields, "min", Dimension.Number), Amount.ReadOrNull(fields, "max", Dimension.Number));
         if (min is null && max is null)
         {
             throw fields.Bad("min", "expected min, max or both, whole numbers");
@@ -42,7 +44,8 @@ public sealed class Count(RuleHead head, Amount? min, Amount? max, Amount? atLea
 
     public override string Explain()
     {
-        var bounds = new[] { min is null ? null : $"at least {min.Explain()}", max is null ? null : $"at most {max.Explain()}" };
+        var bounds =
+            new[] { min is null ? null : $"at least {min.Explain()}", max is null ? null : $"at most {max.Explain()}" };
         return $"The number of stops of a car is {string.Join(" and ", bounds.OfType<string>())}."
             + (atLeast is null ? "" : $" A stop counts when its pit-lane time is at least {atLeast.Explain()}.")
             + driver switch
@@ -100,12 +103,14 @@ public sealed class Count(RuleHead head, Amount? min, Amount? max, Amount? atLea
                 : isOpen ? $"The race is not over: {ReasonText.Count(certain, "stop")} for certain so far, {what}."
                 : Possibly(certain, tally, what, least?.Why ?? limit?.Why),
         };
-        return verdict.Proposing(outcome == Outcome.Infringement ? Head.Penalty?.Propose(new(subject, missed, 0)) : null);
+        return verdict.Proposing(outcome == Outcome.Infringement
+            ? Head.Penalty?.Propose(new(subject, missed, 0))
+            : null);
     }
 
     /// <summary>
-    /// The limit, in a race that lost time what that leaves of it: of a stop and a half nobody says whether it is one or two, so
-    /// that it is decided only where both agree.
+    /// The limit, in a race that lost time what that leaves of it: of a stop and a half nobody says whether it is one
+    /// or two, so that it is decided only where both agree.
     /// </summary>
     private Limit? Asked(Amount? amount, Subject subject)
     {
@@ -119,7 +124,8 @@ public sealed class Count(RuleHead head, Amount? min, Amount? max, Amount? atLea
         var (floor, ceiling) = (scaled / Part, (scaled + Part - 1) / Part);
         return floor == ceiling ? Limit.Of(floor)
             : new(floor, ceiling,
-                $"of {ReasonText.Count((int)limit.Low, "stop")} the time that the race lost leaves a part, and how it is rounded is not said");
+                $"of {ReasonText.Count((int)limit.Low, "stop")} the time that the race lost leaves a part, and how it "
+                    + $"is rounded is not said");
     }
 
     private static string Possibly(int certain, StopTally tally, string what, string? unknown) =>
@@ -138,14 +144,18 @@ public sealed class Count(RuleHead head, Amount? min, Amount? max, Amount? atLea
     {
         var stop = subject.Stop!;
         var counts = Doubts.Happened(subject.Race, stop).And(Head.AfterRedFlag.Counts(stop, subject.Race.Span));
-        counts = stop.MayBePassage is { } passage ? counts.And(TruthValue.Unknown($"stop {stop.Number}: {passage}")) : counts;
+        counts = stop.MayBePassage is { } passage
+            ? counts.And(TruthValue.Unknown($"stop {stop.Number}: {passage}"))
+            : counts;
         if (atLeast is not null)
         {
             var lane = Head.AfterRedFlag.On(PitLaneTime.Of(subject.Race, stop).Value, subject.Race.Span);
             counts = counts.And(LongEnough(lane, atLeast.In(subject)));
         }
 
-        counts = driver is { } change && counts.Answer != false ? counts.And(DriverChanges.Is(subject, change)) : counts;
+        counts = driver is { } change && counts.Answer != false
+            ? counts.And(DriverChanges.Is(subject, change))
+            : counts;
         return counts.Answer == false ? counts : counts.And(Head.When.Selects(subject));
     }
 
@@ -162,7 +172,9 @@ public sealed class Count(RuleHead head, Amount? min, Amount? max, Amount? atLea
             Outcome.Infringement => TruthValue.No,
             _ when least.Why is { } unknown => TruthValue.Unknown(unknown),
             _ when (lane.LostBefore ?? lane.LostWithin) is { } lost => TruthValue.Unknown(lost.Reason),
-            _ => TruthValue.Unknown($"a stop of {ReasonText.Duration(micros)} is closer to {ReasonText.Duration(least.Low)} than the uncertainty"),
+            _ => TruthValue.Unknown(
+                $"a stop of {ReasonText.Duration(micros)} is closer to {ReasonText.Duration(least.Low)} than the "
+                    + $"uncertainty"),
         };
     }
 }

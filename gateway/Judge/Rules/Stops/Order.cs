@@ -11,8 +11,8 @@ using PitMarshal.Judge.Verdicts;
 namespace PitMarshal.Judge.Rules.Stops;
 
 /// <summary>
-/// <c>order</c>: in each stop <c>first</c> happens before any <c>then</c>. A stop without <c>then</c> meets it. Events closer to each
-/// other than their uncertainty, or of the same instant, are for a person.
+/// <c>order</c>: in each stop <c>first</c> happens before any <c>then</c>. A stop without <c>then</c> meets it. Events
+/// closer to each other than their uncertainty, or of the same instant, are for a person.
 /// </summary>
 public sealed class Order(RuleHead head, BoxEvent first, BoxEvent then) : Rule(head)
 {
@@ -47,7 +47,8 @@ public sealed class Order(RuleHead head, BoxEvent first, BoxEvent then) : Rule(h
         };
         if (Why(subject.Car, states, one, two) is { } why)
         {
-            return verdict with { Reason = $"{ReasonText.Sentence(Asked)}; whether it did is not known: {why}{states.Note}." };
+            return verdict with { Reason =
+                $"{ReasonText.Sentence(Asked)}; whether it did is not known: {why}{states.Note}." };
         }
 
         var missed = two is not null && (one is null || one.At > two.At);
@@ -55,13 +56,17 @@ public sealed class Order(RuleHead head, BoxEvent first, BoxEvent then) : Rule(h
         {
             Outcome = missed ? Outcome.Infringement : Outcome.Compliant,
             Reason = two is null ? $"No {then.Name()} in this stop, before which {first.Name()} must come{states.Note}."
-                : one is null ? $"{ReasonText.Sentence(then.Name())} without {first.Name()} in this stop; {Asked}{states.Note}."
-                : $"{ReasonText.Sentence(first.Name())} {ReasonText.Duration(Math.Abs(two.At.Since(one.At)))} {(missed ? "after" : "before")} "
+                : one is null ? $"{ReasonText.Sentence(then.Name())} without {first.Name()} in this stop; "
+                    + $"{Asked}{states.Note}."
+                : $"{ReasonText.Sentence(first.Name())} {ReasonText.Duration(Math.Abs(two.At.Since(one.At)))} "
+                    + $"{(missed ? "after" : "before")} "
                     + $"{then.Name()}; {Asked}{states.Note}.",
         }).Proposing(missed ? Head.Penalty?.Propose(new(subject, 1, 0)) : null);
     }
 
-    /// <summary>Why the order is not known, or null. What was not seen may have been only where something was not reported.</summary>
+    /// <summary>
+    /// Why the order is not known, or null. What was not seen may have been only where something was not reported.
+    /// </summary>
     private string? Why(Car car, StopStates states, RaceEvent? one, RaceEvent? two)
     {
         foreach (var word in new[] { first, then })

@@ -8,10 +8,11 @@ using PitMarshal.Judge.Rules.Subjects;
 namespace PitMarshal.Judge.Rules.Stops;
 
 /// <summary>
-/// <c>require</c>: the state holds throughout the phase of every stop; with <c>value</c>, for at least so long in all. A stop without
-/// that phase asks nothing, unless a value is to be reached.
+/// <c>require</c>: the state holds throughout the phase of every stop; with <c>value</c>, for at least so long in all.
+/// A stop without that phase asks nothing, unless a value is to be reached.
 /// </summary>
-internal sealed class Require(RuleHead head, IReadOnlyList<CarState> state, Phase during, Amount? value) : StateRule(head, state, during, value)
+internal sealed class Require(RuleHead head, IReadOnlyList<CarState> state, Phase during, Amount? value)
+    : StateRule(head, state, during, value)
 {
     private readonly Amount? _value = value;
 
@@ -20,7 +21,8 @@ internal sealed class Require(RuleHead head, IReadOnlyList<CarState> state, Phas
 
     private protected override bool AtMost => _value is null;
 
-    private protected override string Counted => ReasonText.Sentence(_value is null ? $"not {State} {During}" : $"{State} {During}");
+    private protected override string Counted =>
+        ReasonText.Sentence(_value is null ? $"not {State} {During}" : $"{State} {During}");
 
     public static new Rule Read(FieldReader fields)
     {

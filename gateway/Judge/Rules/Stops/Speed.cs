@@ -4,7 +4,9 @@ using PitMarshal.Judge.Rules.Reading;
 
 namespace PitMarshal.Judge.Rules.Stops;
 
-/// <summary>Speeds and distances as regulations write them: <c>60km/h</c>, <c>35mph</c>; <c>350m</c>, <c>0.5m</c>.</summary>
+/// <summary>
+/// Speeds and distances as regulations write them: <c>60km/h</c>, <c>35mph</c>; <c>350m</c>, <c>0.5m</c>.
+/// </summary>
 /// <param name="Number">As written.</param>
 /// <param name="InMiles">It is in miles per hour, else in kilometres per hour.</param>
 public sealed partial record Speed(decimal Number, bool InMiles)
@@ -53,7 +55,8 @@ public sealed partial record Speed(decimal Number, bool InMiles)
     private string Text(decimal number, string form) =>
         $"{number.ToString(form, CultureInfo.InvariantCulture)} {(InMiles ? "mph" : "km/h")}";
 
-    private static decimal Parse(Match match) => decimal.Parse(match.Groups[1].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+    private static decimal Parse(Match match) =>
+        decimal.Parse(match.Groups[1].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"^(\d{1,4}(?:\.\d{1,3})?) ?(km/h|mph)$")]
     private static partial Regex Written();

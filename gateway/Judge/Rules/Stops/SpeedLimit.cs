@@ -13,10 +13,12 @@ using PitMarshal.Judge.Verdicts;
 namespace PitMarshal.Judge.Rules.Stops;
 
 /// <summary>
-/// <c>speed-limit</c>: between the lines <c>from</c> and <c>to</c> of each stop, <c>distance</c> apart (known to ± <c>within</c>), the car is on
-/// average no faster than <c>value</c>: it takes at least the time that the distance takes at that speed.
+/// <c>speed-limit</c>: between the lines <c>from</c> and <c>to</c> of each stop, <c>distance</c> apart (known to ±
+/// <c>within</c>), the car is on average no faster than <c>value</c>: it takes at least the time that the distance
+/// takes at that speed.
 /// </summary>
-public sealed class SpeedLimit(RuleHead head, string from, string to, Speed? value, decimal? metres, decimal within) : Rule(head)
+public sealed class SpeedLimit(RuleHead head, string from, string to, Speed? value, decimal? metres, decimal within)
+    : Rule(head)
 {
     public override Scope Scope => Scope.Stop;
 
@@ -39,7 +41,8 @@ public sealed class SpeedLimit(RuleHead head, string from, string to, Speed? val
 
     public override string Explain() =>
         $"Between the lines {from} and {to}, {Said(metres is null, "distance", Distance)} apart"
-        + FormattableString.Invariant($"{(within > 0 ? $" to within {within} m" : "")}, the car is on average no faster than ")
+        + FormattableString.Invariant(
+            $"{(within > 0 ? $" to within {within} m" : "")}, the car is on average no faster than ")
         + $"{Said(value is null, "value", value?.ToString())}.";
 
     private protected override Verdict Judge(Subject subject) => value is not null && metres is { } length
@@ -49,10 +52,12 @@ public sealed class SpeedLimit(RuleHead head, string from, string to, Speed? val
     /// <summary>Only where it is asked of the whole lane is it a question of when to leave.</summary>
     private protected override IEnumerable<Forecast?> Forecasts(Subject subject) =>
         from == Line.PitIn && to == Line.PitOut && value is not null && metres is { } length
-        ? [StopForecast.Earliest(this, subject, Limit.Of(LeastMicros(value, length)), least => $"At least {least} over {Distance}, {Asked}.")]
+        ? [StopForecast.Earliest(this, subject, Limit.Of(LeastMicros(value, length)), least =>
+            $"At least {least} over {Distance}, {Asked}.")]
         : [];
 
-    private long LeastMicros(Speed limit, decimal length) => (long)(Math.Ceiling(limit.Micros(length)) + Math.Ceiling(limit.Micros(within)));
+    private long LeastMicros(Speed limit, decimal length) =>
+        (long)(Math.Ceiling(limit.Micros(length)) + Math.Ceiling(limit.Micros(within)));
 
     private Verdict Judge(Subject subject, Speed limit, decimal length)
     {
@@ -66,7 +71,9 @@ public sealed class SpeedLimit(RuleHead head, string from, string to, Speed? val
         }
 
         var outcome = measured.Against(required, atMost: false);
-        var (missed, text) = (required - micros, $"{limit.Mean(length, micros)} on average over {Distance} in {ReasonText.Duration(micros)}, {Asked}");
+        var (missed, text) =
+            (required - micros,
+                $"{limit.Mean(length, micros)} on average over {Distance} in {ReasonText.Duration(micros)}, {Asked}");
         verdict = verdict with { ShortfallMicros = missed > 0 ? missed : null };
         var why = measured.Unsound
             ?? (outcome != Outcome.Undecided ? null
@@ -75,22 +82,31 @@ public sealed class SpeedLimit(RuleHead head, string from, string to, Speed? val
             ?? (outcome == Outcome.Compliant ? measured.MayBeShorter : null);
         return why is not null
             ? verdict with { Reason = $"{text}; but {why}{measured.NoteText}." }
-            : (verdict with { Outcome = outcome, Reason = $"{text}{(missed > 0 ? $", {ReasonText.Duration(missed)} too fast" : "")}{measured.NoteText}." })
-                .Proposing(outcome == Outcome.Infringement ? Head.Penalty?.Propose(new(subject, missed, measured.U)) : null);
+            : (verdict with { Outcome = outcome,
+                Reason =
+                    $"{text}{(missed > 0 ? $", {ReasonText.Duration(missed)} too fast" : "")}{measured.NoteText}." })
+                .Proposing(outcome == Outcome.Infringement
+                    ? Head.Penalty?.Propose(new(subject, missed, measured.U))
+                    : null);
     }
 
     /// <summary>What a field says, or which published value it waits for.</summary>
     private string Said(bool isUnset, string field, string? text)
     {
         var name = Head.Written.Find(field)?.Find("published")?.Text;
-        return isUnset ? $"(published by the event: {name}, not set)" : name is null ? text! : $"{text} (published by the event: {name})";
+        return isUnset
+            ? $"(published by the event: {name}, not set)"
+            : name is null
+            ? text!
+            : $"{text} (published by the event: {name})";
     }
 
     private Measured Between(Subject subject)
     {
         var (race, stop) = (subject.Race, subject.Stop!);
         var lane = PitLaneTime.Of(race, stop).Value;
-        if ((from == Line.PitIn && to == Line.PitOut) || lane is not { From: { } pitIn, To: { } pitOut, Open: null, Unsound: null })
+        if ((from == Line.PitIn && to == Line.PitOut)
+            || lane is not { From: { } pitIn, To: { } pitOut, Open: null, Unsound: null })
         {
             return lane;
         }
@@ -103,7 +119,9 @@ public sealed class SpeedLimit(RuleHead head, string from, string to, Speed? val
             From = begin,
             To = end,
             Unsound = Unseen(race, from, begin, pitIn, pitOut) ?? Unseen(race, to, end, pitIn, pitOut),
-            LostBefore = begin is { } one ? Doubts.Lost(race, from, from == Line.PitIn ? stop.After : pitIn.At, one.At) : null,
+            LostBefore = begin is { } one
+                ? Doubts.Lost(race, from, from == Line.PitIn ? stop.After : pitIn.At, one.At)
+                : null,
             LostWithin = begin is { } after && end is { } two ? Doubts.Lost(race, to, after.At, two.At) : null,
             Note = lane.Note,
             Evidence = [pitIn.Event, pitOut.Event, .. lane.Evidence],
@@ -115,10 +133,14 @@ public sealed class SpeedLimit(RuleHead head, string from, string to, Speed? val
     {
         Line.PitIn => pitIn,
         Line.PitOut => pitOut,
-        _ => marks.FindIndex(m => m.At >= after && m.At < pitOut.At && m.Event is CarPassed passed && passed.Line == line) is >= 0 and var i ? marks[i] : null,
+        _ => marks.FindIndex(m =>
+            m.At >= after && m.At < pitOut.At && m.Event is CarPassed passed && passed.Line == line) is >= 0 and var i
+                ? marks[i]
+                : null,
     };
 
     private static string? Unseen(Race race, string line, Mark? mark, Mark pitIn, Mark pitOut) => mark is { } seen
         ? Doubts.OfMark(race, seen)
-        : $"no passing of {line} was seen in this stop" + (race.BlindFor(line, pitIn.At, pitOut.At) is { } blind ? $" ({blind.Reason})" : "");
+        : $"no passing of {line} was seen in this stop"
+            + (race.BlindFor(line, pitIn.At, pitOut.At) is { } blind ? $" ({blind.Reason})" : "");
 }

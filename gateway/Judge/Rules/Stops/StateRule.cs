@@ -10,8 +10,9 @@ using PitMarshal.Judge.Verdicts;
 namespace PitMarshal.Judge.Rules.Stops;
 
 /// <summary>
-/// What <c>require</c> and <c>forbid</c> share: <c>state</c> (one or several at once) and <c>during</c>, the part of each stop that is
-/// looked at (the whole stop when absent). What counts is the sum of the spells: those that are certain and those that are possible.
+/// What <c>require</c> and <c>forbid</c> share: <c>state</c> (one or several at once) and <c>during</c>, the part of
+/// each stop that is looked at (the whole stop when absent). What counts is the sum of the spells: those that are
+/// certain and those that are possible.
 /// </summary>
 public abstract class StateRule(RuleHead head, IReadOnlyList<CarState> state, Phase during, Amount? value) : Rule(head)
 {
@@ -67,7 +68,8 @@ public abstract class StateRule(RuleHead head, IReadOnlyList<CarState> state, Ph
 
         if (Agreed(counted, limit) is not { } outcome)
         {
-            var why = limit.Why ?? states.WhyUnknown(looked) ?? "the difference lies within the uncertainty of the times";
+            var why = limit.Why ?? states.WhyUnknown(looked)
+                ?? "the difference lies within the uncertainty of the times";
             return verdict with { Reason = $"{text}, perhaps more or less: {why}; {Asked}{states.Note}." };
         }
 

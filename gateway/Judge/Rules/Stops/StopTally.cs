@@ -9,7 +9,9 @@ using PitMarshal.Judge.Verdicts;
 
 namespace PitMarshal.Judge.Rules.Stops;
 
-/// <summary>How many stops of a car count for something: for certain, and perhaps; those that nobody saw among them.</summary>
+/// <summary>
+/// How many stops of a car count for something: for certain, and perhaps; those that nobody saw among them.
+/// </summary>
 internal sealed class StopTally
 {
     public int Certain { get; private set; }
@@ -22,7 +24,10 @@ internal sealed class StopTally
     /// <summary>The first reason why more is possible.</summary>
     public string? Why { get; private set; }
 
-    /// <summary>The verdict on a car's stops so far, undecided: from race start to finish, or to the last stop before it, on the pulses of all.</summary>
+    /// <summary>
+    /// The verdict on a car's stops so far, undecided: from race start to finish, or to the last stop before it, on the
+    /// pulses of all.
+    /// </summary>
     public static Verdict Begin(Rule rule, Subject subject)
     {
         var (span, stops) = (subject.Race.Span, subject.Car.PitLane.Stops);
@@ -30,7 +35,9 @@ internal sealed class StopTally
         {
             From = span.Started?.At,
             To = span.Finish ?? (stops is [.., var last] ? (last.Out ?? last.In)?.At : null),
-            Evidence = [.. stops.SelectMany(stop => new[] { stop.In, stop.Out }).OfType<Mark>().Select(pulse => Mark.Name(pulse.Event))],
+            Evidence =
+                [.. stops.SelectMany(stop => new[] { stop.In, stop.Out }).OfType<Mark>()
+                    .Select(pulse => Mark.Name(pulse.Event))],
         };
     }
 
@@ -58,7 +65,9 @@ internal sealed class StopTally
             AddUnseen(Doubts.Hidden(race, Line.PitIn, Line.PitOut, from, to));
             foreach (var lap in car.PitLane.Pace.LongLaps.Where(lap => lap.From >= from && lap.To <= to))
             {
-                AddPossible($"a visit that nobody saw may hide in the lap of {ReasonText.Duration(lap.Micros)} that began at {lap.From}");
+                AddPossible(
+                    $"a visit that nobody saw may hide in the lap of {ReasonText.Duration(lap.Micros)} that began at "
+                        + $"{lap.From}");
             }
 
             AddUnseen(stint.Running ? Doubts.LostPitIn(race, car, from, finish) : null);

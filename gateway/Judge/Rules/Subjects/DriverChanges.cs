@@ -10,8 +10,8 @@ namespace PitMarshal.Judge.Rules.Subjects;
 public enum DriverChange { Same, Changed }
 
 /// <summary>
-/// Whether the driver changed in a stop: the driver who had the car at pit-in against the one who has it when the car next
-/// comes in. Without a new identification the driver is the same: an identification holds from then on.
+/// Whether the driver changed in a stop: the driver who had the car at pit-in against the one who has it when the car
+/// next comes in. Without a new identification the driver is the same: an identification holds from then on.
 /// </summary>
 public static class DriverChanges
 {
@@ -21,7 +21,8 @@ public static class DriverChanges
         var before = stop.In?.At ?? stop.After;
         if (subject.DriverAt(before) is not { } driverIn)
         {
-            return TruthValue.Unknown(Doubts.Inferred(subject.Car.DriverAt(before)) ?? "the driver who brought the car in is not identified");
+            return TruthValue.Unknown(Doubts.Inferred(subject.Car.DriverAt(before))
+                ?? "the driver who brought the car in is not identified");
         }
 
         var until = Until(subject.Car, stop);

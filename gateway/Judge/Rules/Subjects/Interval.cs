@@ -28,18 +28,24 @@ public static class Intervals
     public static string Explain(this Interval interval) => interval switch
     {
         Interval.PitLaneTime => "The pit-lane time of a stop, from the pit-in line to the pit-out line,",
-        Interval.StationaryTime => "The stationary time of a stop, from the car's standing in its box to its moving off,",
-        Interval.StationaryEngineOffTime => "The time of a stop in which the car stands in its box with the engine off, all of it together,",
+        Interval.StationaryTime =>
+            "The stationary time of a stop, from the car's standing in its box to its moving off,",
+        Interval.StationaryEngineOffTime =>
+            "The time of a stop in which the car stands in its box with the engine off, all of it together,",
         Interval.RefuelTime => "The time of a stop in which the refuelling probe is connected, all of it together,",
         Interval.DriverOutTime => "The driver-out time of a stop, from the seat's being empty to its being taken,",
-        Interval.Lap => "The lap with a stop, from the last passing of start-finish before the pit-in to the first after the pit-out,",
+        Interval.Lap =>
+            "The lap with a stop, from the last passing of start-finish before the pit-in to the first after the "
+                + "pit-out,",
         Interval.Stint => "A stint, from pit-out or the race start to the next pit-in or the race end,",
     };
 
     /// <summary>What the finish does to it, after a sentence; empty where that does not matter.</summary>
-    public static string Explain(this Interval interval, Until until) => interval == Interval.Stint ? $" {until.Explain()}" : "";
+    public static string Explain(this Interval interval, Until until) =>
+        interval == Interval.Stint ? $" {until.Explain()}" : "";
 
-    public static Measured Measure(this Interval interval, Subject subject, Until until = Until.OwnFinish) => interval switch
+    public static Measured Measure(this Interval interval, Subject subject, Until until = Until.OwnFinish) =>
+        interval switch
     {
         Interval.PitLaneTime => PitLaneTime.Of(subject.Race, subject.Stop!).Value,
         Interval.StationaryTime => StationaryTime.Of(subject.Race, subject.Car, subject.Stop!).Value,

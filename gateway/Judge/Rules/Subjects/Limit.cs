@@ -5,8 +5,9 @@ using PitMarshal.Judge.Verdicts;
 namespace PitMarshal.Judge.Rules.Subjects;
 
 /// <summary>
-/// What a rule asks, or a fact of the race: a whole number, or µs. <c>Low</c> and <c>High</c> are the same when it is known; else the
-/// truth is one of them or anything between (<see cref="long.MinValue"/> and <see cref="long.MaxValue"/>: nothing bounds it).
+/// What a rule asks, or a fact of the race: a whole number, or µs. <c>Low</c> and <c>High</c> are the same when it is
+/// known; else the truth is one of them or anything between (<see cref="long.MinValue"/> and
+/// <see cref="long.MaxValue"/>: nothing bounds it).
 /// </summary>
 /// <param name="Low">The least it can be.</param>
 /// <param name="High">The greatest it can be.</param>
@@ -30,12 +31,16 @@ public readonly record struct Limit(long Low, long High, string? Why)
         this == other ? this : new(Math.Min(Low, other.Low), Math.Max(High, other.High), Why ?? other.Why ?? why);
 
     /// <summary>Whether it is no more than a number, or why that is not known.</summary>
-    public TruthValue IsAtMost(long number) => High <= number ? TruthValue.Yes : Low > number ? TruthValue.No : TruthValue.Unknown(Why!);
+    public TruthValue IsAtMost(long number) =>
+        High <= number ? TruthValue.Yes : Low > number ? TruthValue.No : TruthValue.Unknown(Why!);
 
     /// <summary>Whether it is no less than a number, or why that is not known.</summary>
-    public TruthValue IsAtLeast(long number) => Low >= number ? TruthValue.Yes : High < number ? TruthValue.No : TruthValue.Unknown(Why!);
+    public TruthValue IsAtLeast(long number) =>
+        Low >= number ? TruthValue.Yes : High < number ? TruthValue.No : TruthValue.Unknown(Why!);
 
-    /// <summary>How the truth of a measure stands to it: decided only when it would be the same whatever the limit is.</summary>
+    /// <summary>
+    /// How the truth of a measure stands to it: decided only when it would be the same whatever the limit is.
+    /// </summary>
     public Outcome Judge(Measured measured, bool atMost)
     {
         var outcome = measured.Against(Low, atMost);

@@ -6,7 +6,10 @@ using PitMarshal.Judge.Times;
 
 namespace PitMarshal.Judge.Rules.Subjects;
 
-/// <summary>What a rule is asked about: a stop, a stint, a drive, a rest, or (with none) the whole race of a car or of its drivers.</summary>
+/// <summary>
+/// What a rule is asked about: a stop, a stint, a drive, a rest, or (with none) the whole race of a car or of its
+/// drivers.
+/// </summary>
 public readonly record struct Subject(Race Race, Car Car, DriveTimes Driving, string Regulations)
 {
     /// <summary>The rules at every instant; null where only the one that asks is known.</summary>
@@ -38,8 +41,8 @@ public readonly record struct Subject(Race Race, Car Car, DriveTimes Driving, st
     public bool IsInterval => Stop is not null || Stint is not null || Drive is not null || Rest is not null;
 
     /// <summary>
-    /// The instant whose regulations apply: of a stop its pit-in, of a stint or drive the pit-in or race end that ends it, of a rest
-    /// the pit-out that ends it, of a whole race the finish. What is not over takes the newest.
+    /// The instant whose regulations apply: of a stop its pit-in, of a stint or drive the pit-in or race end that ends
+    /// it, of a rest the pit-out that ends it, of a whole race the finish. What is not over takes the newest.
     /// </summary>
     public Instant JudgedAt => Stop is { } stop
         ? (stop.In ?? stop.Out)!.Value.At
@@ -48,15 +51,17 @@ public readonly record struct Subject(Race Race, Car Car, DriveTimes Driving, st
         : Race.Span.Finish ?? Spell.Forever;
 
     /// <summary>
-    /// Where conditions such as the flag are asked: of a stop its pit-in, of a stint, drive or rest its end, of a car the finish; null when
-    /// not seen.
+    /// Where conditions such as the flag are asked: of a stop its pit-in, of a stint, drive or rest its end, of a car
+    /// the finish; null when not seen.
     /// </summary>
     public Mark? Edge => Moment is not null ? Moment : Stop is { } visit ? visit.In
         : Rest is { } rest ? rest.To
         : LastStint is { Running: false } stint && !(stint.To?.At > Race.Span.Finish) ? stint.To
         : Race.Span.Finished is { } finished ? new Mark(finished) : null;
 
-    /// <summary>The driver concerned: of a stop the one who brought the car in, of a stint the one who ended it.</summary>
+    /// <summary>
+    /// The driver concerned: of a stop the one who brought the car in, of a stint the one who ended it.
+    /// </summary>
     public string? Driver => Drive is { } drive ? drive.Driver : Rest is { } rest ? rest.Driver 
         : Stint is { } stint ? Driving.Spells(Race, PitTime.Excluded)[stint.Number - 1].Driver.Id
         : IsInterval ? DriverAt(JudgedAt) : DriverId;
@@ -64,8 +69,8 @@ public readonly record struct Subject(Race Race, Car Car, DriveTimes Driving, st
     private Stint? LastStint => Stint ?? Drive?.Spells[^1].Stint;
 
     /// <summary>
-    /// The driver who had the car at an instant: the one identified last, or the only one the entry lists. Null also when
-    /// that identification is inferred.
+    /// The driver who had the car at an instant: the one identified last, or the only one the entry lists. Null also
+    /// when that identification is inferred.
     /// </summary>
     public string? DriverAt(Instant at) => Car.DriverAt(at) is { } last
         ? (last.Inferred is null ? last.Driver : null)

@@ -39,7 +39,8 @@ internal static class SubjectFacts
     /// <summary>Laps of the stint that ends with the stop, with the one in progress at pit-in.</summary>
     public static Limit LapsInStint(Subject subject)
     {
-        var stint = subject.Stint ?? subject.Car.PitLane.Stints.FirstOrDefault(s => s.Entered is not null && s.Entered == subject.Stop);
+        var stint = subject.Stint
+            ?? subject.Car.PitLane.Stints.FirstOrDefault(s => s.Entered is not null && s.Entered == subject.Stop);
         if (stint is not { From: { } from, To: { } to })
         {
             return Limit.Unknown("when the stint began or ended is not known");
@@ -47,7 +48,8 @@ internal static class SubjectFacts
 
         var (least, most) = (1L, 1L);
         var laps = subject.Car.PitLane.Laps;
-        for (var i = laps.FirstFrom(from.At.Plus(-Reach), lap => lap.At); i < laps.Count && laps[i].At < to.At.Plus(Reach); i++)
+        for (var i = laps.FirstFrom(from.At.Plus(-Reach), lap => lap.At); i < laps.Count
+            && laps[i].At < to.At.Plus(Reach); i++)
         {
             var lap = laps[i];
             var certain = new Spell(from.At, from.U + lap.U, to.At, to.U + lap.U);
@@ -75,7 +77,9 @@ internal static class SubjectFacts
 
         var (left, u) = (duration.Low - mark.At.Since(started.At), (long)Math.Ceiling(mark.U));
         var (least, most) = (Math.Max(0, left - u), Math.Max(0, left + u));
-        return least == most ? Limit.Of(least) : new(least, most, "the pit-in is closer to a row of the table than its uncertainty");
+        return least == most
+            ? Limit.Of(least)
+            : new(least, most, "the pit-in is closer to a row of the table than its uncertainty");
     }
 
     private static bool Within(Spell spell, Instant at) => at > spell.From && at < spell.To;

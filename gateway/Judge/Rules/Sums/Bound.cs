@@ -35,7 +35,8 @@ internal readonly record struct Bound(Limit Limit, bool AtMost)
     /// <summary>The verdict with what was measured against this, and by how much it was missed.</summary>
     public Verdict Fill(Verdict verdict, long seen)
     {
-        var (miss, limit) = (MissedBy(seen) is > 0 and var by && Limit.Known ? by : (long?)null, Limit.Known ? Limit.Low : (long?)null);
+        var (miss, limit) =
+            (MissedBy(seen) is > 0 and var by && Limit.Known ? by : (long?)null, Limit.Known ? Limit.Low : (long?)null);
         if (!Counts && ShareOf is null)
         {
             return verdict with
@@ -57,9 +58,11 @@ internal readonly record struct Bound(Limit Limit, bool AtMost)
     }
 
     /// <summary>By how much the nearest of the limits it may be is missed; 0 when it is met.</summary>
-    public long MissedBy(long seen) => (long)Int128.Clamp(AtMost ? (Int128)seen - Limit.High : (Int128)Limit.Low - seen, 0, long.MaxValue);
+    public long MissedBy(long seen) =>
+        (long)Int128.Clamp(AtMost ? (Int128)seen - Limit.High : (Int128)Limit.Low - seen, 0, long.MaxValue);
 
     private static decimal Fraction(long part, long whole) => Math.Round((decimal)part / whole, 6);
 
-    private decimal? Number(long? amount) => amount is not { } number ? null : ShareOf is { } whole ? Fraction(number, whole) : number;
+    private decimal? Number(long? amount) =>
+        amount is not { } number ? null : ShareOf is { } whole ? Fraction(number, whole) : number;
 }

@@ -8,8 +8,8 @@ using PitMarshal.Judge.Times;
 namespace PitMarshal.Judge.Rules.Sums;
 
 /// <summary>
-/// How many laps of a car somebody completed: its start-finish passings, each once, by who drove then. One in the pit lane counts for
-/// who brought the car in; after the flag only the first counts. The
+/// How many laps of a car somebody completed: its start-finish passings, each once, by who drove then. One in the pit
+/// lane counts for who brought the car in; after the flag only the first counts. The
 /// laps of a stint are counted when the next one begins, or the race is over.
 /// </summary>
 internal static class LapCount

@@ -9,8 +9,8 @@ using PitMarshal.Judge.Times;
 namespace PitMarshal.Judge.Rules.Sums;
 
 /// <summary>
-/// <c>over</c>: a sum is over the whole race, over any window of a length (<c>rolling 6h</c>), or over windows of a length that
-/// follow one another from the race start (<c>blocks 6h</c>).
+/// <c>over</c>: a sum is over the whole race, over any window of a length (<c>rolling 6h</c>), or over windows of a
+/// length that follow one another from the race start (<c>blocks 6h</c>).
 /// </summary>
 /// <param name="Kind">Which of these.</param>
 /// <param name="LengthMicros">Of a window.</param>
@@ -34,13 +34,18 @@ public sealed record Over(Over.Kinds Kind, long LengthMicros)
         return words switch
         {
             ["race"] => Race,
-            ["rolling", var text] when WrittenDuration.TryParse(text, out var length) && length >= LeastMicros => new(Kinds.Rolling, length),
-            ["blocks", var text] when WrittenDuration.TryParse(text, out var length) && length >= LeastMicros => new(Kinds.Blocks, length),
-            _ => throw fields.Bad("over", $"expected race, rolling 6h or blocks 6h (1m or more), not '{string.Join(' ', words)}'"),
+            ["rolling", var text] when WrittenDuration.TryParse(text, out var length) && length >= LeastMicros =>
+                new(Kinds.Rolling, length),
+            ["blocks", var text] when WrittenDuration.TryParse(text, out var length) && length >= LeastMicros =>
+                new(Kinds.Blocks, length),
+            _ => throw fields.Bad(
+                "over", $"expected race, rolling 6h or blocks 6h (1m or more), not '{string.Join(' ', words)}'"),
         };
     }
 
-    /// <summary>The window that decides: with the most of the spells under a maximum, with the least under a minimum.</summary>
+    /// <summary>
+    /// The window that decides: with the most of the spells under a maximum, with the least under a minimum.
+    /// </summary>
     public TimeWindow Worst(List<Spell> spells, RaceSpan span, bool atMost)
     {
         var (from, to) = Domain(spells, span, atMost);
@@ -52,7 +57,9 @@ public sealed record Over(Over.Kinds Kind, long LengthMicros)
         };
     }
 
-    /// <summary>The latest end of a running spell with which a maximum is kept; null when it cannot be exceeded.</summary>
+    /// <summary>
+    /// The latest end of a running spell with which a maximum is kept; null when it cannot be exceeded.
+    /// </summary>
     public Instant? Latest(RunningSpell run, long max, RaceSpan span) => Kind switch
     {
         Kinds.Rolling => run.LatestRolling(LengthMicros, max),
@@ -69,8 +76,8 @@ public sealed record Over(Over.Kinds Kind, long LengthMicros)
     };
 
     /// <summary>
-    /// From race start to finish. What was driven after the flag until the pit-in counts, too; but nobody owes it, so a window that has
-    /// to hold a minimum ends at the finish.
+    /// From race start to finish. What was driven after the flag until the pit-in counts, too; but nobody owes it, so a
+    /// window that has to hold a minimum ends at the finish.
     /// </summary>
     private (Instant From, Instant To) Domain(List<Spell> spells, RaceSpan span, bool atMost)
     {

@@ -1,6 +1,9 @@
 namespace PitMarshal.Judge.Rules.Sums;
 
-/// <summary>For whom a <c>sum</c> is added up: each driver of a car, the car, its drivers of one rating together, or all cars of a class together.</summary>
+/// <summary>
+/// For whom a <c>sum</c> is added up: each driver of a car, the car, its drivers of one rating together, or all cars of
+/// a class together.
+/// </summary>
 public enum Per { Driver, Car, Rating, Class }
 
 public static class PerWords

@@ -12,8 +12,8 @@ using PitMarshal.Judge.Verdicts;
 namespace PitMarshal.Judge.Rules.Sums;
 
 /// <summary>
-/// <c>spread</c>: between the listed driver of a car who drove the most and the one who drove the least there is at most <c>max</c>.
-/// Decided when the race is over.
+/// <c>spread</c>: between the listed driver of a car who drove the most and the one who drove the least there is at
+/// most <c>max</c>. Decided when the race is over.
 /// </summary>
 public sealed class Spread(RuleHead head, Spread.Of of, Amount max, PitTime pitTime, Until until) : Rule(head)
 {
@@ -31,27 +31,33 @@ public sealed class Spread(RuleHead head, Spread.Of of, Amount max, PitTime pitT
 
         var max = Amount.Read(fields, "max", of == Of.Laps ? Dimension.Number : Dimension.Duration);
         var pitTime = of == Of.DriveTime ? fields.WordOrNull<PitTime>("pitTime") ?? PitTime.Excluded : PitTime.Excluded;
-        return new Spread(fields.Head(Scope.Car, of == Of.Laps ? Dimension.Number : Dimension.Duration), of, max, pitTime, fields.UntilOf(of == Of.DriveTime));
+        return new Spread(fields.Head(Scope.Car, of == Of.Laps ? Dimension.Number : Dimension.Duration), of, max,
+            pitTime, fields.UntilOf(of == Of.DriveTime));
     }
 
     public override string Explain() => of == Of.Laps
-        ? $"Between the driver of a car with the most laps and the one with the fewest there are at most {max.Explain()} laps."
-        : $"Between the driver of a car who drives the longest and the one who drives the shortest there is at most {max.Explain()}. "
+        ? $"Between the driver of a car with the most laps and the one with the fewest there are at most "
+            + $"{max.Explain()} laps."
+        : $"Between the driver of a car who drives the longest and the one who drives the shortest there is at most "
+            + $"{max.Explain()}. "
             + $"{pitTime.Explain()} {until.Explain()}";
 
     private protected override Verdict Judge(Subject subject)
     {
         var span = subject.Race.Span;
         var bound = new Bound(max.In(subject), AtMost: true) { Counts = of == Of.Laps };
-        var drivers = subject.Race.Entries.Of(subject.Car.Number, subject.JudgedAt)?.Drivers?.Select(d => d.Id).Distinct().ToList() ?? [];
+        var drivers = subject.Race.Entries.Of(subject.Car.Number, subject.JudgedAt)?.Drivers?.Select(d => d.Id)
+            .Distinct().ToList() ?? [];
         if (span.Finish is null || subject.Car.PitLane.Stints is [.., { Running: true }] && span.Ended is null)
         {
-            return Totals.Judge(this, subject, default, bound, isOver: false, onlyGrows: false, ("", Where)) with { From = span.Started?.At };
+            return Totals.Judge(this, subject, default, bound, isOver: false, onlyGrows: false,
+                ("", Where)) with { From = span.Started?.At };
         }
 
         if (drivers.Count == 0)
         {
-            return subject.Verdict(this, Outcome.Undecided, $"No drivers are listed for the car; {bound.Explain(Where)}.");
+            return subject.Verdict(
+                this, Outcome.Undecided, $"No drivers are listed for the car; {bound.Explain(Where)}.");
         }
 
         var totals = drivers.ConvertAll(driver => (Driver: driver, Total: TotalOf(subject, driver)));
@@ -83,7 +89,8 @@ public sealed class Spread(RuleHead head, Spread.Of of, Amount max, PitTime pitT
 
         var extent = ExtentOf(subject, driver);
         var seen = extent.Seen;
-        return new(seen.Sum(s => s.Micros), extent.Least.Sum(s => s.Micros), extent.Most.Sum(s => s.Micros), seen.Sum(s => s.U), extent.Why);
+        return new(seen.Sum(s => s.Micros), extent.Least.Sum(s => s.Micros), extent.Most.Sum(s => s.Micros),
+            seen.Sum(s => s.U), extent.Why);
     }
 
     /// <summary>The driving of one driver, or (null) of all.</summary>

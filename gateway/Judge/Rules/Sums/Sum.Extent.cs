@@ -15,7 +15,8 @@ public sealed partial class Sum
         // Rules that add up the same share what was worked out; which stops count is each rule's own.
         var excludes = Head.AfterRedFlag.Excludes && subject.Race.Span.Suspensions.Count > 0;
         var own = of == SumOf.DriveTime ? null : Name;
-        return subject.Driving.Derived((of, pitTime, until, subject.DriverId, subject.Rating, excludes, own), () => Added(subject));
+        return subject.Driving.Derived((of, pitTime, until, subject.DriverId, subject.Rating, excludes, own), () =>
+            Added(subject));
     }
 
     private Extent Added(Subject subject)
@@ -27,7 +28,8 @@ public sealed partial class Sum
         }
 
         if (of == SumOf.DriveTime && subject.Race.Span.Finish is { } finish
-            && subject.Car.PitLane is { Stops: [.., { InPitLane: true, In: { } last }], Laps.Count: 0 } && last.At < finish)
+            && subject.Car.PitLane is { Stops: [.., { InPitLane: true, In: { } last }], Laps.Count: 0 }
+                && last.At < finish)
         {
             // Where no laps are seen it may have gone out again, and nobody saw it.
             const string Why = "no pit-out of the last stop was seen";
@@ -43,9 +45,12 @@ public sealed partial class Sum
     }
 
     private IEnumerable<(BoundedSpell, TruthValue)> Driven(Subject subject) =>
-        subject.Driving.Spells(subject.Race, pitTime, until).Select(spell => ((BoundedSpell)spell, Belongs(subject, spell)));
+        subject.Driving.Spells(subject.Race, pitTime, until)
+            .Select(spell => ((BoundedSpell)spell, Belongs(subject, spell)));
 
-    /// <summary>The stops that the rule's conditions select; of a driver those to which he brought the car in.</summary>
+    /// <summary>
+    /// The stops that the rule's conditions select; of a driver those to which he brought the car in.
+    /// </summary>
     private IEnumerable<(BoundedSpell, TruthValue)> Stopped(Subject subject)
     {
         var interval = of switch
@@ -82,12 +87,15 @@ public sealed partial class Sum
         var inForce = stop.InForce?.Invoke(Name, stop.JudgedAt) as Rule ?? this;
         var counts = inForce.Unset is { } unset ? TruthValue.Unknown(unset) : inForce.Head.When.Selects(stop);
         return (stop.Stop!.MayBePassage is { } passage ? counts.And(TruthValue.Unknown(passage)) : counts)
-            .And(Head.AfterRedFlag.Kind == AfterRedFlag.Kinds.Silent ? Head.AfterRedFlag.Counts(stop.Stop!, stop.Race.Span) : TruthValue.Yes);
+            .And(Head.AfterRedFlag.Kind == AfterRedFlag.Kinds.Silent
+                ? Head.AfterRedFlag.Counts(stop.Stop!, stop.Race.Span)
+                : TruthValue.Yes);
     }
 
     private TruthValue Belongs(Subject subject, DriverSpell spell) => per is Per.Car or Per.Class ? TruthValue.Yes
         : spell.Driver.Id is not { } driver ? TruthValue.Unknown(spell.Driver.Why!)
         : per == Per.Driver ? TruthValue.Of(driver == subject.DriverId)
-        : subject.Listed(driver)?.Rating is { } rating ? TruthValue.Of(rating.Equals(subject.Rating, StringComparison.OrdinalIgnoreCase))
+        : subject.Listed(driver)?.Rating is { } rating
+            ? TruthValue.Of(rating.Equals(subject.Rating, StringComparison.OrdinalIgnoreCase))
         : TruthValue.Unknown($"no rating is listed for driver {driver}");
 }

@@ -26,8 +26,10 @@ public sealed partial class Sum
             Per.Rating => "of a car's drivers of one rating together",
             Per.Class => "of all cars of a class together",
         };
-        var least = new[] { limits.Min, limits.ShareMin }.OfType<Amount>().Select(amount => $"at least {amount.Explain()}");
-        var most = new[] { limits.Max, limits.ShareMax }.OfType<Amount>().Select(amount => $"at most {amount.Explain()}");
+        var least = new[] { limits.Min, limits.ShareMin }.OfType<Amount>()
+            .Select(amount => $"at least {amount.Explain()}");
+        var most = new[] { limits.Max, limits.ShareMax }.OfType<Amount>()
+            .Select(amount => $"at most {amount.Explain()}");
         return $"{what} {whose} {over.Explain()} is {string.Join(" and ", least.Concat(most))}."
             + (of == SumOf.DriveTime ? $" {pitTime.Explain()} {until.Explain()}" : "");
     }
@@ -42,7 +44,10 @@ public sealed partial class Sum
             SumOf.RefuelTime => "Refuel time",
             _ => "Laps",
         };
-        var whose = subject.DriverId is { } driver ? $" of {driver}" : subject.Rating is { } rating ? $" of the drivers rated {rating}"
+        var whose = subject.DriverId is { } driver
+            ? $" of {driver}"
+            : subject.Rating is { } rating
+            ? $" of the drivers rated {rating}"
             : subject.Class is { } carClass ? $" of class {carClass}" : "";
         return ($"{what}{whose}", over.Explain());
     }

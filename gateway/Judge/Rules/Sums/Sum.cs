@@ -14,10 +14,13 @@ using PitMarshal.Judge.Verdicts;
 namespace PitMarshal.Judge.Rules.Sums;
 
 /// <summary>
-/// <c>sum</c>: driving time, pit-lane time, stationary time, refuel time or laps of a driver, a car or the drivers of a rating come to at least
-/// <c>min</c> and at most <c>max</c>, or to a <c>share</c> of the race's scheduled duration; over the race, over any window of it, or over blocks.
+/// <c>sum</c>: driving time, pit-lane time, stationary time, refuel time or laps of a driver, a car or the drivers of a
+/// rating come to at least
+/// <c>min</c> and at most <c>max</c>, or to a <c>share</c> of the race's scheduled duration; over the race, over any
+/// window of it, or over blocks.
 /// </summary>
-public sealed partial class Sum(RuleHead head, SumOf of, Per per, Over over, SumLimits limits, PitTime pitTime, Until until) : Rule(head)
+public sealed partial class Sum(
+    RuleHead head, SumOf of, Per per, Over over, SumLimits limits, PitTime pitTime, Until until) : Rule(head)
 {
     public override Scope Scope => Scoped(per);
 
@@ -37,9 +40,13 @@ public sealed partial class Sum(RuleHead head, SumOf of, Per per, Over over, Sum
         }
 
         var limits = SumLimits.Read(fields, of == SumOf.Laps ? Dimension.Number : Dimension.Duration);
-        var pitTime = of == SumOf.DriveTime ? fields.WordOrNull<PitTime>("pitTime") ?? PitTime.Excluded : PitTime.Excluded;
+        var pitTime = of == SumOf.DriveTime
+            ? fields.WordOrNull<PitTime>("pitTime") ?? PitTime.Excluded
+            : PitTime.Excluded;
         var head = fields.Head(
-            Scoped(per), of == SumOf.Laps ? Dimension.Number : Dimension.Duration, selects: of is not (SumOf.DriveTime or SumOf.Laps),
+            Scoped(per), of == SumOf.Laps
+                ? Dimension.Number
+                : Dimension.Duration, selects: of is not (SumOf.DriveTime or SumOf.Laps),
             prorates: over.IsRace);
         return new Sum(head, of, per, over, limits, pitTime, fields.UntilOf(of == SumOf.DriveTime));
     }
@@ -47,7 +54,8 @@ public sealed partial class Sum(RuleHead head, SumOf of, Per per, Over over, Sum
     public override IEnumerable<Subject> Whole(Subject car) => per switch
     {
         Per.Driver => car.Driving.Drivers(car.Race).Select(driver => car with { DriverId = driver }),
-        Per.Rating => (car.Race.Entries.Of(car.Car.Number, Spell.Forever)?.Drivers ?? []).Select(d => d.Rating).OfType<string>()
+        Per.Rating =>
+            (car.Race.Entries.Of(car.Car.Number, Spell.Forever)?.Drivers ?? []).Select(d => d.Rating).OfType<string>()
             .Distinct(StringComparer.OrdinalIgnoreCase).Select(rating => car with { Rating = rating }),
         Per.Car => [car],
         _ => [],
@@ -75,7 +83,8 @@ public sealed partial class Sum(RuleHead head, SumOf of, Per per, Over over, Sum
             (sum, isOver) = (sum.Plus(total), isOver && over);
         }
 
-        return Totals.Judge(this, cars[0], sum with { Where = (span.Started?.At, span.Finish) }, bound, isOver, onlyGrows: true, Words(cars[0]));
+        return Totals.Judge(this, cars[0], sum with { Where = (span.Started?.At, span.Finish) }, bound, isOver,
+            onlyGrows: true, Words(cars[0]));
     }
 
     /// <summary>What a car adds to the sum of its class over the race, and whether no more can come.</summary>
@@ -87,8 +96,11 @@ public sealed partial class Sum(RuleHead head, SumOf of, Per per, Over over, Sum
         }
 
         var (extent, span) = (ExtentOf(car), car.Race.Span);
-        var (seen, least, most) = (over.Worst(extent.Seen, span, true), over.Worst(extent.Least, span, true), over.Worst(extent.Most, span, true));
-        return (new Total(seen.Micros, least.Micros, most.Micros, seen.U, extent.Why) { AtLeast = extent.Running }, span.Finish is not null && !extent.Running);
+        var (seen, least, most) =
+            (over.Worst(extent.Seen, span, true), over.Worst(extent.Least, span, true),
+                over.Worst(extent.Most, span, true));
+        return (new Total(seen.Micros, least.Micros, most.Micros, seen.U, extent.Why) { AtLeast = extent.Running },
+            span.Finish is not null && !extent.Running);
     }
 
     private Verdict Judge(Subject subject, Bound bound)
@@ -97,13 +109,15 @@ public sealed partial class Sum(RuleHead head, SumOf of, Per per, Over over, Sum
         if (of == SumOf.Laps)
         {
             var (laps, isCounted) = LapCount.Of(subject, stint => Belongs(subject, stint));
-            return Totals.Judge(this, subject, laps, bound, isCounted && span.Finish is not null, onlyGrows: true, Words(subject));
+            return Totals.Judge(this, subject, laps, bound, isCounted
+                && span.Finish is not null, onlyGrows: true, Words(subject));
         }
 
         var extent = ExtentOf(subject);
         var isOver = span.Finish is not null && !extent.Running;
         var least = over.Worst(extent.Least, span, bound.AtMost);
-        if (!isOver && (bound.AtMost ? least.Micros <= bound.Limit.High : !over.IsRace || least.Micros < bound.Limit.High))
+        if (!isOver
+            && (bound.AtMost ? least.Micros <= bound.Limit.High : !over.IsRace || least.Micros < bound.Limit.High))
         {
             var soFar = new Total(0, 0, long.MaxValue, 0, null) { Where = (span.Started?.At, null) };
             return Totals.Judge(this, subject, soFar, bound, isOver: false, onlyGrows: false, Words(subject));
@@ -115,7 +129,8 @@ public sealed partial class Sum(RuleHead head, SumOf of, Per per, Over over, Sum
             AtLeast = extent.Running,
             Where = over.IsRace ? (span.Started?.At ?? seen.From, span.Finish ?? seen.To) : (seen.From, seen.To),
         };
-        return Totals.Judge(this, subject, total, bound, isOver, over.IsRace, Words(subject)) with { Evidence = extent.Sources(seen.From, seen.To) };
+        return Totals.Judge(this, subject, total, bound, isOver, over.IsRace,
+            Words(subject)) with { Evidence = extent.Sources(seen.From, seen.To) };
     }
 
     private protected override IEnumerable<Forecast?> Forecasts(Subject subject)
@@ -135,19 +150,25 @@ public sealed partial class Sum(RuleHead head, SumOf of, Per per, Over over, Sum
             var past = driver is null ? [] : ExtentOf(whose with { DriverId = per == Per.Driver ? driver : null }).Most;
             var forecast = StintForecast.Of(
                 this, subject, spell, past, bound.Limit,
-                $"{bound.Explain(over.Explain())}.", run => over.Latest(run, bound.Limit.Low, subject.Race.Span), ofDriver: true);
-            earliest = earliest is null || (forecast?.At ?? Spell.Forever) < (earliest.At ?? Spell.Forever) ? forecast : earliest;
+                $"{bound.Explain(over.Explain())}.", run =>
+                    over.Latest(run, bound.Limit.Low, subject.Race.Span), ofDriver: true);
+            earliest = earliest is null || (forecast?.At ?? Spell.Forever) < (earliest.At ?? Spell.Forever)
+                ? forecast
+                : earliest;
         }
 
         return [earliest];
     }
 
-    /// <summary>The bounds of a whole race shrink with it where the regulations say so; those of a window do not.</summary>
+    /// <summary>
+    /// The bounds of a whole race shrink with it where the regulations say so; those of a window do not.
+    /// </summary>
     private IEnumerable<Bound> Bounds(Subject subject)
     {
         foreach (var (amount, isShare, atMost) in new[]
         {
-            (limits.Max, false, true), (limits.ShareMax, true, true), (limits.Min, false, false), (limits.ShareMin, true, false),
+            (limits.Max, false, true), (limits.ShareMax, true, true), (limits.Min, false, false),
+                (limits.ShareMin, true, false),
         })
         {
             if (amount?.In(subject) is { } limit)
@@ -162,5 +183,6 @@ public sealed partial class Sum(RuleHead head, SumOf of, Per per, Over over, Sum
         }
     }
 
-    private static Scope Scoped(Per per) => per switch { Per.Driver => Scope.Driver, Per.Rating => Scope.Rating, Per.Class => Scope.Class, _ => Scope.Car };
+    private static Scope Scoped(Per per) =>
+        per switch { Per.Driver => Scope.Driver, Per.Rating => Scope.Rating, Per.Class => Scope.Class, _ => Scope.Car };
 }

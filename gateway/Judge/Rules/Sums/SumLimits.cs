@@ -10,12 +10,15 @@ namespace PitMarshal.Judge.Rules.Sums;
 /// <param name="ShareMax">At most this share.</param>
 public sealed record SumLimits(Amount? Min, Amount? Max, Amount? ShareMin, Amount? ShareMax)
 {
-    /// <summary>Reads <c>min</c>, <c>max</c> and <c>share</c>, of which one must be there; throws <see cref="BadRule"/>.</summary>
+    /// <summary>
+    /// Reads <c>min</c>, <c>max</c> and <c>share</c>, of which one must be there; throws <see cref="BadRule"/>.
+    /// </summary>
     public static SumLimits Read(FieldReader fields, Dimension dimension)
     {
         var (min, max) = (Amount.ReadOrNull(fields, "min", dimension), Amount.ReadOrNull(fields, "max", dimension));
         Amount? least = null, most = null;
-        if (dimension == Dimension.Duration && fields.MapUnlessText("share") is { } share && (share.Has("min") || share.Has("max")))
+        if (dimension == Dimension.Duration && fields.MapUnlessText("share") is { } share
+            && (share.Has("min") || share.Has("max")))
         {
             (least, most) = (Amount.ReadShareOrNull(share, "min"), Amount.ReadShareOrNull(share, "max"));
             share.Done();
@@ -26,7 +29,8 @@ public sealed record SumLimits(Amount? Min, Amount? Max, Amount? ShareMin, Amoun
         }
 
         return min is null && max is null && least is null && most is null
-            ? throw fields.Bad("max", $"expected min or max, {dimension.Expected()}" + (dimension == Dimension.Duration ? ", or share" : ""))
+            ? throw fields.Bad("max", $"expected min or max, {dimension.Expected()}"
+                + (dimension == Dimension.Duration ? ", or share" : ""))
             : new(min, max, least, most);
     }
 }

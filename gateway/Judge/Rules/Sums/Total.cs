@@ -13,7 +13,8 @@ internal readonly record struct Total(long Seen, long Least, long Most, double U
 {
     /// <summary>Both together.</summary>
     public Total Plus(Total other) => new(
-        Seen + other.Seen, Least + other.Least, (long)Int128.Min((Int128)Most + other.Most, long.MaxValue), U + other.U, Why ?? other.Why)
+        Seen + other.Seen, Least + other.Least, (long)Int128.Min((Int128)Most + other.Most, long.MaxValue), U
+            + other.U, Why ?? other.Why)
     {
         AtLeast = AtLeast || other.AtLeast,
     };
@@ -25,13 +26,21 @@ internal readonly record struct Total(long Seen, long Least, long Most, double U
     public (Instant? From, Instant? To) Where { get; init; }
 
     /// <summary>
-    /// Decided when every possible truth agrees. Before the end a maximum may be exceeded for certain; a minimum is reached for
-    /// certain only over the whole race: a window yet to come may fall short of it.
+    /// Decided when every possible truth agrees. Before the end a maximum may be exceeded for certain; a minimum is
+    /// reached for certain only over the whole race: a window yet to come may fall short of it.
     /// </summary>
     /// <param name="bound">What it is held against.</param>
     /// <param name="isOver">No more can be added.</param>
     /// <param name="onlyGrows">Whatever comes, this total becomes no less.</param>
     public Outcome Against(Bound bound, bool isOver, bool onlyGrows) => bound.AtMost
-        ? Least > bound.Limit.High ? Outcome.Infringement : isOver && Most <= bound.Limit.Low ? Outcome.Compliant : Outcome.Undecided
-        : isOver && Most < bound.Limit.Low ? Outcome.Infringement : (isOver || onlyGrows) && Least >= bound.Limit.High ? Outcome.Compliant : Outcome.Undecided;
+        ? Least > bound.Limit.High
+            ? Outcome.Infringement
+            : isOver && Most <= bound.Limit.Low
+            ? Outcome.Compliant
+            : Outcome.Undecided
+        : isOver && Most < bound.Limit.Low
+            ? Outcome.Infringement
+            : (isOver || onlyGrows) && Least >= bound.Limit.High
+            ? Outcome.Compliant
+            : Outcome.Undecided;
 }

@@ -17,7 +17,8 @@ internal static class Totals
     /// <param name="onlyGrows">Whatever comes, the total becomes no less.</param>
     /// <param name="words">What was added up, and where.</param>
     public static Verdict Judge(
-        Rule rule, Subject subject, Total total, Bound bound, bool isOver, bool onlyGrows, (string What, string Where) words)
+        Rule rule, Subject subject, Total total, Bound bound, bool isOver, bool onlyGrows,
+            (string What, string Where) words)
     {
         var outcome = total.Against(bound, isOver, onlyGrows);
         var asked = bound.Explain(words.Where);
@@ -47,7 +48,8 @@ internal static class Totals
 
         var missedBy = bound.MissedBy(total.Seen);
         var missed = missedBy == 0 || !bound.Limit.Known ? ""
-            : bound.Counts || bound.ShareOf is not null ? $", {bound.Say(missedBy)} too {(bound.AtMost ? "much" : "little")}"
+            : bound.Counts
+                || bound.ShareOf is not null ? $", {bound.Say(missedBy)} too {(bound.AtMost ? "much" : "little")}"
             : $", {ReasonText.Duration(missedBy)} {(bound.AtMost ? "too long" : "short")}";
         var text = $"{words.What} {bound.Say(total.Seen)}, {asked}{missed}";
         verdict = bound.Fill(verdict, total.Seen) with
@@ -55,14 +57,19 @@ internal static class Totals
             UMs = bound.Counts ? null : total.U / 1000,
             Reason = outcome == Outcome.Undecided ? $"{text}{Doubt(total, bound)}." : $"{text}.",
         };
-        return verdict.Proposing(outcome == Outcome.Infringement ? rule.Head.Penalty?.Propose(new(subject, missedBy, total.U)) : null);
+        return verdict.Proposing(outcome == Outcome.Infringement
+            ? rule.Head.Penalty?.Propose(new(subject, missedBy, total.U))
+            : null);
     }
 
     /// <summary>The verdict on windows that begin with the race, where nobody told when that was.</summary>
     public static Verdict NoStart(Rule rule, Subject subject, Bound bound, (string What, string Where) words) =>
-        subject.Verdict(rule, Outcome.Undecided, $"{words.What} not known: the log has no race start; {bound.Explain(words.Where)}.");
+        subject.Verdict(rule, Outcome.Undecided,
+            $"{words.What} not known: the log has no race start; {bound.Explain(words.Where)}.");
 
-    /// <summary>The verdict that says most of several: an infringement, else what is not decided, else the last.</summary>
+    /// <summary>
+    /// The verdict that says most of several: an infringement, else what is not decided, else the last.
+    /// </summary>
     public static Verdict Gravest(IEnumerable<Verdict> verdicts) => verdicts.OrderBy(v => v switch
     {
         { Outcome: Outcome.Infringement } => 0,

@@ -2,11 +2,11 @@ using PitMarshal.Events;
 using PitMarshal.Judge.RaceWide;
 using PitMarshal.Judge.Times;
 
-namespace PitMarshal.Judge.Pit;
+namespace PitMarshal.Judge.Pit.Stints;
 
 /// <summary>
-/// From the last start-finish passing before the pit-in of a stop to the first after its pit-out: one lap, or two where the
-/// line is crossed in the pit lane, too.
+/// From the last start-finish passing before the pit-in of a stop to the first after its pit-out: one lap, or two where
+/// the line is crossed in the pit lane, too.
 /// </summary>
 internal readonly record struct LapTime(Measured Value)
 {
@@ -26,7 +26,8 @@ internal readonly record struct LapTime(Measured Value)
         var after = laps.FindIndex(l => l.At >= pitOut.At && l.At <= until);
         if (after < 0 && isLast && race.Span.Ended is null)
         {
-            return new(new Measured { From = pitIn, Open = "the car has not passed start-finish since", Note = lane.Note });
+            return new(
+                new Measured { From = pitIn, Open = "the car has not passed start-finish since", Note = lane.Note });
         }
 
         var unsound = before < 0 ? "no start-finish passing was seen before the stop"
@@ -40,7 +41,9 @@ internal readonly record struct LapTime(Measured Value)
             From = before < 0 ? null : laps[before],
             To = after < 0 ? null : laps[after],
             Unsound = unsound,
-            MayBeShorter = meanwhile is null ? null : "a passing of start-finish meanwhile that nobody identified may be this car's",
+            MayBeShorter = meanwhile is null
+                ? null
+                : "a passing of start-finish meanwhile that nobody identified may be this car's",
             Note = lane.Note,
             Evidence = meanwhile is null ? [pitIn.Event, pitOut.Event] : [pitIn.Event, pitOut.Event, meanwhile],
         });
