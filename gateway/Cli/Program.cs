@@ -7,10 +7,14 @@ using PitMarshal.Cli.Races;
 using PitMarshal.Cli.Stations;
 using PitMarshal.Events;
 using PitMarshal.Mqtt;
+using PitMarshal.Simulation;
 using PitMarshal.Store;
 using Spectre.Console;
 
 const int CheckFailed = 1, Unusable = 2, Interrupted = 130;
+
+// A service manager may end the gateway before it has begun: that is no failure either.
+using var end = args is ["run", ..] ? new TerminationSignal() : null;
 
 // A file or a pipe has no narrow window and no colours.
 if (Console.IsOutputRedirected)

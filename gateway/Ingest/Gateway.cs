@@ -50,6 +50,9 @@ public sealed partial class Gateway : IAsyncDisposable
 
     public Instant Now => _clock.Now;
 
+    /// <summary>Whether there is a link to the broker, so that stations can be heard.</summary>
+    public bool IsListening => _mqtt.IsConnected;
+
     /// <summary>Messages are taken from now on: raised at the start, and after each broken link to the broker.</summary>
     public event Action? Listening
     {

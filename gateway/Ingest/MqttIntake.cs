@@ -57,6 +57,8 @@ internal sealed class MqttIntake : IDisposable
         _client.Received += Receive;
     }
 
+    internal bool IsConnected => _client.IsConnected;
+
     /// <summary>Every subscription stands: after the first connection, and again after each later one.</summary>
     internal event Action? Listening;
 

@@ -8,7 +8,9 @@ namespace PitMarshal.Simulation;
 /// </summary>
 public sealed class TerminationSignal : IDisposable
 {
-    private readonly TaskCompletionSource _requested = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    // Of the whole program: whoever begins to listen later than the signal came is told too.
+    private static readonly TaskCompletionSource s_requested = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     private readonly PosixSignalRegistration _terminate, _interrupt;
 
     public TerminationSignal()
@@ -16,14 +18,14 @@ public sealed class TerminationSignal : IDisposable
         void Tell(PosixSignalContext signal)
         {
             signal.Cancel = true;
-            _requested.TrySetResult();
+            s_requested.TrySetResult();
         }
 
         _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Tell);
         _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Tell);
     }
 
-    public Task Requested => _requested.Task;
+    public Task Requested => s_requested.Task;
 
     public bool IsRequested => Requested.IsCompleted;
 

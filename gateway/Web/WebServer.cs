@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using OpenTelemetry.Metrics;
 using PitMarshal.Ingest;
 using PitMarshal.Ingest.Recording;
 using PitMarshal.Web.Api;
@@ -22,6 +23,7 @@ using PitMarshal.Web.Officials;
 using PitMarshal.Web.Officials.Registry;
 using PitMarshal.Web.Officials.Security;
 using PitMarshal.Web.Officials.SigningIn;
+using PitMarshal.Web.Operation;
 using PitMarshal.Web.PitExit;
 using PitMarshal.Web.RaceControl;
 using PitMarshal.Web.RaceControl.Rulebook;
@@ -109,6 +111,9 @@ public sealed class WebServer : IAsyncDisposable
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         services.AddOpenApi(ApiDocument.Name, ApiDocument.Configure);
         services.AddSingleton<LogBook>().AddSingleton<CaseFiles>().AddSingleton<RegulationsBook>();
+        services.AddSingleton<GatewayProblems>().AddSingleton<GatewayHealth>().AddSingleton<GatewayMetrics>();
+        services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddMeter(
+            GatewayMetrics.Name, "System.Runtime", "Microsoft.AspNetCore.Hosting").AddPrometheusExporter());
         services.AddRazorComponents();
         services.AddProblemDetails();
         services.AddResponseCompression(options => options.MimeTypes =
@@ -137,6 +142,10 @@ public sealed class WebServer : IAsyncDisposable
         RacePages.Map(app);
         StationPages.Map(app);
         LanePages.Map(app);
+        OperationRoutes.Map(app);
+        // They look and count from the start on, and not from when somebody first asks.
+        app.Services.GetRequiredService<GatewayHealth>();
+        app.Services.GetRequiredService<GatewayMetrics>();
         return app;
     }
 

@@ -38,7 +38,7 @@ public sealed class AttackTests : IDisposable
         {
             var socket = Open();
             // Of 256 MB that it claims, it sends a little.
-            socket.Send([(byte)first, 0xff, 0xff, 0xff, 0x7f, .. new byte[4000]]);
+            socket.Say([(byte)first, 0xff, 0xff, 0xff, 0x7f, .. new byte[4000]]);
         }
         Assert.Empty(_sockets[^1].Ending());
         Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 32 << 20);
@@ -50,7 +50,7 @@ public sealed class AttackTests : IDisposable
     {
         for (var i = 0; i < 1000; i++)
         {
-            Open().Send([0x10]);
+            Open().Say(0x10);
         }
         // Those that waited longest have lost their place.
         Assert.Empty(_sockets[0].Ending());
@@ -82,8 +82,7 @@ public sealed class AttackTests : IDisposable
     public void Garbage_ends_its_link_unanswered(string hex)
     {
         var socket = Open();
-        socket.Send(Convert.FromHexString(hex));
-        socket.Shutdown(SocketShutdown.Send);
+        socket.Say(Convert.FromHexString(hex));
         Assert.Empty(socket.Ending());
         GoodStationIsHeard();
     }

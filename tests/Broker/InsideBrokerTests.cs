@@ -32,6 +32,15 @@ public sealed class InsideBrokerTests : IDisposable
     }
 
     [Fact]
+    public void Two_brokers_never_share_a_port()
+    {
+        using var first = _venue.Start();
+        using var other = new InsideVenue();
+        var failed = Assert.Throws<BrokerFailed>(() => other.Start(new BrokerListener(Port: first.Port)));
+        Assert.StartsWith($"port {first.Port} is taken by ", failed.Message);
+    }
+
+    [Fact]
     public void Any_port_is_one_that_no_outgoing_connection_gets_and_stays_the_same()
     {
         int port;

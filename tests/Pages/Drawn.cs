@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using PitMarshal.Evidence.Page;
 using PitMarshal.Web;
 using PitMarshal.Web.Live;
+using PitMarshal.Web.Operation;
 using PitMarshal.Web.Snapshots;
 
 namespace PitMarshal.Tests.Pages;
@@ -12,7 +13,8 @@ internal static class Drawn
 {
     internal static async Task<Drawing> Of(string address, Snapshot shows)
     {
-        await using var services = new ServiceCollection().BuildServiceProvider();
+        await using var services = new ServiceCollection()
+            .AddSingleton<GatewayProblems>().BuildServiceProvider();
         return await new ComponentRenderer(services, NullLoggerFactory.Instance).Draw(Views.Find(address)!, shows);
     }
 

@@ -48,8 +48,11 @@ public static class BrokerPort
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         try
         {
-            // Elsewhere .NET takes a port over only from connections that have ended.
-            socket.ExclusiveAddressUse = OperatingSystem.IsWindows();
+            // Said where others may share a port else; said elsewhere, .NET lets two listen on one.
+            if (OperatingSystem.IsWindows())
+            {
+                socket.ExclusiveAddressUse = true;
+            }
             socket.Bind(new IPEndPoint(lan ? IPAddress.Any : IPAddress.Loopback, port));
             socket.Listen(Backlog);
             return socket;

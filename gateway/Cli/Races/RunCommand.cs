@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Extensions.Logging;
 using PitMarshal.Broker;
 using PitMarshal.Broker.Inside;
 using PitMarshal.Cli.Machine;
@@ -58,10 +59,17 @@ internal static class RunCommand
             Description = "where each changed verdict is posted, signed with the secret in DIR/webhook-secret",
             HelpName = "URL",
         };
+        var log = new Option<string>("--log")
+        {
+            Description = "how it tells what happens, on standard error: text for people, json for machines",
+            HelpName = "FORMAT",
+            DefaultValueFactory = _ => GatewayLog.Text,
+        };
+        log.AcceptOnlyFromAmong(GatewayLog.Text, GatewayLog.Json);
         var clock = new Option<string?>("--clock") { Hidden = true };
         var command = new Command("run", "Run the gateway for real stations.")
         {
-            data, broker, listen, certificate, key, regulations, webhook, clock,
+            data, broker, listen, certificate, key, regulations, webhook, log, clock,
         };
         command.SetAction((parsed, _) => Run(
             new DataFolder(parsed.GetRequiredValue(data)),
@@ -72,24 +80,34 @@ internal static class RunCommand
                     parsed.GetValue(certificate), parsed.GetValue(key)),
                 parsed.GetValue(webhook)),
             parsed.GetValue(regulations),
-            Time(parsed.GetValue(clock))));
+            Time(parsed.GetValue(clock)),
+            parsed.GetRequiredValue(log)));
         return command;
     }
 
     private static async Task<int> Run(
-        DataFolder folder, string? url, Pages pages, string? regulations, TimeProvider time)
+        DataFolder folder, string? url, Pages pages, string? regulations, TimeProvider time, string format)
     {
         using var end = new TerminationSignal();
+        using var logs = GatewayLog.Open(format);
         using var hold = folder.Hold();
         if (VenueFile.WriteExample(folder.Venue))
         {
-            Notice($"wrote an example of a venue to {folder.Venue} and runs with it: make it yours, then start again");
+            logs.Teller("Venue")(
+                $"wrote an example of a venue to {folder.Venue} and runs with it: make it yours, then start again");
         }
         var venue = VenueFile.Read(folder.Venue);
         using var log = folder.Log.Write();
-        using var own = url is null ? StartOwn(folder, venue) : null;
+        using var own = url is null ? StartOwn(folder, venue, logs) : null;
         var options = own?.OptionsFor(Venue.Gateway) ?? Given(url!, folder, venue);
-        await Serve(folder, venue, log, own, options, pages, regulations, time, end);
+        try
+        {
+            await Serve(folder, venue, log, own, options, pages, regulations, time, end, logs);
+        }
+        catch (MqttException) when (end.IsRequested)
+        {
+            // Told to end while it still waited for its broker.
+        }
         using var reader = folder.Log.Read();
         RaceLogFile.Write(folder.RaceLog, reader.Events());
         return 0;
@@ -98,23 +116,24 @@ internal static class RunCommand
     /// <summary>Takes what stations say until it is told to end, and then commits the last of it.</summary>
     private static async Task Serve(
         DataFolder folder, Venue venue, ILogWriter log, InsideBroker? own, MqttOptions options, Pages pages,
-        string? regulations, TimeProvider time, TerminationSignal end)
+        string? regulations, TimeProvider time, TerminationSignal end, ILoggerFactory logs)
     {
+        var (judging, serving) = (logs.Teller("Ingest"), logs.Teller("Web"));
         await using var gateway = new Gateway(
-            venue, options, time, now => Judging.Open(folder, venue, log, regulations, now, Notice), Tell);
+            venue, options, time, now => Judging.Open(folder, venue, log, regulations, now, judging), Tell);
         if (own is not null)
         {
             own.Refused += gateway.Refused;
         }
-        await using var web = await WebServer.TryStart(pages.Listen, gateway, folder, Notice, pages.Certificate);
-        TellOfPasswords(pages.Listen, web);
+        await using var web = await WebServer.TryStart(pages.Listen, gateway, folder, serving, pages.Certificate);
+        TellOfPasswords(pages.Listen, web, serving);
         using (var key = EvidenceKey.Open(folder))
         {
             Console.WriteLine($"evidence is signed with the key {key.Fingerprint}");
         }
         await using var posts = pages.Webhook is null
             ? null
-            : new Webhook(pages.Webhook, folder, new LogNews(gateway), WebhookPace.Usual, Notice);
+            : new Webhook(pages.Webhook, folder, new LogNews(gateway), WebhookPace.Usual, logs.Teller("Webhook"));
         gateway.Listening += () => Console.WriteLine(
             $"ready broker {(options.CaFile is null ? "mqtt" : "mqtts")}://{options.Host}:{options.Port} venue "
                 + $"{venue.Name} web {web?.Address ?? "none"}");
@@ -124,7 +143,7 @@ internal static class RunCommand
     }
 
     /// <summary>How the first official is made, and who else could read what officials type.</summary>
-    private static void TellOfPasswords(string listen, WebServer? web)
+    private static void TellOfPasswords(string listen, WebServer? web, Action<string> notice)
     {
         if (web?.SetupCode() is { } code)
         {
@@ -134,7 +153,7 @@ internal static class RunCommand
         if (web is not null && listen.StartsWith("http:", StringComparison.OrdinalIgnoreCase)
             && !ThisMachine.IsAlone(listen))
         {
-            Notice($"--listen {listen}: passwords cross the network readable for everybody on it; "
+            notice($"--listen {listen}: passwords cross the network readable for everybody on it; "
                 + "https with --certificate and --key encrypts them");
         }
     }
@@ -151,8 +170,8 @@ internal static class RunCommand
         }
     }
 
-    private static InsideBroker StartOwn(DataFolder folder, Venue venue) =>
-        InsideBroker.Start(folder.Broker, venue, folder.Credentials, Notice);
+    private static InsideBroker StartOwn(DataFolder folder, Venue venue, ILoggerFactory logs) =>
+        InsideBroker.Start(folder.Broker, venue, folder.Credentials, logs.Teller("Broker"));
 
     /// <summary>
     /// A broker of the club's own; without a user in its address, the gateway's own user of this folder.
@@ -180,8 +199,6 @@ internal static class RunCommand
             ? $"verdict {VerdictJson.Name(now.Outcome)} {now.Id}: {now.Reason}{(now.Penalty is { } p ? $" [{p}]" : "")}"
             : $"verdict withdrawn {change.Id}"));
     }
-
-    private static void Notice(string text) => Console.Error.WriteLine(Terminal.Plain(text));
 
     /// <summary>Where pages are served, and verdicts posted.</summary>
     private sealed record Pages(string Listen, ServerCertificate? Certificate, string? Webhook);

@@ -110,8 +110,5 @@ public sealed class StationWatchTests : IDisposable
         var known = JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllBytes(path))!;
         known.Remove(user);
         File.WriteAllText(path, JsonSerializer.Serialize(known));
-        var users = Path.Combine(Data, "broker", "users");
-        File.WriteAllLines(users,
-            File.ReadAllLines(users).Where(line => !line.StartsWith(user + ":", StringComparison.Ordinal)));
     }
 }

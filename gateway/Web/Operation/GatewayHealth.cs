@@ -1,0 +1,92 @@
+using PitMarshal.Ingest;
+using PitMarshal.Ingest.Recording;
+
+namespace PitMarshal.Web.Operation;
+
+/// <summary>Looks every second whether the gateway can do its work.</summary>
+internal sealed class GatewayHealth : IDisposable
+{
+    private const long LeastFreeBytes = 200 << 20;
+    private static readonly TimeSpan s_between = TimeSpan.FromSeconds(1), s_toldStep = TimeSpan.FromMilliseconds(250);
+
+    private readonly Gateway _gateway;
+    private readonly DataFolder _folder;
+    private readonly GatewayProblems _problems;
+    private readonly Action<string> _notice;
+    private readonly ClockSteps _steps;
+    private readonly Timer _timer;
+    private HashSet<string> _told = [];
+    private bool _hasListened;
+
+    /// <param name="time">The machine's clock.</param>
+    /// <param name="notice">Told once of each problem, and when it is over.</param>
+    public GatewayHealth(
+        Gateway gateway, DataFolder folder, GatewayProblems problems, TimeProvider time, Action<string> notice)
+    {
+        (_gateway, _folder, _problems, _notice) = (gateway, folder, problems, notice);
+        _steps = new ClockSteps(time);
+        _timer = new Timer(_ => Look(), null, s_between, s_between);
+    }
+
+    public void Dispose() => _timer.Dispose();
+
+    /// <summary>Looks now.</summary>
+    internal void Look()
+    {
+        lock (_timer)
+        {
+            _steps.Look();
+            _problems.Now = [.. All()];
+            _hasListened |= _gateway.IsListening;
+            // While it starts there is no link yet, and that is no news.
+            var told = _problems.Now.Where(problem => _hasListened || problem.Part != "broker").ToList();
+            var parts = told.Select(problem => problem.Part).ToHashSet();
+            foreach (var problem in told.Where(problem => !_told.Contains(problem.Part)))
+            {
+                _notice($"{problem.Part}: {problem.Text}");
+            }
+            foreach (var over in _told.Where(part => !parts.Contains(part)))
+            {
+                _notice($"{over}: well again");
+            }
+            _told = parts;
+        }
+    }
+
+    private IEnumerable<GatewayProblem> All()
+    {
+        if (!_gateway.IsListening)
+        {
+            yield return new("broker", "No link to the broker: stations keep what they see, and nothing new comes in.");
+        }
+        if (_gateway.Completion.IsFaulted)
+        {
+            yield return new("store", "The log keeps nothing more: the gateway's console says why.");
+        }
+        if (FreeBytes() is { } free and < LeastFreeBytes)
+        {
+            yield return new("disk", $"The disk has {free >> 20} MB left: make room, or the log cannot grow.");
+        }
+        if (_steps.Sum.Duration() > s_toldStep)
+        {
+            yield return new("clock", $"The machine's clock was set by {_steps.Sum.TotalSeconds:+0.0;-0.0} s: "
+                + "the race goes on by the gateway's own, from its start.");
+        }
+    }
+
+    // Windows asks a drive, others any folder.
+    private string Place => OperatingSystem.IsWindows()
+        ? Path.GetPathRoot(_folder.LogFile)! : Path.GetDirectoryName(_folder.LogFile)!;
+
+    private long? FreeBytes()
+    {
+        try
+        {
+            return new DriveInfo(Place).AvailableFreeSpace;
+        }
+        catch (Exception unknown) when (unknown is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using System.Diagnostics.Metrics;
+using PitMarshal.Events;
+using PitMarshal.Ingest;
+
+namespace PitMarshal.Web.Operation;
+
+/// <summary>The gateway's figures, under names as OpenTelemetry writes them.</summary>
+internal sealed class GatewayMetrics : IDisposable
+{
+    internal const string Name = "PitMarshal";
+
+    private static readonly string[] s_parts = ["broker", "store", "disk", "clock"];
+
+    private readonly Meter _meter = new(Name);
+
+    public GatewayMetrics(Gateway gateway, GatewayProblems problems)
+    {
+        _meter.CreateObservableCounter(
+            "pitmarshal.log.batches", () => gateway.Batches, "{batch}", "Batches that are on the disk.");
+        _meter.CreateObservableUpDownCounter("pitmarshal.problems", () => s_parts.Select(part => new Measurement<int>(
+            problems.Now.Count(problem => problem.Part == part), Tag("part", part))), "{problem}", "What is wrong now.");
+        IEnumerable<Measurement<T>> OfStations<T>(Func<Ingest.Views.StationView, T> figure)
+            where T : struct => gateway.Ask(intake => intake.Stations(gateway.Now))
+            .Select(station => new Measurement<T>(figure(station), Tag("station", station.Station)));
+        _meter.CreateObservableUpDownCounter("pitmarshal.station.online",
+            () => OfStations(station => station.Online ? 1 : 0), "{station}", "Stations that are heard.");
+        _meter.CreateObservableCounter("pitmarshal.station.observations",
+            () => OfStations(station => station.UpTo), "{observation}", "Of the station's present boot, on the disk.");
+        _meter.CreateObservableUpDownCounter("pitmarshal.station.holes",
+            () => OfStations(station => station.Holes), "{hole}", "Numbers that are missing.");
+    }
+
+    public void Dispose() => _meter.Dispose();
+
+    private static KeyValuePair<string, object?> Tag(string name, string value) => new(name, value);
+}
