@@ -12,7 +12,8 @@ namespace PitMarshal.Board
 {
     /// <summary>
     /// Steps the station whenever something is due or has come in, and sleeps in between. All of the station
-    /// but its two interrupt-side queues is touched by this thread only. What throws in here ends it; the board then starts
+    /// but its two interrupt-side queues is touched by this thread only. What throws in here ends it; the board then
+    /// starts
     /// again, and its journal has what was not acknowledged.
     /// </summary>
     internal sealed class MainLoop

@@ -10,7 +10,9 @@ using PitMarshal.Core.Delivery;
 
 namespace PitMarshal.Board
 {
-    /// <summary>The station program of an ESP32: reads its settings, joins the parts, and runs until power goes.</summary>
+    /// <summary>
+    /// The station program of an ESP32: reads its settings, joins the parts, and runs until power goes.
+    /// </summary>
     public static class Program
     {
         /// <summary>As reported in <c>state</c> and in the <c>boot</c> observation.</summary>

@@ -9,7 +9,9 @@ using nanoFramework.Runtime.Native;
 
 namespace PitMarshal.Board
 {
-    /// <summary>Reboots, and remembers over it why: the chip itself tells the program nothing of what reset it.</summary>
+    /// <summary>
+    /// Reboots, and remembers over it why: the chip itself tells the program nothing of what reset it.
+    /// </summary>
     internal static class Reboot
     {
         private const string Path = "I:\\reboot.txt";
@@ -22,7 +24,9 @@ namespace PitMarshal.Board
         private const int PauseMs = 10000;
         private const int LongestPauses = 9;
 
-        /// <summary>The program broke. Often in a row it waits before it starts again: each start wears the flash.</summary>
+        /// <summary>
+        /// The program broke. Often in a row it waits before it starts again: each start wears the flash.
+        /// </summary>
         internal static void Broken()
         {
             int setbacks = Setbacks.Count();

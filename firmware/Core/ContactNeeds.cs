@@ -1,6 +1,8 @@
 namespace PitMarshal.Core
 {
-    /// <summary>What the configuration of a contact of some kind must say beside the input that it is wired to.</summary>
+    /// <summary>
+    /// What the configuration of a contact of some kind must say beside the input that it is wired to.
+    /// </summary>
     public enum ContactNeeds : byte
     {
         /// <summary>No contact observes this.</summary>

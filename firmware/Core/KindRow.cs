@@ -20,7 +20,9 @@ namespace PitMarshal.Core
         /// <summary>What the configuration of its contact must say.</summary>
         public ContactNeeds Needs { get; }
 
-        /// <summary>How long its contact may be on unless the configuration says otherwise, in s; 0: for ever.</summary>
+        /// <summary>
+        /// How long its contact may be on unless the configuration says otherwise, in s; 0: for ever.
+        /// </summary>
         public int StuckS { get; }
     }
 }

@@ -3,7 +3,8 @@ using PitMarshal.Core.Inputs;
 namespace PitMarshal.Core
 {
     /// <summary>
-    /// All that the station must know of a kind of observation to read its contact and to tell of it. A further kind with
+    /// All that the station must know of a kind of observation to read its contact and to tell of it. A further kind
+    /// with
     /// a contact in a box is a number in <see cref="Kind"/> and a row here.
     /// </summary>
     public static class KindTable

@@ -6,10 +6,15 @@ namespace PitMarshal.Core
     /// </summary>
     public sealed class Observation
     {
-        /// <summary>loop, tag: the point. Sensors of a box, badge, button: the box. boot: the firmware. fault: the input.</summary>
+        /// <summary>
+        /// loop, tag: the point. Sensors of a box, badge, button: the box. boot: the firmware. fault: the input.
+        /// </summary>
         public readonly Text Place = new Text();
 
-        /// <summary>tag: the transponder, empty for a passing that none claimed. badge, button: its id. boot: the reason. fault: what.</summary>
+        /// <summary>
+        /// tag: the transponder, empty for a passing that none claimed. badge, button: its id. boot: the reason.
+        /// fault: what.
+        /// </summary>
         public readonly Text Id = new Text();
 
         /// <summary>From 1 in each boot. The <see cref="Outbox"/> gives it.</summary>

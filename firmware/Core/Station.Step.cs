@@ -8,7 +8,8 @@ namespace PitMarshal.Core
     public sealed partial class Station
     {
         /// <summary>Does all that is due.</summary>
-        /// <returns>When it wants to be stepped next, later than now; <see cref="Due.Never"/>: only when something comes in.</returns>
+        /// <returns>When it wants to be stepped next, later than now; <see cref="Due.Never"/>: only when something
+        /// comes in.</returns>
         public long Step(long nowUs)
         {
             Start(nowUs);

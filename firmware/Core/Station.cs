@@ -181,7 +181,9 @@ namespace PitMarshal.Core
             _inputs.Check(input, level, us);
         }
 
-        /// <summary>The program stood still, or may have. For any thread, and before a step that takes what came meanwhile.</summary>
+        /// <summary>
+        /// The program stood still, or may have. For any thread, and before a step that takes what came meanwhile.
+        /// </summary>
         public void StoodStill(long fromUs, long toUs)
         {
             _standstills.Spell(fromUs, toUs);

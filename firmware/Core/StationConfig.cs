@@ -151,7 +151,10 @@ namespace PitMarshal.Core
             return Text.Copy(entry.Place);
         }
 
-        /// <summary>False when there is one already: one transponder reader, one range sensor, one badge reader of the board's own.</summary>
+        /// <summary>
+        /// False when there is one already: one transponder reader, one range sensor, one badge reader of the board's
+        /// own.
+        /// </summary>
         private bool AddReader(InputConfig entry)
         {
             bool free = TakePins(entry);

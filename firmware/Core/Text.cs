@@ -3,7 +3,9 @@ using PitMarshal.Core.Payload;
 
 namespace PitMarshal.Core
 {
-    /// <summary>A short text as UTF-8 bytes in an array of its own: set again and again without making garbage.</summary>
+    /// <summary>
+    /// A short text as UTF-8 bytes in an array of its own: set again and again without making garbage.
+    /// </summary>
     public sealed class Text
     {
         /// <summary>In bytes. Names of points, boxes, transponders and badges are no longer.</summary>

@@ -147,12 +147,17 @@ public sealed class NewStation
         ? bytes
         : throw new BadInput($"{_folder.Venue}:1: not valid UTF-8");
 
+    // By their names alone: the folder may be copied to the computer that the board hangs on.
     private IEnumerable<object> OnBoard(StationLink link)
     {
-        yield return new { DestinationFilePath = StationLink.SettingsOnBoard, SourceFilePath = Settings };
+        yield return new { DestinationFilePath = StationLink.SettingsOnBoard, SourceFilePath = Path.GetFileName(Settings) };
         if (link.Authority is not null)
         {
-            yield return new { DestinationFilePath = StationLink.AuthorityOnBoard, SourceFilePath = AuthorityFile };
+            yield return new
+            {
+                DestinationFilePath = StationLink.AuthorityOnBoard,
+                SourceFilePath = Path.GetFileName(AuthorityFile),
+            };
         }
     }
 

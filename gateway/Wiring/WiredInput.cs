@@ -16,7 +16,8 @@ namespace PitMarshal.Wiring;
 /// <param name="CableMetres">Cable between station and sensor.</param>
 /// <param name="LatencyUs">The sensor's mean delay, where somebody measured it, in µs.</param>
 /// <param name="PmUs">± µs: how far that delay scatters.</param>
-/// <param name="Detector">A name for its make, model and settings: where two lines have the same, so have their delays.</param>
+/// <param name="Detector">A name for its make, model and settings: where two lines have the same, so have their
+/// delays.</param>
 public sealed record WiredInput(
     int Line,
     string In,

@@ -95,7 +95,8 @@ public sealed class JsonTests
         Assert.True(Record.Read(bytes, 0, Record.Write(o, bytes, 0), copy));
         Assert.Equal(Wire(o), Wire(copy));
         var json = JsonDocument.Parse(Wire(o)).RootElement.GetProperty("obs")[0];
-        Assert.Equal((o.Number, o.Us, o.UncertaintyUs), (json.GetProperty("n").GetInt32(), json.GetProperty("us").GetInt64(), json.GetProperty("pm").GetInt32()));
+        Assert.Equal((o.Number, o.Us, o.UncertaintyUs),
+            (json.GetProperty("n").GetInt32(), json.GetProperty("us").GetInt64(), json.GetProperty("pm").GetInt32()));
         if (o.Kind == Kind.Tag)
         {
             Assert.Equal(Encoding.UTF8.GetString(o.Id.Bytes, 0, o.Id.Length), json.GetProperty("id").GetString());
@@ -119,7 +120,8 @@ public sealed class JsonTests
         }
 
         payload.EndObservations();
-        Assert.Equal(payload.Count, JsonDocument.Parse(Encoding.UTF8.GetString(payload.Buffer, 0, payload.Length)).RootElement.GetProperty("obs").GetArrayLength());
+        Assert.Equal(payload.Count, JsonDocument.Parse(Encoding.UTF8.GetString(payload.Buffer, 0, payload.Length))
+            .RootElement.GetProperty("obs").GetArrayLength());
     }
 
     private static string Wire(Observation o)

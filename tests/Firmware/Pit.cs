@@ -18,7 +18,8 @@ internal sealed class Pit : IUplink
     public Pit(string boot = Boot, IJournal journal = null, int outboxBytes = 16 * 1024, string config = Entry)
     {
         Journal = journal ?? new MemoryJournal();
-        Station = new Station("entry", "0.1.0", boot, outboxBytes, Journal, this) { I2cInputs = 0x30, SpiInputs = 0xCC };
+        Station = new Station("entry", "0.1.0", boot, outboxBytes, Journal, this) { I2cInputs = 0x30,
+            SpiInputs = 0xCC };
         Assert.True(Station.Configure(Encoding.UTF8.GetBytes(config)));
         for (var i = 0; i < Station.InputCount; i++)
         {
@@ -98,7 +99,8 @@ internal sealed class Pit : IUplink
         return RunTo(us);
     }
 
-    public Pit Receive(string tail, string json) { Station.Receive(tail, Encoding.UTF8.GetBytes(json), NowUs); return RunTo(NowUs); }
+    public Pit Receive(string tail,
+        string json) { Station.Receive(tail, Encoding.UTF8.GetBytes(json), NowUs); return RunTo(NowUs); }
 
     public Pit Ack(int upTo, string boot = Boot) => Receive("ack", $$"""{"boot":"{{boot}}","upTo":{{upTo}}}""");
 
@@ -111,5 +113,6 @@ internal sealed class Pit : IUplink
         .DistinctBy(o => o.GetProperty("n").GetInt32())
         .ToList();
 
-    public List<JsonElement> Of(string kind) => Observations().Where(o => o.GetProperty("k").GetString() == kind).ToList();
+    public List<JsonElement> Of(string kind) => Observations().Where(o => o.GetProperty("k").GetString() == kind)
+        .ToList();
 }

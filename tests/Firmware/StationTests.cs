@@ -65,7 +65,8 @@ public sealed class StationTests
     public void The_lamp_needs_both_feet_at_once_beside_an_empty_seat()
     {
         var pit = new Pit().RunTo(1_000_000).Edge(2, true, 1_100_000).RunTo(2_000_000);
-        pit.Edge(2, false, 2_100_000).Edge(3, true, 2_200_000).Edge(3, false, 2_400_000).Edge(4, true, 2_500_000).RunTo(3_000_000);
+        pit.Edge(2, false, 2_100_000).Edge(3, true, 2_200_000).Edge(3, false, 2_400_000).Edge(4, true, 2_500_000)
+            .RunTo(3_000_000);
         Assert.False(pit.Station.DriverOut);
         pit.Edge(3, true, 3_100_000).RunTo(3_200_000);
         Assert.True(pit.Station.DriverOut);
@@ -87,14 +88,17 @@ public sealed class StationTests
         pit.RunTo(4_000_000);
         Assert.False(pit.Station.DriverOut);
         Assert.Equal(2 + 8, pit.Of("mat").Count);
-        Assert.Equal(["left", "left", "right", "right"], pit.Of("mat").Skip(2).Take(4).Select(m => m.GetProperty("side").GetString()));
+        Assert.Equal(["left", "left", "right", "right"], pit.Of("mat").Skip(2).Take(4)
+            .Select(m => m.GetProperty("side").GetString()));
     }
 
     [Fact]
     public void A_button_is_told_when_pressed_and_a_badge_when_read()
     {
-        var pit = new Pit().RunTo(1_000_000).Up().Edge(5, true, 2_000_000).Edge(5, false, 2_500_000).Line("B,4,d7,2000", 3_000_000).RunTo(4_000_000);
-        Assert.Matches("^{\"n\":6,\"us\":2000000,\"pm\":30000,\"k\":\"button\",\"id\":\"b1\",\"box\":\"4\"}$", Assert.Single(pit.Of("button")).GetRawText());
+        var pit = new Pit().RunTo(1_000_000).Up().Edge(5, true, 2_000_000).Edge(5, false, 2_500_000)
+            .Line("B,4,d7,2000", 3_000_000).RunTo(4_000_000);
+        Assert.Matches("^{\"n\":6,\"us\":2000000,\"pm\":30000,\"k\":\"button\",\"id\":\"b1\",\"box\":\"4\"}$",
+            Assert.Single(pit.Of("button")).GetRawText());
         var badge = Assert.Single(pit.Of("badge"));
         Assert.Equal(("d7", 2_998_000), (badge.GetProperty("id").GetString(), badge.GetProperty("us").GetInt64()));
     }
@@ -105,7 +109,8 @@ public sealed class StationTests
         var pit = new Pit().RunTo(1_000_000).Up();
         var asks = () => pit.Sent.Where(m => m.Tail == "clock/ask").Select(m => m.Json).ToList();
         Assert.Equal("""{"boot":"5f21c0d4","us":1000000}""", asks()[0]);
-        pit.RunTo(1_020_000).Receive("clock/tell", """{"boot":"5f21c0d4","us":1000000,"rx":1781359385000000,"tx":1781359385000100}""");
+        pit.RunTo(1_020_000)
+            .Receive("clock/tell", """{"boot":"5f21c0d4","us":1000000,"rx":1781359385000000,"tx":1781359385000100}""");
         pit.RunTo(1_500_000);
         Assert.Equal("""{"boot":"5f21c0d4","us":1500000,"last":[1000000,1781359385000000,1781359385000100,1020000]}""", asks()[1]);
         pit.RunTo(100_000_000);
@@ -132,7 +137,8 @@ public sealed class StationTests
         Assert.Equal(11, health.GetProperty("up").GetInt64());
         Assert.Equal(16 * 1024, health.GetProperty("outbox").GetProperty("of").GetInt32());
         Assert.Equal(30_000, health.GetProperty("edge").GetProperty("p99").GetInt32());
-        Assert.Equal("""{"in":"in1","on":true,"edges":1,"last":2000000}""", health.GetProperty("inputs")[0].GetRawText());
+        Assert.Equal("""{"in":"in1","on":true,"edges":1,"last":2000000}""",
+            health.GetProperty("inputs")[0].GetRawText());
     }
 
     [Fact]
@@ -141,7 +147,8 @@ public sealed class StationTests
         var pit = new Pit().RunTo(1_000_000).Up().RunTo(20_000_000);
         var before = Healths();
         pit.Receive("watch", """{"s":10}""").Edge(0, true, 20_100_000).Edge(0, false, 20_100_050).RunTo(30_000_000);
-        Assert.Contains(""","raw":[["in1",true,20100000],["in1",false,20100050]]}""", pit.Sent.First(m => m.Json.Contains("raw")).Json);
+        Assert.Contains(""","raw":[["in1",true,20100000],["in1",false,20100050]]}""",
+            pit.Sent.First(m => m.Json.Contains("raw")).Json);
         Assert.Single(pit.Sent, m => m.Json.Contains("raw"));
         Assert.InRange(Healths() - before, 40, 42);
         before = Healths();
@@ -169,7 +176,8 @@ public sealed class StationTests
     }
 
     [Fact]
-    public void Whatever_the_latency_a_corrected_stamp_lies_within_its_uncertainty_of_the_truth() => Property.Holds(random =>
+    public void Whatever_the_latency_a_corrected_stamp_lies_within_its_uncertainty_of_the_truth() =>
+        Property.Holds(random =>
     {
         var meter = new LatencyMeter();
         var worst = random.Next(1, 30_000);
@@ -186,7 +194,8 @@ public sealed class StationTests
             }
 
             Assert.Equal(i >= LatencyMeter.Enough - 1, meter.IsMeasured);
-            Assert.InRange(meter.UncertaintyUs, meter.IsMeasured ? 2 : LatencyMeter.PlatformUs, Math.Max(worst + 2, LatencyMeter.PlatformUs));
+            Assert.InRange(meter.UncertaintyUs, meter.IsMeasured ? 2 : LatencyMeter.PlatformUs,
+                Math.Max(worst + 2, LatencyMeter.PlatformUs));
             Assert.All(late, l => Assert.InRange(Math.Abs(l - meter.MeanUs), 0, meter.UncertaintyUs));
         }
     }, times: 20);
@@ -235,7 +244,8 @@ public sealed class StationTests
         pit.Station.TakeLevelsWanted();
         pit.Receive("config", Pit.Entry);
         Assert.False(pit.Station.TakeLevelsWanted());
-        pit.Receive("config", """{"role":"box","inputs":[{"in":"in2","k":"car","box":"1","debounceMs":50,"low":true}]}""");
+        pit.Receive("config",
+            """{"role":"box","inputs":[{"in":"in2","k":"car","box":"1","debounceMs":50,"low":true}]}""");
         Assert.True(pit.Station.TakeLevelsWanted());
         pit.Station.Level(1, false, 500);
         pit.RunTo(1_000_000);
@@ -262,7 +272,8 @@ public sealed class StationTests
     public void Lines_too_long_are_a_fault_and_nonsense_is_counted()
     {
         var pit = new Pit().RunTo(1_000_000).Up();
-        pit.Line(new string('x', 500), 1_100_000).Line("T,1,2", 1_200_000).Line("T,1,2,3,4,5", 1_300_000).Line("T,7,2,-3,0", 1_400_000).RunTo(3_000_000);
+        pit.Line(new string('x', 500), 1_100_000).Line("T,1,2", 1_200_000).Line("T,1,2,3,4,5", 1_300_000)
+            .Line("T,7,2,-3,0", 1_400_000).RunTo(3_000_000);
         Assert.Equal("lines-lost", Assert.Single(pit.Of("fault")).GetProperty("what").GetString());
         Assert.Equal(2, pit.Station.Refused);
         Assert.Equal("7", Assert.Single(pit.Of("tag")).GetProperty("id").GetString());

@@ -9,6 +9,8 @@ public sealed class TestMethodAttribute : Attribute;
 
 public static class Assert
 {
+    public static void IsNull(object value) => Xunit.Assert.Null(value);
+
     public static void IsTrue(bool condition) => Xunit.Assert.True(condition);
 
     public static void IsFalse(bool condition) => Xunit.Assert.False(condition);

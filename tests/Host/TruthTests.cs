@@ -5,7 +5,9 @@ using PitMarshal.Host.Nano;
 
 namespace PitMarshal.Tests.Host;
 
-/// <summary>What a station says of its edges is true, and it goes on, whatever holds, breaks or misleads its program.</summary>
+/// <summary>
+/// What a station says of its edges is true, and it goes on, whatever holds, breaks or misleads its program.
+/// </summary>
 public sealed class TruthTests : IDisposable
 {
     private const string Box = """{"role":"box","inputs":[{"in":"in2","k":"seat","box":"4","debounceMs":20,"low":true}]}""";
@@ -36,7 +38,8 @@ public sealed class TruthTests : IDisposable
         Change(times: 300);
         AssertTrue(300);
         Assert.Contains(_bench.Of("seat"), o => o.GetProperty("pm").GetInt32() > 1_000_000);
-        Assert.True(_bench.Of("seat").Count(o => o.GetProperty("pm").GetInt32() < 1_000) > 100, "most edges came while nothing stood still");
+        Assert.True(_bench.Of("seat").Count(o => o.GetProperty("pm").GetInt32() < 1_000) > 100,
+            "most edges came while nothing stood still");
     }
 
     [Fact]
@@ -56,10 +59,12 @@ public sealed class TruthTests : IDisposable
     {
         Network.Sent += (_, payload, _) =>
         {
-            if (Encoding.UTF8.GetString(payload).Contains("\"applied\":{\"role\":\"box\"")) { throw new InvalidOperationException("a bug"); }
+            if (Encoding.UTF8.GetString(payload)
+                .Contains("\"applied\":{\"role\":\"box\"")) { throw new InvalidOperationException("a bug"); }
         };
         _bench.Station.Boot();
-        _bench.RunUntil(() => _bench.State.ValueKind == JsonValueKind.Object && _bench.State.GetProperty("state").GetString() == "online"
+        _bench.RunUntil(() => _bench.State.ValueKind == JsonValueKind.Object && _bench.State.GetProperty("state")
+            .GetString() == "online"
             && !_bench.State.TryGetProperty("applied", out _), Patience);
         Assert.Equal("bug", _bench.State.GetProperty("reason").GetString());
         Assert.True(_bench.Boots.Count <= 4);

@@ -7,12 +7,18 @@ using PitMarshal.Core.Passings;
 
 namespace PitMarshal.Tests.Nano
 {
-    /// <summary>A station on a bench whose link takes and whose gateway acknowledges all; what it observed, each once. Time is what a test says.</summary>
+    /// <summary>
+    /// A station on a bench whose link takes and whose gateway acknowledges all; what it observed, each once. Time is
+    /// what a test says.
+    /// </summary>
     internal sealed class BenchStation : IUplink
     {
         internal const string BootId = "5f21c0d4";
 
-        /// <summary>A loop and its decoder, seat and mats of box 4, a button, and a belt switch with both wires of its contact.</summary>
+        /// <summary>
+        /// A loop and its decoder, seat and mats of box 4, a button, and a belt switch with both wires of its
+        /// contact.
+        /// </summary>
         internal const string Inputs =
             "{\"role\":\"bench\",\"inputs\":[" +
             "{\"in\":\"in1\",\"k\":\"loop\",\"p\":\"pit-in\",\"debounceMs\":5,\"low\":false}," +
@@ -27,13 +33,22 @@ namespace PitMarshal.Tests.Nano
         internal const int Loop = 0, Seat = 2, Left = 3, Right = 4, Button = 5, Belt = 6, BeltPair = 7, Car = 8;
 
         private readonly ArrayList _seen = new ArrayList();
+        private readonly ArrayList _messages = new ArrayList();
+        private string _boot = BootId;
+        private int _upTo;
         private int _last;
         private long _nowUs;
         private bool _unconfirmed;
 
         internal BenchStation(string config)
+            : this(config, new NoJournal())
         {
-            Station = new Station("bench", "0.1.0", BootId, 8192, new NoJournal(), this);
+        }
+
+        internal BenchStation(string config, IJournal journal)
+        {
+            IsAnswered = true;
+            Station = new Station("bench", "0.1.0", BootId, 8192, journal, this);
             Station.Configure(Encoding.UTF8.GetBytes(config));
             for (int i = 0; i < Station.InputCount; i++)
             {
@@ -46,6 +61,32 @@ namespace PitMarshal.Tests.Nano
         }
 
         internal Station Station { get; }
+
+        /// <summary>While false, the broker takes what is sent and the gateway says nothing.</summary>
+        internal bool IsAnswered { get; set; }
+
+        /// <summary>Messages with observations so far.</summary>
+        internal int Messages
+        {
+            get { return _messages.Count; }
+        }
+
+        internal string Message(int index)
+        {
+            return (string)_messages[index];
+        }
+
+        /// <summary>Whether any message has this in it.</summary>
+        internal bool Said(string part)
+        {
+            bool said = false;
+            for (int i = 0; i < _messages.Count; i++)
+            {
+                said = said || Message(i).IndexOf(part) >= 0;
+            }
+
+            return said;
+        }
 
         /// <summary>Steps whenever the station asks for it, up to an instant.</summary>
         internal BenchStation RunTo(long us)
@@ -117,7 +158,10 @@ namespace PitMarshal.Tests.Nano
             _unconfirmed = _unconfirmed || reliable;
             if (topicTail == Topics.Observations)
             {
-                Take(Encoding.UTF8.GetString(buffer, 0, length));
+                string message = Encoding.UTF8.GetString(buffer, 0, length);
+                _messages.Add(message);
+                _boot = message.Substring(9, PitMarshal.Core.Station.BootIdLength);
+                Take(message);
             }
 
             return true;
@@ -129,8 +173,12 @@ namespace PitMarshal.Tests.Nano
             while (_unconfirmed)
             {
                 _unconfirmed = false;
-                byte[] ack = Encoding.UTF8.GetBytes("{\"boot\":\"" + BootId + "\",\"upTo\":" + _last.ToString() + "}");
-                Station.Receive(Topics.Ack, ack, _nowUs);
+                if (IsAnswered)
+                {
+                    byte[] ack = Encoding.UTF8.GetBytes("{\"boot\":\"" + _boot + "\",\"upTo\":" + _upTo.ToString() + "}");
+                    Station.Receive(Topics.Ack, ack, _nowUs);
+                }
+
                 Station.Published(_nowUs);
                 next = Station.Step(_nowUs);
             }
@@ -138,7 +186,9 @@ namespace PitMarshal.Tests.Nano
             return next;
         }
 
-        /// <summary>Takes the observations of a message apart: each begins with its number, and none has another object in it.</summary>
+        /// <summary>
+        /// Takes the observations of a message apart: each begins with its number, and none has another object in it.
+        /// </summary>
         private void Take(string message)
         {
             int at = message.IndexOf("{\"n\":");
@@ -147,7 +197,8 @@ namespace PitMarshal.Tests.Nano
                 int end = message.IndexOf('}', at);
                 string one = message.Substring(at, end - at + 1);
                 int number = int.Parse(one.Substring(5, one.IndexOf(',') - 5));
-                if (number > _last)
+                _upTo = number;
+                if (_boot == BootId && number > _last)
                 {
                     _last = number;
                     _seen.Add(one);

@@ -75,7 +75,8 @@ namespace PitMarshal.Tests.Nano
         public void Two_badges_in_turn_are_each_told_and_so_are_two_boxes()
         {
             BenchStation bench = new BenchStation(BenchStation.Inputs);
-            bench.Line("B,4,d7,0", 2000000).Line("B,4,d8,0", 2200000).Line("B,4,d7,0", 2400000).Line("B,5,d7,0", 2500000).RunTo(3000000);
+            bench.Line("B,4,d7,0", 2000000).Line("B,4,d8,0", 2200000).Line("B,4,d7,0", 2400000)
+                .Line("B,5,d7,0", 2500000).RunTo(3000000);
             Assert.AreEqual(4, bench.Count("\"k\":\"badge\""));
         }
 

@@ -39,7 +39,8 @@ namespace PitMarshal.Tests.Nano
             bench.RunTo(Us);
             bench.Station.LinkUp(Us);
             bench.Edge(BenchStation.Seat, true, Us + 1).RunTo(Us + 1000000);
-            Assert.AreEqual(1, bench.Count("\"us\":5184000000001,\"pm\":30000,\"k\":\"seat\",\"box\":\"4\",\"on\":true"));
+            Assert.AreEqual(1,
+                bench.Count("\"us\":5184000000001,\"pm\":30000,\"k\":\"seat\",\"box\":\"4\",\"on\":true"));
         }
 
         [TestMethod]

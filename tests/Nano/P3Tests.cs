@@ -90,7 +90,8 @@ namespace PitMarshal.Tests.Nano
         public void Without_the_decoder_s_time_a_passing_is_uncertain_by_a_second_and_the_loop_stamps()
         {
             BenchStation bench = new BenchStation(Config);
-            bench.Edge(BenchStation.Loop, true, 2000000).Bytes(Hex.Bytes(Passing), 2200000).Edge(BenchStation.Loop, false, 2210000).RunTo(5000000);
+            bench.Edge(BenchStation.Loop, true, 2000000).Bytes(Hex.Bytes(Passing), 2200000)
+                .Edge(BenchStation.Loop, false, 2210000).RunTo(5000000);
             Assert.AreEqual(1, bench.Count("\"us\":2000000,\"pm\":30000,\"k\":\"tag\",\"p\":\"pit-in\",\"id\":\"2906141\",\"hits\":50,\"rssi\":106"));
             bench.Bytes(Hex.Bytes(EscapedCrc), 6000000).RunTo(9000000);
             Assert.AreEqual(1, bench.Count("\"us\":6000000,\"pm\":1250000,\"k\":\"tag\""));
@@ -103,7 +104,8 @@ namespace PitMarshal.Tests.Nano
             Exchange(bench, 2000000, 1437769372000000L, 4000);
             bench.Bytes(Hex.Bytes(Passing), 3200000).RunTo(5000000);
             // 993 ms after the decoder's time, which was read between 2,000,000 and 2,004,000 of the station's.
-            Assert.AreEqual(1, bench.Count("\"us\":2995000,\"pm\":2100,\"k\":\"tag\",\"p\":\"pit-in\",\"id\":\"2906141\""));
+            Assert.AreEqual(1,
+                bench.Count("\"us\":2995000,\"pm\":2100,\"k\":\"tag\",\"p\":\"pit-in\",\"id\":\"2906141\""));
         }
 
         [TestMethod]

@@ -15,7 +15,8 @@ namespace PitMarshal.Tests.Nano
             for (int i = 0; i < 4; i++)
             {
                 long us = 10000000L * (i + 1);
-                bench.Edge(BenchStation.Loop, true, us).Line("T,7,9,-40,0", us + 40000).Edge(BenchStation.Loop, false, us + 80000);
+                bench.Edge(BenchStation.Loop, true, us).Line("T,7,9,-40,0", us + 40000)
+                    .Edge(BenchStation.Loop, false, us + 80000);
                 bench.Pulse(BenchStation.Loop, us + 3000000, us + 3080000).RunTo(us + 9000000);
                 Assert.AreEqual(2 * (i + 1), bench.Count(Anybody));
                 Assert.AreEqual(i + 1, bench.Count(Nobody));
@@ -36,9 +37,11 @@ namespace PitMarshal.Tests.Nano
         [TestMethod]
         public void Two_cars_nose_to_tail_of_which_one_has_no_transponder_are_one_passing()
         {
-            // Nobody can see the second car: a single loop does not count cars. The length of the pulse is all there is.
+            // Nobody can see the second car: a single loop does not count cars. The length of the pulse is all there
+            // is.
             BenchStation bench = new BenchStation(BenchStation.Inputs);
-            bench.Edge(BenchStation.Loop, true, 2000000).Line("T,a,9,-40,0", 2030000).Edge(BenchStation.Loop, false, 2300000).RunTo(4000000);
+            bench.Edge(BenchStation.Loop, true, 2000000).Line("T,a,9,-40,0", 2030000)
+                .Edge(BenchStation.Loop, false, 2300000).RunTo(4000000);
             Assert.AreEqual(1, bench.Count(Anybody));
             Assert.AreEqual(1, bench.Count("\"us\":2300000,\"pm\":30000,\"k\":\"loop\""));
         }
@@ -47,8 +50,10 @@ namespace PitMarshal.Tests.Nano
         public void A_car_that_rolls_back_over_the_loop_passes_twice()
         {
             BenchStation bench = new BenchStation(BenchStation.Inputs);
-            bench.Edge(BenchStation.Loop, true, 2000000).Line("T,a,9,-40,0", 2400000).Edge(BenchStation.Loop, false, 2800000);
-            bench.Edge(BenchStation.Loop, true, 4000000).Line("T,a,9,-40,0", 4400000).Edge(BenchStation.Loop, false, 4800000);
+            bench.Edge(BenchStation.Loop, true, 2000000).Line("T,a,9,-40,0", 2400000)
+                .Edge(BenchStation.Loop, false, 2800000);
+            bench.Edge(BenchStation.Loop, true, 4000000).Line("T,a,9,-40,0", 4400000)
+                .Edge(BenchStation.Loop, false, 4800000);
             bench.RunTo(8000000);
             Assert.AreEqual(2, bench.Count("\"id\":\"a\""));
             Assert.AreEqual(0, bench.Count(Nobody));

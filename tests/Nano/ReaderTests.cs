@@ -43,7 +43,8 @@ namespace PitMarshal.Tests.Nano
         {
             BenchStation bench = new BenchStation(Uhf);
             Reads(bench, 1500000, 50);
-            bench.Edge(BenchStation.Loop, true, 2000000).Bytes(Hex.Bytes(Strong), 2010000).Edge(BenchStation.Loop, false, 2080000);
+            bench.Edge(BenchStation.Loop, true, 2000000).Bytes(Hex.Bytes(Strong), 2010000)
+                .Edge(BenchStation.Loop, false, 2080000);
             Reads(bench, 2090000, 50);
             bench.RunTo(20000000);
             Assert.AreEqual(1, bench.Count("\"k\":\"tag\""));
@@ -54,9 +55,11 @@ namespace PitMarshal.Tests.Nano
         public void A_transponder_that_stays_in_the_field_passes_once_more_when_the_loop_says_so()
         {
             BenchStation bench = new BenchStation(Uhf);
-            bench.Edge(BenchStation.Loop, true, 2000000).Bytes(Hex.Bytes(Strong), 2010000).Edge(BenchStation.Loop, false, 2080000);
+            bench.Edge(BenchStation.Loop, true, 2000000).Bytes(Hex.Bytes(Strong), 2010000)
+                .Edge(BenchStation.Loop, false, 2080000);
             Reads(bench, 2100000, 400);
-            bench.Edge(BenchStation.Loop, true, 12100000).Bytes(Hex.Bytes(Strong), 12110000).Edge(BenchStation.Loop, false, 12180000);
+            bench.Edge(BenchStation.Loop, true, 12100000).Bytes(Hex.Bytes(Strong), 12110000)
+                .Edge(BenchStation.Loop, false, 12180000);
             bench.RunTo(60000000);
             Assert.AreEqual(2, bench.Count("\"id\":\"e28068940000502e32acb18b\""));
             Assert.AreEqual(2, bench.Count("\"k\":\"tag\""));

@@ -36,7 +36,8 @@ namespace PitMarshal.Tests.Nano
             long us = Cars(bench, 20);
             bench.Edge(BenchStation.Loop, true, us).Line("T,z,9,-40,60000", us + 60000);
             bench.Edge(BenchStation.Loop, false, us + 130000).RunTo(us + 200000);
-            Assert.AreEqual(1, bench.Count("\"us\":" + us.ToString() + ",\"pm\":2,\"k\":\"tag\",\"p\":\"pit-in\",\"id\":\"z\""));
+            Assert.AreEqual(1,
+                bench.Count("\"us\":" + us.ToString() + ",\"pm\":2,\"k\":\"tag\",\"p\":\"pit-in\",\"id\":\"z\""));
         }
 
         [TestMethod]
@@ -58,7 +59,8 @@ namespace PitMarshal.Tests.Nano
             long us = Cars(bench, 20);
             bench.Edge(BenchStation.Loop, true, us).Edge(BenchStation.Loop, false, us + 130000);
             bench.Line("T,late,9,-40,240000", us + 245000).RunTo(us + 2000000);
-            Assert.AreEqual(1, bench.Count("\"us\":" + us.ToString() + ",\"pm\":2,\"k\":\"tag\",\"p\":\"pit-in\",\"id\":\"late\""));
+            Assert.AreEqual(1,
+                bench.Count("\"us\":" + us.ToString() + ",\"pm\":2,\"k\":\"tag\",\"p\":\"pit-in\",\"id\":\"late\""));
 
             us += 3000000;
             bench.Edge(BenchStation.Loop, true, us).Line("T,z,9,-40,60000", us + 60000);

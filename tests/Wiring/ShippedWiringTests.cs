@@ -52,7 +52,8 @@ public sealed partial class ShippedWiringTests
         about: x
         serial: { port: uart2, rx: 16, tx: 17, sensor: uhf, p: pit-in, signal: 5V, protection: divider, cable: 1 }
         buses:
-          - { bus: trigger-echo, trigger: 25, echo: 26, sensor: hc-sr04, k: car, box: "1", protection: divider, cable: 1 }
+          - { bus: trigger-echo, trigger: 25, echo: 26, sensor: hc-sr04, k: car, box: "1", protection: divider,
+              cable: 1 }
           - { bus: rmt, receive: 34, sensor: infrared, k: tag, p: pit-out, cable: 1 }
           - { bus: i2c, sda: 21, scl: 22, sensor: pn532, k: badge, box: "1", address: 36, cable: 1 }
 

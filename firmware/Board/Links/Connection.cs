@@ -44,7 +44,9 @@ namespace PitMarshal.Board.Links
             _client.ConnectionClosed += Closed;
         }
 
-        /// <summary>False once the link is known to be of no use: it closed, or a publish was not acknowledged in three tries.</summary>
+        /// <summary>
+        /// False once the link is known to be of no use: it closed, or a publish was not acknowledged in three tries.
+        /// </summary>
         internal bool IsAlive
         {
             get { return !_dead && _client.IsConnected; }
@@ -118,17 +120,20 @@ namespace PitMarshal.Board.Links
         private bool Connect(Settings settings)
         {
             MqttReasonCode answer = _client.Connect(settings.ClientId, settings.BrokerUser, settings.BrokerPassword,
-                true, MqttQoSLevel.AtLeastOnce, true, _prefix + Topics.State, PayloadWriter.Offline, true, KeepAliveSeconds);
+                true, MqttQoSLevel.AtLeastOnce, true, _prefix + Topics.State, PayloadWriter.Offline, true,
+                    KeepAliveSeconds);
             if (answer != MqttReasonCode.Success)
             {
                 return false;
             }
 
             _client.Subscribe(
-                new string[] { _prefix + Topics.Ack, _prefix + Topics.ClockTell, _prefix + Topics.Config, _prefix + Topics.Watch },
+                new string[] { _prefix + Topics.Ack, _prefix + Topics.ClockTell, _prefix + Topics.Config, _prefix
+                    + Topics.Watch },
                 new MqttQoSLevel[]
                 {
-                    MqttQoSLevel.AtLeastOnce, MqttQoSLevel.AtMostOnce, MqttQoSLevel.AtLeastOnce, MqttQoSLevel.AtMostOnce,
+                    MqttQoSLevel.AtLeastOnce, MqttQoSLevel.AtMostOnce, MqttQoSLevel.AtLeastOnce,
+                        MqttQoSLevel.AtMostOnce,
                 });
             return true;
         }

@@ -21,7 +21,9 @@ namespace PitMarshal.Board.Links
         private int _count;
         private byte[] _config;
 
-        /// <summary>Called on the client's thread. The payload is kept, not copied: the client made it for us.</summary>
+        /// <summary>
+        /// Called on the client's thread. The payload is kept, not copied: the client made it for us.
+        /// </summary>
         internal void Put(string topicTail, byte[] payload, long us)
         {
             lock (_lock)

@@ -21,7 +21,9 @@ namespace PitMarshal.Board.Links
         /// <summary>As many resends without any acknowledgement mean a dead link, or a lost subscription.</summary>
         private const int UnansweredLimit = 2;
 
-        /// <summary>At every so many attempts the Wi-Fi is joined anew as well: its driver may believe in a link that is gone.</summary>
+        /// <summary>
+        /// At every so many attempts the Wi-Fi is joined anew as well: its driver may believe in a link that is gone.
+        /// </summary>
         private const int RenewEvery = 5;
 
         private readonly Settings _settings;
@@ -63,7 +65,9 @@ namespace PitMarshal.Board.Links
             return _connection != null && _connection.Publish(topicTail, buffer, length, reliable, retain);
         }
 
-        /// <summary>Tells the station what became of the link; returns when it wants to be called again, in station µs.</summary>
+        /// <summary>
+        /// Tells the station what became of the link; returns when it wants to be called again, in station µs.
+        /// </summary>
         internal long Step(Station station, long nowUs)
         {
             if (_connecting)

@@ -3,7 +3,9 @@ using System.Threading;
 
 namespace PitMarshal.Board.Pins
 {
-    /// <summary>What a board without usable settings has to say: three short flashes, a pause, and again for ever.</summary>
+    /// <summary>
+    /// What a board without usable settings has to say: three short flashes, a pause, and again for ever.
+    /// </summary>
     internal static class BadSettingsLamp
     {
         private const int FlashMs = 200;

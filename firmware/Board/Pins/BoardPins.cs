@@ -8,7 +8,9 @@ namespace PitMarshal.Board.Pins
     /// </summary>
     public static class BoardPins
     {
-        /// <summary>GPIO numbers of in1 to in12. 34 and 35 have no pull-up of their own; the board has one for every input.</summary>
+        /// <summary>
+        /// GPIO numbers of in1 to in12. 34 and 35 have no pull-up of their own; the board has one for every input.
+        /// </summary>
         private static readonly int[] Inputs =
         {
             Gpio.IO13, Gpio.IO14, Gpio.IO18, Gpio.IO19, Gpio.IO21, Gpio.IO22,
@@ -24,7 +26,9 @@ namespace PitMarshal.Board.Pins
         /// <summary>Hears <see cref="LoopBackOut"/>.</summary>
         public const int LoopBackIn = Gpio.IO33;
 
-        /// <summary>UART2, from the transponder decoder or badge reader. (A module with PSRAM needs 16 and 17 itself.)</summary>
+        /// <summary>
+        /// UART2, from the transponder decoder or badge reader. (A module with PSRAM needs 16 and 17 itself.)
+        /// </summary>
         public const int SerialReceive = Gpio.IO16;
 
         /// <summary>UART2, to the decoder: it is asked for its time, and for passings that did not arrive.</summary>
@@ -54,7 +58,9 @@ namespace PitMarshal.Board.Pins
             return Inputs[index];
         }
 
-        /// <summary>The inputs, one bit each, that a reader on I2C takes; none where the bus has pins of its own.</summary>
+        /// <summary>
+        /// The inputs, one bit each, that a reader on I2C takes; none where the bus has pins of its own.
+        /// </summary>
         public static int I2cInputs()
         {
             return InputOn(I2cData) | InputOn(I2cClock);

@@ -2,7 +2,9 @@ using System.Device.Gpio;
 
 namespace PitMarshal.Board.Pins
 {
-    /// <summary>The lamp over the box: lit while a driver is out of the seat and has had both feet down at once.</summary>
+    /// <summary>
+    /// The lamp over the box: lit while a driver is out of the seat and has had both feet down at once.
+    /// </summary>
     internal sealed class Lamp
     {
         private readonly GpioPin _pin;

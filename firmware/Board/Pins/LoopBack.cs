@@ -7,9 +7,12 @@ using PitMarshal.Core;
 namespace PitMarshal.Board.Pins
 {
     /// <summary>
-    /// An output wired to an input: what the station hears of its own edges tells how late it hears all others. A quick series
-    /// after boot, so that the first passing already has it; then some edges a minute. At moments of chance, by a thread of its
-    /// own: driven by the main loop it would only see moments at which that has nothing to do. Its input is opened last of all,
+    /// An output wired to an input: what the station hears of its own edges tells how late it hears all others. A
+    /// quick series
+    /// after boot, so that the first passing already has it; then some edges a minute. At moments of chance, by a
+    /// thread of its
+    /// own: driven by the main loop it would only see moments at which that has nothing to do. Its input is opened
+    /// last of all,
     /// for the platform looks for the pin of an event in that order: none is heard later.
     /// </summary>
     internal sealed class LoopBack

@@ -2,7 +2,9 @@ using PitMarshal.Core;
 
 namespace PitMarshal.Board.Readers
 {
-    /// <summary>The way to the reader outside the board: a UART, or a network where a decoder or bridge stands.</summary>
+    /// <summary>
+    /// The way to the reader outside the board: a UART, or a network where a decoder or bridge stands.
+    /// </summary>
     internal interface ISerialLine
     {
         void Open();

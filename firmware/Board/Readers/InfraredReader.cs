@@ -7,7 +7,8 @@ namespace PitMarshal.Board.Readers
 {
     /// <summary>
     /// An infrared receiver for 38 kHz (TSOP: low while it sees the carrier) on the remote-control peripheral, which
-    /// measures marks and spaces to a microsecond by itself. It has no absolute time: it knows who, the loop knows when.
+    /// measures marks and spaces to a microsecond by itself. It has no absolute time: it knows who, the loop knows
+    /// when.
     /// </summary>
     internal sealed class InfraredReader : IReader
     {

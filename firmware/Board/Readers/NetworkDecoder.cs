@@ -8,8 +8,10 @@ using PitMarshal.Core;
 namespace PitMarshal.Board.Readers
 {
     /// <summary>
-    /// A decoder, or a serial bridge before one, that is reached over the network in place of the UART. A thread of its own
-    /// connects and reads. One that says nothing for half a minute is connected to anew: decoders tell their status every few seconds.
+    /// A decoder, or a serial bridge before one, that is reached over the network in place of the UART. A thread of
+    /// its own
+    /// connects and reads. One that says nothing for half a minute is connected to anew: decoders tell their status
+    /// every few seconds.
     /// </summary>
     internal sealed class NetworkDecoder : ISerialLine
     {

@@ -5,7 +5,9 @@ using PitMarshal.Core.Passings;
 
 namespace PitMarshal.Board.Readers
 {
-    /// <summary>What the board's own readers see, said in the lines that a reader on the serial line would send.</summary>
+    /// <summary>
+    /// What the board's own readers see, said in the lines that a reader on the serial line would send.
+    /// </summary>
     internal sealed class ReaderLines
     {
         private const string Digits = "0123456789abcdef";

@@ -13,7 +13,8 @@ using PitMarshal.Board.Readers.OnBuses;
 namespace PitMarshal.Board.Readers
 {
     /// <summary>
-    /// The readers on the board's own pins, as the configuration names them, on one thread that asks them in turn. Their
+    /// The readers on the board's own pins, as the configuration names them, on one thread that asks them in turn.
+    /// Their
     /// drivers keep their pins: other readers take effect with the next boot.
     /// </summary>
     internal sealed class ReaderSet
@@ -42,14 +43,16 @@ namespace PitMarshal.Board.Readers
 #if BUS_READERS
             return null;
 #else
-            return config.BadgeForm > ReaderForm.Uhf ? "badge" : config.RangeForm == ReaderForm.Vl53l0x ? "range" : null;
+            return config.BadgeForm > ReaderForm.Uhf ? "badge" : config.RangeForm == ReaderForm.Vl53l0x ? "range"
+                : null;
 #endif
         }
 
         /// <summary>Opens what is configured, if that was not done.</summary>
         internal void Open(StationConfig config)
         {
-            if (_opened != null || (config.InfraredPin < 0 && config.BadgeForm == ReaderForm.None && config.RangeForm <= ReaderForm.Uhf))
+            if (_opened != null || (config.InfraredPin < 0 && config.BadgeForm == ReaderForm.None
+                && config.RangeForm <= ReaderForm.Uhf))
             {
                 return;
             }
@@ -69,13 +72,15 @@ namespace PitMarshal.Board.Readers
         {
             switch (place)
             {
-                case 0: return _config.InfraredPin < 0 ? null : new InfraredReader(BoardPins.Input(_config.InfraredPin));
+                case 0: return _config.InfraredPin < 0 ? null
+                    : new InfraredReader(BoardPins.Input(_config.InfraredPin));
                 case 1: return MakeBadge();
                 default: return MakeRange();
             }
         }
 
-        // The drivers of readers on I2C and SPI take 7 KB of the heap where nobody has any: they are in a build of their own.
+        // The drivers of readers on I2C and SPI take 7 KB of the heap where nobody has any: they are in a build of
+        // their own.
         private IReader MakeBadge()
         {
             switch (_config.BadgeForm)
@@ -97,7 +102,8 @@ namespace PitMarshal.Board.Readers
                     return new LightRange();
 #endif
                 case ReaderForm.Hcsr04:
-                    return new SoundRange(_controller, BoardPins.Input(_config.RangePin), BoardPins.Input(_config.RangePin + 1));
+                    return new SoundRange(_controller, BoardPins.Input(_config.RangePin),
+                        BoardPins.Input(_config.RangePin + 1));
                 default:
                     return null;
             }
@@ -116,7 +122,8 @@ namespace PitMarshal.Board.Readers
             }
         }
 
-        // A chip does not answer, at the start or later: the next round tries again, and the station tells a range sensor's silence.
+        // A chip does not answer, at the start or later: the next round tries again, and the station tells a range
+        // sensor's silence.
         private void Poll(int place)
         {
             try

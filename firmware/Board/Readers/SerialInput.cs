@@ -7,7 +7,10 @@ using nanoFramework.Hardware.Esp32;
 
 namespace PitMarshal.Board.Readers
 {
-    /// <summary>The line from a transponder decoder or a badge reader: UART2, 8N1, 115200 baud unless the configuration has another.</summary>
+    /// <summary>
+    /// The line from a transponder decoder or a badge reader: UART2, 8N1, 115200 baud unless the configuration has
+    /// another.
+    /// </summary>
     internal sealed class SerialInput : ISerialLine
     {
         private const int Baud = 115200;

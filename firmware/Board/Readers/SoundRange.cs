@@ -7,7 +7,8 @@ using nanoFramework.Hardware.Esp32.Rmt;
 namespace PitMarshal.Board.Readers
 {
     /// <summary>
-    /// An HC-SR04: a pulse out, and an echo as long as sound was under way. The remote-control peripheral measures the echo:
+    /// An HC-SR04: a pulse out, and an echo as long as sound was under way. The remote-control peripheral measures
+    /// the echo:
     /// a loop of interpreted code that waited for it would err by what else the board does.
     /// </summary>
     internal sealed class SoundRange : IReader

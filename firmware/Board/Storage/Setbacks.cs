@@ -4,7 +4,8 @@ using System.IO;
 namespace PitMarshal.Board.Storage
 {
     /// <summary>
-    /// How often in a row the program broke soon after it started. A configuration with which it breaks every time is not
+    /// How often in a row the program broke soon after it started. A configuration with which it breaks every time is
+    /// not
     /// restored a fourth time: a station without inputs that says so is more use than one that starts again for ever.
     /// </summary>
     internal static class Setbacks

@@ -41,7 +41,9 @@ namespace PitMarshal.Board.Storage
         /// <summary>Whether the loop-back wire is fitted.</summary>
         internal bool LoopBack { get; private set; }
 
-        /// <summary>The address of a decoder, or of a serial bridge before one; null when the decoder is on the UART.</summary>
+        /// <summary>
+        /// The address of a decoder, or of a serial bridge before one; null when the decoder is on the UART.
+        /// </summary>
         internal string DecoderHost { get; private set; }
 
         /// <summary>5403 is what P3 decoders listen on.</summary>

@@ -4,7 +4,9 @@ using PitMarshal.Core.Delivery;
 
 namespace PitMarshal.Board.Storage
 {
-    /// <summary>A journal on flash, whose writes hold the whole interpreter: how long each did so is told to the station.</summary>
+    /// <summary>
+    /// A journal on flash, whose writes hold the whole interpreter: how long each did so is told to the station.
+    /// </summary>
     internal sealed class TimedJournal : IJournal
     {
         private readonly IJournal _journal;

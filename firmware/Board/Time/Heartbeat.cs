@@ -4,14 +4,18 @@ using PitMarshal.Core;
 namespace PitMarshal.Board.Time
 {
     /// <summary>
-    /// Notices when the interpreter stands still: a beat that comes late says so. It beats while something is under way that
-    /// may hold the interpreter in native code (a connect, a name looked up; with TLS whatever is sent), else it costs nothing.
+    /// Notices when the interpreter stands still: a beat that comes late says so. It beats while something is under
+    /// way that
+    /// may hold the interpreter in native code (a connect, a name looked up; with TLS whatever is sent), else it
+    /// costs nothing.
     /// </summary>
     internal sealed class Heartbeat
     {
         private const int PeriodMs = 20;
 
-        /// <summary>Threads of the program and the collector take that long between two beats without anything standing still.</summary>
+        /// <summary>
+        /// Threads of the program and the collector take that long between two beats without anything standing still.
+        /// </summary>
         private const long LateUs = 80000;
 
         private readonly object _lock = new object();

@@ -3,7 +3,8 @@ using System.Threading;
 namespace PitMarshal.Board.Time
 {
     /// <summary>
-    /// Reboots a station whose main loop stands still, whatever holds it: its journal has what was not acknowledged. (The
+    /// Reboots a station whose main loop stands still, whatever holds it: its journal has what was not acknowledged.
+    /// (The
     /// chip's own watchdogs see only that the interpreter runs.)
     /// </summary>
     internal sealed class Watchdog

@@ -55,7 +55,9 @@ namespace PitMarshal.Core.Clock
             DueUs = us + (_quickLeft > 0 ? QuickUs : SlowUs);
         }
 
-        /// <summary>Takes an answer, <c>{"boot":…,"us":t1,"rx":t2,"tx":t3}</c>, if it is to the last question of this boot.</summary>
+        /// <summary>
+        /// Takes an answer, <c>{"boot":…,"us":t1,"rx":t2,"tx":t3}</c>, if it is to the last question of this boot.
+        /// </summary>
         /// <returns>False when the message is unusable. An answer too late is usable, and of no use.</returns>
         public bool Receive(byte[] json, Text boot, long us)
         {

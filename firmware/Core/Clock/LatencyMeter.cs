@@ -7,7 +7,9 @@ namespace PitMarshal.Core.Clock
     /// </summary>
     public sealed class LatencyMeter
     {
-        /// <summary>0 to 30 ms: one tick of an idle interpreter, or one quantum of a busy one and its garbage collection.</summary>
+        /// <summary>
+        /// 0 to 30 ms: one tick of an idle interpreter, or one quantum of a busy one and its garbage collection.
+        /// </summary>
         public const int PlatformUs = 30000;
 
         /// <summary>Before as many samples the spread says too little.</summary>
@@ -25,7 +27,9 @@ namespace PitMarshal.Core.Clock
         /// <summary>To be subtracted from a stamp, in µs.</summary>
         public int MeanUs { get; private set; }
 
-        /// <summary>± µs of a stamp after the correction: the farthest sample, and 1 µs for each of the two stamps.</summary>
+        /// <summary>
+        /// ± µs of a stamp after the correction: the farthest sample, and 1 µs for each of the two stamps.
+        /// </summary>
         public int UncertaintyUs { get; private set; } = PlatformUs;
 
         public bool IsMeasured
@@ -64,7 +68,9 @@ namespace PitMarshal.Core.Clock
             }
         }
 
-        /// <summary>The sample below which this share lies, in µs; <see cref="PlatformUs"/> while too few are known.</summary>
+        /// <summary>
+        /// The sample below which this share lies, in µs; <see cref="PlatformUs"/> while too few are known.
+        /// </summary>
         /// <param name="percent">0 to 100.</param>
         public int Percentile(int percent)
         {

@@ -1,7 +1,8 @@
 namespace PitMarshal.Core.Clock
 {
     /// <summary>
-    /// Spells in which the board's program stood still, because something native held the interpreter: an encrypted connect, a
+    /// Spells in which the board's program stood still, because something native held the interpreter: an encrypted
+    /// connect, a
     /// name looked up, an erase of the flash. What was stamped right after one may have happened at any moment of it.
     /// </summary>
     public sealed class Standstills

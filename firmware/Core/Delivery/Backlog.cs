@@ -3,7 +3,8 @@ using PitMarshal.Core.Payload;
 namespace PitMarshal.Core.Delivery
 {
     /// <summary>
-    /// What earlier boots left in the journal, and what this one has there alone, sent before anything new, one boot after
+    /// What earlier boots left in the journal, and what this one has there alone, sent before anything new, one boot
+    /// after
     /// the other, under its own id.
     /// An entry is the boot id, the number that was acknowledged when it was written, and the record; so a hole that
     /// damage made shows, and is told as <c>lost</c> under the number of its last observation.
@@ -13,7 +14,9 @@ namespace PitMarshal.Core.Delivery
         /// <summary>The longest entry, in bytes.</summary>
         public const int EntryLength = HeadLength + Record.MaxLength;
 
-        /// <summary>After as many fruitless tries the new observations no longer wait, and only a new link tries again.</summary>
+        /// <summary>
+        /// After as many fruitless tries the new observations no longer wait, and only a new link tries again.
+        /// </summary>
         public const int Tries = 3;
 
         private const int HeadLength = Station.BootIdLength + 4;
@@ -206,7 +209,9 @@ namespace PitMarshal.Core.Delivery
             return true;
         }
 
-        /// <summary>A hole goes alone: should the gateway have that number already, it refuses this message and no other.</summary>
+        /// <summary>
+        /// A hole goes alone: should the gateway have that number already, it refuses this message and no other.
+        /// </summary>
         private bool FillHole(PayloadWriter payload, int last)
         {
             if (payload.Count == 0)

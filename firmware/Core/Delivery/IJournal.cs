@@ -9,7 +9,9 @@ namespace PitMarshal.Core.Delivery
         /// <summary>Whether it holds nothing at all, not even something damaged.</summary>
         bool IsEmpty { get; }
 
-        /// <summary>Adds an entry of 1 to <see cref="Backlog.EntryLength"/> bytes; false when there is no room.</summary>
+        /// <summary>
+        /// Adds an entry of 1 to <see cref="Backlog.EntryLength"/> bytes; false when there is no room.
+        /// </summary>
         bool Append(byte[] entry, int length);
 
         /// <summary>Makes durable what was appended; false when it is not.</summary>

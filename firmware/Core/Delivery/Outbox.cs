@@ -4,7 +4,8 @@ namespace PitMarshal.Core.Delivery
 {
     /// <summary>
     /// The observations the gateway has not yet acknowledged, as records in a ring of bytes. It gives the numbers,
-    /// without gaps. When full it forgets what the journal holds, which is sent from there; where that is not enough it drops
+    /// without gaps. When full it forgets what the journal holds, which is sent from there; where that is not enough
+    /// it drops
     /// the new observation, not its number; once a quarter is free again, one <c>lost</c> tells exactly which are gone.
     /// Three readers walk it: acknowledged, sent, journaled.
     /// </summary>

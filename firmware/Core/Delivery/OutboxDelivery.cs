@@ -46,7 +46,9 @@ namespace PitMarshal.Core.Delivery
         /// <summary>Whether the journal refused an entry; it stays so until it could be emptied.</summary>
         public bool JournalFailed { get; private set; }
 
-        /// <summary>From when a reliable message may be sent, in station µs; <see cref="Due.Never"/> while one is in flight.</summary>
+        /// <summary>
+        /// From when a reliable message may be sent, in station µs; <see cref="Due.Never"/> while one is in flight.
+        /// </summary>
         public long FreeUs
         {
             get { return _up && !_inFlight ? _notBeforeUs : Due.Never; }
@@ -225,7 +227,8 @@ namespace PitMarshal.Core.Delivery
 
         private void Keep(long nowUs)
         {
-            // All that waits goes with the one that is due: each flush wears the flash, and there is at most one in 2 s.
+            // All that waits goes with the one that is due: each flush wears the flash, and there is at most one in 2
+            // s.
             bool any = false;
             bool due = nowUs >= JournalDueUs();
             while (due && _outbox.PeekUnjournaled(_form))

@@ -59,14 +59,18 @@ namespace PitMarshal.Core.Inputs
             get { return _inBurst ? _lastUs + _quietUs : Due.Never; }
         }
 
-        /// <summary>A raw edge to this level. First ask <see cref="TrySettle"/> whether an earlier burst ended before it.</summary>
+        /// <summary>
+        /// A raw edge to this level. First ask <see cref="TrySettle"/> whether an earlier burst ended before it.
+        /// </summary>
         public void Edge(bool level, long us)
         {
             Edges++;
             Begin(level, us);
         }
 
-        /// <summary>A level that was read, not an edge: where the first settled level, or one missed, comes from.</summary>
+        /// <summary>
+        /// A level that was read, not an edge: where the first settled level, or one missed, comes from.
+        /// </summary>
         public void Read(bool level, long us)
         {
             if (level != _raw || (!_known && !_inBurst))

@@ -6,7 +6,9 @@ namespace PitMarshal.Core.Inputs
         public const int ShortestDebounceMs = 0;
         public const int LongestDebounceMs = 1000;
 
-        /// <summary>No car stands on a timing loop, and no marshal on a button, for as long, unless the configuration says so.</summary>
+        /// <summary>
+        /// No car stands on a timing loop, and no marshal on a button, for as long, unless the configuration says so.
+        /// </summary>
         public const int DefaultStuckS = 60;
 
         private readonly bool _activeLow;
@@ -57,7 +59,10 @@ namespace PitMarshal.Core.Inputs
 
         public Supervision Supervision { get; }
 
-        /// <summary>The input that a changeover contact's other wire leads to, always the opposite of this one; -1 without one.</summary>
+        /// <summary>
+        /// The input that a changeover contact's other wire leads to, always the opposite of this one; -1 without
+        /// one.
+        /// </summary>
         public int PairIndex { get; }
 
         /// <summary>The settled state, polarity considered; false while unknown.</summary>
@@ -110,7 +115,9 @@ namespace PitMarshal.Core.Inputs
             _pair.Read(level, us);
         }
 
-        /// <summary>Ends a burst that is over by now; true when the state changed or became known, at the burst's first edge.</summary>
+        /// <summary>
+        /// Ends a burst that is over by now; true when the state changed or became known, at the burst's first edge.
+        /// </summary>
         public bool TrySettle(long nowUs, out long changedUs)
         {
             bool changed = Debounce.TrySettle(nowUs, out changedUs);

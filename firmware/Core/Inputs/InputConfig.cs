@@ -120,7 +120,9 @@ namespace PitMarshal.Core.Inputs
             }
         }
 
-        /// <summary>Whether form, kind and wire belong together. A range sensor's car takes the slot that no pin has.</summary>
+        /// <summary>
+        /// Whether form, kind and wire belong together. A range sensor's car takes the slot that no pin has.
+        /// </summary>
         private bool IsSoundReader()
         {
             Form = Form == ReaderForm.None ? ReaderForm.Lines : Form;
@@ -130,7 +132,8 @@ namespace PitMarshal.Core.Inputs
             switch (Form)
             {
                 case ReaderForm.Lines:
-                    good = Index == Serial && (Kind == Kind.Badge || ((Kind == Kind.Tag || Kind == Kind.Car) && !Place.IsEmpty));
+                    good = Index == Serial
+                        && (Kind == Kind.Badge || ((Kind == Kind.Tag || Kind == Kind.Car) && !Place.IsEmpty));
                     break;
                 case ReaderForm.P3:
                 case ReaderForm.Uhf:

@@ -4,7 +4,9 @@ using PitMarshal.Core.Passings;
 
 namespace PitMarshal.Core.Inputs
 {
-    /// <summary>The configured inputs: raw edges in, observations out. The first level of each is reported as well.</summary>
+    /// <summary>
+    /// The configured inputs: raw edges in, observations out. The first level of each is reported as well.
+    /// </summary>
     public sealed class InputSet
     {
         private readonly Outbox _outbox;
@@ -19,7 +21,8 @@ namespace PitMarshal.Core.Inputs
         private long _firstDueUs;
         private bool _isLoopSilent;
 
-        public InputSet(Outbox outbox, Observation form, LatencyMeter latency, Standstills standstills, PassingMatcher passings)
+        public InputSet(Outbox outbox, Observation form, LatencyMeter latency, Standstills standstills,
+            PassingMatcher passings)
         {
             _outbox = outbox;
             _form = form;
@@ -211,7 +214,8 @@ namespace PitMarshal.Core.Inputs
         }
 
         /// <summary>
-        /// Both ends of a pulse were stamped when the program went on, so it looks shorter than a bounce; it may have been as
+        /// Both ends of a pulse were stamped when the program went on, so it looks shorter than a bounce; it may have
+        /// been as
         /// long as the program stood still. Told as what it may be: a car that passed must not vanish.
         /// </summary>
         private void TellUnseen(Input input, long us)

@@ -1,7 +1,8 @@
 namespace PitMarshal.Core.Inputs
 {
     /// <summary>
-    /// Finds edges that never came: an input's level is read again and again, and where it is another one than the last edge
+    /// Finds edges that never came: an input's level is read again and again, and where it is another one than the
+    /// last edge
     /// said, twice in a row, an edge was lost between the last two readings but one.
     /// </summary>
     public sealed class LevelCheck

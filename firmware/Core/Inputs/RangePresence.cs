@@ -1,6 +1,9 @@
 namespace PitMarshal.Core.Inputs
 {
-    /// <summary>A distance made into a car that is there or not, with hysteresis: near enough it is, far enough it is not, between nothing changes.</summary>
+    /// <summary>
+    /// A distance made into a car that is there or not, with hysteresis: near enough it is, far enough it is not,
+    /// between nothing changes.
+    /// </summary>
     public sealed class RangePresence
     {
         /// <summary>How often the sensor is asked.</summary>

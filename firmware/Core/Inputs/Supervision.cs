@@ -1,7 +1,8 @@
 namespace PitMarshal.Core.Inputs
 {
     /// <summary>
-    /// Whether one input can be believed. <c>chatter</c>: its contact does not settle. <c>cut</c>, <c>short</c>: the two
+    /// Whether one input can be believed. <c>chatter</c>: its contact does not settle. <c>cut</c>, <c>short</c>: the
+    /// two
     /// wires of a changeover contact say the same. <c>stuck</c>: it is on for longer than it may. <c>silent</c>: others
     /// saw what it should have seen. Each is told once; <c>mended</c> after it has been well for a while.
     /// </summary>
@@ -29,7 +30,9 @@ namespace PitMarshal.Core.Inputs
         /// <summary>Since when its contact has been bouncing; <see cref="Due.Never"/> when it is quiet.</summary>
         public long BurstSinceUs { get; set; } = Due.Never;
 
-        /// <summary>Since when both wires of its pair have said the same; <see cref="Due.Never"/> when they do not.</summary>
+        /// <summary>
+        /// Since when both wires of its pair have said the same; <see cref="Due.Never"/> when they do not.
+        /// </summary>
         public long EqualSinceUs { get; set; } = Due.Never;
 
         /// <summary>Whether the wires of the pair, being equal, are both on.</summary>

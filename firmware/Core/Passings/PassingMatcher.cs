@@ -10,7 +10,8 @@ namespace PitMarshal.Core.Passings
     /// pulse's first edge. A transponder without pulse: the decoder's stamp.
     /// A loop stamps a car's nose and a decoder its transponder. Where the loop is the better and its stamp cannot be
     /// had, the decoder's is uncertain by the length of the pulse too, or by 250 ms when the loop missed the car.
-    /// A reader of identities reads a transponder again and again as long as it is near: that is one passing, and one more
+    /// A reader of identities reads a transponder again and again as long as it is near: that is one passing, and one
+    /// more
     /// for each further pulse.
     /// A passing is told when nothing can change it any more: see <see cref="Heard"/> and <see cref="DecideUs"/>.
     /// </summary>
@@ -20,7 +21,8 @@ namespace PitMarshal.Core.Passings
         public const long ClaimUs = 250000;
 
         /// <summary>
-        /// How long after a pulse its passing is decided at the latest. Twice the claim, so that no pulse unseen as yet can
+        /// How long after a pulse its passing is decided at the latest. Twice the claim, so that no pulse unseen as
+        /// yet can
         /// be nearer; it leaves the decoder 250 ms to report, and a loop as much to settle.
         /// </summary>
         public const long PatienceUs = 2 * ClaimUs;
@@ -119,7 +121,8 @@ namespace PitMarshal.Core.Passings
         }
 
         /// <summary>
-        /// The reader heard a transponder at its point; the form is the caller's again on return. Where its stamp is better
+        /// The reader heard a transponder at its point; the form is the caller's again on return. Where its stamp is
+        /// better
         /// than the loop's it is told at once: no other car and no pulse can make it another one.
         /// </summary>
         /// <param name="nowUs">When the reader told it.</param>
@@ -224,7 +227,8 @@ namespace PitMarshal.Core.Passings
         }
 
         /// <summary>
-        /// When the oldest pulse is decided. Who was over the loop during the pulse has no nearer one; then only another car
+        /// When the oldest pulse is decided. Who was over the loop during the pulse has no nearer one; then only
+        /// another car
         /// during the same pulse could change its passing, and that one is heard of as soon as the reader reports.
         /// </summary>
         private long DecideUs()

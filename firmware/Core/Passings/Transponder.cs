@@ -12,7 +12,9 @@ namespace PitMarshal.Core.Passings
 
         public int Rssi { get; set; }
 
-        /// <summary>The reader's stamp, in station µs; of one that reads again and again, that of the strongest reading.</summary>
+        /// <summary>
+        /// The reader's stamp, in station µs; of one that reads again and again, that of the strongest reading.
+        /// </summary>
         public long Us { get; set; }
 
         /// <summary>The last reading, in station µs.</summary>
@@ -24,7 +26,9 @@ namespace PitMarshal.Core.Passings
         /// <summary>Read as long as it is near, by a reader that knows who and not when.</summary>
         public bool IsIdentity { get; set; }
 
-        /// <summary>Whether its passing was told; it stays, so that its pulse, or its being near still, is not another one.</summary>
+        /// <summary>
+        /// Whether its passing was told; it stays, so that its pulse, or its being near still, is not another one.
+        /// </summary>
         public bool IsTold { get; set; }
 
         public void Set(Transponder other)

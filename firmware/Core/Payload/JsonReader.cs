@@ -42,7 +42,9 @@ namespace PitMarshal.Core.Payload
             return Enter('[');
         }
 
-        /// <summary>Moves to the next member's value; false at the object's end. The value must then be read or skipped.</summary>
+        /// <summary>
+        /// Moves to the next member's value; false at the object's end. The value must then be read or skipped.
+        /// </summary>
         public bool NextName()
         {
             return Step('}') && ReadString(_name, true) && Take(':');
@@ -112,7 +114,9 @@ namespace PitMarshal.Core.Payload
             return true;
         }
 
-        /// <summary>To the next member or item: over a comma, unless it is the first. False at the closing bracket.</summary>
+        /// <summary>
+        /// To the next member or item: over a comma, unless it is the first. False at the closing bracket.
+        /// </summary>
         private bool Step(char closing)
         {
             if (Failed || _depth == 0)

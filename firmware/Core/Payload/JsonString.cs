@@ -7,7 +7,8 @@ namespace PitMarshal.Core.Payload
         private const string Meanings = "\"\\/\b\f\n\r\t";
 
         /// <summary>Reads from behind the opening quote.</summary>
-        /// <param name="mayBeLonger">A text that does not fit leaves <paramref name="to"/> empty instead of failing.</param>
+        /// <param name="mayBeLonger">A text that does not fit leaves <paramref name="to"/> empty instead of
+        /// failing.</param>
         /// <returns>The position behind the closing quote; -1 when it is no string.</returns>
         internal static int Read(byte[] json, int at, int length, Text to, bool mayBeLonger)
         {

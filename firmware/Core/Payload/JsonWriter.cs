@@ -4,7 +4,8 @@ using System.Text;
 namespace PitMarshal.Core.Payload
 {
     /// <summary>
-    /// Writes compact JSON into one buffer that is used again and again. What does not fit is cut: see <see cref="Overflowed"/>.
+    /// Writes compact JSON into one buffer that is used again and again. What does not fit is cut: see
+    /// <see cref="Overflowed"/>.
     /// Copied as wholes and not byte by byte: every step of a loop is interpreted.
     /// </summary>
     public sealed class JsonWriter

@@ -4,7 +4,10 @@ using PitMarshal.Core.Inputs;
 
 namespace PitMarshal.Core.Payload
 {
-    /// <summary>The only writer of what goes over the wire, letter by letter as the contract has it. One buffer for all messages.</summary>
+    /// <summary>
+    /// The only writer of what goes over the wire, letter by letter as the contract has it. One buffer for all
+    /// messages.
+    /// </summary>
     public sealed class PayloadWriter
     {
         /// <summary>The last will.</summary>
@@ -74,10 +77,13 @@ namespace PitMarshal.Core.Payload
             _json.Raw(",\"role\":").Text(role).Raw(",\"config\":").Hex(config);
         }
 
-        /// <summary>The rest of the state, which the contract leaves free: the configuration as it came, if it fits.</summary>
+        /// <summary>
+        /// The rest of the state, which the contract leaves free: the configuration as it came, if it fits.
+        /// </summary>
         public void StateMore(Text reason, bool loopBack, int outbox, byte[] applied)
         {
-            _json.Raw(",\"reason\":").Text(reason).Raw(",\"loopback\":").Bool(loopBack).Raw(",\"outbox\":").Number(outbox);
+            _json.Raw(",\"reason\":").Text(reason).Raw(",\"loopback\":").Bool(loopBack).Raw(",\"outbox\":")
+                .Number(outbox);
             if (applied != null && applied.Length + AppliedRoom < _json.Room)
             {
                 _json.Raw(",\"applied\":").Bytes(applied);

@@ -3,7 +3,9 @@ namespace PitMarshal.Core.Payload
     /// <summary>Checks bytes from outside before they are repeated in our own payloads.</summary>
     public static class Utf8
     {
-        /// <summary>Well-formed UTF-8 (no overlong form, no surrogate, at most U+10FFFF) without control characters.</summary>
+        /// <summary>
+        /// Well-formed UTF-8 (no overlong form, no surrogate, at most U+10FFFF) without control characters.
+        /// </summary>
         public static bool IsPrintable(byte[] bytes, int length)
         {
             int i = 0;

@@ -2,7 +2,8 @@ namespace PitMarshal.Core.Readers
 {
     /// <summary>
     /// A line of a transponder decoder, <c>T,id,hits,rssi,ageUs</c>, of a badge reader, <c>B,box,id,ageUs</c>, or of a
-    /// range sensor, <c>R,mm,ageUs</c>. The age is the time between the event and the first byte of the line leaving the reader.
+    /// range sensor, <c>R,mm,ageUs</c>. The age is the time between the event and the first byte of the line leaving
+    /// the reader.
     /// </summary>
     public sealed class DecoderLine
     {

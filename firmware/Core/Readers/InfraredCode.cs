@@ -1,8 +1,10 @@
 namespace PitMarshal.Core.Readers
 {
     /// <summary>
-    /// The 38 kHz code of EasyRaceLapTimer and OpenLap: nine marks and spaces in turn, each short (200 to 300 µs: 0) or long
-    /// (550 to 650 µs: 1): two zeros, six bits of number, a bit that makes their ones even. One bit of check is little: a
+    /// The 38 kHz code of EasyRaceLapTimer and OpenLap: nine marks and spaces in turn, each short (200 to 300 µs: 0)
+    /// or long
+    /// (550 to 650 µs: 1): two zeros, six bits of number, a bit that makes their ones even. One bit of check is
+    /// little: a
     /// number counts when it came twice within <see cref="ConfirmUs"/>.
     /// </summary>
     public sealed class InfraredCode

@@ -5,7 +5,8 @@ using PitMarshal.Core.Readers.P3;
 namespace PitMarshal.Core.Readers
 {
     /// <summary>
-    /// A reader of transponders, badges or distances: its frames in, what they say out, each stamped in station µs. What it
+    /// A reader of transponders, badges or distances: its frames in, what they say out, each stamped in station µs.
+    /// What it
     /// must be asked is made here as well. One that stamps by its own clock is mapped to the station's.
     /// </summary>
     public sealed class Reader

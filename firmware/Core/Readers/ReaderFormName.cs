@@ -3,7 +3,8 @@ namespace PitMarshal.Core.Readers
     /// <summary>The forms as a configuration names them.</summary>
     public static class ReaderFormName
     {
-        private static readonly string[] Names = { "", "lines", "p3", "uhf", "ir", "mfrc522", "pn532", "vl53l0x", "hcsr04" };
+        private static readonly string[] Names = { "", "lines", "p3", "uhf", "ir", "mfrc522", "pn532", "vl53l0x",
+            "hcsr04" };
 
         public static string Of(ReaderForm form)
         {

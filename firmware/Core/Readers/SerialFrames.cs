@@ -72,7 +72,9 @@ namespace PitMarshal.Core.Readers
             }
         }
 
-        /// <summary>The oldest frame; false when there is none. The array is the queue's: done with before the next call.</summary>
+        /// <summary>
+        /// The oldest frame; false when there is none. The array is the queue's: done with before the next call.
+        /// </summary>
         public bool TryTake(out byte[] frame, out int length, out long us)
         {
             int read = _read;

@@ -19,7 +19,9 @@ namespace PitMarshal.Core.Readers
             _holdUs = holdUs;
         }
 
-        /// <summary>Takes note; true when it is another one than before at this place, or comes back after a pause.</summary>
+        /// <summary>
+        /// Takes note; true when it is another one than before at this place, or comes back after a pause.
+        /// </summary>
         /// <param name="place">Not empty.</param>
         public bool IsNew(Text place, Text id, long us)
         {

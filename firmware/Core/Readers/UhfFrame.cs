@@ -1,7 +1,8 @@
 namespace PitMarshal.Core.Readers
 {
     /// <summary>
-    /// A frame of a UHF reader module (M100, YRM100, JRD-4035: BB … 7E; R200: AA … DD): type, command, two bytes of length,
+    /// A frame of a UHF reader module (M100, YRM100, JRD-4035: BB … 7E; R200: AA … DD): type, command, two bytes of
+    /// length,
     /// parameters, the low byte of their sum. A notice carries signal strength, two bytes of control and the code.
     /// </summary>
     public static class UhfFrame
@@ -10,7 +11,10 @@ namespace PitMarshal.Core.Readers
         public const byte Start = 0xBB;
         public const byte OtherStart = 0xAA;
 
-        /// <summary>Asks the reader to look 10,000 times, some minutes: it tells of every look, so its silence means that it stopped.</summary>
+        /// <summary>
+        /// Asks the reader to look 10,000 times, some minutes: it tells of every look, so its silence means that it
+        /// stopped.
+        /// </summary>
         public static readonly byte[] LookOften = { 0xBB, 0x00, 0x27, 0x00, 0x03, 0x22, 0x27, 0x10, 0x83, 0x7E };
 
         /// <summary>The same in the other dialect.</summary>
@@ -34,7 +38,10 @@ namespace PitMarshal.Core.Readers
             return (byte)sum == frame[length - 2];
         }
 
-        /// <summary>Takes a transponder's code, in hex, and its strength in dBm from a sound frame; false when it is no notice.</summary>
+        /// <summary>
+        /// Takes a transponder's code, in hex, and its strength in dBm from a sound frame; false when it is no
+        /// notice.
+        /// </summary>
         public static bool TryRead(byte[] frame, int length, Text id, out int rssi)
         {
             // 5 head, strength, control 2, code, its CRC 2, sum, end.

@@ -100,7 +100,9 @@ public sealed class VirtualBoard
         Boot();
     }
 
-    /// <summary>For so long nothing managed runs, as while native code holds the interpreter: no thread, no handler.</summary>
+    /// <summary>
+    /// For so long nothing managed runs, as while native code holds the interpreter: no thread, no handler.
+    /// </summary>
     public void StandStill(long us)
     {
         _stillUntilUs = Math.Max(_stillUntilUs, World.NowUs + us);

@@ -4,10 +4,15 @@ using static PitMarshal.Wiring.Check.WiringCheck;
 
 namespace PitMarshal.Wiring.Check;
 
-/// <summary>Whether what fails (a cut wire, a pulled plug, a dead supply, a long cable) would be taken for something that happened.</summary>
+/// <summary>
+/// Whether what fails (a cut wire, a pulled plug, a dead supply, a long cable) would be taken for something that
+/// happened.
+/// </summary>
 internal static class FailureCheck
 {
-    /// <summary>Cable that an opto-isolator's loop may have, in m: longer ones bring the next lightning's ground along.</summary>
+    /// <summary>
+    /// Cable that an opto-isolator's loop may have, in m: longer ones bring the next lightning's ground along.
+    /// </summary>
     public const double OptoCableMax = 100;
 
     public static IEnumerable<Finding> Of(StationWiring wiring) =>
@@ -22,7 +27,8 @@ internal static class FailureCheck
             "wire a mat that closes under the foot, and write low: true"),
         "car" => ("a cut wire would read as a car in the box: a standstill that never was",
             "use the output that closes for a car, and write low: true"),
-        "loop" => ("a cut wire or a dead supply would read as a car on the loop: a passing that never was",
+        // Who writes supervised: normally-closed chose it: a lost passing may do more harm than a false one.
+        "loop" when input.Supervised == Supervision.None => ("a cut wire or a dead supply would read as a car on the loop: a passing that never was",
             "use the output that closes for a car, and write low: true"),
         "button" => ("a cut wire would read as a press: a mark that no marshal made",
             "use a normally open button, and write low: true"),
@@ -35,7 +41,8 @@ internal static class FailureCheck
 
     private static (string Reason, string Mend)? Powered(WiredInput input) =>
         input.Sensor.Powered && input.Protection == Protection.Series1k && input.Volts is null
-            ? ($"a {input.Sensor.Title.ToLowerInvariant()} has a supply of its own, and many outputs lift the wire to it",
+            ? ($"a {input.Sensor.Title.ToLowerInvariant()} has a supply of its own, "
+                + "and many outputs lift the wire to it",
                 "write protection: opto-isolator and volts:, the sensor's supply")
             : null;
 

@@ -43,9 +43,10 @@ internal static class SerialCheck
         }
         if (serial.Signal == Output.Rs232 && serial.CableMetres > Rs232CableMax)
         {
-            yield return ($"{WiringCheck.Text(serial.CableMetres)} m of RS-232: at 38,400 baud and more its levels fade after "
-                + $"{WiringCheck.Text(Rs232CableMax)} m",
-                $"put the station nearer, a pair of RS-422 converters between, or take the decoder over the network (decoder.host)");
+            yield return ($"{WiringCheck.Text(serial.CableMetres)} m of RS-232: "
+                + $"at 38,400 baud and more its levels fade after {WiringCheck.Text(Rs232CableMax)} m",
+                "put the station nearer, a pair of RS-422 converters between, "
+                + "or take the decoder over the network (decoder.host)");
         }
         if (serial.Signal != Output.Rs232 && serial.CableMetres > LogicCableMax)
         {

@@ -5,7 +5,8 @@ using static PitMarshal.Wiring.Check.WiringCheck;
 namespace PitMarshal.Wiring.Check;
 
 /// <summary>
-/// Whether one supply feeds all of it, within its fuses. The station has one, that of its sensors; what wants another voltage
+/// Whether one supply feeds all of it, within its fuses. The station has one, that of its sensors; what wants another
+/// voltage
 /// would hang on a net that nothing feeds.
 /// </summary>
 internal static class SupplyCheck
@@ -26,7 +27,8 @@ internal static class SupplyCheck
         foreach (var input in wiring.Inputs.Where(IsFed).Where(input => input.Volts != volts))
         {
             yield return new(input.Line, input.In,
-                $"it wants {Text(input.Volts!.Value)} V, and the station's supply has {Text(volts)} V: nothing feeds its circuit",
+                $"it wants {Text(input.Volts!.Value)} V, and the station's supply has {Text(volts)} V: "
+                + "nothing feeds its circuit",
                 $"use sensors of one supply, and write volts: {Text(volts)}");
         }
         if (wiring.Inputs.Any(IsFed) && volts < UsualVolts)
@@ -35,7 +37,8 @@ internal static class SupplyCheck
                 $"a supply of {Text(volts)} V leaves the step-down converter nothing to make 5 V of",
                 $"use sensors for {Text(UsualVolts)} or {Text(OptoIsolator.VoltsMax)} V");
         }
-        foreach (var lamp in wiring.Outputs.Where(output => output is { Sensor: not null, Protection: Protection.Transistor }))
+        foreach (var lamp in wiring.Outputs.Where(output =>
+            output is { Sensor: not null, Protection: Protection.Transistor }))
         {
             foreach (var (reason, mend) in Lamp(lamp, volts))
             {
@@ -59,7 +62,8 @@ internal static class SupplyCheck
         }
         if (lamp.Milliamps is > LampMilliampsMax and <= LampSwitch.MilliampsMax)
         {
-            yield return ($"{Text(lamp.Milliamps)} mA blow the lamp's fuse of {Text(LampFuseMilliamps / 1000)} A on a warm day",
+            yield return (
+                $"{Text(lamp.Milliamps)} mA blow the lamp's fuse of {Text(LampFuseMilliamps / 1000)} A on a warm day",
                 $"at most {Text(LampMilliampsMax)} mA: let it switch a contactor");
         }
         if (lamp.Milliamps == 0)
@@ -76,7 +80,8 @@ internal static class SupplyCheck
         return boxes.Count < 2
             ? []
             : wiring.Outputs.Where(output => output.Out == "lamp").Select(lamp => new Finding(lamp.Line, lamp.Out,
-                $"one lamp for boxes {string.Join(" and ", boxes)} lights when a driver is out in any: nobody could say in which",
+                $"one lamp for boxes {string.Join(" and ", boxes)} lights when a driver is out in any: "
+                + "nobody could say in which",
                 "give each box a station of its own, or leave the lamp out"));
     }
 }

@@ -10,7 +10,8 @@ public static class WiringCheck
         .. new[]
         {
             Name(wiring), PinCheck.Of(wiring), WirePairCheck.Of(wiring), InputCheck.Of(wiring), FailureCheck.Of(wiring),
-            PlaceCheck.Of(wiring), SerialCheck.Of(wiring), BusCheck.Of(wiring), OutputCheck.Of(wiring), SupplyCheck.Of(wiring),
+            PlaceCheck.Of(wiring), SerialCheck.Of(wiring), BusCheck.Of(wiring), OutputCheck.Of(wiring),
+                SupplyCheck.Of(wiring),
             FirmwareCheck.Of(wiring),
         }.SelectMany(findings => findings).Distinct().OrderBy(finding => finding.Line),
     ];

@@ -32,6 +32,25 @@ internal static class Symbols
         sheet.Text(x + 14, y + 29, label, look: "small");
     }
 
+    /// <summary>A diode on a horizontal wire that lets current to the left; its label above.</summary>
+    public static void DiodeAcross(this Sheet sheet, double x, double y, string label)
+    {
+        sheet.Solid(x + 16, y - 9, x + 16, y + 9, x, y);
+        sheet.Line(x, y - 9, x, y + 9);
+        sheet.Text(x + 8, y - 14, label, "middle", "small");
+    }
+
+    /// <summary>An electrolytic capacitor on a vertical wire from y to y + 50, plus above; its label at the right.</summary>
+    public static void CapacitorDown(this Sheet sheet, double x, double y, string label)
+    {
+        sheet.Line(x, y, x, y + 22);
+        sheet.Line(x - 10, y + 22, x + 10, y + 22);
+        sheet.Solid(x - 10, y + 27, x + 10, y + 27, x + 10, y + 30, x - 10, y + 30);
+        sheet.Line(x, y + 30, x, y + 50);
+        sheet.Text(x - 9, y + 17, "+", "middle", "small");
+        sheet.Text(x + 15, y + 40, label, look: "small");
+    }
+
     /// <summary>A suppressor diode, both ways, on a vertical wire from y to y + 50.</summary>
     public static void Suppressor(this Sheet sheet, double x, double y, string label)
     {

@@ -41,8 +41,15 @@ internal static class FaultTable
 
     private static IEnumerable<IReadOnlyList<string>> Rows(StationWiring wiring, WiredInput input)
     {
-        yield return Row(wiring, input, "wire cut, plug pulled" + (input.Protection == Protection.OptoIsolator
-            ? ", supply of the sensor gone" : ""), "high", !input.Low);
+        var failsSafe = input.Sensor.Name == "loop-detector";
+        yield return Row(wiring, input, "wire cut, plug pulled"
+            + (input.Protection == Protection.OptoIsolator && !failsSafe ? ", supply of the sensor gone" : ""),
+            "high", !input.Low);
+        if (failsSafe)
+        {
+            yield return Row(wiring, input, "supply of the detector gone, output a fail-safe relay", "low", input.Low);
+            yield return Row(wiring, input, "supply of the detector gone, output open-collector", "high", !input.Low);
+        }
         yield return Row(wiring, input, "both wires of the cable shorted", "low", input.Low);
         var wire = input.Protection == Protection.OptoIsolator
             ? "wire “a” on the car's or the supply's plus"

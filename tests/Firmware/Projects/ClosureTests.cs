@@ -8,7 +8,8 @@ using Xunit.Abstractions;
 namespace PitMarshal.Tests.Firmware.Projects;
 
 /// <summary>
-/// packages.config restores what it names and nothing else, and a board does not start when one assembly is missing that
+/// packages.config restores what it names and nothing else, and a board does not start when one assembly is missing
+/// that
 /// another refers to.
 /// </summary>
 public sealed class ClosureTests(ITestOutputHelper output)
@@ -17,7 +18,8 @@ public sealed class ClosureTests(ITestOutputHelper output)
     private static readonly string[] s_throughOthers =
     [
         "Iot.Device.Mifare", "Iot.Device.Ndef", "Iot.Device.Ultralight", "System.Buffers.Binary.BinaryPrimitives",
-        "System.Diagnostics.Stopwatch", "nanoFramework.Logging", "nanoFramework.M2Mqtt.Core", "nanoFramework.System.Collections",
+        "System.Diagnostics.Stopwatch", "nanoFramework.Logging", "nanoFramework.M2Mqtt.Core",
+            "nanoFramework.System.Collections",
     ];
 
     [Fact]

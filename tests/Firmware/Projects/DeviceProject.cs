@@ -44,7 +44,8 @@ internal sealed class DeviceProject
 
     /// <summary>The assemblies it refers to, each with where it is looked for.</summary>
     internal IReadOnlyDictionary<string, string> References =>
-        Items("Reference").ToDictionary(item => item.Attribute("Include").Value, item => item.Element(s_build + "HintPath").Value);
+        Items("Reference")
+            .ToDictionary(item => item.Attribute("Include").Value, item => item.Element(s_build + "HintPath").Value);
 
     /// <summary>The folders that restoring packages.config makes.</summary>
     internal IReadOnlyList<string> PackageFolders =>

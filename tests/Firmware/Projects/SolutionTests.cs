@@ -23,7 +23,8 @@ public sealed class SolutionTests
     [Fact]
     public void Each_project_names_the_sources_in_its_folder()
     {
-        Assert.All(DeviceProject.All.Where(project => project.HasSources), project => Assert.Equal(project.Present, project.Listed));
+        Assert.All(DeviceProject.All.Where(project => project.HasSources), project =>
+            Assert.Equal(project.Present, project.Listed));
     }
 
     [Fact]

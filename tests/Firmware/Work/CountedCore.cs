@@ -10,7 +10,8 @@ using Mono.Cecil.Rocks;
 namespace PitMarshal.Tests.Firmware.Work;
 
 /// <summary>
-/// The station's own code with a counter in it: each straight run of instructions adds its length. The device interprets
+/// The station's own code with a counter in it: each straight run of instructions adds its length. The device
+/// interprets
 /// the same instructions one by one, so the count is what a step costs there, whatever the machine that runs this.
 /// </summary>
 internal sealed class CountedCore : AssemblyLoadContext
@@ -109,7 +110,8 @@ internal sealed class CountedCore : AssemblyLoadContext
 
         foreach (ExceptionHandler handler in body.ExceptionHandlers)
         {
-            heads.UnionWith(new[] { handler.TryStart, handler.TryEnd, handler.HandlerStart, handler.HandlerEnd }.OfType<Instruction>());
+            heads.UnionWith(new[] { handler.TryStart, handler.TryEnd, handler.HandlerStart,
+                handler.HandlerEnd }.OfType<Instruction>());
         }
 
         return heads;

@@ -5,8 +5,10 @@ using System.Runtime.CompilerServices;
 namespace PitMarshal.Tests.Firmware.Work;
 
 /// <summary>
-/// What objects take of the device's managed heap, which is made of blocks of 12 bytes: an object has one block, and one
-/// for each field; an array a head, and its elements, packed where they are numbers, a block each where they are objects.
+/// What objects take of the device's managed heap, which is made of blocks of 12 bytes: an object has one block, and
+/// one
+/// for each field; an array a head, and its elements, packed where they are numbers, a block each where they are
+/// objects.
 /// </summary>
 internal sealed class DeviceHeap
 {

@@ -22,7 +22,8 @@ public sealed class HeapTests(ITestOutputHelper output)
         Assert.InRange(configured, 1, 8_100);
     }
 
-    private static string TwelveInputs() => "{\"role\":\"pit-box\",\"inputs\":[" + string.Join(',', Enumerable.Range(1, 12).Select(i =>
+    private static string TwelveInputs() => "{\"role\":\"pit-box\",\"inputs\":["
+        + string.Join(',', Enumerable.Range(1, 12).Select(i =>
         $"{{\"in\":\"in{i}\",\"k\":\"mat\",\"box\":\"4\",\"side\":\"left\",\"debounceMs\":20,\"low\":false}}")) + "]}";
 
     private int Print(DeviceHeap heap, Station station, string what)

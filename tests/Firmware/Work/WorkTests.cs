@@ -3,7 +3,9 @@ using Xunit.Abstractions;
 
 namespace PitMarshal.Tests.Firmware.Work;
 
-/// <summary>What a loop edge costs the device's interpreter, settling, passing, sends and acknowledgements included.</summary>
+/// <summary>
+/// What a loop edge costs the device's interpreter, settling, passing, sends and acknowledgements included.
+/// </summary>
 public sealed class WorkTests(ITestOutputHelper output)
 {
     /// <summary>Instructions: at about 2 µs each, 25 edges a second.</summary>

@@ -2,7 +2,8 @@ namespace PitMarshal.Core.Readers.P3
 {
     /// <summary>
     /// The decoder's clock against the station's. The station asks for the decoder's time; the answer was read between
-    /// question and answer, so station minus decoder lies in that interval, however long the way was. Intervals of later
+    /// question and answer, so station minus decoder lies in that interval, however long the way was. Intervals of
+    /// later
     /// exchanges narrow it, and the drift of two crystals widens it between them. When an interval lies outside, the
     /// decoder's clock was set, and what was known before is forgotten.
     /// </summary>
@@ -69,7 +70,8 @@ namespace PitMarshal.Core.Readers.P3
         }
 
         /// <summary>An instant of the decoder in station µs.</summary>
-        /// <param name="arrivedUs">When its telling came: a stamp from after that, or from half an hour before, is not believed.</param>
+        /// <param name="arrivedUs">When its telling came: a stamp from after that, or from half an hour before, is
+        /// not believed.</param>
         /// <param name="uncertaintyUs">Half the interval, and the drift since.</param>
         /// <returns>False when it is not known.</returns>
         public bool TryMap(long rtcUs, long arrivedUs, out long us, out int uncertaintyUs)

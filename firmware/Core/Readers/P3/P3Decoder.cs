@@ -1,7 +1,8 @@
 namespace PitMarshal.Core.Readers.P3
 {
     /// <summary>
-    /// What a station must know of its P3 decoder, beside the record at hand: how the decoder's clock runs, which passing is
+    /// What a station must know of its P3 decoder, beside the record at hand: how the decoder's clock runs, which
+    /// passing is
     /// next, and what to ask it.
     /// </summary>
     public sealed class P3Decoder

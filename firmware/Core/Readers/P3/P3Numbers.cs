@@ -1,7 +1,8 @@
 namespace PitMarshal.Core.Readers.P3
 {
     /// <summary>
-    /// The decoder numbers its passings: a gap is one that did not arrive, and is asked for again. Three times, then it is
+    /// The decoder numbers its passings: a gap is one that did not arrive, and is asked for again. Three times, then
+    /// it is
     /// lost and told so.
     /// </summary>
     public sealed class P3Numbers
@@ -62,7 +63,10 @@ namespace PitMarshal.Core.Readers.P3
             return true;
         }
 
-        /// <summary>The missing are being asked for, or given up. True when <see cref="From"/> and <see cref="Until"/> are to be asked for.</summary>
+        /// <summary>
+        /// The missing are being asked for, or given up. True when <see cref="From"/> and <see cref="Until"/> are to
+        /// be asked for.
+        /// </summary>
         public bool Ask(long nowUs)
         {
             if (_tries == Tries)

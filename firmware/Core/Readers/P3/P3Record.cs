@@ -3,8 +3,10 @@ using PitMarshal.Core.Passings;
 namespace PitMarshal.Core.Readers.P3
 {
     /// <summary>
-    /// One record of an AMB / MYLAPS decoder: 8E, version, length, CRC, flags, type, fields, 8F; little-endian. Between the
-    /// ends 8A to 8F are escaped as 8D and the byte plus 20. Length and CRC are of the unescaped record; the CRC is AMB's
+    /// One record of an AMB / MYLAPS decoder: 8E, version, length, CRC, flags, type, fields, 8F; little-endian.
+    /// Between the
+    /// ends 8A to 8F are escaped as 8D and the byte plus 20. Length and CRC are of the unescaped record; the CRC is
+    /// AMB's
     /// own (1021, from FFFF, each byte xored in at the low end), over all of it with the CRC's own bytes zero.
     /// </summary>
     public sealed class P3Record
@@ -49,7 +51,8 @@ namespace PitMarshal.Core.Readers.P3
             Strength = 0;
             Hits = 0;
             HasTransponder = false;
-            if (!Unescape(frame, length) || _length <= HeadLength || Get(2, 2) != _length || Get(4, 2) != CrcOf(_bytes, _length))
+            if (!Unescape(frame, length) || _length <= HeadLength || Get(2, 2) != _length
+                || Get(4, 2) != CrcOf(_bytes, _length))
             {
                 return false;
             }
@@ -120,7 +123,10 @@ namespace PitMarshal.Core.Readers.P3
             return crc;
         }
 
-        /// <summary>One entry of the polynomial's table, made of two of the sixteen for half a byte: those are multiples of it.</summary>
+        /// <summary>
+        /// One entry of the polynomial's table, made of two of the sixteen for half a byte: those are multiples of
+        /// it.
+        /// </summary>
         private static int Folded(int value)
         {
             int half = (value >> 4) * 0x1021;

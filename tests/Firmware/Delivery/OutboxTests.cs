@@ -2,7 +2,7 @@ using PitMarshal.Core;
 using PitMarshal.Core.Delivery;
 using Xunit;
 
-namespace PitMarshal.Tests.Firmware;
+namespace PitMarshal.Tests.Firmware.Delivery;
 
 public sealed class OutboxTests
 {
@@ -86,7 +86,8 @@ public sealed class OutboxTests
             gateway[o.Number] = o.Kind;
             for (var n = o.From; o.Kind == Kind.Lost && n <= o.To; n++)
             {
-                Assert.False(gateway.TryGetValue(n, out var kind) && kind != Kind.None, "lost names a number that was delivered");
+                Assert.False(gateway.TryGetValue(n, out var kind) && kind != Kind.None,
+                    "lost names a number that was delivered");
                 gateway[n] = Kind.None;
             }
         }

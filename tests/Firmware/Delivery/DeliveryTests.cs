@@ -1,6 +1,6 @@
 using Xunit;
 
-namespace PitMarshal.Tests.Firmware;
+namespace PitMarshal.Tests.Firmware.Delivery;
 
 public sealed class DeliveryTests
 {
@@ -12,9 +12,11 @@ public sealed class DeliveryTests
         Assert.Equal("state", reliable[0].Tail);
         Assert.Matches("""^{"state":"online","boot":"5f21c0d4","fw":"0.1.0","role":"pit-entry","config":"[0-9a-f]{8}",""", reliable[0].Json);
         var state = System.Text.Json.JsonDocument.Parse(reliable[0].Json).RootElement;
-        Assert.Equal(("power-on", 16 * 1024), (state.GetProperty("reason").GetString(), state.GetProperty("outbox").GetInt32()));
+        Assert.Equal(("power-on", 16 * 1024),
+            (state.GetProperty("reason").GetString(), state.GetProperty("outbox").GetInt32()));
         Assert.Equal(Pit.Entry, state.GetProperty("applied").GetRawText());
-        Assert.Equal(["boot", "loop", "seat", "mat", "mat"], pit.Observations().Select(o => o.GetProperty("k").GetString()));
+        Assert.Equal(["boot", "loop", "seat", "mat", "mat"], pit.Observations()
+            .Select(o => o.GetProperty("k").GetString()));
         Assert.StartsWith("""{"boot":"5f21c0d4","obs":[{"n":1,"us":0,"pm":0,"k":"boot","fw":"0.1.0","reason":"power-on"},""", reliable[1].Json);
     }
 
@@ -164,7 +166,8 @@ public sealed class DeliveryTests
 
         var lost = Assert.Single(pit.Of("lost"));
         var numbers = pit.Observations().Select(o => o.GetProperty("n").GetInt32())
-            .Concat(Enumerable.Range(lost.GetProperty("from").GetInt32(), lost.GetProperty("to").GetInt32() - lost.GetProperty("from").GetInt32() + 1));
+            .Concat(Enumerable.Range(lost.GetProperty("from").GetInt32(), lost.GetProperty("to")
+                .GetInt32() - lost.GetProperty("from").GetInt32() + 1));
         Assert.Equal(Enumerable.Range(1, numbers.Max()), numbers.Order());
     }
 

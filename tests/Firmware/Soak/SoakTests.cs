@@ -4,7 +4,7 @@ using PitMarshal.Core.Delivery;
 using Xunit;
 using Xunit.Abstractions;
 
-namespace PitMarshal.Tests.Firmware;
+namespace PitMarshal.Tests.Firmware.Soak;
 
 [Collection(Alone.Name)]
 [Trait("Needs", "time")]
@@ -25,7 +25,10 @@ public sealed class SoakTests(ITestOutputHelper output)
 
     private long Us => _nowUs - _bootedUs;
 
-    /// <summary>A car every few seconds, the link lost every hour or so for up to eight minutes, power every few days; one boot lasts 50 days.</summary>
+    /// <summary>
+    /// A car every few seconds, the link lost every hour or so for up to eight minutes, power every few days; one
+    /// boot lasts 50 days.
+    /// </summary>
     [Fact]
     public void Sixty_days_of_one_station_lose_no_number_and_grow_nothing()
     {
@@ -67,7 +70,9 @@ public sealed class SoakTests(ITestOutputHelper output)
         Assert.True(_gateway.Observations > 1_000_000);
     }
 
-    /// <summary>A pulse of the loop with its transponder, or of some other sensor, with the bounce of a relay.</summary>
+    /// <summary>
+    /// A pulse of the loop with its transponder, or of some other sensor, with the bounce of a relay.
+    /// </summary>
     private void Pass()
     {
         RunTo(_nowUs + _random.Next(500_000, 8_000_000));

@@ -4,7 +4,7 @@ using PitMarshal.Core;
 using PitMarshal.Core.Delivery;
 using Xunit;
 
-namespace PitMarshal.Tests.Firmware;
+namespace PitMarshal.Tests.Firmware.Delivery;
 
 public sealed class FlashJournalTests : IDisposable
 {

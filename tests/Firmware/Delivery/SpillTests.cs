@@ -1,6 +1,6 @@
 using Xunit;
 
-namespace PitMarshal.Tests.Firmware;
+namespace PitMarshal.Tests.Firmware.Delivery;
 
 /// <summary>Without a link the outbox forgets what the journal holds, and the journal is many times larger.</summary>
 public sealed class SpillTests
@@ -35,8 +35,10 @@ public sealed class SpillTests
         second.Up();
         AcknowledgeAll(second);
 
-        Assert.Equal(500, second.Observations(Pit.Boot).Count(o => o.GetProperty("k").GetString() == "loop" && o.GetProperty("us").GetInt64() > 1_000_000));
-        Assert.Equal(300, second.Observations("0a0a0a0a").Count(o => o.GetProperty("k").GetString() == "loop" && o.GetProperty("us").GetInt64() > 1_000_000));
+        Assert.Equal(500, second.Observations(Pit.Boot)
+            .Count(o => o.GetProperty("k").GetString() == "loop" && o.GetProperty("us").GetInt64() > 1_000_000));
+        Assert.Equal(300, second.Observations("0a0a0a0a")
+            .Count(o => o.GetProperty("k").GetString() == "loop" && o.GetProperty("us").GetInt64() > 1_000_000));
         Assert.True(journal.IsEmpty);
     }
 

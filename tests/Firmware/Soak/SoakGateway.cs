@@ -3,10 +3,11 @@ using PitMarshal.Core;
 using PitMarshal.Core.Delivery;
 using Xunit;
 
-namespace PitMarshal.Tests.Firmware;
+namespace PitMarshal.Tests.Firmware.Soak;
 
 /// <summary>
-/// The other end of a soaked station: takes what the link lets through, checks that no number of any boot is skipped, and
+/// The other end of a soaked station: takes what the link lets through, checks that no number of any boot is skipped,
+/// and
 /// acknowledges. It keeps one number a boot, so that what grows is the station's.
 /// </summary>
 internal sealed class SoakGateway : IUplink
@@ -51,7 +52,8 @@ internal sealed class SoakGateway : IUplink
 
         _ackDue = false;
         _acks++;
-        return _acks % 97 == 0 ? null : System.Text.Encoding.ASCII.GetBytes($$"""{"boot":"{{_boot}}","upTo":{{_upTo[_boot]}}}""");
+        return _acks % 97 == 0 ? null
+            : System.Text.Encoding.ASCII.GetBytes($$"""{"boot":"{{_boot}}","upTo":{{_upTo[_boot]}}}""");
     }
 
     private void Take(ReadOnlySpan<byte> message)
