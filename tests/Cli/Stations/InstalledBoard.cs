@@ -96,7 +96,8 @@ internal sealed class InstalledBoard : IDisposable
         foreach (var file in json.RootElement.GetProperty("files").EnumerateArray())
         {
             _board.Flash[file.GetProperty("DestinationFilePath").GetString()!] =
-                File.ReadAllBytes(file.GetProperty("SourceFilePath").GetString()!);
+                File.ReadAllBytes(Path.Combine(
+                    Path.GetDirectoryName(deployment)!, file.GetProperty("SourceFilePath").GetString()!));
         }
     }
 }
