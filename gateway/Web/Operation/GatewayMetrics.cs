@@ -18,7 +18,7 @@ internal sealed class GatewayMetrics : IDisposable
         _meter.CreateObservableCounter(
             "pitmarshal.log.batches", () => gateway.Batches, "{batch}", "Batches that are on the disk.");
         _meter.CreateObservableUpDownCounter("pitmarshal.problems", () => s_parts.Select(part => new Measurement<int>(
-            problems.Now.Count(problem => problem.Part == part), Tag("part", part))), "{problem}", "What is wrong now.");
+            problems.Now.Count(problem => problem.Part == part), Tag("part", part))), "{problem}", "Wrong now.");
         IEnumerable<Measurement<T>> OfStations<T>(Func<Ingest.Views.StationView, T> figure)
             where T : struct => gateway.Ask(intake => intake.Stations(gateway.Now))
             .Select(station => new Measurement<T>(figure(station), Tag("station", station.Station)));
