@@ -124,8 +124,8 @@ public sealed partial class RaceJudge
     }
 
     /// <summary>
-    /// The verdicts of a rule on the whole race of a car or of its drivers; on a driver of whom nothing changed, that which
-    /// stands.
+    /// The verdicts of a rule on the whole race of a car or of its drivers; on a driver of whom nothing changed, that
+    /// which stands.
     /// </summary>
     private List<Verdict> OnWhole(int index, Subject car, int settled)
     {

@@ -81,7 +81,17 @@ public sealed partial class RaceJudge(RaceRegulations regulations)
     /// What in the log could not be used and why: bulletins and corrections that name nothing, or nonsense.
     /// </summary>
     public IReadOnlyList<string> Notes => [.. _rules.Notes, .. _corrections.Notes,
-        .. NotEntered().Select(car => $"car {car} is not entered, so it is not judged")];
+        .. NotEntered().Select(car => $"car {car} is not entered, so it is not judged"),
+        .. ClassesWithoutRule()
+            .Select(name => $"no rule of {regulations.Name} concerns class {name}, so its cars are not judged")];
+
+    /// <summary>
+    /// Entered classes of which no rule asks anything, in ordinal order: their cars would be unjudged without a word.
+    /// </summary>
+    public IEnumerable<string> ClassesWithoutRule() => _race.Entries.Cars
+        .Select(car => _race.Entries.Of(car, Spell.Forever)?.Class).OfType<string>().Distinct()
+        .Where(name => regulations.Rules.All(rule => rule.Head.When.LeavesOutClass(name)))
+        .Order(StringComparer.Ordinal);
 
     /// <summary>Cars that were seen and that the entry list does not have, in ordinal order.</summary>
     public IEnumerable<string> NotEntered() =>

@@ -28,6 +28,27 @@ public sealed class ClosedTests
     public void A_car_in_the_lane_when_the_entry_closes_has_come_in_all_right() =>
         Assert.Equal(Outcome.Compliant, Judged(Stop().Add(610, new PitLaneClosed(PitLaneEnd.Entry)), Entry).Outcome);
 
+    [Theory]
+    [InlineData("GT3", Outcome.Infringement)]
+    [InlineData("GT4", Outcome.Compliant)]
+    [InlineData(null, Outcome.Undecided)]
+    public void An_entry_that_is_closed_for_a_class_is_closed_for_its_cars_alone(string? carClass, Outcome outcome)
+    {
+        var story = Stop().Add(-10, new EntryListed("27", Class: carClass))
+            .Add(500, new PitLaneClosed(PitLaneEnd.Entry, ["GT3"]));
+
+        Assert.Equal(outcome, Judged(story, Entry).Outcome);
+    }
+
+    [Fact]
+    public void An_entry_that_was_closed_for_a_class_and_is_opened_for_all_is_open_for_that_class_too()
+    {
+        var story = Stop().Add(-10, new EntryListed("27", Class: "GT3"))
+            .Add(500, new PitLaneClosed(PitLaneEnd.Entry, ["GT3"])).Add(550, new PitLaneOpened(PitLaneEnd.Entry));
+
+        Assert.Equal(Outcome.Compliant, Judged(story, Entry).Outcome);
+    }
+
     [Fact]
     public void A_closing_that_is_told_late_counts_from_its_own_instant()
     {

@@ -60,9 +60,9 @@ public sealed partial class PitLane
     }
 
     /// <summary>
-    /// How many of the first stops nothing can change that is told of an instant or of what follows: up to a visit that is
-    /// certain, and after which another one is certain, both over a while before. Where the car only goes round it has
-    /// passed start-finish since its last visit, and no other follows: then that suffices.
+    /// How many of the first stops nothing can change that is told of an instant or of what follows: up to a visit that
+    /// is certain, and after which another one is certain, both over a while before. Where the car only goes round it
+    /// has passed start-finish since its last visit, and no other follows: then that suffices.
     /// </summary>
     public int SettledBefore(Race race, Instant from, bool onlyGoesRound)
     {

@@ -41,6 +41,8 @@ public sealed class RaceControl
                 Routes[^1] = route with { To = e.At, ToU = e.UMs * 1000 };
                 break;
             case PenaltyOrdered ordered when OrderedPenalty.Of(ordered) is { } penalty:
+                // What was ruled is served as it is ordered, once.
+                Of(_penalties, ordered.Car).RemoveAll(ruled => !ruled.IsOrder && ruled.Id == ordered.Verdict);
                 Of(_penalties, ordered.Car).Add(penalty);
                 break;
             case StewardRuled ruled when OrderedPenalty.Of(ruled) is { } penalty:

@@ -8,16 +8,21 @@ namespace PitMarshal.Judge.RaceWide;
 /// </summary>
 public sealed class Track
 {
+    private readonly Dictionary<(PitLaneEnd End, string Class), Timeline<bool>> _ofClasses = [];
+
     /// <summary>
     /// The flag in force; green from the race start. The chequered flag ends nothing: what held, held at the finish.
     /// </summary>
     public Timeline<Flag> Flags { get; } = new(Flag.Green);
 
-    /// <summary>Whether the entry of the pit lane is open.</summary>
+    /// <summary>Whether the entry of the pit lane is open, for all classes of which nothing else is said.</summary>
     public Timeline<bool> EntryOpen { get; } = new(true);
 
-    /// <summary>Whether the exit of the pit lane is open.</summary>
+    /// <summary>Whether the exit of the pit lane is open, for all classes of which nothing else is said.</summary>
     public Timeline<bool> ExitOpen { get; } = new(true);
+
+    /// <summary>Some end of the pit lane was opened or closed for single classes.</summary>
+    public bool IsOfClasses => _ofClasses.Count > 0;
 
     /// <summary>Takes the next event; they must come in order.</summary>
     public void Take(RaceEvent e)
@@ -31,14 +36,44 @@ public sealed class Track
             case FlagShown { Flag: not Flag.Chequered } shown:
                 Flags.Add(e, shown.Flag);
                 break;
-            case PitLaneOpened { End: var end }:
-                End(end).Add(e, true);
+            case PitLaneOpened opened:
+                Set(e, opened.End, opened.Classes, true);
                 break;
-            case PitLaneClosed { End: var end }:
-                End(end).Add(e, false);
+            case PitLaneClosed closed:
+                Set(e, closed.End, closed.Classes, false);
                 break;
         }
     }
 
-    private Timeline<bool> End(PitLaneEnd end) => end == PitLaneEnd.Entry ? EntryOpen : ExitOpen;
+    /// <summary>
+    /// Whether an end of the pit lane is open for cars of a class; null: for those of which the class is not known.
+    /// </summary>
+    public Timeline<bool> OpenFor(PitLaneEnd end, string? carClass) =>
+        carClass is not null && _ofClasses.TryGetValue((end, carClass), out var open) ? open : OfAll(end);
+
+    private void Set(RaceEvent e, PitLaneEnd end, IReadOnlyList<string>? classes, bool isOpen)
+    {
+        foreach (var carClass in classes ?? [])
+        {
+            if (!_ofClasses.ContainsKey((end, carClass)))
+            {
+                _ofClasses.Add((end, carClass), OfAll(end).Copy());
+            }
+        }
+
+        foreach (var ((of, carClass), open) in _ofClasses)
+        {
+            if (of == end && (classes is null || classes.Contains(carClass)))
+            {
+                open.Add(e, isOpen);
+            }
+        }
+
+        if (classes is null)
+        {
+            OfAll(end).Add(e, isOpen);
+        }
+    }
+
+    private Timeline<bool> OfAll(PitLaneEnd end) => end == PitLaneEnd.Entry ? EntryOpen : ExitOpen;
 }

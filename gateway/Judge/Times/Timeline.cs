@@ -62,6 +62,14 @@ public sealed class Timeline<T>(T first)
         _changes.Insert(0, (e.At, e.UMs * 1000, value));
     }
 
+    /// <summary>One that has held the same so far, and goes on by itself.</summary>
+    public Timeline<T> Copy()
+    {
+        var copy = new Timeline<T>(first);
+        copy._changes.AddRange(_changes);
+        return copy;
+    }
+
     private int LastBy(Instant at)
     {
         var i = _changes.Count - 1;

@@ -32,6 +32,16 @@ public sealed class DriverExitOnceTests
             .Verdicts(Rule).Of("solo/27").Outcome);
 
     [Fact]
+    public void A_bulletin_does_not_make_a_stop_serve_that_began_before_it()
+    {
+        var story = Solo().In(600).GetsIn(610).Out(700)
+            .Add(800, new BulletinIssued([new("solo.evidence", "seat-empty")], "no mats"));
+
+        Assert.Equal(Outcome.Infringement, story.Verdicts(Rule).Of("solo/27").Outcome);
+        Assert.Equal(Outcome.Compliant, story.In(1600).GetsIn(1610).Out(1700).Verdicts(Rule).Of("solo/27").Outcome);
+    }
+
+    [Fact]
     public void A_stop_whose_sensors_were_blind_leaves_it_open() =>
         Assert.Equal(Outcome.Undecided, Solo().In(600).Add(610, new SensorDoubted("b4", null, "wet")).GetsIn(620)
             .Out(700).Verdicts(Rule).Of("solo/27").Outcome);

@@ -20,6 +20,9 @@ internal sealed class OfClass(IReadOnlyList<string> classes, bool wanted) : Cond
             ? TruthValue.Of(classes.Contains(carClass) == wanted)
             : TruthValue.Unknown("the class of the car is not listed");
 
+    /// <summary>It holds for cars of a class.</summary>
+    public bool Admits(string name) => classes.Contains(name) == wanted;
+
     public override string Explain(string edge) =>
         $"to cars {(wanted ? "" : "not ")}of class {ReasonText.Either(classes)}";
 }

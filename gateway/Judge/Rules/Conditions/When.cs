@@ -50,6 +50,9 @@ public sealed class When(IReadOnlyList<Condition> conditions)
     /// <summary>Whether all conditions hold.</summary>
     public TruthValue Applies(Subject subject) => Holds(subject, _ => true);
 
+    /// <summary>It never holds for cars of a class.</summary>
+    public bool LeavesOutClass(string name) => Conditions.OfType<OfClass>().Any(of => !of.Admits(name));
+
     /// <summary>Whether all conditions about the car hold.</summary>
     public TruthValue AppliesToCar(Subject subject) => Holds(subject, c => !c.OfStop);
 

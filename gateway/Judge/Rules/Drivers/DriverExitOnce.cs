@@ -45,7 +45,7 @@ public sealed class DriverExitOnce : Rule
         var (tally, why) = (new StopTally(), new List<string>());
         foreach (var stop in subject.Car.PitLane.Stops)
         {
-            var serves = Serves(subject with { Stop = stop });
+            var serves = ServesInForce(subject with { Stop = stop });
             tally.Add(serves.Answer == false ? TruthValue.No : serves);
             why.Add($"stop {stop.Number}: {serves.Why ?? (serves.Answer == true ? "serves" : "not selected")}");
         }
@@ -60,6 +60,13 @@ public sealed class DriverExitOnce : Rule
                     Reason = $"Not known: {tally.Why}. {ReasonText.Sentence(seen)}." }
             : (verdict with { Outcome = Outcome.Infringement, Reason = $"In no stop: {seen}." })
                 .Proposing(Head.Penalty?.Propose(new(subject, 1, 0)));
+    }
+
+    /// <summary>A stop is judged by what was in force at its pit-in.</summary>
+    private TruthValue ServesInForce(Subject stop)
+    {
+        var inForce = stop.InForce?.Invoke(Name, stop.JudgedAt) as DriverExitOnce ?? this;
+        return inForce.Unset is { } unset ? TruthValue.Unknown(unset) : inForce.Serves(stop);
     }
 
     /// <summary>Whether one stop is enough, and why not.</summary>

@@ -53,7 +53,7 @@ public sealed partial class Closed
                 what == Act.Refuelling ? e is ProbeConnected : e is DriverIdentified d && d.Driver != driver);
         var (half, u) = (pitOut.At.Since(pitIn.At) / 2, pitIn.U + pitOut.U);
         var mayBeClosed = ByConditions
-            || subject.Race.Track.EntryOpen.Possible(pitIn.At.Plus(half), half + 1 + u).Contains(false);
+            || Open(subject).Possible(pitIn.At.Plus(half), half + 1 + u).Contains(false);
         var hidden = mayBeClosed ? Hidden(subject, states, driver, acts) : null;
         return (verdict with { Evidence = states.Evidence(acts) }, acts.ConvertAll(e => new Mark(e)), hidden);
     }

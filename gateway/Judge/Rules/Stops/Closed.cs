@@ -102,7 +102,7 @@ public sealed partial class Closed(RuleHead head, Closed.Act what, IReadOnlyList
             return [];
         }
 
-        var exit = subject.Race.Track.ExitOpen;
+        var exit = subject.Race.Track.OpenFor(PitLaneEnd.Exit, Class(subject));
         if (!exit.At(Spell.Forever))
         {
             return [subject.Forecast(
@@ -134,12 +134,22 @@ public sealed partial class Closed(RuleHead head, Closed.Act what, IReadOnlyList
 
     private TruthValue ByRaceControl(Subject subject, Mark act)
     {
-        var track = subject.Race.Track;
-        var open = (what == Act.Exit ? track.ExitOpen : track.EntryOpen).Possible(act.At, act.U);
+        var open = Open(subject).Possible(act.At, act.U);
+        if (subject.Race.Track.IsOfClasses && Class(subject) is null && !open.TrueForAll(o => !o))
+        {
+            return TruthValue.Unknown("it was closed for classes, and the class of the car is not listed");
+        }
+
         return open.TrueForAll(o => o) ? TruthValue.No
             : open.TrueForAll(o => !o) ? TruthValue.Yes
             : TruthValue.Unknown("it was opened or closed within the uncertainty of that instant");
     }
+
+    private Timeline<bool> Open(Subject subject) => subject.Race.Track.OpenFor(
+        what == Act.Exit ? PitLaneEnd.Exit : PitLaneEnd.Entry, Class(subject));
+
+    private static string? Class(Subject subject) =>
+        subject.Race.Entries.Of(subject.Car.Number, subject.JudgedAt)?.Class;
 
     private TruthValue IsExcepted(Subject subject)
     {
