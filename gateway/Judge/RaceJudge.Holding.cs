@@ -15,7 +15,9 @@ public sealed partial class RaceJudge
     {
         var ahead = car.Car.LastPassed!.Value.Plus(car.AheadMicros);
         var hold = !IsOfClasses && Hold(car, ofRules, settled, ahead);
-        car.AheadMicros = hold ? car.AheadMicros : Math.Max(JudgedCar.LeastAheadMicros, car.AheadMicros / 2);
+        car.AheadMicros = hold
+            ? Math.Min(JudgedCar.MostAheadMicros, 4 * car.AheadMicros)
+            : Math.Max(JudgedCar.LeastAheadMicros, car.AheadMicros / 2);
         return hold ? ahead : s_always;
     }
 
