@@ -1,10 +1,11 @@
 # make demo   see a pit lane work       make test   prove it       make bench   measure it
 # make screens   pictures of every page       make test-fast   the tests that need no other process, no server, no browser
+# make package   what people install, one file a system: artifacts/package
 # make house   figures of the source: files, lines, folders, methods, circles
 PITMARSHAL := gateway/Cli/bin/Release/net10.0/pitmarshal
 ARGS ?=
 
-.PHONY: demo test test-fast bench house screens program build setup clean
+.PHONY: demo test test-fast bench house package screens program build setup clean
 
 demo: program
 	$(PITMARSHAL) demo $(ARGS)
@@ -22,6 +23,9 @@ house:
 
 bench: build
 	dotnet run --project tests/Bench -c Release --no-build -- $(ARGS)
+
+package: setup
+	@tools/package $(ARGS)
 
 screens: setup
 	@tools/setup --tests
