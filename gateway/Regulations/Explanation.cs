@@ -18,7 +18,7 @@ public static class Explanation
 
     public static string Of(RaceRegulations regulations)
     {
-        var page = new Page();
+        var page = new ExplanationPage();
         page.Title(regulations.Title);
         page.Labelled("Name", $"{regulations.Name}, in verdicts {regulations.Id}", 0, Column);
         page.Labelled("Source", regulations.Written.Find("source")?.Text ?? "not given", 0, Column);
@@ -46,7 +46,7 @@ public static class Explanation
         return page.ToString();
     }
 
-    private static void Published(Page page, IReadOnlyList<KeyValuePair<string, Field>> values)
+    private static void Published(ExplanationPage page, IReadOnlyList<KeyValuePair<string, Field>> values)
     {
         if (values.Count == 0)
         {
@@ -66,7 +66,7 @@ public static class Explanation
     public static string Of(Rule rule) =>
         string.Join(" ", Parts(rule).Select(part => $"{part.Label}: {part.Text}").Prepend(rule.Explain()));
 
-    private static void Explain(Page page, int number, Rule rule)
+    private static void Explain(ExplanationPage page, int number, Rule rule)
     {
         page.Paragraph(
             $"{number}. {rule.Name}, {(rule.Article is { } article ? $"article {article}" : "no article given")}");

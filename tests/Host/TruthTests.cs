@@ -10,7 +10,8 @@ namespace PitMarshal.Tests.Host;
 /// </summary>
 public sealed class TruthTests : IDisposable
 {
-    private const string Box = """{"role":"box","inputs":[{"in":"in2","k":"seat","box":"4","debounceMs":20,"low":true}]}""";
+    private const string Box =
+        """{"role":"box","inputs":[{"in":"in2","k":"seat","box":"4","debounceMs":20,"low":true}]}""";
     private const string SettingsPath = @"I:\station.cfg";
     private const double DriftPpm = 20;
 

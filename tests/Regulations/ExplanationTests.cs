@@ -82,8 +82,8 @@ public sealed class ExplanationTests
     [Fact]
     public void A_number_stays_with_its_unit()
     {
-        var page = new Page();
-        page.Paragraph(new string('x', Page.Width - 3) + " 85 s");
+        var page = new ExplanationPage();
+        page.Paragraph(new string('x', ExplanationPage.Width - 3) + " 85 s");
 
         Assert.EndsWith("\n85 s\n", page.ToString());
     }

@@ -98,7 +98,7 @@ public sealed class ShippedTests
     public void No_line_of_its_explanation_is_wider_than_a_page_or_holds_what_is_no_text(string name) =>
         Assert.All(Explanation.Of(RegulationsFile.Open(name)).Split('\n'), line =>
         {
-            Assert.InRange(line.Length, 0, Page.Width);
+            Assert.InRange(line.Length, 0, ExplanationPage.Width);
             Assert.DoesNotContain("System.", line, StringComparison.Ordinal);
         });
 

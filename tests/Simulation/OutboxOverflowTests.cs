@@ -9,8 +9,10 @@ public sealed class OutboxOverflowTests
 {
     private const int Cars = 16, Stops = 16;
 
-    // Every stint but the first lasts 140 s: a second below the limit, which no other sensor than the pit entry can tell.
-    private static readonly string s_regulations = SmallRace.Regulations.Replace("value: 14m", "value: 141s", StringComparison.Ordinal);
+    // Every stint but the first lasts 140 s: a second below the limit, which no other sensor
+    // than the pit entry can tell.
+    private static readonly string s_regulations = SmallRace.Regulations.Replace(
+        "value: 14m", "value: 141s", StringComparison.Ordinal);
 
     [Fact]
     public void What_an_outbox_had_to_drop_makes_exactly_the_verdicts_that_need_it_undecided()
@@ -18,15 +20,19 @@ public sealed class OutboxOverflowTests
         RehearsalPlan plan = ManyShortStops();
         using PlayedRace undisturbed = new(plan, s_regulations);
         // The pit entry is without a link for most of the race: far more passings than its outbox holds.
-        using PlayedRace disturbed = new(plan, s_regulations, new FaultPlan(new Fault(FaultKind.LinkCut, "entry", 200_000, 3_000_000)));
+        using PlayedRace disturbed = new(
+            plan, s_regulations, new FaultPlan(new Fault(FaultKind.LinkCut, "entry", 200_000, 3_000_000)));
         var expected = undisturbed.Findings();
         var found = disturbed.Findings();
 
-        Assert.Contains(disturbed.Observations, observation => observation.Contains("\"k\":\"lost\"", StringComparison.Ordinal));
+        Assert.Contains(disturbed.Observations,
+            observation => observation.Contains("\"k\":\"lost\"", StringComparison.Ordinal));
         Assert.Equal(expected.Keys.Order(), found.Keys.Order());
-        var undecided = found.Values.Where(finding => finding.Outcome == "undecided" && finding.Id.StartsWith("m", StringComparison.Ordinal)).ToArray();
+        var undecided = found.Values.Where(finding =>
+            finding.Outcome == "undecided" && finding.Id.StartsWith("m", StringComparison.Ordinal)).ToArray();
         Assert.NotEmpty(undecided);
-        Assert.All(undecided, finding => Assert.Contains("entry", disturbed.Reason(finding.Id), StringComparison.Ordinal));
+        Assert.All(undecided, finding =>
+            Assert.Contains("entry", disturbed.Reason(finding.Id), StringComparison.Ordinal));
         var passed = disturbed.PitInsMs().ToHashSet();
         foreach (CarPlan car in plan.Cars)
         {
@@ -34,7 +40,8 @@ public sealed class OutboxOverflowTests
             {
                 bool wasSeen = passed.Contains((car.Car, car.Visits[i].PitInMs));
                 string stop = $"minimum-stop/{car.Car}/stop-{i + 1}", stint = $"maximum-stint/{car.Car}/stint-{i + 1}";
-                Assert.All([stop, stint], id => Assert.True(wasSeen == (found[id].Outcome != "undecided"), $"{id}: {disturbed.Reason(id)}"));
+                Assert.All([stop, stint],
+                    id => Assert.True(wasSeen == (found[id].Outcome != "undecided"), $"{id}: {disturbed.Reason(id)}"));
                 if (wasSeen) { Assert.True(expected[stop].Agrees(found[stop])); }
             }
         }

@@ -22,13 +22,16 @@ public sealed class VirtualRaceTests
             for (int i = 0; i < car.Visits.Count; i++)
             {
                 var visit = car.Visits[i];
-                Assert.Equal(visit.PitInMs - left, findings[$"maximum-stint/{car.Car}/stint-{i + 1}"].MeasuredMs!.Value, tolerance: 1);
+                Assert.Equal(visit.PitInMs - left,
+                    findings[$"maximum-stint/{car.Car}/stint-{i + 1}"].MeasuredMs!.Value, tolerance: 1);
                 if (visit.PitOutMs is not long out_) { continue; }
-                Assert.Equal(out_ - visit.PitInMs, findings[$"minimum-stop/{car.Car}/stop-{i + 1}"].MeasuredMs!.Value, tolerance: 1);
+                Assert.Equal(out_ - visit.PitInMs,
+                    findings[$"minimum-stop/{car.Car}/stop-{i + 1}"].MeasuredMs!.Value, tolerance: 1);
                 left = out_;
             }
         }
-        Assert.Equal(plan.Cars.Sum(car => car.Visits.Count), findings.Keys.Count(id => id.StartsWith("maximum-stint", StringComparison.Ordinal)));
+        Assert.Equal(plan.Cars.Sum(car => car.Visits.Count),
+            findings.Keys.Count(id => id.StartsWith("maximum-stint", StringComparison.Ordinal)));
         var undecided = findings.Values.Where(finding => finding.Outcome == "undecided");
         Assert.Empty(undecided.Select(finding => $"{finding.Id}: {race.Reason(finding.Id)}"));
     }
@@ -49,7 +52,8 @@ public sealed class VirtualRaceTests
         var found = disturbed.Findings();
 
         Assert.Equal(expected.Keys.Order(), found.Keys.Order());
-        Assert.Empty(expected.Keys.Where(id => !expected[id].Agrees(found[id])).Select(id => $"{expected[id]} became {found[id]}"));
+        Assert.Empty(expected.Keys.Where(id => !expected[id].Agrees(found[id]))
+            .Select(id => $"{expected[id]} became {found[id]}"));
     }
 
     [Fact]

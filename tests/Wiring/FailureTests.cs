@@ -4,7 +4,9 @@ using PitMarshal.Wiring.Check;
 
 namespace PitMarshal.Tests.Wiring;
 
-/// <summary>Wirings that work on the bench and fail in the pit lane: refused, each with its reason and its fix.</summary>
+/// <summary>
+/// Wirings that work on the bench and fail in the pit lane: refused, each with its reason and its fix.
+/// </summary>
 public sealed class FailureTests
 {
     private const string Loop =
@@ -13,7 +15,8 @@ public sealed class FailureTests
 
     private const string Mats =
         "{ in: in3, pin: 18, k: mat, box: \"1\", side: left, pull: up, low: true, debounceMs: 30, sensor: mat, "
-        + "protection: opto-isolator, volts: 12 }\n  - { in: in4, pin: 19, k: mat, box: \"1\", side: right, pull: up, low: true, "
+        + "protection: opto-isolator, volts: 12 }\n  - { in: in4, pin: 19, k: mat, box: \"1\", side: right, pull: up, "
+        + "low: true, "
         + "debounceMs: 30, sensor: mat, protection: series-1k, cable: 5 }";
 
     private const string Car =
@@ -36,7 +39,8 @@ public sealed class FailureTests
         "{ in: in1, pin: 13, k: loop, p: pit-in, pull: up, low: true, debounceMs: 5, sensor: break-beam, "
         + "protection: opto-isolator, volts: 12 }";
 
-    private const string Lamp = "{ out: lamp, pin: 4, sensor: lamp, protection: transistor, volts: 12, milliamps: 250 }";
+    private const string Lamp =
+        "{ out: lamp, pin: 4, sensor: lamp, protection: transistor, volts: 12, milliamps: 250 }";
 
     private const string Decoder =
         "{ port: uart2, rx: 16, tx: 17, sensor: decoder-p3, p: pit-in, protection: level-shifter, cable: 5 }";
@@ -48,8 +52,10 @@ public sealed class FailureTests
     public static TheoryData<string, string, string, string> Unsafe => new()
     {
         { Mats, "low: true", "low: false", "an unplugged mat would read as a foot on the ground" },
-        { Mats, "side: right, pull: up, low: true", "side: right, pull: up, low: false", "a driver exit that never was" },
-        { Mats, "low: true", "low: false, supervised: normally-closed", "an unplugged mat would read as a foot on the ground" },
+        { Mats, "side: right, pull: up, low: true", "side: right, pull: up, low: false",
+            "a driver exit that never was" },
+        { Mats, "low: true", "low: false, supervised: normally-closed",
+            "an unplugged mat would read as a foot on the ground" },
         { Car, "low: true", "low: false", "a cut wire would read as a car in the box" },
         { Loop, "low: true", "low: false", "a passing that never was" },
         { Beam, "low: true", "low: false", "a passing that never was" },
@@ -64,7 +70,8 @@ public sealed class FailureTests
         { Car, "volts: 12", "volts: 12, cable: 150", "150 m of cable" },
         { Decoder, "cable: 5", "cable: 60", "60 m of RS-232" },
         { Decoder, "cable: 5", "cable: 16", "16 m of RS-232" },
-        { Loop + "\n  - " + Beam.Replace("in1", "in2").Replace("13", "14").Replace("pit-in", "x"), "volts: 12 }", "volts: 24 }",
+        { Loop + "\n  - " + Beam.Replace("in1", "in2").Replace("13", "14").Replace("pit-in", "x"),
+            "volts: 12 }", "volts: 24 }",
             "it wants 12 V, and the station's supply has 24 V" },
         { Mats + "\n  - " + Car, "volts: 12 }\n", "volts: 5 }\n", "it wants 5 V, and the station's supply has 12 V" },
         { Loop, "volts: 12", "volts: 5", "a supply of 5 V leaves the step-down converter nothing" },
@@ -83,7 +90,7 @@ public sealed class FailureTests
         Assert.Contains(from, part, StringComparison.Ordinal);
         Assert.Empty(Check(Wrap(part)));
 
-        Finding[] found = [.. Check(Wrap(part.Replace(from, to, StringComparison.Ordinal)))
+        WiringFinding[] found = [.. Check(Wrap(part.Replace(from, to, StringComparison.Ordinal)))
             .Where(finding => finding.Reason.Contains(reason, StringComparison.Ordinal))];
 
         Assert.NotEmpty(found);
@@ -93,7 +100,8 @@ public sealed class FailureTests
     [Fact]
     public void One_lamp_for_two_boxes_is_refused()
     {
-        string inputs = "inputs:\n  - " + Mats + "\n  - " + Mats.Replace("\"1\"", "\"2\"").Replace("in3", "in7").Replace("18", "23")
+        string inputs = "inputs:\n  - " + Mats + "\n  - "
+            + Mats.Replace("\"1\"", "\"2\"").Replace("in3", "in7").Replace("18", "23")
             .Replace("in4", "in8").Replace("19", "25");
 
         Assert.Empty(Check(inputs));
@@ -106,7 +114,8 @@ public sealed class FailureTests
         { "inputs:\n  - " + Car + "\n  - " + Car.Replace("\"1\"", "\"2\"").Replace("in1", "in2").Replace("13", "14") },
 
         // Two loops.
-        { "inputs:\n  - " + Loop + "\n  - " + Loop.Replace("pit-in", "pit-out").Replace("in1", "in2").Replace("13", "14") },
+        { "inputs:\n  - " + Loop + "\n  - "
+            + Loop.Replace("pit-in", "pit-out").Replace("in1", "in2").Replace("13", "14") },
 
         // All of it on 24 V.
         { "inputs:\n  - " + Car.Replace("12", "24") + "\noutputs:\n  - " + Lamp.Replace("12", "24") },
@@ -115,7 +124,8 @@ public sealed class FailureTests
         { "inputs:\n  - " + Loop.Replace("low: true", "low: false, supervised: normally-closed") },
 
         // A detector that was measured.
-        { "inputs:\n  - " + Loop.Replace("cable: 10", "cable: 100, latencyUs: 60000, pmUs: 20000, detector: ours-at-2") },
+        { "inputs:\n  - " + Loop.Replace(
+            "cable: 10", "cable: 100, latencyUs: 60000, pmUs: 20000, detector: ours-at-2") },
 
         // A decoder alone.
         { "serial: " + Decoder },
@@ -129,6 +139,6 @@ public sealed class FailureTests
         : part.Contains("out: lamp") ? "inputs:\n  - " + Button + "\noutputs:\n  - " + part
         : "inputs:\n  - " + part;
 
-    private static IReadOnlyList<Finding> Check(string parts) => WiringCheck.Of(WiringFile.Parse(
+    private static IReadOnlyList<WiringFinding> Check(string parts) => WiringCheck.Of(WiringFile.Parse(
         Encoding.UTF8.GetBytes($"station: x\ntitle: X\nboard: esp32-wroom-32\nabout: x\n{parts}\n"), "x.yaml"));
 }

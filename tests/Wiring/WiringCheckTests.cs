@@ -203,14 +203,14 @@ public sealed class WiringCheckTests
         Assert.Contains(what, bad.Message, StringComparison.Ordinal);
     }
 
-    private static IReadOnlyList<Finding> Check(string board, string part) => Of(board, part switch
+    private static IReadOnlyList<WiringFinding> Check(string board, string part) => Of(board, part switch
     {
         _ when part.StartsWith("{ in:", StringComparison.Ordinal) => $"inputs:\n  - {part}",
         _ when part.StartsWith("{ out:", StringComparison.Ordinal) => $"outputs:\n  - {part}",
         _ => $"\nserial: {part}",
     });
 
-    private static IReadOnlyList<Finding> Of(string board, string parts) =>
+    private static IReadOnlyList<WiringFinding> Of(string board, string parts) =>
         WiringCheck.Of(WiringFile.Parse(Yaml(board, parts), "x.yaml"));
 
     private static byte[] Yaml(string board, string parts) =>

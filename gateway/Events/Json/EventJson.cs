@@ -109,7 +109,7 @@ public static class EventJson
 
         using var values = JsonDocument.Parse(correction.Values, s_strict);
         using var old = JsonDocument.Parse(Write(e), s_strict);
-        return TryParse(CorrectionForm.Merge(old.RootElement, values.RootElement), out var corrected, out what)
+        return TryParse(CorrectedForm.Merge(old.RootElement, values.RootElement), out var corrected, out what)
             ? corrected
             : null;
     }

@@ -12,7 +12,7 @@ internal static class RaceControlForms
             (json, e) => json.Settings("set", e.Set).Text("reason", e.Reason)),
         Of<EventCorrected>(
             f => new(
-                Position(f, nameof(EventCorrected)), f.Text("by"), f.Text("reason"), CorrectionForm.NewValues(f.Object),
+                Position(f, nameof(EventCorrected)), f.Text("by"), f.Text("reason"), CorrectedForm.NewValues(f.Object),
                 f.FlagOrNull("withdrawn")),
             (json, e) => json
                 .Number("position", e.Position).Text("by", e.By).Text("reason", e.Reason).Flag("withdrawn", e.Withdrawn)

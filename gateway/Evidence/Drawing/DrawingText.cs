@@ -12,7 +12,7 @@ internal static class DrawingText
         Canvas.Encoded($"Car {drawn.Car}, stop {drawn.Stop.Number}: {PitLaneTime(drawn)}");
 
     /// <summary>Markup: the rows one after the other.</summary>
-    public static string Rows(IEnumerable<StopRow> rows) =>
+    public static string Rows(IEnumerable<DrawnRow> rows) =>
         Canvas.Encoded($"In seconds from pit-in. {string.Join("; ", rows.Select(row => row.Said))}.");
 
     /// <summary>From pit-in to pit-out, as exactly as it is known.</summary>

@@ -63,7 +63,7 @@ internal sealed class StopPicture
             $"{_scale.Unit} from {(_drawn.Stop.In is null ? "the first that was seen" : "pit-in")}", "end", "small");
     }
 
-    private void Name(StopRow row, double y)
+    private void Name(DrawnRow row, double y)
     {
         if (_size.NameAbove)
         {

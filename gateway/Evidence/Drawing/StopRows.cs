@@ -10,7 +10,7 @@ namespace PitMarshal.Evidence.Drawing;
 /// </summary>
 internal static class StopRows
 {
-    public static IReadOnlyList<StopRow> Of(DrawnStop drawn, RowPen pen) =>
+    public static IReadOnlyList<DrawnRow> Of(DrawnStop drawn, RowPen pen) =>
     [
         .. Flags(drawn, pen),
         Lane(drawn, pen),
@@ -20,13 +20,13 @@ internal static class StopRows
         .. drawn.Limits.Select(limit => Limit(drawn, limit, pen)),
     ];
 
-    private static IEnumerable<StopRow> Flags(DrawnStop drawn, RowPen pen)
+    private static IEnumerable<DrawnRow> Flags(DrawnStop drawn, RowPen pen)
     {
         var (first, last) = (drawn.Origin, drawn.End);
         var shown = drawn.Flags.Where(flag => flag.From <= last && (flag.To ?? last) > first).ToList();
         if (shown.Count > 0)
         {
-            yield return new StopRow("flag", Draw, DrawingText.List(
+            yield return new DrawnRow("flag", Draw, DrawingText.List(
                 "flag", shown.Select(f => $"{OutcomeSigns.Of(f.Flag)} {DrawingText.Spell(drawn, f.From, f.To)}")));
         }
 
@@ -45,10 +45,10 @@ internal static class StopRows
         }
     }
 
-    private static StopRow Lane(DrawnStop drawn, RowPen pen)
+    private static DrawnRow Lane(DrawnStop drawn, RowPen pen)
     {
         var (stop, text) = (drawn.Stop, DrawingText.PitLaneTime(drawn));
-        return new StopRow("pit lane", Draw, $"pit lane: {text}");
+        return new DrawnRow("pit lane", Draw, $"pit lane: {text}");
 
         void Draw(double y)
         {
@@ -70,10 +70,10 @@ internal static class StopRows
         }
     }
 
-    private static StopRow State(DrawnStop drawn, StateRow row, RowPen pen)
+    private static DrawnRow State(DrawnStop drawn, StateRow row, RowPen pen)
     {
         var name = OutcomeSigns.Of(row.Fact);
-        return new StopRow(name, Draw,
+        return new DrawnRow(name, Draw,
             DrawingText.List(name, row.Spells.Select(spell => DrawingText.Spell(drawn, spell.From?.At, spell.To?.At))));
 
         void Draw(double y)
@@ -97,11 +97,11 @@ internal static class StopRows
         }
     }
 
-    private static IEnumerable<StopRow> Drivers(DrawnStop drawn, RowPen pen)
+    private static IEnumerable<DrawnRow> Drivers(DrawnStop drawn, RowPen pen)
     {
         if (drawn.Stop.Drivers.Count > 0)
         {
-            yield return new StopRow("driver", Draw,
+            yield return new DrawnRow("driver", Draw,
                 DrawingText.List("driver identified",
                     drawn.Stop.Drivers.Select(d => $"{d.Driver} at {DrawingText.At(drawn, d.At.At, d.At.UMs)}")));
         }
@@ -122,11 +122,11 @@ internal static class StopRows
         }
     }
 
-    private static IEnumerable<StopRow> Blinds(DrawnStop drawn, RowPen pen)
+    private static IEnumerable<DrawnRow> Blinds(DrawnStop drawn, RowPen pen)
     {
         if (drawn.Stop.Blinds.Count > 0)
         {
-            yield return new StopRow("not seen", Draw,
+            yield return new DrawnRow("not seen", Draw,
                 DrawingText.List("not seen", drawn.Stop.Blinds.Select(
                     blind => $"{DrawingText.Spell(drawn, blind.From, blind.To)}: {blind.Reason}")));
         }
@@ -144,11 +144,11 @@ internal static class StopRows
         }
     }
 
-    private static StopRow Limit(DrawnStop drawn, DrawnLimit limit, RowPen pen)
+    private static DrawnRow Limit(DrawnStop drawn, DrawnLimit limit, RowPen pen)
     {
         var said = $"{limit.Name}: {limit.Says}, limit "
             + $"{limit.Limit}{(limit.UMicros > 0 ? $" {MeasureFormat.PlusMinus(limit.UMicros / 1000)}" : "")}";
-        return new StopRow(limit.Name, Draw, said);
+        return new DrawnRow(limit.Name, Draw, said);
 
         void Draw(double y)
         {

@@ -54,12 +54,13 @@ public static class DemoRace
             new(pitInMs, pitInMs + stopMs, moves, second) { PhantomPulse = car == "77", SilentAtPitIn = car == "99" },
             new(ChequeredMs + 3_000 + index * 1_700L, null, DriverMoves.Stays, ""),
         ];
-        return new CarPlan(car, $"{4_000_000 + index}", $"{index}", first, visits, LapsAround(visits[0], LapMs + index * 40L));
+        return new CarPlan(car, $"{4_000_000 + index}", $"{index}", first, visits,
+            LapsAround(visits[0], LapMs + index * 40L));
     }
 
     /// <summary>
-    /// Start-finish passings, ms: the pit entry lies 5 s behind the line and the exit 10 s before where the car would then be,
-    /// so that the lap with the visit lasts as much longer as the car was in the lane.
+    /// Start-finish passings, ms: the pit entry lies 5 s behind the line and the exit 10 s before where the car would
+    /// then be, so that the lap with the visit lasts as much longer as the car was in the lane.
     /// </summary>
     private static List<long> LapsAround(Visit visit, long lapMs)
     {

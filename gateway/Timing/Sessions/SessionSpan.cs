@@ -19,7 +19,7 @@ internal sealed class SessionSpan
     /// <summary>The earliest RaceEnded from the start on.</summary>
     public RaceEnded? Ended { get; private set; }
 
-    public List<Suspension> Suspensions { get; } = [];
+    public List<SessionSuspension> Suspensions { get; } = [];
 
     /// <summary>
     /// When something else than green was shown, suspensions included, in order; the last one may have no end.

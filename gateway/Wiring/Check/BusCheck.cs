@@ -8,7 +8,7 @@ internal static class BusCheck
     /// <summary>Cable that these buses bear, in m.</summary>
     public const double CableMax = 1;
 
-    public static IEnumerable<Finding> Of(StationWiring wiring)
+    public static IEnumerable<WiringFinding> Of(StationWiring wiring)
     {
         foreach (var bus in wiring.Buses)
         {

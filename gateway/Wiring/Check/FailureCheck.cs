@@ -15,10 +15,10 @@ internal static class FailureCheck
     /// </summary>
     public const double OptoCableMax = 100;
 
-    public static IEnumerable<Finding> Of(StationWiring wiring) =>
+    public static IEnumerable<WiringFinding> Of(StationWiring wiring) =>
         from input in wiring.Inputs
         from wrong in new[] { Cut(input), Powered(input), Cable(input) }.OfType<(string Reason, string Mend)>()
-        select new Finding(input.Line, input.In, wrong.Reason, wrong.Mend);
+        select new WiringFinding(input.Line, input.In, wrong.Reason, wrong.Mend);
 
     /// <summary>Open is the high level on every circuit of ours.</summary>
     private static (string Reason, string Mend)? Cut(WiredInput input) => input.Low ? null : input.Place.Kind switch
@@ -28,7 +28,8 @@ internal static class FailureCheck
         "car" => ("a cut wire would read as a car in the box: a standstill that never was",
             "use the output that closes for a car, and write low: true"),
         // Who writes supervised: normally-closed chose it: a lost passing may do more harm than a false one.
-        "loop" when input.Supervised == Supervision.None => ("a cut wire or a dead supply would read as a car on the loop: a passing that never was",
+        "loop" when input.Supervised == Supervision.None =>
+            ("a cut wire or a dead supply would read as a car on the loop: a passing that never was",
             "use the output that closes for a car, and write low: true"),
         "button" => ("a cut wire would read as a press: a mark that no marshal made",
             "use a normally open button, and write low: true"),

@@ -10,28 +10,28 @@ internal static class FirmwareCheck
     private const string Mend =
         "wire it as the firmware has it, or change firmware/Board/Pins/BoardPins.cs and deploy that";
 
-    public static IEnumerable<Finding> Of(StationWiring wiring) => wiring.Board.Firmware is not { } firmware
+    public static IEnumerable<WiringFinding> Of(StationWiring wiring) => wiring.Board.Firmware is not { } firmware
         ? Rooms(wiring)
         : Rooms(wiring).Concat(Readers(wiring, firmware)).Concat(Expected(wiring, firmware)
             .Where(expected => expected.Wired != expected.Firmware)
-            .Select(expected => new Finding(expected.Line, expected.What,
+            .Select(expected => new WiringFinding(expected.Line, expected.What,
                 $"the firmware has {expected.What} on GPIO{expected.Firmware}, here it is on GPIO{expected.Wired}",
                 Mend)));
 
     /// <summary>
     /// The firmware has room for one reader of transponders, and on buses one range sensor and one badge reader.
     /// </summary>
-    private static IEnumerable<Finding> Rooms(StationWiring wiring) =>
+    private static IEnumerable<WiringFinding> Rooms(StationWiring wiring) =>
         from reader in wiring.Buses.Select(bus => (bus.Line, bus.Sensor.Name, bus.Place.Kind))
             .Concat(wiring.Serial is { Place.Kind: "tag" } serial ? [(serial.Line, "serial", "tag")] : [])
         group reader by reader.Kind into same
         where same.Count() > 1
-        select new Finding(same.Last().Line, same.Last().Name,
+        select new WiringFinding(same.Last().Line, same.Last().Name,
             $"the firmware has room for one reader of {same.Key}, and {same.First().Name} is one",
             "give the other to a second station");
 
     /// <summary>Readers without a bus take input pins, an HC-SR04 two that follow each other.</summary>
-    private static IEnumerable<Finding> Readers(StationWiring wiring, FirmwarePins firmware)
+    private static IEnumerable<WiringFinding> Readers(StationWiring wiring, FirmwarePins firmware)
     {
         var inputs = firmware.Inputs.ToList();
         foreach (var bus in wiring.Buses.Where(bus => bus.Bus is BusKind.Rmt or BusKind.TriggerEcho))

@@ -20,11 +20,11 @@ internal static class InputCheck
     /// <summary>The firmware refuses a longer debounce, in ms.</summary>
     public const int DebounceMax = 1000;
 
-    public static IEnumerable<Finding> Of(StationWiring wiring) => wiring.Inputs.SelectMany(input =>
+    public static IEnumerable<WiringFinding> Of(StationWiring wiring) => wiring.Inputs.SelectMany(input =>
         new[] { Name(input), Sensor(input), Level(wiring.Board, input), Circuit(input), Debounce(input),
             Supervised(wiring.Board, input) }
             .OfType<(string Reason, string Mend)>()
-            .Select(wrong => new Finding(input.Line, input.In, wrong.Reason, wrong.Mend)));
+            .Select(wrong => new WiringFinding(input.Line, input.In, wrong.Reason, wrong.Mend)));
 
     private static (string Reason, string Mend)? Name(WiredInput input) => input.Number is >= 1 and <= InputMax
         ? null

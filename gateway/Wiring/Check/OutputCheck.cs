@@ -10,8 +10,8 @@ internal static class OutputCheck
     /// <summary>What a pin may give without strain, in mA: half of the chip's 40 mA at most.</summary>
     public const double PinMilliampsMax = 20;
 
-    public static IEnumerable<Finding> Of(StationWiring wiring) => wiring.Outputs.SelectMany(output =>
-        Wrong(output).Select(wrong => new Finding(output.Line, output.Out, wrong.Reason, wrong.Mend)));
+    public static IEnumerable<WiringFinding> Of(StationWiring wiring) => wiring.Outputs.SelectMany(output =>
+        Wrong(output).Select(wrong => new WiringFinding(output.Line, output.Out, wrong.Reason, wrong.Mend)));
 
     private static IEnumerable<(string Reason, string Mend)> Wrong(WiredOutput output)
     {

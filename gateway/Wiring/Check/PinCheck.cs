@@ -7,7 +7,7 @@ internal static class PinCheck
 {
     private const int Offered = 5;
 
-    public static IEnumerable<Finding> Of(StationWiring wiring)
+    public static IEnumerable<WiringFinding> Of(StationWiring wiring)
     {
         foreach (var use in wiring.Uses())
         {

@@ -3,7 +3,7 @@ namespace PitMarshal.Wiring.Check;
 /// <summary>Whether what is observed says where, and no two things observe the same.</summary>
 internal static class PlaceCheck
 {
-    public static IEnumerable<Finding> Of(StationWiring wiring)
+    public static IEnumerable<WiringFinding> Of(StationWiring wiring)
     {
         var places = wiring.Inputs.Select(input => (input.Line, Name: input.In, input.Place))
             .Concat(wiring.Buses.Select(bus => (bus.Line, Name: bus.Sensor.Name, bus.Place)))

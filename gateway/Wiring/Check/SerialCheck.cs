@@ -11,7 +11,7 @@ internal static class SerialCheck
     /// <summary>Cable that RS-232 may have, in m.</summary>
     public const double Rs232CableMax = 15;
 
-    public static IEnumerable<Finding> Of(StationWiring wiring)
+    public static IEnumerable<WiringFinding> Of(StationWiring wiring)
     {
         if (wiring.Serial is not { } serial)
         {

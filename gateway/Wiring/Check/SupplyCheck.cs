@@ -21,7 +21,7 @@ internal static class SupplyCheck
     public static double Volts(StationWiring wiring) =>
         wiring.Inputs.Where(IsFed).Select(input => input.Volts!.Value).DefaultIfEmpty(UsualVolts).Max();
 
-    public static IEnumerable<Finding> Of(StationWiring wiring)
+    public static IEnumerable<WiringFinding> Of(StationWiring wiring)
     {
         double volts = Volts(wiring);
         foreach (var input in wiring.Inputs.Where(IsFed).Where(input => input.Volts != volts))
@@ -73,13 +73,13 @@ internal static class SupplyCheck
     }
 
     /// <summary>The firmware lights the one lamp for a driver out in any box.</summary>
-    private static IEnumerable<Finding> Boxes(StationWiring wiring)
+    private static IEnumerable<WiringFinding> Boxes(StationWiring wiring)
     {
         var boxes = wiring.Inputs.Where(input => input.Place is { Kind: "seat" or "mat", Box: not null })
             .Select(input => input.Place.Box!).Distinct().ToList();
         return boxes.Count < 2
             ? []
-            : wiring.Outputs.Where(output => output.Out == "lamp").Select(lamp => new Finding(lamp.Line, lamp.Out,
+            : wiring.Outputs.Where(output => output.Out == "lamp").Select(lamp => new WiringFinding(lamp.Line, lamp.Out,
                 $"one lamp for boxes {string.Join(" and ", boxes)} lights when a driver is out in any: "
                 + "nobody could say in which",
                 "give each box a station of its own, or leave the lamp out"));

@@ -5,7 +5,7 @@ namespace PitMarshal.Wiring.Check;
 /// <summary>Whether two things want the same pin or the same name.</summary>
 internal static class WirePairCheck
 {
-    public static IEnumerable<Finding> Of(StationWiring wiring)
+    public static IEnumerable<WiringFinding> Of(StationWiring wiring)
     {
         foreach (var twice in wiring.Uses().GroupBy(use => use.Pin).Where(uses => uses.Count() > 1)
             .Where(uses => !IsOneBus(wiring, uses)))

@@ -5,7 +5,7 @@ namespace PitMarshal.Wiring.Check;
 /// <summary>Everything that is unsafe or contradictory in a wiring, in the order of the file.</summary>
 public static class WiringCheck
 {
-    public static IReadOnlyList<Finding> Of(StationWiring wiring) =>
+    public static IReadOnlyList<WiringFinding> Of(StationWiring wiring) =>
     [
         .. new[]
         {
@@ -16,7 +16,7 @@ public static class WiringCheck
         }.SelectMany(findings => findings).Distinct().OrderBy(finding => finding.Line),
     ];
 
-    private static IEnumerable<Finding> Name(StationWiring wiring)
+    private static IEnumerable<WiringFinding> Name(StationWiring wiring)
     {
         var file = Path.GetFileNameWithoutExtension(wiring.Path);
         if (file != wiring.Name)

@@ -23,9 +23,9 @@ public static class Schematic
     public static string Of(StationWiring wiring) => Draw(wiring).Svg;
 
     /// <summary>What must be bought for what is drawn.</summary>
-    public static IReadOnlyList<Part> Parts(StationWiring wiring) => Draw(wiring).Parts;
+    public static IReadOnlyList<CircuitPart> Parts(StationWiring wiring) => Draw(wiring).Parts;
 
-    private static (string Svg, IReadOnlyList<Part> Parts) Draw(StationWiring wiring)
+    private static (string Svg, IReadOnlyList<CircuitPart> Parts) Draw(StationWiring wiring)
     {
         var circuits = new Sheet();
         circuits.Text(30, 40, $"{wiring.Title}: {wiring.Board.Title}", look: "title");

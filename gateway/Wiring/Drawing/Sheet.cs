@@ -23,10 +23,10 @@ public sealed class Sheet : Canvas
 
         """;
 
-    private readonly List<Part> _parts = [];
+    private readonly List<CircuitPart> _parts = [];
 
     /// <summary>What was drawn with <see cref="Part"/>, in its order.</summary>
-    public IReadOnlyList<Part> Parts => _parts;
+    public IReadOnlyList<CircuitPart> Parts => _parts;
 
     /// <summary>Adds a part to the list and gives its mark on the drawing: R1, R2, …</summary>
     public string Part(string letter, string value, string use)

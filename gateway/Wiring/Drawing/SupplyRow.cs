@@ -17,7 +17,8 @@ internal static class SupplyRow
         var y = top + 75;
         var (plus, suppressor) = ($"+{WiringCheck.Text(volts)} V", volts > 12 ? "SMBJ26CA" : "SMBJ18CA");
         var (bears, stores) = volts > 12 ? ("60 V", "63 V") : ("36 V", "35 V");
-        var converter = $"step-down converter, {WiringCheck.Text(volts)} V to 5 V, 1 A, input to {bears} or more, set to "
+        var converter =
+            $"step-down converter, {WiringCheck.Text(volts)} V to 5 V, 1 A, input to {bears} or more, set to "
             + $"5.0 V before it is connected";
         var regulator = sheet.Part("U", converter, "feeds the board");
         var fuse = sheet.Part("F", "fuse 2 A, slow, with holder", "a short in the station");

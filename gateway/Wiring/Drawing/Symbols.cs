@@ -40,7 +40,9 @@ internal static class Symbols
         sheet.Text(x + 8, y - 14, label, "middle", "small");
     }
 
-    /// <summary>An electrolytic capacitor on a vertical wire from y to y + 50, plus above; its label at the right.</summary>
+    /// <summary>
+    /// An electrolytic capacitor on a vertical wire from y to y + 50, plus above; its label at the right.
+    /// </summary>
     public static void CapacitorDown(this Sheet sheet, double x, double y, string label)
     {
         sheet.Line(x, y, x, y + 22);

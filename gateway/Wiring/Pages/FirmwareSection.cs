@@ -19,7 +19,8 @@ internal static class FirmwareSection
         page.Head("Flash it and see it");
         page.Paragraph(NeedsBusReaders(wiring)
             ? "Its readers on I²C or SPI need the build with their drivers: `firmware/BoxBoard`."
-            : "The build is `firmware/Board`: nothing here needs the drivers of badge readers and range sensors on buses, "
+            : "The build is `firmware/Board`: nothing here needs the drivers of badge readers and range sensors on "
+                + "buses, "
                 + "which would take 7 KB of the board's memory.");
         page.Paragraph($"`pitmarshal station add {wiring.Name} --wiring wiring/{wiring.Name}.yaml --data DIR` makes "
             + $"the station's password and "

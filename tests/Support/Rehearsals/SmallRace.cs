@@ -52,7 +52,10 @@ internal static class SmallRace
         for (int stop = 1; ; stop++)
         {
             long pitIn = at + chance.NextInt64(400_000, 900_000);
-            for (long lap = at + 50_000; lap < Math.Min(pitIn, ChequeredMs) - 5_000; lap += 48_000 + index * 100L) { laps.Add(lap); }
+            for (long lap = at + 50_000; lap < Math.Min(pitIn, ChequeredMs) - 5_000; lap += 48_000 + index * 100L)
+            {
+                laps.Add(lap);
+            }
             if (pitIn >= ChequeredMs - 150_000) { break; }
             DriverMoves moves = (DriverMoves)chance.Next(4);
             driver = moves is DriverMoves.Changes ? $"d{index}{stop}" : driver;

@@ -15,6 +15,12 @@ public abstract class BrowserTests(Chromium chromium, ITestOutputHelper output)
     internal ITestOutputHelper Output => output;
 
     /// <summary>
+    /// Whether each step is kept for Playwright's trace. It takes a copy of the page before and after every key, which
+    /// costs more than the step; what only looks at pages says with its failure what it saw.
+    /// </summary>
+    internal virtual bool IsTraced => true;
+
+    /// <summary>
     /// Opens a window, has it looked at, and makes sure that it never complained nor asked any other host.
     /// </summary>
     internal async Task See(
@@ -23,7 +29,10 @@ public abstract class BrowserTests(Chromium chromium, ITestOutputHelper output)
     {
         window ??= new Window();
         await using var context = await Browser.NewContextAsync(window.Options(served.Address));
-        await context.Tracing.StartAsync(new() { Snapshots = true });
+        if (IsTraced)
+        {
+            await context.Tracing.StartAsync(new() { Snapshots = true });
+        }
         var witness = new Witness(context, served.Address);
         var page = await context.NewPageAsync();
         try
@@ -31,7 +40,10 @@ public abstract class BrowserTests(Chromium chromium, ITestOutputHelper output)
             await look(page);
             Assert.Empty(witness.Strangers);
             Assert.True(window.MayComplain || witness.Complaints.IsEmpty, string.Join('\n', witness.Complaints));
-            await context.Tracing.StopAsync();
+            if (IsTraced)
+            {
+                await context.Tracing.StopAsync();
+            }
         }
         catch (Exception)
         {
@@ -56,7 +68,10 @@ public abstract class BrowserTests(Chromium chromium, ITestOutputHelper output)
         Directory.CreateDirectory(Path.GetDirectoryName(place)!);
         output.WriteLine($"kept in {place}.*\nthe program printed:\n{served.Printed}\nthe page complained:\n"
             + $"{string.Join('\n', witness.Complaints)}");
-        await context.Tracing.StopAsync(new() { Path = place + ".zip" });
+        if (IsTraced)
+        {
+            await context.Tracing.StopAsync(new() { Path = place + ".zip" });
+        }
         await page.ScreenshotAsync(new() { Path = place + ".png" });
     }
 }

@@ -24,7 +24,7 @@ public sealed record CarInLane(
         return new(
             car.Car, car.Entry?.Class, car.Entry?.Team, car.Entry?.Box, stop.Number, stop.In,
             stop.In is { } pitIn ? Math.Max(0, shows.Now.Since(pitIn.At)) / 1000m : null,
-            standing?.IsSo, standing is null ? null : StationaryTime.Micros(standing, shows.Now) / 1000m,
+            standing?.IsSo, standing is null ? null : StationarySoFar.Micros(standing, shows.Now) / 1000m,
             stop.DriverIn, stop.DriverOut, stop.Doubt,
             [.. shows.Forecasts.Where(forecast => forecast.Car == car.Car && forecast.Stop is not null)
                 .Select(ForecastAnswer.Of)]);

@@ -50,7 +50,7 @@ internal sealed record StopLine(
     /// </summary>
     internal long? StationaryMicros =>
         Stop.Out is { } pitOut && Stop.States.FirstOrDefault(row => row.Fact == Fact.Standing) is { } standing
-        ? StationaryTime.Micros(standing, pitOut.At) : null;
+        ? StationarySoFar.Micros(standing, pitOut.At) : null;
 
     internal string? Penalty =>
         string.Join("; ", Verdicts.Select(verdict => verdict.Penalty).OfType<string>()) is { Length: > 0 } all

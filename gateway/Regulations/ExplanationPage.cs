@@ -6,7 +6,7 @@ namespace PitMarshal.Regulations;
 /// <summary>
 /// Plain text of lines that are never wider than <see cref="Width"/>: for a terminal, and to be pasted into a bulletin.
 /// </summary>
-internal sealed partial class Page
+internal sealed partial class ExplanationPage
 {
     /// <summary>In characters.</summary>
     public const int Width = 100;

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace PitMarshal.Events.Json;
 
 /// <summary>The new values of a correction.</summary>
-internal static class CorrectionForm
+internal static class CorrectedForm
 {
     /// <summary>The fields of a correction that are its own. Every other field is a new value.</summary>
     private static readonly HashSet<string> s_ownFields =

@@ -4,7 +4,7 @@ using PitMarshal.Judge.Progress.Cars;
 namespace PitMarshal.Web.Lane;
 
 /// <summary>How long a car has stood in its stop so far.</summary>
-internal static class StationaryTime
+internal static class StationarySoFar
 {
     /// <summary>± ms of its least certain end.</summary>
     internal static double UMs(StateRow standing) =>

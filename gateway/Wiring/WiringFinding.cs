@@ -5,4 +5,4 @@ namespace PitMarshal.Wiring;
 /// <param name="Subject">The input, line or output it is about.</param>
 /// <param name="Reason">What would happen.</param>
 /// <param name="Mend">What to write or build in its place.</param>
-public sealed record Finding(int Line, string Subject, string Reason, string Mend);
+public sealed record WiringFinding(int Line, string Subject, string Reason, string Mend);

@@ -5,4 +5,4 @@ namespace PitMarshal.Wiring.Drawing;
 /// <param name="Mark">Its name on the drawing: R3.</param>
 /// <param name="Value">What to buy, with its rating.</param>
 /// <param name="Use">What it is there for.</param>
-public sealed record Part(string Letter, string Mark, string Value, string Use);
+public sealed record CircuitPart(string Letter, string Mark, string Value, string Use);

@@ -4,4 +4,4 @@ namespace PitMarshal.Evidence.Drawing;
 /// <param name="Name">What it shows.</param>
 /// <param name="Draw">Draws it, given the top of its bar.</param>
 /// <param name="Said">The same in words, for who does not see the drawing.</param>
-internal sealed record StopRow(string Name, Action<double> Draw, string Said);
+internal sealed record DrawnRow(string Name, Action<double> Draw, string Said);
