@@ -16,9 +16,16 @@ public enum InputKind { Loop, Tag, Car, Seat, Mat, Badge, Belt, Engine, Probe, B
 /// <param name="Kind">Only what inputs of this kind tell; null: whatever it is.</param>
 /// <param name="Since">From when on, where that was before it became known at <see cref="RaceEvent.At"/>;
 /// null: from then on.</param>
+/// <param name="StepUs">Its clock stepped by so many µs meanwhile: nothing is measured across. Of the station
+/// <see cref="SensorDoubted.Gateway"/> it was the gateway's, by which all are told. Null: no step.</param>
 public sealed record SensorDoubted(
     string Station, string? Point, string Reason,
-    string? Input = null, string? Box = null, InputKind? Kind = null, Instant? Since = null) : RaceEvent;
+    string? Input = null, string? Box = null, InputKind? Kind = null, Instant? Since = null,
+    long? StepUs = null) : RaceEvent
+{
+    /// <summary>In the place of a station: the gateway, by whose clock all instants are.</summary>
+    public const string Gateway = "gateway";
+}
 
 /// <summary>
 /// Ends doubts of a station that began before: those of a point, a box and an input where it names them. With the

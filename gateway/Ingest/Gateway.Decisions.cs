@@ -15,19 +15,26 @@ public sealed partial class Gateway
     private readonly SemaphoreSlim _preview = new(1);
 
     /// <summary>
-    /// Puts into the log what a person decided, or tells why it makes no sense now. Completes when it is on the disk. The
-    /// event gets its source, and its instant unless it has one. While the queue is full this waits, and may be cancelled;
+    /// Puts into the log what a person decided, or tells why it makes no sense now. Completes when it is on the disk.
+    /// The
+    /// event gets its source, and its instant unless it has one. While the queue is full this waits, and may be
+    /// cancelled;
     /// what is in the queue is decided.
     /// </summary>
-    /// <exception cref="LogFailed">The gateway has ended, or the log cannot keep it: nothing of it is recorded.</exception>
+    /// <exception cref="LogFailed">The gateway has ended, or the log cannot keep it: nothing of it is
+    /// recorded.</exception>
     public Task<Decided> Decide(RaceEvent e, CancellationToken cancelled = default) => Decide([e], cancelled);
 
-    /// <summary>Several at once, all or none of them: entries, and before them the bulletin that allows them in a race.</summary>
+    /// <summary>
+    /// Several at once, all or none of them: entries, and before them the bulletin that allows them in a race.
+    /// </summary>
     /// <inheritdoc cref="Decide(RaceEvent, CancellationToken)"/>
     public Task<Decided> Decide(IReadOnlyList<RaceEvent> events, CancellationToken cancelled = default) =>
         Queue((intake, now) => intake.Decide(events, now), cancelled);
 
-    /// <summary>What the event would change if it were decided now. Changes nothing, and holds up nobody who decides.</summary>
+    /// <summary>
+    /// What the event would change if it were decided now. Changes nothing, and holds up nobody who decides.
+    /// </summary>
     public async Task<Previewed> Preview(RaceEvent e, CancellationToken cancelled = default)
     {
         await _preview.WaitAsync(cancelled);
@@ -50,7 +57,8 @@ public sealed partial class Gateway
     /// <param name="by">Who chose them.</param>
     /// <param name="cancelled">As for a decision.</param>
     /// <exception cref="LogFailed">The gateway has ended, or the log cannot keep it.</exception>
-    public async Task<Decided> UseRegulations(byte[] text, string name, string by, CancellationToken cancelled = default)
+    public async Task<Decided> UseRegulations(
+        byte[] text, string name, string by, CancellationToken cancelled = default)
     {
         if (Ask(intake => intake.MayUseRegulations(by)) is { } refusal)
         {

@@ -19,7 +19,8 @@ public sealed partial class Gateway : IAsyncDisposable
 {
     // A batch is at most 8,192 observations: a fraction of a second, then all of them are acknowledged.
     private const int QueueMost = 16_384, BatchMost = 512;
-    private static readonly TimeSpan s_subscribeTimeout = TimeSpan.FromSeconds(10), s_beat = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan s_subscribeTimeout = TimeSpan.FromSeconds(10),
+        s_beat = TimeSpan.FromMilliseconds(250);
 
     private readonly Channel<QueueItem> _queue = Channel.CreateBounded<QueueItem>(
         new BoundedChannelOptions(QueueMost) { SingleReader = true });
@@ -53,20 +54,26 @@ public sealed partial class Gateway : IAsyncDisposable
     /// <summary>Whether there is a link to the broker, so that stations can be heard.</summary>
     public bool IsListening => _mqtt.IsConnected;
 
-    /// <summary>Messages are taken from now on: raised at the start, and after each broken link to the broker.</summary>
+    /// <summary>
+    /// Messages are taken from now on: raised at the start, and after each broken link to the broker.
+    /// </summary>
     public event Action? Listening
     {
         add => _mqtt.Listening += value;
         remove => _mqtt.Listening -= value;
     }
 
-    /// <summary>Something may have become known: raised on the gateway's thread after each batch; it must not wait.</summary>
+    /// <summary>
+    /// Something may have become known: raised on the gateway's thread after each batch; it must not wait.
+    /// </summary>
     public event Action? Changed;
 
     /// <summary>How many batches were committed: what was asked while it stays the same is still so.</summary>
     public long Batches => Volatile.Read(ref _batches);
 
-    /// <summary>Ends with the gateway; fails with <see cref="LogFailed"/> when the log could not keep its promise.</summary>
+    /// <summary>
+    /// Ends with the gateway; fails with <see cref="LogFailed"/> when the log could not keep its promise.
+    /// </summary>
     public Task Completion { get; private set; }
 
     /// <summary>Connects and begins. When it returns, messages are taken.</summary>

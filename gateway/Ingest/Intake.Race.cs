@@ -35,7 +35,9 @@ public sealed partial class Intake
     /// <summary>The events of the log beyond the first so many, as they came.</summary>
     public IReadOnlyList<RaceEvent> EventsAfter(int count) => [.. Judge.Log.Skip(count)];
 
-    /// <summary>A rule as the regulations and the bulletins have it at an instant; null when there is none of that name.</summary>
+    /// <summary>
+    /// A rule as the regulations and the bulletins have it at an instant; null when there is none of that name.
+    /// </summary>
     public Rule? RuleInForce(string name, Instant at) => Judge.RulesInForce.At(name, at);
 
     /// <summary>The cars that are entered, as they are now, in the order of their numbers.</summary>
@@ -77,5 +79,6 @@ public sealed partial class Intake
     /// <param name="regulations">Kept in the folder under the hash.</param>
     /// <param name="hash">SHA-256 (hex), under which the replay finds them.</param>
     /// <param name="by">Who chose them; null at the start of the gateway.</param>
-    public void JudgeBy(RaceRegulations regulations, string hash, string? by) => _recorder.Append(regulations, hash, by);
+    public void JudgeBy(RaceRegulations regulations, string hash, string? by) =>
+        _recorder.Append(regulations, hash, by);
 }

@@ -11,7 +11,8 @@ namespace PitMarshal.Ingest;
 
 /// <summary>
 /// Everything between a message and the log: read, check, de-duplicate, store, translate, judge. It has no thread, no
-/// socket and no clock of its own. Take any number of messages, then commit once; only what <see cref="Commit"/> returns
+/// socket and no clock of its own. Take any number of messages, then commit once; only what <see cref="Commit"/>
+/// returns
 /// may be acknowledged and told.
 /// </summary>
 public sealed partial class Intake
@@ -36,14 +37,15 @@ public sealed partial class Intake
     /// <param name="now">The gateway's time.</param>
     /// <param name="notice">Told what people should know at once.</param>
     public Intake(
-        DataFolder folder, Venue venue, ILogWriter log, ILogReader reader, Replay replay, Instant now, Action<string> notice)
+        DataFolder folder, Venue venue, ILogWriter log, ILogReader reader, Replay replay, Instant now,
+        Action<string> notice)
     {
         (_venue, _folder, _notice) = (venue, folder, notice);
         _recorder = new Recorder(log, LogFold.Of(venue, reader, replay), replay.Race);
         var numbering = new Numbering(_recorder);
         _observations = new ObservationHandler(_recorder, _batch, numbering);
         _raceControl = new RaceControlHandler(_recorder, _batch, numbering);
-        _reports = new ReportHandler(_recorder, _batch, notice);
+        _reports = new ReportHandler(_recorder, _batch, new ClockSteps(now, notice), notice);
         _translation = new Translation(_recorder, _batch);
         _decisions = new DecisionHandler(_recorder, venue);
         _stations = venue.Stations.Append(new VenueStation(Venue.RaceControl, Venue.RaceControl, [])).ToDictionary(
@@ -57,7 +59,9 @@ public sealed partial class Intake
 
     public Rejections Rejections { get; } = new();
 
-    /// <summary>What the entries so far gave when they were applied one after the other, as they were appended.</summary>
+    /// <summary>
+    /// What the entries so far gave when they were applied one after the other, as they were appended.
+    /// </summary>
     internal (LogState State, JudgedRace Race) Applied => (_recorder.State, _recorder.Race);
 
     /// <summary>Deals with one message. Never throws for what is in it.</summary>
@@ -133,9 +137,11 @@ public sealed partial class Intake
         return message.Kind switch
         {
             IncomingKind.Observations when station.Venue.Name == Venue.RaceControl =>
-                PayloadReader.Entered(payload, out reason) is { } entered ? _raceControl.Take(station, entered, rx) : reason,
+                PayloadReader.Entered(payload, out reason) is { } entered
+                    ? _raceControl.Take(station, entered, rx) : reason,
             IncomingKind.Observations =>
-                PayloadReader.Observations(payload, out reason) is { } seen ? _observations.Take(station, seen, rx) : reason,
+                PayloadReader.Observations(payload, out reason) is { } seen
+                    ? _observations.Take(station, seen, rx) : reason,
             IncomingKind.State =>
                 PayloadReader.State(payload, out reason) is { } state ? _reports.Take(station, state, rx) : reason,
             IncomingKind.Health =>
@@ -150,7 +156,8 @@ public sealed partial class Intake
         {
             return;
         }
-        _recorder.Rejection(message.Topic, reason, message.Kind == IncomingKind.Refused ? [] : message.Payload, message.Rx);
+        var payload = message.Kind == IncomingKind.Refused ? [] : message.Payload;
+        _recorder.Rejection(message.Topic, reason, payload, message.Rx);
         _notice($"rejected {message.Topic}: {reason}");
     }
 }

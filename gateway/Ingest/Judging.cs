@@ -14,7 +14,8 @@ public static class Judging
     public static Intake Open(
         DataFolder folder, Broker.Venue venue, ILogWriter log, string? regulations, Instant now, Action<string> notice)
     {
-        var given = regulations is null ? default((Judge.Rules.RaceRegulations Rules, string Hash)?) : folder.Keep(regulations);
+        var given = regulations is null
+            ? default((Judge.Rules.RaceRegulations Rules, string Hash)?) : folder.Keep(regulations);
         using var reader = folder.Log.Read();
         var replay = new Replay(reader, folder.Recall);
         var intake = Recall(folder, () => new Intake(folder, venue, log, reader, replay, now, notice));

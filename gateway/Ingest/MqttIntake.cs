@@ -39,7 +39,8 @@ internal sealed class MqttIntake : IDisposable
         this._take = take;
         _clockTopics = venue.Stations.ToDictionary(
             station => venue.Topic(station.Name, "clock/ask"), station => venue.Topic(station.Name, "clock/tell"));
-        // Two gateways of one venue would each believe to be the one that acknowledges: the broker keeps only the newer.
+        // Two gateways of one venue would each believe to be the one that acknowledges: the broker keeps only the
+        // newer.
         _client = new MqttLink(ClientId(venue, options.Password), options);
         _client.Connected += () =>
         {
@@ -127,7 +128,8 @@ internal sealed class MqttIntake : IDisposable
             _client.Publish(answer, Encoding.ASCII.GetBytes(tell), 0, retain: false);
         }
         // pitmarshal/v1/<venue>/<station>/<tail>
-        if (message.Topic.Split('/', 5) is [_, _, var place, var station, var tail] && s_tails.TryGetValue(tail, out var kind))
+        if (message.Topic.Split('/', 5) is [_, _, var place, var station, var tail]
+            && s_tails.TryGetValue(tail, out var kind))
         {
             _take(new Incoming(kind, message.Topic, place, station, message.Payload, rx));
         }

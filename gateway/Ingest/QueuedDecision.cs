@@ -4,7 +4,9 @@ using PitMarshal.Store;
 
 namespace PitMarshal.Ingest;
 
-/// <summary>What a person wants done, in the queue between what stations say. Whoever asked is answered after the commit.</summary>
+/// <summary>
+/// What a person wants done, in the queue between what stations say. Whoever asked is answered after the commit.
+/// </summary>
 internal sealed class QueuedDecision(Func<Intake, Instant, Decided> take)
 {
     // Whoever waits goes on with a thread of his own, not with the gateway's.
@@ -18,5 +20,6 @@ internal sealed class QueuedDecision(Func<Intake, Instant, Decided> take)
     /// <summary>Its batch is on the disk.</summary>
     internal void Committed() => _answer.SetResult(_decided!);
 
-    internal void Fail() => _answer.TrySetException(new LogFailed("the gateway has ended; the decision was not recorded"));
+    internal void Fail() =>
+        _answer.TrySetException(new LogFailed("the gateway has ended; the decision was not recorded"));
 }

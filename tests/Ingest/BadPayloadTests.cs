@@ -105,7 +105,8 @@ public sealed class BadPayloadTests : IDisposable
     {
         for (var i = 0; i < 100; i++)
         {
-            _world.Put("entry", IncomingKind.Observations, $$"""{"boot":"b1","obs":[{"n":1,"us":1,"k":"door{{i}}"}]}""");
+            _world.Put("entry", IncomingKind.Observations,
+                $$"""{"boot":"b1","obs":[{"n":1,"us":1,"k":"door{{i}}"}]}""");
         }
         Assert.Equal(100, _world.Intake.Rejections.Of("entry")["unknown kind"]);
     }
@@ -117,7 +118,8 @@ public sealed class BadPayloadTests : IDisposable
         _world.Put("race-control", IncomingKind.Observations, "{}");
         _world.Put("nobody", IncomingKind.Observations, "{}");
         Assert.Equal([("race-control", "boot is missing"), ("unknown", "unknown station")],
-            _world.Intake.Stations(_world.Now).Skip(2).Select(sender => (sender.Station, sender.Rejected.Keys.Single())));
+            _world.Intake.Stations(_world.Now).Skip(2)
+                .Select(sender => (sender.Station, sender.Rejected.Keys.Single())));
     }
 
     [Fact]

@@ -31,7 +31,8 @@ public sealed class FaultTests : IDisposable
             new StationInput("serial", "badge", Box: "4"),
         ]),
         new VenueStation("exit", "pit-exit",
-            [new StationInput("in1", "loop", Point: "pit-out"), new StationInput("serial", "tag", Point: "pit-out", Form: "p3")]),
+            [new StationInput("in1", "loop", Point: "pit-out"),
+                new StationInput("serial", "tag", Point: "pit-out", Form: "p3")]),
     ], new BrokerListener());
 
     private readonly World _world = new(s_venue, Exit, Stop);
@@ -58,7 +59,8 @@ public sealed class FaultTests : IDisposable
     {
         BothStop();
         Boxes(Fault(5, 141_000_000, "in1", "cut"));
-        Assert.Contains("station boxes (in1, seat of box 4) is doubted: cut", Of("exit/27/stop-1").Reason, StringComparison.Ordinal);
+        Assert.Contains("station boxes (in1, seat of box 4) is doubted: cut", Of("exit/27/stop-1")
+            .Reason, StringComparison.Ordinal);
         Assert.Equal(Outcome.Undecided, Of("exit/27/stop-1").Outcome);
         Assert.Equal(Outcome.Compliant, Of("stop/27/stop-1").Outcome);
         Assert.Equal(Outcome.Compliant, Of("exit/31/stop-1").Outcome);
@@ -74,7 +76,8 @@ public sealed class FaultTests : IDisposable
         Boxes(Fault(1, 141_000_000, "in1", what));
         var doubt = Assert.Single(Doubts());
         Assert.Equal((141.0, 141.0 - seconds), (Second(doubt.At), Second(doubt.Since!.Value)));
-        Assert.Equal(("in1", "4", InputKind.Seat, "boxes/5f21c0d4/1"), (doubt.Input, doubt.Box, doubt.Kind, doubt.Source));
+        Assert.Equal(("in1", "4", InputKind.Seat, "boxes/5f21c0d4/1"),
+            (doubt.Input, doubt.Box, doubt.Kind, doubt.Source));
     }
 
     [Fact]
@@ -100,7 +103,8 @@ public sealed class FaultTests : IDisposable
     public void The_mending_of_one_input_ends_no_fault_of_another()
     {
         Wait(200);
-        Boxes(Fault(1, 100_000_000, "in1", "cut"), Fault(2, 101_000_000, "in3", "chatter"), Fault(3, 120_000_000, "in3", "mended"));
+        Boxes(Fault(1, 100_000_000, "in1", "cut"), Fault(2, 101_000_000, "in3", "chatter"),
+            Fault(3, 120_000_000, "in3", "mended"));
         Assert.Equal("in1", Assert.Single(Open()).Input);
         Boxes(Fault(4, 130_000_000, "in1", "mended"));
         Assert.Empty(Open());
@@ -110,7 +114,8 @@ public sealed class FaultTests : IDisposable
     public void A_fault_just_after_the_mending_is_not_ended_by_it()
     {
         Wait(200);
-        Boxes(Fault(1, 100_000_000, "in1", "cut"), Fault(2, 120_000_000, "in1", "mended"), Fault(3, 121_000_000, "in1", "chatter"));
+        Boxes(Fault(1, 100_000_000, "in1", "cut"), Fault(2, 120_000_000, "in1", "mended"),
+            Fault(3, 121_000_000, "in1", "chatter"));
         Assert.StartsWith("chatter", Assert.Single(Open()).What, StringComparison.Ordinal);
     }
 
@@ -127,9 +132,11 @@ public sealed class FaultTests : IDisposable
     public void A_new_boot_supervises_anew()
     {
         Wait(200);
-        Boxes(Fault(1, 100_000_000, "in1", "cut"), Fault(2, 101_000_000, "i2c", "silent"), Fault(3, 102_000_000, "range", "silent"));
+        Boxes(Fault(1, 100_000_000, "in1", "cut"), Fault(2, 101_000_000, "i2c", "silent"),
+            Fault(3, 102_000_000, "range", "silent"));
         Assert.Equal(["in1", "range"], Open().Select(fault => fault.Input));
-        _world.Restart().Put("boxes", IncomingKind.State, """{"state":"online","boot":"b2","fw":"1","role":"x","config":"y"}""");
+        _world.Restart().Put(
+            "boxes", IncomingKind.State, """{"state":"online","boot":"b2","fw":"1","role":"x","config":"y"}""");
         _world.Exchange("boxes", _world.Now.Plus(-1_000_000), "b2");
         _world.Observe("b2", "boxes", ["""{"n":1,"us":1000,"pm":0,"k":"boot","fw":"1","reason":"power-on"}"""]);
         Assert.Empty(Open());
@@ -164,7 +171,8 @@ public sealed class FaultTests : IDisposable
     public void A_restart_of_the_gateway_changes_nothing()
     {
         BothStop();
-        Boxes(Fault(5, 141_000_000, "in1", "cut"), Fault(6, 142_000_000, "in3", "chatter"), Fault(7, 160_000_000, "in3", "mended"));
+        Boxes(Fault(5, 141_000_000, "in1", "cut"), Fault(6, 142_000_000, "in3", "chatter"),
+            Fault(7, 160_000_000, "in3", "mended"));
         var (verdicts, events) = (_world.Intake.Verdicts().Select(VerdictJson.Write).ToList(), _world.Events().Count);
         _world.Restart().Restart();
         Assert.Equal(verdicts, _world.Intake.Verdicts().Select(VerdictJson.Write));
@@ -195,11 +203,14 @@ public sealed class FaultTests : IDisposable
         Assert.Empty(Open());
     }
 
-    /// <summary>Both cars are in the pit lane from 120 s to 170 s, and both drivers out of the seat from 140 s to 150 s.</summary>
+    /// <summary>
+    /// Both cars are in the pit lane from 120 s to 170 s, and both drivers out of the seat from 140 s to 150 s.
+    /// </summary>
     private void BothStop()
     {
         Wait(140).Observe("entry", Tag(1, 120_000_000, "27"), Tag(2, 120_000_000, "31"));
-        Boxes(Seat(1, 140_000_000, "4", false), Seat(2, 140_000_000, "5", false), Seat(3, 150_000_000, "4", true), Seat(4, 150_000_000, "5", true));
+        Boxes(Seat(1, 140_000_000, "4", false), Seat(2, 140_000_000, "5", false), Seat(3, 150_000_000, "4", true),
+            Seat(4, 150_000_000, "5", true));
         _world.Observe("exit", Tag(1, 170_000_000, "27", "pit-out"), Tag(2, 170_000_000, "31", "pit-out"));
         Assert.Equal(Outcome.Compliant, Of("exit/27/stop-1").Outcome);
     }
@@ -212,7 +223,8 @@ public sealed class FaultTests : IDisposable
             _world.Pass(Math.Min(seconds, 20));
             foreach (var station in s_stations)
             {
-                _world.Put(station, IncomingKind.Health, """{"boot":"5f21c0d4","outbox":{"used":0,"of":9,"dropped":0}}""");
+                _world.Put(station, IncomingKind.Health,
+                    """{"boot":"5f21c0d4","outbox":{"used":0,"of":9,"dropped":0}}""");
             }
         }
         return _world.Commit();
@@ -230,7 +242,8 @@ public sealed class FaultTests : IDisposable
 
     private Verdict Of(string id) => Assert.Single(_world.Intake.Verdicts(), verdict => verdict.Id == id);
 
-    private List<SensorDoubted> Doubts() => [.. _world.Events().OfType<SensorDoubted>().Where(doubt => doubt.Input is not null)];
+    private List<SensorDoubted> Doubts() =>
+        [.. _world.Events().OfType<SensorDoubted>().Where(doubt => doubt.Input is not null)];
 
     private IEnumerable<PitMarshal.Judge.Progress.StationBlind> Open() =>
         _world.Intake.Stations(_world.Now).SelectMany(station => station.Inputs).SelectMany(input => input.Faults);

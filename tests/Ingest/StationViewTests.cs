@@ -56,7 +56,9 @@ public sealed class StationViewTests : IDisposable
 
     [Theory]
     [InlineData("""  "up":"long","free":null,"outbox":7,"edge":[],"inputs":{"in":"in1"}  """)]
-    [InlineData("""  "up":1e99,"free":-0.5,"outbox":[],"inputs":[null,3,{"in":5},{"in":"in1","on":"yes","edges":"x","last":-1}]  """)]
+    [InlineData("""
+        "up":1e99,"free":-0.5,"outbox":[],"inputs":[null,3,{"in":5},{"in":"in1","on":"yes","edges":"x","last":-1}]
+        """)]
     [InlineData("""  "inputs":[{"in":"in1","last":9223372036854775807}]  """)]
     public void A_health_of_another_shape_shows_what_can_be_shown(string health)
     {
@@ -81,7 +83,8 @@ public sealed class StationViewTests : IDisposable
     public void Missing_observations_are_shown_and_since_when_nothing_is_known_of_a_silent_station()
     {
         _world.Observe("pit", Tag(1, 50_000_000), Tag(4, 55_000_000));
-        Assert.Equal(new HoleView(2, 3, _booted.Plus(50_000_000), _booted.Plus(55_000_000)), Assert.Single(View().OpenHoles));
+        Assert.Equal(new HoleView(2, 3, _booted.Plus(50_000_000), _booted.Plus(55_000_000)),
+            Assert.Single(View().OpenHoles));
         Assert.Null(View().GapSince);
         _world.Put("pit", IncomingKind.State, """{"state":"offline"}""");
         _world.Commit();
@@ -93,7 +96,8 @@ public sealed class StationViewTests : IDisposable
     {
         Enter(1, """ "event":"EntryListed","car":"27","box":"4","transponders":["1234"] """);
         Enter(2, """ "event":"RaceStarted" """);
-        _world.Pass(30).Observe("pit", Tag(1, 70_000_000), Fault(2, 80_000_000, "in1", "cut"), Seat(3, 81_000_000), Fault(4, 82_000_000, "journal", "failed"));
+        _world.Pass(30).Observe("pit", Tag(1, 70_000_000), Fault(2, 80_000_000, "in1", "cut"), Seat(3, 81_000_000),
+            Fault(4, 82_000_000, "journal", "failed"));
         Enter(3, $$""" "event":"CarPassed","transponder":"1234","line":"pit-out" """);
         var station = View();
         var fault = Assert.Single(station.Inputs[1].Faults);
@@ -113,7 +117,8 @@ public sealed class StationViewTests : IDisposable
         _world.Observe("pit", Fault(1, 50_000_000, "in1", "cut"));
         Health(""" "up":60 """);
         using var json = JsonDocument.Parse(JsonSerializer.SerializeToUtf8Bytes(View(), JsonSerializerOptions.Web));
-        string[] known = ["station", "role", "online", "boot", "firmware", "config", "lastHeard", "upTo", "holes", "clockUMs", "rejected", "health"];
+        string[] known = ["station", "role", "online", "boot", "firmware", "config", "lastHeard", "upTo", "holes",
+            "clockUMs", "rejected", "health"];
         Assert.Equal(known, json.RootElement.EnumerateObject().Select(field => field.Name).Take(known.Length));
         var fault = json.RootElement.GetProperty("inputs")[1].GetProperty("faults")[0];
         Assert.Equal("2026-06-13T14:00:48.500000Z", fault.GetProperty("from").GetString());
@@ -130,9 +135,11 @@ public sealed class StationViewTests : IDisposable
 
     private void Enter(long n, string fields)
     {
-        _world.Put("race-control", IncomingKind.Observations, $$"""{"boot":"rc1","obs":[{"n":{{n}},"at":"{{_world.Now}}",{{fields}}}]}""");
+        _world.Put("race-control", IncomingKind.Observations,
+            $$"""{"boot":"rc1","obs":[{"n":{{n}},"at":"{{_world.Now}}",{{fields}}}]}""");
         _world.Commit();
     }
 
-    private static string Seat(long n, long us) => $$"""{"n":{{n}},"us":{{us}},"pm":0,"k":"seat","box":"4","on":false}""";
+    private static string Seat(long n, long us) =>
+        $$"""{"n":{{n}},"us":{{us}},"pm":0,"k":"seat","box":"4","on":false}""";
 }

@@ -152,7 +152,7 @@ public readonly struct JsonFields
 
     private static BadField Missing(string name) => new($"{name} is missing");
 
-    private long? NumberOrNull(string name)
+    public long? NumberOrNull(string name)
     {
         if (Find(name) is not { } value)
         {

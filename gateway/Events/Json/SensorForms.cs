@@ -10,10 +10,10 @@ internal static class SensorForms
         Of<SensorDoubted>(
             f => new(
                 f.Text("station"), f.TextOrNull("point"), f.Text("reason"), f.TextOrNull("input"), f.TextOrNull("box"),
-                f.WordOrNull<InputKind>("kind"), f.InstantOrNull("since")),
+                f.WordOrNull<InputKind>("kind"), f.InstantOrNull("since"), f.NumberOrNull("stepUs")),
             (json, e) => json
                 .Text("station", e.Station).Text("point", e.Point).Text("input", e.Input).Text("box", e.Box)
-                .Word("kind", e.Kind).Instant("since", e.Since).Text("reason", e.Reason)),
+                .Word("kind", e.Kind).Instant("since", e.Since).Number("stepUs", e.StepUs).Text("reason", e.Reason)),
         Of<SensorTrusted>(
             f => new(
                 f.Text("station"), f.TextOrNull("point"), f.TextOrNull("reason") ?? "", f.TextOrNull("input"),

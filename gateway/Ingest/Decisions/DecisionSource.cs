@@ -15,7 +15,8 @@ public static class DecisionSource
     public const string Page = "page";
 
     /// <summary>
-    /// The expanded uncertainty (k = 2) of what a marshal pressed, ± ms: a person sees, decides and presses within a second.
+    /// The expanded uncertainty (k = 2) of what a marshal pressed, ± ms: a person sees, decides and presses within a
+    /// second.
     /// A margin below it stays undecided.
     /// </summary>
     public const double PressUMs = 1000;
@@ -23,7 +24,10 @@ public static class DecisionSource
     /// <summary>True for what a station would have observed, had it been able to.</summary>
     public static bool IsPress(RaceEvent e) => e is CarPassed or (IOfCar and not StopDeclared);
 
-    /// <summary>The event with its source; a press with its uncertainty, too. The source of a correction names what is corrected.</summary>
+    /// <summary>
+    /// The event with its source; a press with its uncertainty, too. The source of a correction names what is
+    /// corrected.
+    /// </summary>
     public static RaceEvent Complete(RaceEvent e, long number, RaceJudge judge) =>
         e is EventCorrected ? e
         : !IsPress(e) ? e with { Source = Source(Venue.RaceControl, Page, number) }

@@ -58,7 +58,9 @@ internal sealed class DecisionHandler(Recorder recorder, Venue venue)
         return new Decided(0);
     }
 
-    /// <summary>The events with their instants and sources, as the log will give them back; null with the reason why not.</summary>
+    /// <summary>
+    /// The events with their instants and sources, as the log will give them back; null with the reason why not.
+    /// </summary>
     private List<RaceEvent>? Prepare(IReadOnlyList<RaceEvent> events, Instant now, out Refusal? refusal)
     {
         // Of decisions of one instant the order would be lost.
@@ -86,14 +88,17 @@ internal sealed class DecisionHandler(Recorder recorder, Venue venue)
         {
             return EventJson.TryParse(EventJson.Write(e), out var written, out what) ? written : null;
         }
-        catch (Exception unwritable) when (unwritable is JsonException or ArgumentException or InvalidOperationException)
+        catch (Exception unwritable) when (
+            unwritable is JsonException or ArgumentException or InvalidOperationException)
         {
             what = "values must be JSON";
             return null;
         }
     }
 
-    /// <summary>What is wrong with an event begins with the name of the field: <c>reason must not be empty</c>.</summary>
+    /// <summary>
+    /// What is wrong with an event begins with the name of the field: <c>reason must not be empty</c>.
+    /// </summary>
     private static Refusal Unwritable(string what) =>
         what.Split(' ', 2) is [var field, var reason]
         && (reason.StartsWith("must", StringComparison.Ordinal) || reason == "is missing")

@@ -12,7 +12,8 @@ internal static class FaultEvents
     private const string StartedAnew = "the station started anew";
 
     /// <summary>What a fault says of the inputs, in the order of the venue.</summary>
-    internal static IReadOnlyList<RaceEvent> Of(StationState station, Delivery delivery, Observation seen, ObservedAt observed)
+    internal static IReadOnlyList<RaceEvent> Of(
+        StationState station, Delivery delivery, Observation seen, ObservedAt observed)
     {
         var (events, name) = (new List<RaceEvent>(), station.Venue.Name);
         foreach (var fault in InputFault.Of(station.Venue, seen))
@@ -40,7 +41,9 @@ internal static class FaultEvents
         return events;
     }
 
-    /// <summary>A boot knows nothing of the faults before it: it supervises anew, and tells again what is still wrong.</summary>
+    /// <summary>
+    /// A boot knows nothing of the faults before it: it supervises anew, and tells again what is still wrong.
+    /// </summary>
     internal static IReadOnlyList<RaceEvent> EndedBy(
         StationStream stream, ObservedAt boot, IEnumerable<StationBlind> blinds) =>
     [

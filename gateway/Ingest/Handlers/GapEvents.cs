@@ -4,7 +4,9 @@ using PitMarshal.Ingest.Streams;
 
 namespace PitMarshal.Ingest.Handlers;
 
-/// <summary>Which gaps in the numbers of a boot open or close now: the holes there are, against the gaps of the log.</summary>
+/// <summary>
+/// Which gaps in the numbers of a boot open or close now: the holes there are, against the gaps of the log.
+/// </summary>
 internal static class GapEvents
 {
     /// <summary>Asked once a batch, so that what merely came in another order is no gap.</summary>
@@ -16,7 +18,8 @@ internal static class GapEvents
             return [];
         }
         var opened = stream.Lost
-            .Concat(delivery.Holes().Where(hole => !stream.OpenGaps.Exists(gap => gap.From <= hole.From && hole.To <= gap.To)))
+            .Concat(delivery.Holes().Where(hole =>
+                !stream.OpenGaps.Exists(gap => gap.From <= hole.From && hole.To <= gap.To)))
             .Select(hole => Opened(station, stream, hole));
         var closed = stream.OpenGaps.AsEnumerable().Reverse().Where(gap => stream.Numbers.Covers(gap.From, gap.To))
             .Select(gap => new GapClosed(stream.Station, stream.Boot, gap.From, gap.To) { At = now });

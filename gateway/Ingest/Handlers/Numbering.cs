@@ -10,7 +10,9 @@ internal sealed class Numbering(Recorder recorder)
 {
     internal const string FarAhead = "a number far ahead of the last";
 
-    /// <summary>True when the number is new and stored now. A repeat is harmless, unless it says something else.</summary>
+    /// <summary>
+    /// True when the number is new and stored now. A repeat is harmless, unless it says something else.
+    /// </summary>
     internal bool Store(Delivery delivery, in ObsItem item, Instant rx, ref string wrong)
     {
         var n = item.Observation.N;

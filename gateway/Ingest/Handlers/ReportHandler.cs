@@ -7,7 +7,7 @@ using PitMarshal.Ingest.Stations;
 namespace PitMarshal.Ingest.Handlers;
 
 /// <summary>What stations say of themselves: state, health, clock. Each returns what is wrong, or nothing.</summary>
-internal sealed class ReportHandler(Recorder recorder, Batch batch, Action<string> notice)
+internal sealed class ReportHandler(Recorder recorder, Batch batch, ClockSteps steps, Action<string> notice)
 {
     internal const string TooManyBoots = "too many boots";
 
@@ -58,7 +58,8 @@ internal sealed class ReportHandler(Recorder recorder, Batch batch, Action<strin
         {
             return "an exchange that was not when it says";
         }
-        recorder.Append(new ClockSampled(station.Venue.Name, ask.Boot, last.Us, last.OffsetUs, last.DelayUs) { At = rx });
+        var sample = new ClockSampled(station.Venue.Name, ask.Boot, last.Us, last.OffsetUs, last.DelayUs) { At = rx };
+        recorder.Append([.. steps.Before(delivery, sample, ask.Us - last.T4), sample]);
         batch.Touch(delivery);
         return "";
     }

@@ -7,12 +7,15 @@ using PitMarshal.Ingest.Streams;
 namespace PitMarshal.Ingest.Handlers;
 
 /// <summary>
-/// Observations become events as soon as their instant is known. An observation from a box that no car has means nothing
+/// Observations become events as soon as their instant is known. An observation from a box that no car has means
+/// nothing
 /// to the race and stays in the log as it is.
 /// </summary>
 internal sealed class Translation(Recorder recorder, Batch batch)
 {
-    /// <summary>Translates what waited: all of it once the clock is known, what waited too long by its arrival.</summary>
+    /// <summary>
+    /// Translates what waited: all of it once the clock is known, what waited too long by its arrival.
+    /// </summary>
     internal void Flush(StationState station, Delivery delivery, Instant now)
     {
         while (delivery.Waiting.TryPeek(out var next) && delivery.IsDue(next.Rx, now))

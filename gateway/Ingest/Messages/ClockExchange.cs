@@ -13,7 +13,9 @@ public readonly record struct ClockExchange(long T1, long T2, long T3, long T4)
     /// <summary>The station's µs in the middle of the exchange, where <see cref="OffsetUs"/> is meant.</summary>
     public long Us => T1 + (T4 - T1) / 2;
 
-    /// <summary>UTC minus the station's clock, in µs, if both ways took equally long; ± half of <see cref="DelayUs"/>.</summary>
+    /// <summary>
+    /// UTC minus the station's clock, in µs, if both ways took equally long; ± half of <see cref="DelayUs"/>.
+    /// </summary>
     public long OffsetUs => T2 - T1 + (T3 - T2 - (T4 - T1)) / 2;
 
     /// <summary>The time on the way, there and back, in µs.</summary>

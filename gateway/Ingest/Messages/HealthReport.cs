@@ -6,7 +6,8 @@ namespace PitMarshal.Ingest.Messages;
 /// A station's <c>health</c>. Only what the gateway acts on is read here; the rest is shown to people as it came.
 /// </summary>
 /// <param name="Boot">The boot that runs.</param>
-/// <param name="OutboxUsed">What waits to be acknowledged; 0 means that everything observed has come. Null: not said.</param>
+/// <param name="OutboxUsed">What waits to be acknowledged; 0 means that everything observed has come. Null: not
+/// said.</param>
 /// <param name="Json">All of it.</param>
 public sealed record HealthReport(string Boot, long? OutboxUsed, ReadOnlyMemory<byte> Json)
 {

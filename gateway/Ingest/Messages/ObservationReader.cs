@@ -39,7 +39,10 @@ internal static class ObservationReader
                 case "hits": Number(ref json, "hits", 0, CountMost); break;
                 case "rssi": Number(ref json, "rssi", RssiLeast, RssiMost); break;
                 // Logs hold faults from before it was read: there it may be anything.
-                case "input": input = json.TokenType == JsonTokenType.String ? json.GetString() : null; json.Skip(); break;
+                case "input":
+                    input = json.TokenType == JsonTokenType.String ? json.GetString() : null;
+                    json.Skip();
+                    break;
                 case "reason" or "what": what = Word(ref json, field, mayBeEmpty: true); break;
                 default: json.Skip(); break;
             }

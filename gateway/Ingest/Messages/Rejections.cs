@@ -17,7 +17,9 @@ public sealed class Rejections
 
     private readonly Dictionary<string, Sender> _senders = [];
 
-    /// <summary>True when it is to be kept. The reason counts without what follows a colon or a quote: that may be anything.</summary>
+    /// <summary>
+    /// True when it is to be kept. The reason counts without what follows a colon or a quote: that may be anything.
+    /// </summary>
     public bool Count(string sender, string reason, Instant now)
     {
         if (!_senders.TryGetValue(sender, out var counts))

@@ -84,11 +84,15 @@ public sealed class DataFolder
         }
     }
 
-    /// <summary>Reads a regulations file and keeps a copy under its hash (SHA-256, hex), which is returned too.</summary>
+    /// <summary>
+    /// Reads a regulations file and keeps a copy under its hash (SHA-256, hex), which is returned too.
+    /// </summary>
     /// <exception cref="BadInput">With the file's line.</exception>
     public (RaceRegulations Regulations, string Hash) Keep(string file) => Keep(RegulationsFile.Bytes(file), file);
 
-    /// <summary>The same with the bytes of a file; the name is for errors. When it returns, the copy is on the disk.</summary>
+    /// <summary>
+    /// The same with the bytes of a file; the name is for errors. When it returns, the copy is on the disk.
+    /// </summary>
     /// <exception cref="BadInput">With the line, or when the disk cannot keep it.</exception>
     public (RaceRegulations Regulations, string Hash) Keep(byte[] text, string name)
     {
@@ -111,7 +115,8 @@ public sealed class DataFolder
     public byte[] RegulationsText(string hash)
     {
         var file = KeptFile(hash);
-        return File.Exists(file) && File.ReadAllBytes(file) is var text && Convert.ToHexStringLower(SHA256.HashData(text)) == hash
+        return File.Exists(file) && File.ReadAllBytes(file) is var text
+            && Convert.ToHexStringLower(SHA256.HashData(text)) == hash
             ? text
             : throw new BadInput($"{file}: missing, or not the regulations that judged");
     }

@@ -5,7 +5,8 @@ using PitMarshal.Judge.Rules;
 namespace PitMarshal.Ingest.Recording;
 
 /// <summary>
-/// The race as it is judged after the entries so far. Applying the entries of the log one after the other gives it, while
+/// The race as it is judged after the entries so far. Applying the entries of the log one after the other gives it,
+/// while
 /// the gateway runs as after a restart.
 /// </summary>
 internal sealed class JudgedRace
@@ -26,7 +27,9 @@ internal sealed class JudgedRace
         return Standing.Apply(Judge.Append(e));
     }
 
-    /// <summary>What it does to the verdicts that other regulations judge everything so far, and from here on.</summary>
+    /// <summary>
+    /// What it does to the verdicts that other regulations judge everything so far, and from here on.
+    /// </summary>
     internal IReadOnlyList<VerdictEntry> Apply(RaceRegulations regulations, string hash)
     {
         RegulationsHash = hash;

@@ -4,7 +4,8 @@ using PitMarshal.Store;
 namespace PitMarshal.Ingest.Recording;
 
 /// <summary>
-/// The tables that tell which number of which boot is which entry. By them repeats are recognised, so they must say what
+/// The tables that tell which number of which boot is which entry. By them repeats are recognised, so they must say
+/// what
 /// the entries say, which the chain protects.
 /// </summary>
 public static class ObservationIndex
@@ -23,9 +24,11 @@ public static class ObservationIndex
             var n = ObservationBody.Read(entry.Body, entered: true).N;
             if (!indexed.MoveNext() || indexed.Current != (entry.Position, station, boot, n))
             {
-                return $"entry {entry.Position}: {station}/{boot}/{n} is not in the index of observations as it was written";
+                return $"entry {entry.Position}: {station}/{boot}/{n} is not in the index of observations "
+                    + "as it was written";
             }
         }
-        return indexed.MoveNext() ? $"the index of observations names entry {indexed.Current.Position}, which is none" : null;
+        return indexed.MoveNext()
+            ? $"the index of observations names entry {indexed.Current.Position}, which is none" : null;
     }
 }

@@ -9,7 +9,9 @@ using PitMarshal.Store;
 
 namespace PitMarshal.Ingest.Recording;
 
-/// <summary>Appends entries to the log, applies each to what the log says, and records beside it what it did to the verdicts.</summary>
+/// <summary>
+/// Appends entries to the log, applies each to what the log says, and records beside it what it did to the verdicts.
+/// </summary>
 internal sealed class Recorder(ILogWriter log, LogState state, JudgedRace race)
 {
     /// <summary>What changed since it was last emptied; told only after the commit.</summary>

@@ -53,7 +53,8 @@ public sealed class Replay(ILogReader reader, Func<string, RaceRegulations> regu
         }
         if (more)
         {
-            FirstDifference ??= $"a verdict is recorded at entry {recorded.Current.Position}, but the log ends at {last}";
+            FirstDifference ??= $"a verdict is recorded at entry {recorded.Current.Position}, "
+                + $"but the log ends at {last}";
         }
     }
 
@@ -75,7 +76,8 @@ public sealed class Replay(ILogReader reader, Func<string, RaceRegulations> regu
         }
         while (more && recorded.Current.Position <= position)
         {
-            FirstDifference ??= $"entry {position}: recorded is {recorded.Current.Json ?? $"no {recorded.Current.Id}"}, "
+            var (id, json) = (recorded.Current.Id, recorded.Current.Json);
+            FirstDifference ??= $"entry {position}: recorded is {json ?? $"no {id}"}, "
                 + "judging again gives nothing";
             more = recorded.MoveNext();
         }

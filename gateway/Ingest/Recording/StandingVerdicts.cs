@@ -39,7 +39,9 @@ public sealed class StandingVerdicts
         return entries;
     }
 
-    /// <summary>What another judge of the same events changes: its verdicts in their order, then those it does not give.</summary>
+    /// <summary>
+    /// What another judge of the same events changes: its verdicts in their order, then those it does not give.
+    /// </summary>
     internal List<VerdictChange> ChangesTo(RaceJudge judge)
     {
         var changes = judge.Verdicts().Select(verdict => new VerdictChange(verdict.Id, verdict)).ToList();

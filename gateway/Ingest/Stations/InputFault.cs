@@ -6,7 +6,8 @@ using PitMarshal.Ingest.Streams;
 namespace PitMarshal.Ingest.Stations;
 
 /// <summary>
-/// One input that a fault says cannot be believed. A station supervises its inputs and tells a fault once it is certain, which takes a
+/// One input that a fault says cannot be believed. A station supervises its inputs and tells a fault once it is
+/// certain, which takes a
 /// while: the input was surely good only before that.
 /// </summary>
 internal readonly record struct InputFault(StationInput Input, string What)
@@ -16,8 +17,10 @@ internal readonly record struct InputFault(StationInput Input, string What)
     /// <summary>A station may step late, and stamps an edge earlier than it heard it.</summary>
     internal const long LateUs = 1_000_000;
 
-    // Supervision.ChatterUs, Supervision.PairUs, RangePresence.SilentUs, DropReport.PauseUs of the firmware; three tries of P3Numbers.
-    private const long ChatterUs = 2_000_000, PairUs = 500_000, RangeSilentUs = 5_000_000, DropsUs = 10_000_000, TriesUs = 3_000_000;
+    // Supervision.ChatterUs, Supervision.PairUs, RangePresence.SilentUs, DropReport.PauseUs of the firmware; three
+    // tries of P3Numbers.
+    private const long ChatterUs = 2_000_000, PairUs = 500_000, RangeSilentUs = 5_000_000, DropsUs = 10_000_000,
+        TriesUs = 3_000_000;
     private const int DefaultStuckS = 60;
 
     /// <summary>It is over when it is told: something was lost before, and no <c>mended</c> follows.</summary>
@@ -48,7 +51,8 @@ internal readonly record struct InputFault(StationInput Input, string What)
         {
             "inputs" => station.Inputs.Where(input => input.HasLevel && !input.IsRange),
             // A decoder's own numbers tell what came torn; other readers only speak once.
-            "serial" => station.Inputs.Where(input => !input.HasLevel && (input.Form == "p3") == (what == "passings-lost")),
+            "serial" => station.Inputs.Where(
+                input => !input.HasLevel && (input.Form == "p3") == (what == "passings-lost")),
             _ => station.Inputs.Where(input => input.HasLevel && input.ToldAs == fault.Input),
         };
         return inputs.Select(input => new InputFault(input, what));
@@ -71,7 +75,8 @@ internal readonly record struct InputFault(StationInput Input, string What)
     /// <summary>The doubt, still without its instants and its source.</summary>
     internal SensorDoubted Doubt(string station) => new(
         station, Input.Kind is "loop" or "tag" ? Input.Point : null, Reason,
-        Input.ToldAs, Input.Kind is "loop" or "tag" ? null : Input.Box, Enum.Parse<InputKind>(Input.Kind, ignoreCase: true));
+        Input.ToldAs, Input.Kind is "loop" or "tag" ? null : Input.Box,
+        Enum.Parse<InputKind>(Input.Kind, ignoreCase: true));
 
     internal SensorTrusted Trust(string station, string reason) => new(station, null, reason, Input.ToldAs);
 }

@@ -6,7 +6,8 @@ using PitMarshal.Ingest.Streams;
 namespace PitMarshal.Ingest.Stations;
 
 /// <summary>
-/// What the log says of the stations and the boxes of a venue. Applying the entries of the log one after the other gives
+/// What the log says of the stations and the boxes of a venue. Applying the entries of the log one after the other
+/// gives
 /// it, while the gateway runs as after a restart.
 /// </summary>
 internal sealed class LogState
@@ -26,7 +27,9 @@ internal sealed class LogState
     /// <summary>A station of the venue, or race control.</summary>
     internal StationLog this[string name] => _stations[name];
 
-    /// <summary>A boot under the number that the log keeps it by. A station that left the venue has no say any more.</summary>
+    /// <summary>
+    /// A boot under the number that the log keeps it by. A station that left the venue has no say any more.
+    /// </summary>
     internal StationStream? Open(long id, string station, string boot)
     {
         if (!_stations.TryGetValue(station, out var log))

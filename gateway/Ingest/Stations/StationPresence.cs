@@ -5,7 +5,8 @@ using PitMarshal.Ingest.Streams;
 namespace PitMarshal.Ingest.Stations;
 
 /// <summary>
-/// Whether a station can be relied on to have said everything: silent, gone, back, or started anew. Gives the events that
+/// Whether a station can be relied on to have said everything: silent, gone, back, or started anew. Gives the events
+/// that
 /// open and close what the judge must not rely on. When it was heard stands in no entry; after a restart it begins with
 /// what the log says.
 /// </summary>
@@ -44,7 +45,9 @@ internal sealed class StationPresence
 
     internal Instant? LastHeard { get; private set; }
 
-    /// <summary>Since when it is heard without a gap, as far as this gateway runs; of an offline one, when it last came back.</summary>
+    /// <summary>
+    /// Since when it is heard without a gap, as far as this gateway runs; of an offline one, when it last came back.
+    /// </summary>
     internal Instant? HeardSince { get; private set; }
 
     /// <summary>The gap of a station that is not heard; null while it is.</summary>
@@ -136,7 +139,9 @@ internal sealed class StationPresence
 
     private static GapClosed Closed(GapOpened gap, Instant at) => new(gap.Station, gap.Boot, gap.From) { At = at };
 
-    /// <summary>The latest instant up to which everything of some boots is in the log, or a doubt about a reboot ended.</summary>
+    /// <summary>
+    /// The latest instant up to which everything of some boots is in the log, or a doubt about a reboot ended.
+    /// </summary>
     private Instant? LastSign(Func<StationStream, bool> of)
     {
         var last = _log.TrustedAt;

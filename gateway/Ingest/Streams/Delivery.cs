@@ -3,12 +3,15 @@ using PitMarshal.Events;
 namespace PitMarshal.Ingest.Streams;
 
 /// <summary>
-/// What is under way of one boot and stands in no entry of the log: which observations wait for translation, and what is
+/// What is under way of one boot and stands in no entry of the log: which observations wait for translation, and what
+/// is
 /// to be acknowledged. After a restart it begins with what the log leaves open.
 /// </summary>
 internal sealed class Delivery(StationStream stream)
 {
-    /// <summary>Observations wait for the first clock exchange this long, and this many; then arrival has to do.</summary>
+    /// <summary>
+    /// Observations wait for the first clock exchange this long, and this many; then arrival has to do.
+    /// </summary>
     internal const long WaitUs = 5_000_000;
     internal const int MostWaiting = 10_000;
 

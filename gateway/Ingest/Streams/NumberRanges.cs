@@ -32,7 +32,9 @@ public sealed class NumberRanges
         n <= Contiguous
         || (n - Math.Max(upTo, Contiguous) <= FurthestAhead && (_ranges.Count < Most || Touches(n)));
 
-    /// <summary>The last number of those without a hole from this one on; the number before it where it is missing.</summary>
+    /// <summary>
+    /// The last number of those without a hole from this one on; the number before it where it is missing.
+    /// </summary>
     public long EndOfRun(long from) => _ranges[Find(from)] is var range && range.To >= from ? range.To : from - 1;
 
     /// <summary>Accounts for a number, with the station's stamp in µs.</summary>

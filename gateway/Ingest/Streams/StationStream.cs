@@ -35,7 +35,8 @@ internal sealed class StationStream(long id, string station, string boot)
     internal long LastSampleUs { get; private set; } = -1;
 
     /// <summary>
-    /// What may wait for the first exchange. Which of it was translated by its arrival, the log says only where an event
+    /// What may wait for the first exchange. Which of it was translated by its arrival, the log says only where an
+    /// event
     /// came of it.
     /// </summary>
     internal Queue<WaitingObservation> Untranslated { get; } = new();

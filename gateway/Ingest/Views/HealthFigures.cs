@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace PitMarshal.Ingest.Views;
 
-/// <summary>The figures of a health message. Whatever it has not, or has in another shape, is null: it is shown and no more.</summary>
+/// <summary>
+/// The figures of a health message. Whatever it has not, or has in another shape, is null: it is shown and no more.
+/// </summary>
 /// <param name="UpSeconds">Since the boot, s.</param>
 /// <param name="FreeBytes">Free memory, bytes.</param>
 /// <param name="OutboxUsed">What waits in the outbox, bytes.</param>
@@ -25,7 +27,9 @@ public sealed record HealthFigures(
         Number(Field(health, "edge"), "p50"),
         Number(Field(health, "edge"), "p99"));
 
-    /// <summary>What it says of an input: its level, its raw edges, and when the last of them was in station µs (0: none).</summary>
+    /// <summary>
+    /// What it says of an input: its level, its raw edges, and when the last of them was in station µs (0: none).
+    /// </summary>
     internal static (bool? On, long? Edges, long? LastUs) OfInput(JsonElement? health, string input)
     {
         if (Field(health, "inputs") is not { ValueKind: JsonValueKind.Array } inputs)
@@ -36,7 +40,12 @@ public sealed record HealthFigures(
         {
             if (Field(told, "in") is { ValueKind: JsonValueKind.String } name && name.ValueEquals(input))
             {
-                bool? on = Field(told, "on")?.ValueKind switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => null };
+                bool? on = Field(told, "on")?.ValueKind switch
+                {
+                    JsonValueKind.True => true,
+                    JsonValueKind.False => false,
+                    _ => null,
+                };
                 return (on, Number(told, "edges"), Number(told, "last"));
             }
         }
@@ -47,5 +56,6 @@ public sealed record HealthFigures(
         of is { ValueKind: JsonValueKind.Object } fields && fields.TryGetProperty(name, out var value) ? value : null;
 
     private static long? Number(JsonElement? of, string name) =>
-        Field(of, name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt64(out var number) ? number : null;
+        Field(of, name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt64(out var number)
+            ? number : null;
 }

@@ -12,7 +12,8 @@ namespace PitMarshal.Ingest.Views;
 /// <param name="Id">The name of a button.</param>
 /// <param name="On">Its level by the latest health; null when not told, as of readers.</param>
 /// <param name="Edges">Raw edges since the boot; null when not told.</param>
-/// <param name="LastEdge">When the last raw edge was, by the station's clock; null when there was none, or not known.</param>
+/// <param name="LastEdge">When the last raw edge was, by the station's clock; null when there was none, or not
+/// known.</param>
 /// <param name="Faults">What makes it doubted now, from when each: the judge's doubts that last.</param>
 public sealed record InputView(
     string Input,

@@ -40,7 +40,9 @@ public sealed record StationView(
     /// <summary>Since when it is online, as far as this gateway runs; null while it is not.</summary>
     public Instant? OnlineSince { get; init; }
 
-    /// <summary>Since when nothing is known of it: the beginning of its gap; null while it is heard and has sent all it saw.</summary>
+    /// <summary>
+    /// Since when nothing is known of it: the beginning of its gap; null while it is heard and has sent all it saw.
+    /// </summary>
     public Instant? GapSince { get; init; }
 
     /// <summary>The observations of the running boot that are missing.</summary>
@@ -55,17 +57,22 @@ public sealed record StationView(
     /// <summary>When that health came.</summary>
     public Instant? HealthAt { get; init; }
 
-    /// <summary>Every interval of the race in which it, or something of it, is not to be relied on, in order of its beginning.</summary>
+    /// <summary>
+    /// Every interval of the race in which it, or something of it, is not to be relied on, in order of its beginning.
+    /// </summary>
     public IReadOnlyList<StationBlind> Blinds { get; init; } = [];
 
     /// <summary>
-    /// The verdicts that are undecided because of this station (of one point or box of it, where one is named), in their order. Only those
+    /// The verdicts that are undecided because of this station (of one point or box of it, where one is named), in
+    /// their order. Only those
     /// that say so: see <see cref="StationBlind.MakesUndecided"/>.
     /// </summary>
-    public IReadOnlyList<Verdict> UndecidedBecauseOfIt(IEnumerable<Verdict> verdicts, string? point = null, string? box = null)
+    public IReadOnlyList<Verdict> UndecidedBecauseOfIt(
+        IEnumerable<Verdict> verdicts, string? point = null, string? box = null)
     {
         var concerned = Blinds.Where(blind =>
             (point is null || blind.ConcernsPoint(point)) && (box is null || blind.ConcernsBox(box))).ToList();
-        return concerned.Count == 0 ? [] : [.. verdicts.Where(verdict => concerned.Exists(blind => blind.MakesUndecided(verdict)))];
+        return concerned.Count == 0 ? []
+            : [.. verdicts.Where(verdict => concerned.Exists(blind => blind.MakesUndecided(verdict)))];
     }
 }

@@ -14,10 +14,13 @@ internal sealed class StationViews(IEnumerable<StationBlind> blinds, Rejections 
 {
     private readonly ILookup<string, StationBlind> _blinds = blinds.ToLookup(blind => blind.Station);
 
-    /// <summary>All of the venue, in its order; then race control and whoever is unknown, if something of theirs was rejected.</summary>
+    /// <summary>
+    /// All of the venue, in its order; then race control and whoever is unknown, if something of theirs was rejected.
+    /// </summary>
     internal IReadOnlyList<StationView> Of(Venue venue, IReadOnlyDictionary<string, StationState> stations)
     {
-        var unknown = new StationState(new VenueStation(Rejections.Unknown, Rejections.Unknown, []), new StationLog(), now);
+        var unknown = new StationState(
+            new VenueStation(Rejections.Unknown, Rejections.Unknown, []), new StationLog(), now);
         return
         [
             .. venue.Stations.Select(station => Of(stations[station.Name])),
@@ -29,7 +32,8 @@ internal sealed class StationViews(IEnumerable<StationBlind> blinds, Rejections 
     private StationView Of(StationState station)
     {
         var (presence, current, applied) = (station.Presence, station.Current, station.State?.Config);
-        var health = station.Health is { } told ? JsonSerializer.Deserialize<JsonElement>(told.Json.Span) : default(JsonElement?);
+        var health = station.Health is { } told
+            ? JsonSerializer.Deserialize<JsonElement>(told.Json.Span) : default(JsonElement?);
         var clock = Clock(current?.Stream);
         IReadOnlyList<StationBlind> blind = [.. _blinds[station.Venue.Name]];
         return new StationView(

@@ -10,6 +10,12 @@ namespace PitMarshal.Judge.Sensing;
 /// <param name="To">Its end; <see cref="Spell.Forever"/> when it is not over.</param>
 public sealed record BlindInterval(Station Station, RaceEvent Cause, Instant From, Instant To)
 {
+    /// <summary>
+    /// A clock that stepped by less (1 s) puts no two passings of one car into another order, and hides none: what is
+    /// measured across is off by the step, and no more.
+    /// </summary>
+    private const long SmallStepMicros = 1_000_000;
+
     /// <summary>A doubt, in which passings that were seen cannot be relied on either.</summary>
     public SensorDoubted? Doubt => Cause as SensorDoubted;
 
@@ -19,6 +25,7 @@ public sealed record BlindInterval(Station Station, RaceEvent Cause, Instant Fro
             $"observation {gap.From} of station {gap.Station} is missing",
         GapOpened { To: { } to } gap => $"observations {gap.From} to {to} of station {gap.Station} are missing",
         GapOpened gap => $"the observations of station {gap.Station} from {gap.From} on are missing",
+        SensorDoubted { Station: SensorDoubted.Gateway } doubt => $"{doubt.Reason}",
         SensorDoubted doubt => $"station {doubt.Station}{Where(doubt)} is doubted: {doubt.Reason}",
         _ => throw new InvalidOperationException(),
     };
@@ -28,6 +35,7 @@ public sealed record BlindInterval(Station Station, RaceEvent Cause, Instant Fro
 
     public bool Covers(string line) => Cause switch
     {
+        SensorDoubted { StepUs: > -SmallStepMicros and < SmallStepMicros } => false,
         SensorDoubted { Kind: not (null or InputKind.Loop or InputKind.Tag) } or SensorDoubted { Box: not null } =>
             false,
         SensorDoubted { Point: { } point } => point == line,

@@ -18,6 +18,9 @@ public sealed class Stations
     /// <summary>Every blind interval, in order of its beginning.</summary>
     public List<BlindInterval> Blinds { get; private set; } = [];
 
+    /// <summary>Those of them in which a clock stepped.</summary>
+    public List<BlindInterval> Steps { get; private set; } = [];
+
     /// <summary>
     /// Takes the next event, in any order. Returns the interval in which blindness changed; empty when nowhere.
     /// </summary>
@@ -98,9 +101,13 @@ public sealed class Stations
         return (source, concerned);
     }
 
-    private void Collect() => Blinds = [.. _byName.Values.SelectMany(s => s.Blinds)
-        .Order(Comparer<BlindInterval>.Create((a, b) =>
-            a.From != b.From ? a.From.CompareTo(b.From) : EventOrder.Compare(a.Cause, b.Cause)))];
+    private void Collect()
+    {
+        Blinds = [.. _byName.Values.SelectMany(s => s.Blinds)
+            .Order(Comparer<BlindInterval>.Create((a, b) =>
+                a.From != b.From ? a.From.CompareTo(b.From) : EventOrder.Compare(a.Cause, b.Cause)))];
+        Steps = Blinds.FindAll(blind => blind.Doubt?.StepUs is not null);
+    }
 
     /// <summary>The first doubt about an observation, made at its instant, or null.</summary>
     /// <param name="e">The observation.</param>

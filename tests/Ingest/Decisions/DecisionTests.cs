@@ -145,7 +145,8 @@ public sealed class DecisionTests : IDisposable
     {
         ShortStop();
         const string Id = "minimum-stop/27/stop-1";
-        Refused("verdict", "there is no verdict minimum-stop/27/stop-2", new StewardRuled("minimum-stop/27/stop-2", Ruling.Confirmed, "Ana", "seen"));
+        Refused("verdict", "there is no verdict minimum-stop/27/stop-2",
+            new StewardRuled("minimum-stop/27/stop-2", Ruling.Confirmed, "Ana", "seen"));
         Refused("reason", "must not be empty", new StewardRuled(Id, Ruling.Confirmed, "Ana", ""));
         Refused("penalty", "must not be empty", new StewardRuled(Id, Ruling.Amended, "Ana", "seen"));
         Refused("penalty", "what is dismissed", new StewardRuled(Id, Ruling.Dismissed, "Ana", "seen", "stop-go"));
@@ -157,8 +158,10 @@ public sealed class DecisionTests : IDisposable
     {
         ShortStop();
         var count = _world.Events().Count;
-        Refused("position", $"the log has no event {count + 1}; its last is {count}", Correct(count + 1, """{"car":"28"}"""));
-        Refused("source", "no event comes from entry/x/1", Correct(null, """{"car":"28"}""") with { Source = "entry/x/1" });
+        Refused("position", $"the log has no event {count + 1}; its last is {count}",
+            Correct(count + 1, """{"car":"28"}"""));
+        Refused("source", "no event comes from entry/x/1",
+            Correct(null, """{"car":"28"}""") with { Source = "entry/x/1" });
         Refused("reason", "must not be empty", Correct(count, """{"car":"28"}""") with { Reason = "" });
         Refused("values", "neither what is wrong", Correct(count, null));
         Refused("values", "must be JSON", Correct(count, "{"));
@@ -173,7 +176,8 @@ public sealed class DecisionTests : IDisposable
 
     private static BulletinIssued Bulletin(string key, string value) => new([new(key, value)], "rain");
 
-    private static EventCorrected Correct(long? position, string? values) => new(position, "Ana", "video", values, null);
+    private static EventCorrected Correct(long? position, string? values) =>
+        new(position, "Ana", "video", values, null);
 
     private void Start()
     {
@@ -190,5 +194,6 @@ public sealed class DecisionTests : IDisposable
         _world.Pass(5).Decide(new CarPassed("27", null, Line.PitOut));
     }
 
-    private void Refused(string field, string reason, params RaceEvent[] events) => _world.Refused(field, reason, events);
+    private void Refused(string field, string reason, params RaceEvent[] events) =>
+        _world.Refused(field, reason, events);
 }

@@ -25,9 +25,11 @@ public sealed class EntryDecisionTests : IDisposable
     {
         _world.Decide(new EntryListed("27", Box: "4", Transponders: ["1234"], Drivers: [new("d1")]));
         Refused("box", "box 4 of car 8 is that of car 27", new EntryListed("8", Box: "4"));
-        Refused("transponders", "transponder 1234 of car 8 is that of car 27", new EntryListed("8", Transponders: ["1234"]));
+        Refused("transponders", "transponder 1234 of car 8 is that of car 27",
+            new EntryListed("8", Transponders: ["1234"]));
         Refused("drivers", "driver d1 of car 8 is that of car 27", new EntryListed("8", Drivers: [new("d1")]));
-        Assert.Null(_world.Decide(new EntryListed("27", Box: "4", Transponders: ["1234", "1235"], Drivers: [new("d1")])).Refusal);
+        Assert.Null(_world.Decide(new EntryListed("27", Box: "4", Transponders: ["1234", "1235"], Drivers: [new("d1")]))
+            .Refusal);
     }
 
     [Fact]
@@ -35,8 +37,10 @@ public sealed class EntryDecisionTests : IDisposable
     {
         Refused("transponders", "the same stands here twice", new EntryListed("27", Transponders: ["1", "1"]));
         Refused("transponders", "'1 2' has a blank in it", new EntryListed("27", Transponders: ["1 2"]));
-        Refused("transponders", "more than 8", new EntryListed("27", Transponders: [.. Enumerable.Range(0, 9).Select(n => $"{n}")]));
-        Refused("drivers", "more than 50", new EntryListed("27", Drivers: [.. Enumerable.Range(0, 51).Select(n => new ListedDriver($"d{n}"))]));
+        Refused("transponders", "more than 8",
+            new EntryListed("27", Transponders: [.. Enumerable.Range(0, 9).Select(n => $"{n}")]));
+        Refused("drivers", "more than 50",
+            new EntryListed("27", Drivers: [.. Enumerable.Range(0, 51).Select(n => new ListedDriver($"d{n}"))]));
         Refused("drivers", "at most 64 characters", new EntryListed("27", Drivers: [new("d1", new string('a', 65))]));
         Refused("car", "more than 500 cars", [.. Enumerable.Range(0, 501).Select(n => new EntryListed($"{n}"))]);
         Refused("car", "car 27 is listed twice", new EntryListed("27"), new EntryListed("27", Box: "1"));
@@ -46,7 +50,8 @@ public sealed class EntryDecisionTests : IDisposable
     public void Entries_are_taken_all_or_none_and_two_cars_can_exchange_their_boxes()
     {
         Assert.Equal(2, _world.Decide(new EntryListed("27", Box: "4"), new EntryListed("8", Box: "5")).Number);
-        Refused("box", "box 4 of car 9 is that of car 27", new EntryListed("10", Box: "6"), new EntryListed("9", Box: "4"));
+        Refused("box", "box 4 of car 9 is that of car 27", new EntryListed("10", Box: "6"),
+            new EntryListed("9", Box: "4"));
         Assert.Null(_world.Decide(new EntryListed("27", Box: "5"), new EntryListed("8", Box: "4")).Refusal);
         Assert.Equal(["8", "27"], _world.Intake.Entries().Select(entry => entry.Car));
     }
@@ -60,7 +65,8 @@ public sealed class EntryDecisionTests : IDisposable
         var entry = new EntryListed("27", Drivers: [new("d9")]);
         Refused("", "only with a bulletin that gives the reason", entry);
         Refused("reason", "must not be empty", new BulletinIssued([], ""), entry);
-        Refused("", "only the bulletin before them", new BulletinIssued([], "d1 is ill"), entry, new FlagShown(Flag.Green));
+        Refused("", "only the bulletin before them", new BulletinIssued([], "d1 is ill"), entry,
+            new FlagShown(Flag.Green));
         Refused("", "only the bulletin before them", entry, new BulletinIssued([], "d1 is ill"));
         Assert.Null(_world.Decide(new BulletinIssued([], "d1 is ill"), entry).Refusal);
         Assert.Equal(["BulletinIssued", "EntryListed"], _world.Events().TakeLast(2).Select(e => e.GetType().Name));
@@ -74,5 +80,6 @@ public sealed class EntryDecisionTests : IDisposable
         Assert.Equal("27", Assert.IsType<CarStopped>(_world.Events()[^1]).Car);
     }
 
-    private void Refused(string field, string reason, params RaceEvent[] events) => _world.Refused(field, reason, events);
+    private void Refused(string field, string reason, params RaceEvent[] events) =>
+        _world.Refused(field, reason, events);
 }

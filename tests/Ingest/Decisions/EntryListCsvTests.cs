@@ -14,11 +14,15 @@ public sealed class EntryListCsvTests
     [Fact]
     public void A_row_is_a_driver_and_the_first_of_a_car_has_the_car()
     {
-        var entries = Read(Head + "007,A,\"Team \"\"One\"\", Ltd\",4,1234 1235,d1,Ana,gold,L1\n007,,,,,d2,Ben,,\n\n8,,,,,,,,\n");
+        var entries = Read(Head + "007,A,\"Team \"\"One\"\", Ltd\",4,1234 1235,d1,Ana,gold,L1\n"
+            + "007,,,,,d2,Ben,,\n\n8,,,,,,,,\n");
         Assert.Equal(
-            """{"event":"EntryListed","at":"1970-01-01T00:00:00.000000Z","car":"007","class":"A","team":"Team \"One\", Ltd","box":"4","transponders":["1234","1235"],"drivers":[{"id":"d1","name":"Ana","rating":"gold","licence":"L1"},{"id":"d2","name":"Ben"}]}""",
+            """{"event":"EntryListed","at":"1970-01-01T00:00:00.000000Z","car":"007","class":"A","""
+            + """ "team":"Team \"One\", Ltd","box":"4","transponders":["1234","1235"],"""[1..]
+            + """ "drivers":[{"id":"d1","name":"Ana","rating":"gold","licence":"L1"},{"id":"d2","name":"Ben"}]}"""[1..],
             EventJson.Write(entries[0]));
-        Assert.Equal("""{"event":"EntryListed","at":"1970-01-01T00:00:00.000000Z","car":"8"}""", EventJson.Write(entries[1]));
+        Assert.Equal("""{"event":"EntryListed","at":"1970-01-01T00:00:00.000000Z","car":"8"}""",
+            EventJson.Write(entries[1]));
     }
 
     [Fact]
@@ -26,12 +30,14 @@ public sealed class EntryListCsvTests
     {
         List<EntryListed> entries =
         [
-            new("007", "A", "Größe, \"Z\"", "4", ["1", "2"], [new("d1", "Ana", "gold", "L1"), new("d2")]), new("8", Box: "5"), new("9", Drivers: [new("d3")]),
+            new("007", "A", "Größe, \"Z\"", "4", ["1", "2"], [new("d1", "Ana", "gold", "L1"), new("d2")]),
+                new("8", Box: "5"), new("9", Drivers: [new("d3")]),
         ];
         var csv = EntryListCsv.Write(entries);
         Assert.Equal(entries.Select(EventJson.Write), Read(Encoding.UTF8.GetString(csv)).Select(EventJson.Write));
         Assert.Equal(csv, EntryListCsv.Write(Read(Encoding.UTF8.GetString(csv))));
-        Assert.Equal(entries.Select(EventJson.Write), Read("\uFEFF" + Encoding.UTF8.GetString(csv)).Select(EventJson.Write));
+        Assert.Equal(entries.Select(EventJson.Write), Read("\uFEFF" + Encoding.UTF8.GetString(csv))
+            .Select(EventJson.Write));
     }
 
     [Fact]

@@ -17,7 +17,8 @@ namespace PitMarshal.Tests.Ingest.Decisions;
 public sealed class GatewayDecisionTests : IAsyncLifetime
 {
     private static readonly Venue s_home = new("home",
-        [new VenueStation("entry", "pit-entry", [new StationInput("serial", "tag", Point: "pit-in")])], new BrokerListener());
+        [new VenueStation("entry", "pit-entry", [new StationInput("serial", "tag", Point: "pit-in")])],
+            new BrokerListener());
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pitmarshal-decide-");
     private readonly TestBroker _broker = new();
@@ -28,7 +29,8 @@ public sealed class GatewayDecisionTests : IAsyncLifetime
     {
         _log = Folder.Log.Write();
         _gateway = new PitMarshal.Ingest.Gateway(
-            s_home, _broker.Options, TimeProvider.System, now => Judging.Open(Folder, s_home, _log, null, now, _ => { }), _ => { });
+            s_home, _broker.Options, TimeProvider.System, now =>
+                Judging.Open(Folder, s_home, _log, null, now, _ => { }), _ => { });
     }
 
     private DataFolder Folder => new(_folder.FullName);
@@ -59,7 +61,8 @@ public sealed class GatewayDecisionTests : IAsyncLifetime
     {
         var decided = await Task.WhenAll(Enumerable.Range(1, 1000).Select(n =>
             Task.Run(() => _gateway.Decide(new EntryListed($"{n}") { By = $"Ana {n}" }))));
-        Assert.Equal(Enumerable.Range(1, 500), decided.Where(d => d.Refusal is null).Select(d => (int)d.Number).Order());
+        Assert.Equal(Enumerable.Range(1, 500), decided.Where(d => d.Refusal is null).Select(d => (int)d.Number)
+            .Order());
         // The entry list is full with five hundred cars: so many were told.
         Assert.Equal(500, decided.Count(d => d.Refusal?.Reason == "more than 500 cars"));
         var corrected = await Task.WhenAll(Enumerable.Range(1, 1000).Select(n =>
@@ -75,7 +78,8 @@ public sealed class GatewayDecisionTests : IAsyncLifetime
     {
         var decided = await _gateway.Decide(new EntryListed("27") { By = "Ana" });
         var left = Directory.CreateDirectory(Path.Combine(_folder.FullName, "left"));
-        foreach (var file in _folder.GetFiles("race.db*").Where(file => !file.Name.EndsWith("-shm", StringComparison.Ordinal)))
+        foreach (var file in _folder.GetFiles("race.db*")
+            .Where(file => !file.Name.EndsWith("-shm", StringComparison.Ordinal)))
         {
             file.CopyTo(Path.Combine(left.FullName, file.Name));
         }
@@ -140,7 +144,8 @@ public sealed class GatewayDecisionTests : IAsyncLifetime
         var refused = await _gateway.UseRegulations("regulations: x\nrules: 3\n"u8.ToArray(), "mine.yaml", "Ana");
         Assert.Equal("regulations", refused.Refusal!.Field);
         Assert.StartsWith("mine.yaml:2: ", refused.Refusal.Reason);
-        Assert.Contains("say who", (await _gateway.UseRegulations(Encoding.UTF8.GetBytes(DecisionTests.Rules), "r", "")).Refusal!.Reason);
+        Assert.Contains("say who", (await _gateway.UseRegulations(Encoding.UTF8.GetBytes(DecisionTests.Rules), "r", ""))
+            .Refusal!.Reason);
     }
 
     private async Task Stop()
@@ -150,7 +155,8 @@ public sealed class GatewayDecisionTests : IAsyncLifetime
         foreach (var e in (RaceEvent[])
         [
             new EntryListed("27"), new RaceScheduled("r", null, 3_600_000), new RaceStarted(),
-            new CarPassed("27", null, Line.PitIn) { At = start.Plus(10_000_000) }, new CarPassed("27", null, Line.PitOut) { At = start.Plus(15_000_000) },
+            new CarPassed("27", null, Line.PitIn) { At = start.Plus(10_000_000) },
+                new CarPassed("27", null, Line.PitOut) { At = start.Plus(15_000_000) },
         ])
         {
             Assert.Null((await _gateway.Decide(e with { By = "Ana", At = e.At == default ? start : e.At })).Refusal);

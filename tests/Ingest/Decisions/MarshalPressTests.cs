@@ -77,8 +77,10 @@ public sealed class MarshalPressTests : IDisposable
     {
         _world.Observe("page", "race-control", ["""{"n":1,"event":"RaceEnded","at":"2026-06-13T14:00:00Z"}"""]);
         Assert.DoesNotContain(_world.Events(), e => e is RaceEnded);
-        Assert.Contains("the gateway's own page", Assert.Single(_world.Bodies(EntryKind.Rejected)).Replace("\\u0027", "'"));
+        Assert.Contains("the gateway's own page", Assert.Single(_world.Bodies(EntryKind.Rejected))
+            .Replace("\\u0027", "'"));
     }
 
-    private void Refused(string field, string reason, params RaceEvent[] events) => _world.Refused(field, reason, events);
+    private void Refused(string field, string reason, params RaceEvent[] events) =>
+        _world.Refused(field, reason, events);
 }

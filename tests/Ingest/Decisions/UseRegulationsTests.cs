@@ -24,7 +24,8 @@ public sealed class UseRegulationsTests : IDisposable
         Assert.Null(_world.UseRegulations(DecisionTests.Rules).Refusal);
         Assert.Equal(Outcome.Infringement, Assert.Single(_world.Intake.Verdicts()).Outcome);
         Assert.Contains("\"by\":\"Ana\"", Assert.Single(_world.Bodies(EntryKind.Regulations)));
-        Assert.Equal(DecisionTests.Rules, System.Text.Encoding.UTF8.GetString(_world.Folder.RegulationsText(_world.Intake.RegulationsHash!)));
+        Assert.Equal(DecisionTests.Rules,
+            System.Text.Encoding.UTF8.GetString(_world.Folder.RegulationsText(_world.Intake.RegulationsHash!)));
     }
 
     [Fact]
@@ -58,8 +59,10 @@ public sealed class UseRegulationsTests : IDisposable
     [Fact]
     public void A_published_value_that_is_not_set_is_told_with_its_line_and_nothing_is_kept()
     {
-        var told = Assert.Throws<BadInput>(() => _world.UseRegulations(DecisionTests.Rules.Replace("10s", "{ published: least }")));
-        Assert.StartsWith("rules.yaml:4: rule minimum-stop: value: the published value 'least' is not set", told.Message);
+        var told = Assert.Throws<BadInput>(
+            () => _world.UseRegulations(DecisionTests.Rules.Replace("10s", "{ published: least }")));
+        Assert.StartsWith("rules.yaml:4: rule minimum-stop: value: the published value 'least' is not set",
+            told.Message);
         Assert.Null(_world.Intake.RegulationsHash);
     }
 }

@@ -24,7 +24,8 @@ public sealed class FoldTests(ITestOutputHelper output)
         {
             race.Step();
             var (live, judged) = race.World.Intake.Applied;
-            Assert.True(Folded(race.World) == StateText.Of(live, judged), $"seed {seed}, step {step}: the log gives another state");
+            Assert.True(Folded(race.World) == StateText.Of(live, judged),
+                $"seed {seed}, step {step}: the log gives another state");
         }
         Assert.Null(race.World.Difference());
         output.WriteLine($"seed {seed}: {race.World.Events().Count} events");

@@ -6,7 +6,9 @@ using static PitMarshal.Tests.Support.Gateways.World;
 
 namespace PitMarshal.Tests.Ingest.Folding;
 
-/// <summary>A gateway that goes through anything in random order: stations, people, time that passes, and restarts.</summary>
+/// <summary>
+/// A gateway that goes through anything in random order: stations, people, time that passes, and restarts.
+/// </summary>
 internal sealed class RandomRace : IDisposable
 {
     internal static readonly Venue Home = new("home",

@@ -4,10 +4,13 @@ using PitMarshal.Tests.Support.Gateways;
 
 namespace PitMarshal.Tests.Ingest.Folding;
 
-/// <summary>A station that does, in random order, whatever stations do: also lose, repeat, swap, start anew and fall silent.</summary>
+/// <summary>
+/// A station that does, in random order, whatever stations do: also lose, repeat, swap, start anew and fall silent.
+/// </summary>
 internal sealed class RandomStation(World world, Random random, string name, Func<long, long, string> observation)
 {
-    private static readonly string[] s_whats = ["chatter", "cut", "stuck", "silent", "edges-lost", "passings-lost", "mended"];
+    private static readonly string[] s_whats =
+        ["chatter", "cut", "stuck", "silent", "edges-lost", "passings-lost", "mended"];
 
     private readonly List<(string Boot, string Json)> _unsent = [];
     private readonly List<(string Boot, string Json)> _sent = [];

@@ -39,7 +39,8 @@ internal static class StateText
                 text.Append(EventJson.Write(e)).Append('\n');
                 break;
             case RaceJudge judge:
-                text.AppendJoin('\n', judge.Verdicts().Select(VerdictJson.Write)).Append($"\n{judge.Log.Count} events\n");
+                text.AppendJoin('\n', judge.Verdicts().Select(VerdictJson.Write))
+                    .Append($"\n{judge.Log.Count} events\n");
                 break;
             case IEnumerable items:
                 // Dictionaries and sets keep no order that means anything; lists and queues do.

@@ -20,8 +20,10 @@ public sealed class StationClockTests
             from longest in Gen.Choose(0, 50_000)
             from exchanges in Gen.Choose(1, 60)
             from seed in Gen.Choose(0, int.MaxValue)
-            select (Drift: drift / 1e9, Offset: (long)offset * 1000, Longest: longest, Exchanges: exchanges, Seed: seed);
-        Prop.ForAll(worlds.ToArbitrary(), world => HoldsFor(world.Drift, world.Offset, world.Longest, world.Exchanges, world.Seed))
+            select (Drift: drift / 1e9, Offset: (long)offset * 1000, Longest: longest, Exchanges: exchanges,
+                Seed: seed);
+        Prop.ForAll(worlds.ToArbitrary(), world =>
+            HoldsFor(world.Drift, world.Offset, world.Longest, world.Exchanges, world.Seed))
             .QuickCheckThrowOnFailure();
     }
 

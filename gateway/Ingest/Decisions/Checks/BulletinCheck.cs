@@ -11,6 +11,7 @@ internal static class BulletinCheck
     internal static Refusal? Of(BulletinIssued bulletin, RaceJudge judge) =>
         TextCheck.Reason(bulletin.Reason)
         ?? (bulletin.Set.Count > SettingsMost ? new Refusal("set", $"sets more than {SettingsMost} values") : null)
-        ?? bulletin.Set.Select(setting => TextCheck.Needed("set", setting.Value, ValueMost)).FirstOrDefault(refusal => refusal is not null)
+        ?? bulletin.Set.Select(setting => TextCheck.Needed("set", setting.Value, ValueMost))
+            .FirstOrDefault(refusal => refusal is not null)
         ?? (judge.RulesInForce.NotesOn(bulletin).FirstOrDefault() is { } note ? new Refusal("set", note) : null);
 }

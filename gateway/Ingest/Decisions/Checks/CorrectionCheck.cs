@@ -51,7 +51,8 @@ internal static class CorrectionCheck
         using var values = JsonDocument.Parse(correction.Values);
         if (e is EntryListed && values.RootElement.TryGetProperty("box", out _))
         {
-            return new Refusal("box", "what a box saw belongs to the car that was listed there then: list the car anew");
+            return new Refusal("box",
+                "what a box saw belongs to the car that was listed there then: list the car anew");
         }
         if (values.RootElement.TryGetProperty("event", out _))
         {
@@ -74,7 +75,10 @@ internal static class CorrectionCheck
             _ => null,
         };
 
-    /// <summary>Fields that the event does not have are passed over where it is read: here they would be a mistake that nobody sees.</summary>
+    /// <summary>
+    /// Fields that the event does not have are passed over where it is read: here they would be a mistake that nobody
+    /// sees.
+    /// </summary>
     private static Refusal? Unknown(JsonElement values, RaceEvent corrected)
     {
         using var written = JsonDocument.Parse(EventJson.Write(corrected));

@@ -20,11 +20,13 @@ internal static class DecisionCheck
     /// <summary>Regulations change by nothing but a bulletin once the race has started.</summary>
     internal static Refusal? OfRegulations(RaceJudge judge, string? by) =>
         OfPerson(by) ?? (judge.Race.Span.Started is { } started
-            ? new Refusal("regulations", $"the race has started at {started.At}: the regulations change by a bulletin only")
+            ? new Refusal("regulations",
+                $"the race has started at {started.At}: the regulations change by a bulletin only")
             : null);
 
     private static Refusal? OfPerson(string? by) =>
-        string.IsNullOrWhiteSpace(by) ? new Refusal("by", "say who decides") : TextCheck.Optional("by", by, TextCheck.NameMost);
+        string.IsNullOrWhiteSpace(by) ? new Refusal("by", "say who decides")
+        : TextCheck.Optional("by", by, TextCheck.NameMost);
 
     private static Refusal? OfAny(RaceEvent e, Instant now) =>
         OfPerson(e.By)
@@ -33,7 +35,8 @@ internal static class DecisionCheck
 
     /// <summary>Nothing is entered late into the time before the race.</summary>
     private static Refusal? OfPast(RaceEvent e, RaceJudge judge) =>
-        e is CarPassed or IOfCar or BulletinIssued or PitLaneOpened or PitLaneClosed && judge.Race.Span.Started is { } started && e.At < started.At
+        e is CarPassed or IOfCar or BulletinIssued or PitLaneOpened or PitLaneClosed
+            && judge.Race.Span.Started is { } started && e.At < started.At
             ? new Refusal("at", $"{e.At} is before the race, which started at {started.At}") : null;
 
     private static Refusal? OfOne(RaceEvent e, RaceJudge judge, Venue venue) => e switch
@@ -54,7 +57,8 @@ internal static class DecisionCheck
         ?? (ruled.Ruling switch
         {
             Ruling.Amended => TextCheck.Needed("penalty", ruled.Penalty, TextCheck.NameMost),
-            Ruling.Dismissed when ruled.Penalty is not null => new Refusal("penalty", "what is dismissed has no penalty"),
+            Ruling.Dismissed when ruled.Penalty is not null =>
+                new Refusal("penalty", "what is dismissed has no penalty"),
             _ => TextCheck.Optional("penalty", ruled.Penalty, TextCheck.NameMost),
         });
 

@@ -7,7 +7,8 @@ using PitMarshal.Judge.Times;
 namespace PitMarshal.Ingest.Decisions.Checks;
 
 /// <summary>
-/// Entries: what they say, and that no two cars have the same transponder, box or driver. Several are looked at together,
+/// Entries: what they say, and that no two cars have the same transponder, box or driver. Several are looked at
+/// together,
 /// so that two cars can exchange what they have. Once the race has started a bulletin goes with them.
 /// </summary>
 internal static class EntryCheck
@@ -24,45 +25,55 @@ internal static class EntryCheck
         }
         if (judge.Race.Span.Started is { } started && bulletin is null)
         {
-            return new Refusal("", $"the race has started at {started.At}: an entry changes only with a bulletin that gives the reason");
+            return new Refusal("",
+                $"the race has started at {started.At}: an entry changes only with a bulletin that gives the reason");
         }
-        return (bulletin is null ? null : BulletinCheck.Of(bulletin, judge)) ?? Of([.. listed.Cast<EntryListed>()], judge.Race.Entries);
+        return (bulletin is null ? null : BulletinCheck.Of(bulletin, judge))
+            ?? Of([.. listed.Cast<EntryListed>()], judge.Race.Entries);
     }
 
     /// <summary>Everything that is wrong with a list of entries, each with its car.</summary>
     internal static IEnumerable<(string Car, Refusal Wrong)> AllWrong(IReadOnlyList<EntryListed> listed) =>
-        listed.Select(entry => (entry.Car, Wrong: OfOne(entry))).Where(one => one.Wrong is not null).Select(one => (one.Car, one.Wrong!))
+        listed.Select(entry => (entry.Car, Wrong: OfOne(entry))).Where(one => one.Wrong is not null)
+            .Select(one => (one.Car, one.Wrong!))
             .Concat(Clashes(listed))
-            .Concat(listed.Count > CarsMost ? [(listed[CarsMost].Car, new Refusal("car", $"more than {CarsMost} cars"))] : []);
+            .Concat(listed.Count > CarsMost
+                ? [(listed[CarsMost].Car, new Refusal("car", $"more than {CarsMost} cars"))] : []);
 
     private static Refusal? Of(IReadOnlyList<EntryListed> listed, Entries entries)
     {
         var cars = listed.Select(entry => entry.Car).ToHashSet();
         if (cars.Count < listed.Count)
         {
-            return new Refusal("car", $"car {listed.GroupBy(entry => entry.Car).First(same => same.Count() > 1).Key} is listed twice");
+            return new Refusal("car",
+                $"car {listed.GroupBy(entry => entry.Car).First(same => same.Count() > 1).Key} is listed twice");
         }
         // What is not listed now stays as it is.
         var others = entries.Cars.Where(car => !cars.Contains(car)).Select(car => entries.Of(car, Spell.Forever)!);
-        return AllWrong([.. others, .. listed]).Where(one => cars.Contains(one.Car)).Select(one => one.Wrong).FirstOrDefault();
+        return AllWrong([.. others, .. listed]).Where(one => cars.Contains(one.Car)).Select(one => one.Wrong)
+            .FirstOrDefault();
     }
 
     internal static Refusal? OfOne(EntryListed entry) =>
         TextCheck.Needed("car", entry.Car, CarMost)
-        ?? (entry.Car.Contains('/') || entry.Car is "." or ".." ? new Refusal("car", "must not contain '/', nor be '.' or '..'") : null)
+        ?? (entry.Car.Contains('/') || entry.Car is "." or ".."
+            ? new Refusal("car", "must not contain '/', nor be '.' or '..'") : null)
         ?? TextCheck.Optional("class", entry.Class, TextCheck.NameMost)
         ?? TextCheck.Optional("team", entry.Team, TextCheck.NameMost)
         ?? TextCheck.Optional("box", entry.Box, TextCheck.NameMost)
         ?? OfList("transponders", entry.Transponders ?? [], TranspondersMost)
         ?? OfList("drivers", [.. (entry.Drivers ?? []).Select(driver => driver.Id)], DriversMost)
         ?? entry.Drivers?.SelectMany(driver => new[] { driver.Name, driver.Rating, driver.Licence })
-            .Select(text => TextCheck.Optional("drivers", text, TextCheck.NameMost)).FirstOrDefault(refusal => refusal is not null);
+            .Select(text => TextCheck.Optional("drivers", text, TextCheck.NameMost))
+            .FirstOrDefault(refusal => refusal is not null);
 
     /// <summary>Names that stand once in a list, and between blanks in a file.</summary>
     private static Refusal? OfList(string field, IReadOnlyList<string> names, int most) =>
         names.Count > most ? new Refusal(field, $"more than {most}")
-        : names.Select(name => TextCheck.Needed(field, name, TextCheck.NameMost)).FirstOrDefault(refusal => refusal is not null)
-        ?? (names.FirstOrDefault(name => name.Any(char.IsWhiteSpace)) is { } torn ? new Refusal(field, $"'{torn}' has a blank in it")
+        : names.Select(name => TextCheck.Needed(field, name, TextCheck.NameMost))
+            .FirstOrDefault(refusal => refusal is not null)
+        ?? (names.FirstOrDefault(name => name.Any(char.IsWhiteSpace)) is { } torn
+            ? new Refusal(field, $"'{torn}' has a blank in it")
             : names.Distinct().Count() < names.Count ? new Refusal(field, "the same stands here twice")
             : null);
 
@@ -83,7 +94,8 @@ internal static class EntryCheck
             {
                 if (!owners.TryAdd(name, entry.Car) && owners[name] != entry.Car)
                 {
-                    yield return (entry.Car, new Refusal(field, $"{what} {name} of car {entry.Car} is that of car {owners[name]}"));
+                    yield return (entry.Car,
+                        new Refusal(field, $"{what} {name} of car {entry.Car} is that of car {owners[name]}"));
                 }
             }
         }

@@ -7,7 +7,8 @@ namespace PitMarshal.Ingest.Decisions.Checks;
 /// <summary>What a marshal saw of a car, and what a team declares.</summary>
 internal static class PressCheck
 {
-    internal static Refusal? Of(RaceEvent e, RaceJudge judge) => OfCar((e as IOfCar)?.Car ?? (e as CarPassed)?.Car, judge) ?? e switch
+    internal static Refusal? Of(RaceEvent e, RaceJudge judge) =>
+        OfCar((e as IOfCar)?.Car ?? (e as CarPassed)?.Car, judge) ?? e switch
     {
         CarPassed { Transponder: not null } => new Refusal("transponder", "a marshal sees cars, not transponders"),
         CarPassed { Line: not (Line.PitIn or Line.PitOut) } => new Refusal("line", "must be pit-in or pit-out"),
@@ -18,7 +19,8 @@ internal static class PressCheck
         _ => null,
     };
 
-    private static Refusal? OfBox(string car, string? box, RaceJudge judge) => TextCheck.Optional("box", box, TextCheck.NameMost)
+    private static Refusal? OfBox(string car, string? box, RaceJudge judge) =>
+        TextCheck.Optional("box", box, TextCheck.NameMost)
         ?? (box is not null && judge.Race.Entries.Of(car, Spell.Forever)?.Box is { } its && its != box
             ? new Refusal("box", $"car {car} has box {its}") : null);
 

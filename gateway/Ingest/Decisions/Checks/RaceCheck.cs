@@ -20,7 +20,8 @@ internal static class RaceCheck
             RaceStarted => OfStart(judge, span),
             RaceSuspended => Runs(e, span) ?? (Suspended(span) is { } since
                 ? new Refusal("", $"the race is suspended since {since}") : null),
-            RaceResumed => Runs(e, span) ?? (Suspended(span) is null ? new Refusal("", "the race is not suspended") : null),
+            RaceResumed => Runs(e, span)
+                ?? (Suspended(span) is null ? new Refusal("", "the race is not suspended") : null),
             FlagShown { Flag: Flag.Chequered } => Runs(e, span),
             FlagShown or RaceEnded => Started(e, span) ?? Ended(span),
             PitLaneOpened { End: var end } => OfPitLane(track, end, e.At, open: true),
@@ -30,7 +31,8 @@ internal static class RaceCheck
     }
 
     private static Refusal? OfSchedule(RaceScheduled scheduled, RaceSpan span) =>
-        span.Started is { } started ? new Refusal("", $"the race has started at {started.At}: its schedule is changed by a correction only")
+        span.Started is { } started
+            ? new Refusal("", $"the race has started at {started.At}: its schedule is changed by a correction only")
         : TextCheck.Needed("race", scheduled.Race, TextCheck.NameMost)
         ?? TextCheck.Optional("title", scheduled.Title, TitleMost)
         ?? OfDuration(scheduled);
@@ -38,7 +40,8 @@ internal static class RaceCheck
     internal static Refusal? OfDuration(RaceScheduled scheduled) => scheduled switch
     {
         { DurationMs: null, Laps: null } => new Refusal("durationMs", "is missing"),
-        { DurationMs: < ShortestMs or > LongestMs } => new Refusal("durationMs", "must be from one minute to seven days"),
+        { DurationMs: < ShortestMs or > LongestMs } =>
+            new Refusal("durationMs", "must be from one minute to seven days"),
         { Laps: < 1 } => new Refusal("laps", "must be at least one"),
         _ => null,
     };
@@ -47,7 +50,8 @@ internal static class RaceCheck
         span.Started is { } started ? new Refusal("", $"the race has started at {started.At}")
         : span.Scheduled is null ? new Refusal("", "the race has no schedule yet")
         : judge.Regulations.Rules.Count == 0 ? new Refusal("", "no regulations judge yet")
-        : judge.Regulations.Unset is [var unset, ..] ? new Refusal("", $"line {unset.Line} of the regulations: {unset.Message}")
+        : judge.Regulations.Unset is [var unset, ..]
+            ? new Refusal("", $"line {unset.Line} of the regulations: {unset.Message}")
         : null;
 
     /// <summary>Nothing of a race can be before its start.</summary>
@@ -60,7 +64,8 @@ internal static class RaceCheck
         span.Ended is { } ended ? new Refusal("", $"the race has ended at {ended.At}") : null;
 
     private static Refusal? Runs(RaceEvent e, RaceSpan span) => Started(e, span) ?? Ended(span)
-        ?? (span.Chequered is { } chequered ? new Refusal("", $"the chequered flag was shown at {chequered.At}") : null);
+        ?? (span.Chequered is { } chequered
+            ? new Refusal("", $"the chequered flag was shown at {chequered.At}") : null);
 
     private static Instant? Suspended(RaceSpan span) =>
         span.Suspensions is [.., var last] && last.To == Spell.Forever ? last.From : null;
@@ -69,7 +74,8 @@ internal static class RaceCheck
     {
         var isOpen = (end == PitLaneEnd.Entry ? track.EntryOpen : track.ExitOpen).At(at);
         return isOpen == open
-            ? new Refusal("end", $"the pit {(end == PitLaneEnd.Entry ? "entry" : "exit")} is {(open ? "open" : "closed")} already")
+            ? new Refusal("end",
+                $"the pit {(end == PitLaneEnd.Entry ? "entry" : "exit")} is {(open ? "open" : "closed")} already")
             : null;
     }
 }

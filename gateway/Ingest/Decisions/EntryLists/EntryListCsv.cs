@@ -14,9 +14,12 @@ public static class EntryListCsv
 
     private const int ErrorsMost = 100;
 
-    private static readonly string[] s_columns = ["car", "class", "team", "box", "transponders", "driver", "name", "rating", "licence"];
+    private static readonly string[] s_columns =
+        ["car", "class", "team", "box", "transponders", "driver", "name", "rating", "licence"];
 
-    /// <summary>The cars in order of the rows. Where anything is wrong, none of them, and all that is wrong, each with its line.</summary>
+    /// <summary>
+    /// The cars in order of the rows. Where anything is wrong, none of them, and all that is wrong, each with its line.
+    /// </summary>
     public static IReadOnlyList<EntryListed> Read(ReadOnlyMemory<byte> csv, out IReadOnlyList<string> errors)
     {
         var table = new EntryRows();
@@ -30,12 +33,17 @@ public static class EntryListCsv
     public static byte[] Write(IEnumerable<EntryListed> entries)
     {
         using var bytes = new MemoryStream();
-        using (var csv = CsvWriter.Create(bytes, new CsvWriterOptions { HasHeader = false, NewLine = "\r\n" }, leaveOpen: true))
+        using (var csv = CsvWriter.Create(
+            bytes, new CsvWriterOptions { HasHeader = false, NewLine = "\r\n" }, leaveOpen: true))
         {
             csv.WriteRecord(s_columns);
             foreach (var entry in entries)
             {
-                string[] car = [entry.Car, entry.Class ?? "", entry.Team ?? "", entry.Box ?? "", string.Join(' ', entry.Transponders ?? [])];
+                string[] car =
+                [
+                    entry.Car, entry.Class ?? "", entry.Team ?? "", entry.Box ?? "",
+                    string.Join(' ', entry.Transponders ?? []),
+                ];
                 foreach (var driver in entry.Drivers is { Count: > 0 } drivers ? drivers : [new ListedDriver("")])
                 {
                     csv.WriteRecord([.. car, driver.Id, driver.Name ?? "", driver.Rating ?? "", driver.Licence ?? ""]);
@@ -56,7 +64,8 @@ public static class EntryListCsv
         using var reader = CsvReader.Create(csv, new CsvReaderOptions
         {
             // Spreadsheets of some countries put semicolons.
-            HasHeader = false, Separator = HeadHas(csv, ';') ? ';' : ',', TrackLineNumbers = true, TrimWhitespace = true,
+            HasHeader = false, Separator = HeadHas(csv, ';') ? ';' : ',',
+            TrackLineNumbers = true, TrimWhitespace = true,
             MalformedData = CsvMalformedDataHandling.Throw,
         });
         try
@@ -85,8 +94,10 @@ public static class EntryListCsv
         }
     }
 
-    private static string[] Cells(CsvReader reader) => [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)];
+    private static string[] Cells(CsvReader reader) =>
+        [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)];
 
     private static bool HeadHas(ReadOnlyMemory<byte> csv, char separator) =>
-        csv.Span.IndexOf((byte)separator) is >= 0 and var at && csv.Span.IndexOf((byte)'\n') is var end && (end < 0 || at < end);
+        csv.Span.IndexOf((byte)separator) is >= 0 and var at && csv.Span.IndexOf((byte)'\n') is var end
+            && (end < 0 || at < end);
 }

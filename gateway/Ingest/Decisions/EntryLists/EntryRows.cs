@@ -33,7 +33,8 @@ internal sealed class EntryRows
         }
         else if (!cells[1..5].Zip(car.Cells[1..5]).All(pair => pair.First.Length == 0 || pair.First == pair.Second))
         {
-            Wrong(line, $"car {cells[0]} is another in line {car.Line}: class, team, box and transponders stand in its first row");
+            Wrong(line, $"car {cells[0]} is another in line {car.Line}: "
+                + "class, team, box and transponders stand in its first row");
         }
         AddDriver(line, cells, car);
     }

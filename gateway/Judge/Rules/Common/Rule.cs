@@ -101,6 +101,7 @@ public abstract class Rule
                 : verdict;
         }
 
+        verdict = AcrossClockSteps.On(verdict, subject.Race);
         return verdict.Outcome == Outcome.Infringement || verdict.Penalty is null ? verdict : verdict.Proposing(null);
     }
 
