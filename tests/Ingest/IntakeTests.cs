@@ -79,14 +79,6 @@ public sealed class IntakeTests : IDisposable
     }
 
     [Fact]
-    public void A_repeated_number_with_other_content_is_rejected_and_the_first_stands()
-    {
-        _world.Observe("entry", Tag(1, 1000, "1234")).Observe("entry", Tag(1, 1000, "9999"));
-        Assert.Contains("repeated with different content", Assert.Single(_world.Bodies(EntryKind.Rejected)));
-        Assert.Contains("1234", Assert.Single(_world.Bodies(EntryKind.Observation)));
-    }
-
-    [Fact]
     public void A_hole_is_told_with_its_time_and_place_and_holds_acknowledgement_until_it_is_filled()
     {
         var booted = _world.Now.Plus(-60_000_000);

@@ -31,8 +31,9 @@ internal sealed class Batch
     /// <summary>Ends the batch, which is durable now: what may be acknowledged.</summary>
     internal IReadOnlyList<Ack> End()
     {
-        var acks = _order.Where(delivery => delivery.AckDue && delivery.UpTo > 0)
-            .Select(delivery => new Ack(delivery.Stream.Station, delivery.Stream.Boot, delivery.UpTo)).ToList();
+        var acks = _order.Where(delivery => delivery is { AckDue: true, IsSuperseded: false, UpTo: > 0 })
+            .Select(delivery => new Ack(
+                delivery.Stream.Station, BootName.Said(delivery.Stream.Boot), delivery.UpTo)).ToList();
         _order.ForEach(delivery => delivery.AckDue = false);
         _order.Clear();
         _touched.Clear();

@@ -16,7 +16,7 @@ internal sealed class Numbering(Recorder recorder)
     internal bool Store(Delivery delivery, in ObsItem item, Instant rx, ref string wrong)
     {
         var n = item.Observation.N;
-        if (delivery.Stream.Numbers.Contains(n) && recorder.Stored(delivery.Stream, n) is { } stored)
+        if (Stored(delivery, item) is { } stored)
         {
             if (!SaysTheSame(stored, item))
             {
@@ -27,6 +27,17 @@ internal sealed class Numbering(Recorder recorder)
         recorder.Append(delivery.Stream, item, rx);
         return true;
     }
+
+    internal bool SaysTheSame(Delivery delivery, in ObsItem item) =>
+        Stored(delivery, item) is { } stored && SaysTheSame(stored, item);
+
+    /// <summary>The number is stored with other content.</summary>
+    internal bool SaysAnother(Delivery delivery, in ObsItem item) =>
+        Stored(delivery, item) is { } stored && !SaysTheSame(stored, item);
+
+    private byte[]? Stored(Delivery delivery, in ObsItem item) =>
+        delivery.Stream.Numbers.Contains(item.Observation.N)
+            ? recorder.Stored(delivery.Stream, item.Observation.N) : null;
 
     private static bool SaysTheSame(byte[] stored, in ObsItem item) =>
         ObservationBody.Json(stored).Span.SequenceEqual(item.Json.Span)

@@ -1,13 +1,12 @@
 using PitMarshal.Events;
 using PitMarshal.Ingest.Messages;
-using PitMarshal.Ingest.Recording;
 using PitMarshal.Ingest.Stations;
 using PitMarshal.Ingest.Streams;
 
 namespace PitMarshal.Ingest.Handlers;
 
 /// <summary>What stations observed: checked, stored, and put to what waits for translation.</summary>
-internal sealed class ObservationHandler(Recorder recorder, Batch batch, Numbering numbering)
+internal sealed class ObservationHandler(Batch batch, Numbering numbering, BootIds boots)
 {
     // No observation is later than its arrival; two clocks may disagree by this much.
     private const long FutureUs = 5_000_000;
@@ -15,7 +14,7 @@ internal sealed class ObservationHandler(Recorder recorder, Batch batch, Numberi
     /// <summary>Returns what is wrong, or nothing.</summary>
     internal string Take(StationState station, ObsPayload payload, Instant rx)
     {
-        if (recorder.Delivery(station, payload.Boot) is not { } delivery)
+        if (boots.Of(station, payload) is not { } delivery)
         {
             return ReportHandler.TooManyBoots;
         }
@@ -32,7 +31,7 @@ internal sealed class ObservationHandler(Recorder recorder, Batch batch, Numberi
                 delivery.Waiting.Enqueue(new WaitingObservation(item.Observation, rx));
                 if (item.Observation.Kind == "boot" && station.Presence.Boot is null)
                 {
-                    station.Presence.Runs(payload.Boot);
+                    station.Presence.Runs(delivery.Stream.Boot);
                 }
             }
         }

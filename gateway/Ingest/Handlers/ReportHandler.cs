@@ -7,7 +7,8 @@ using PitMarshal.Ingest.Stations;
 namespace PitMarshal.Ingest.Handlers;
 
 /// <summary>What stations say of themselves: state, health, clock. Each returns what is wrong, or nothing.</summary>
-internal sealed class ReportHandler(Recorder recorder, Batch batch, ClockSteps steps, Action<string> notice)
+internal sealed class ReportHandler(
+    Recorder recorder, Batch batch, BootIds boots, ClockSteps steps, Action<string> notice)
 {
     internal const string TooManyBoots = "too many boots";
 
@@ -33,7 +34,7 @@ internal sealed class ReportHandler(Recorder recorder, Batch batch, ClockSteps s
         var wrong = Runs(station, health.Boot);
         if (health.OutboxUsed == 0)
         {
-            recorder.Append(station.Presence.HasSentAll(health.Boot, rx));
+            recorder.Append(station.Presence.HasSentAll(station.Latest(health.Boot), rx));
         }
         return wrong;
     }
@@ -41,11 +42,11 @@ internal sealed class ReportHandler(Recorder recorder, Batch batch, ClockSteps s
     internal string Take(StationState station, ClockAsk ask, Instant rx)
     {
         station.Presence.Heard(rx);
-        if (recorder.Delivery(station, ask.Boot) is not { } delivery)
+        if (boots.Of(station, ask) is not { } delivery)
         {
             return TooManyBoots;
         }
-        station.Presence.Runs(ask.Boot);
+        station.Presence.Runs(delivery.Stream.Boot);
         if (ask.Last is not { } last || last.Us == delivery.Stream.LastSampleUs)
         {
             return "";
@@ -58,7 +59,8 @@ internal sealed class ReportHandler(Recorder recorder, Batch batch, ClockSteps s
         {
             return "an exchange that was not when it says";
         }
-        var sample = new ClockSampled(station.Venue.Name, ask.Boot, last.Us, last.OffsetUs, last.DelayUs) { At = rx };
+        var sample = new ClockSampled(
+            station.Venue.Name, delivery.Stream.Boot, last.Us, last.OffsetUs, last.DelayUs) { At = rx };
         recorder.Append([.. steps.Before(delivery, sample, ask.Us - last.T4), sample]);
         batch.Touch(delivery);
         return "";
@@ -80,11 +82,11 @@ internal sealed class ReportHandler(Recorder recorder, Batch batch, ClockSteps s
         {
             return "";
         }
-        if (recorder.Delivery(station, boot) is null)
+        if (boots.Of(station, boot) is not { } delivery)
         {
             return TooManyBoots;
         }
-        station.Presence.Runs(boot);
+        station.Presence.Runs(delivery.Stream.Boot);
         return "";
     }
 }

@@ -21,6 +21,10 @@ internal sealed class StationState
     {
         (Venue, Log, Presence) = (venue, log, new StationPresence(venue, log, now));
         Deliveries = log.Streams.Values.ToDictionary(stream => stream.Boot, stream => new Delivery(stream));
+        foreach (var (boot, delivery) in Deliveries)
+        {
+            delivery.IsSuperseded = Latest(BootName.Said(boot)) != boot;
+        }
     }
 
     internal VenueStation Venue { get; }
@@ -37,6 +41,31 @@ internal sealed class StationState
     internal HealthReport? Health { get; set; }
 
     internal Instant? HealthAt { get; set; }
+
+    /// <summary>The name of the boot that speaks under an id: the latest, where the id came again.</summary>
+    internal string Latest(string said) => BootName.Of(said, Times(said));
+
+    /// <summary>The boots under an id, the latest last.</summary>
+    internal IEnumerable<Delivery> Under(string said) =>
+        Enumerable.Range(1, Times(said)).Select(time => Deliveries[BootName.Of(said, time)]);
+
+    /// <summary>The id came again: names the boot that speaks under it from now on.</summary>
+    internal string BeginAgain(string said)
+    {
+        var times = Times(said);
+        Deliveries[BootName.Of(said, times)].IsSuperseded = true;
+        return BootName.Of(said, times + 1);
+    }
+
+    private int Times(string said)
+    {
+        var times = 1;
+        while (Deliveries.ContainsKey(BootName.Of(said, times + 1)))
+        {
+            times++;
+        }
+        return times;
+    }
 
     /// <summary>The boot that runs.</summary>
     internal Delivery? Current => Presence.Boot is { } boot ? Deliveries.GetValueOrDefault(boot) : null;

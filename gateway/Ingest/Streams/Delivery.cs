@@ -28,6 +28,9 @@ internal sealed class Delivery(StationStream stream)
     /// <summary>Something came since the last acknowledgement, were it only a repeat.</summary>
     internal bool AckDue { get; set; }
 
+    /// <summary>Its id came again: what is acknowledged under the id is of the later boot.</summary>
+    internal bool IsSuperseded { get; set; }
+
     /// <summary>Everything up to here came or never will.</summary>
     internal long UpTo =>
         Math.Max(Stream.Numbers.Contiguous, _givenUpTo > 0 ? Stream.Numbers.EndOfRun(_givenUpTo + 1) : 0);

@@ -23,6 +23,9 @@ public sealed class NumberRanges
     /// <summary>The stamp of the last number of the contiguous ones, station µs; 0 at first.</summary>
     public long ContiguousUs => _ranges[0].LastUs;
 
+    /// <summary>Its stamp, station µs; 0 at first.</summary>
+    public long HighestUs => _ranges[^1].LastUs;
+
     public bool Contains(long n) => Find(n) is var at && _ranges[at].To >= n;
 
     /// <summary>True when the number can be taken without breaking a bound.</summary>

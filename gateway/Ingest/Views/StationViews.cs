@@ -69,7 +69,8 @@ internal sealed class StationViews(IEnumerable<StationBlind> blinds, Rejections 
     {
         var (on, edges, lastUs) = HealthFigures.OfInput(health, input.ToldAs);
         // A health tells µs of the boot it came from, which may be over.
-        var clock = station.Health is { } told ? station.Deliveries.GetValueOrDefault(told.Boot)?.Stream.Clock : null;
+        var clock = station.Health is { } told
+            ? station.Deliveries.GetValueOrDefault(station.Latest(told.Boot))?.Stream.Clock : null;
         return new InputView(
             input.ToldAs, input.Kind, input.Point, input.Box, input.Side, input.Id, on, edges,
             lastUs is > 0 and <= ObservationReader.StampUsMost && clock is { IsKnown: true }

@@ -19,12 +19,12 @@ internal static class AcrossClockSteps
             return verdict;
         }
 
-        var steps = race.Stations.Steps
-            .FindAll(step => (verdict.To is not { } to || step.Overlaps(from, to)) && step.To > from && Concerns(step, verdict));
+        var steps = race.Stations.Steps.FindAll(step => step.To > from
+            && (verdict.To is not { } to || step.Overlaps(from, to)) && Concerns(step, verdict));
         return steps.Count == 0 || Margin(verdict) > steps.Sum(Most) ? verdict : verdict.Undecided(steps[0].Reason);
     }
 
-    /// <summary>How far what was measured may be off by the step: itself, and as much again where there were two of it.</summary>
+    /// <summary>How far what was measured may be off by the step, µs; by how much it stepped is an estimate.</summary>
     private static double Most(BlindInterval step) => Math.Abs((double)step.Doubt!.StepUs!.Value) * 1.01 + 1_000;
 
     private static bool Concerns(BlindInterval step, Verdict verdict) => step.Doubt!.Station is var station
@@ -32,7 +32,8 @@ internal static class AcrossClockSteps
             || verdict.Evidence.Any(source => source.StartsWith($"{station}/", StringComparison.Ordinal)));
 
     /// <summary>A duration, or a share of durations; a count of stops is the same by any clock.</summary>
-    private static bool IsMeasured(Verdict verdict) => verdict.RequiredMicros is not null || verdict.MeasuredMicros is not null
+    private static bool IsMeasured(Verdict verdict) =>
+        verdict.RequiredMicros is not null || verdict.MeasuredMicros is not null
         || (verdict.Measured is { } measured && measured != decimal.Truncate(measured))
         || (verdict.Required is { } required && required != decimal.Truncate(required));
 
