@@ -150,7 +150,11 @@ public sealed class NewStation
     // By their names alone: the folder may be copied to the computer that the board hangs on.
     private IEnumerable<object> OnBoard(StationLink link)
     {
-        yield return new { DestinationFilePath = StationLink.SettingsOnBoard, SourceFilePath = Path.GetFileName(Settings) };
+        yield return new
+        {
+            DestinationFilePath = StationLink.SettingsOnBoard,
+            SourceFilePath = Path.GetFileName(Settings),
+        };
         if (link.Authority is not null)
         {
             yield return new

@@ -15,7 +15,6 @@ public sealed partial class FolderTests
     /// <summary>Folders that hold more yet.</summary>
     private static readonly string[] s_largeFolders =
     [
-        "tests/Firmware",
     ];
 
     private static readonly IReadOnlyList<SourceFile> s_all =

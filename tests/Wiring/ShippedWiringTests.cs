@@ -7,6 +7,7 @@ using PitMarshal.Wiring.Check;
 using PitMarshal.Wiring.Drawing;
 using PitMarshal.Wiring.Pages;
 using BoardPins = PitMarshal.Board.Pins.BoardPins;
+using PitMarshal.Core.Readers;
 
 namespace PitMarshal.Tests.Wiring;
 

@@ -1,4 +1,4 @@
-namespace PitMarshal.Core.Inputs
+namespace PitMarshal.Core.Readers
 {
     /// <summary>
     /// A distance made into a car that is there or not, with hysteresis: near enough it is, far enough it is not,
