@@ -118,7 +118,7 @@ public sealed partial class ShippedWiringTests
         Assert.Equal(FaultTable.StuckSeconds, Core.Inputs.Input.DefaultStuckS);
         Assert.Equal(FaultTable.ChatterSeconds * 1_000_000L, Core.Inputs.Supervision.ChatterUs);
         Assert.Equal(FaultTable.SilentPassings, Core.Passings.PassingMatcher.SilentAfter);
-        Assert.Equal(FaultTable.SilentSeconds * 1_000_000L, Core.Inputs.RangePresence.SilentUs);
+        Assert.Equal(FaultTable.SilentSeconds * 1_000_000L, Core.Readers.RangePresence.SilentUs);
         Assert.Equal(InputCheck.DebounceMax, Core.Inputs.Input.LongestDebounceMs);
     }
 
