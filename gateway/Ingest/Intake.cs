@@ -46,7 +46,7 @@ public sealed partial class Intake
         var boots = new BootIds(_recorder, numbering, notice);
         _observations = new ObservationHandler(_batch, numbering, boots);
         _raceControl = new RaceControlHandler(_recorder, _batch, numbering);
-        _reports = new ReportHandler(_recorder, _batch, boots, new ClockSteps(now, notice), notice);
+        _reports = new ReportHandler(_recorder, _batch, boots, new ClockStepEvents(now, notice), notice);
         _translation = new Translation(_recorder, _batch);
         _decisions = new DecisionHandler(_recorder, venue);
         _stations = venue.Stations.Append(new VenueStation(Venue.RaceControl, Venue.RaceControl, [])).ToDictionary(

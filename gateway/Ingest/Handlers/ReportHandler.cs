@@ -8,7 +8,7 @@ namespace PitMarshal.Ingest.Handlers;
 
 /// <summary>What stations say of themselves: state, health, clock. Each returns what is wrong, or nothing.</summary>
 internal sealed class ReportHandler(
-    Recorder recorder, Batch batch, BootIds boots, ClockSteps steps, Action<string> notice)
+    Recorder recorder, Batch batch, BootIds boots, ClockStepEvents steps, Action<string> notice)
 {
     internal const string TooManyBoots = "too many boots";
 

@@ -8,7 +8,7 @@ namespace PitMarshal.Ingest.Handlers;
 /// Clocks that step. While it runs the gateway's clock cannot; what a boot shows over a restart of the gateway may be a
 /// step of either, and is the gateway's until another boot says that it is not.
 /// </summary>
-internal sealed class ClockSteps(Instant started, Action<string> notice)
+internal sealed class ClockStepEvents(Instant started, Action<string> notice)
 {
     private readonly HashSet<string> _wentOn = [], _stepped = [];
     private readonly HashSet<Delivery> _sampled = [];
