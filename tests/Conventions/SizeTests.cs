@@ -7,8 +7,7 @@ public sealed class SizeTests
     /// <summary>Projects that have longer lines yet.</summary>
     private static readonly string[] s_wide =
     [
-        "gateway/Broker", "gateway/Mqtt", "tests/Broker",
-        "tests/Firmware", "tests/Nano",
+        "gateway/Broker", "gateway/Mqtt", "tests/Broker", "tests/Firmware", "tests/Nano",
     ];
 
     private static readonly IReadOnlyList<SourceFile> s_product =

@@ -13,7 +13,7 @@ internal sealed class GatewayHealth : IDisposable
     private readonly DataFolder _folder;
     private readonly GatewayProblems _problems;
     private readonly Action<string> _notice;
-    private readonly ClockSteps _steps;
+    private readonly MachineClock _steps;
     private readonly Timer _timer;
     private HashSet<string> _told = [];
     private bool _hasListened;
@@ -24,7 +24,7 @@ internal sealed class GatewayHealth : IDisposable
         Gateway gateway, DataFolder folder, GatewayProblems problems, TimeProvider time, Action<string> notice)
     {
         (_gateway, _folder, _problems, _notice) = (gateway, folder, problems, notice);
-        _steps = new ClockSteps(time);
+        _steps = new MachineClock(time);
         _timer = new Timer(_ => Look(), null, s_between, s_between);
     }
 

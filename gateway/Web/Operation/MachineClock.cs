@@ -3,7 +3,7 @@ namespace PitMarshal.Web.Operation;
 /// <summary>
 /// How far the machine's clock was set since the gateway began: it goes on by its own, and people read the other.
 /// </summary>
-internal sealed class ClockSteps(TimeProvider time)
+internal sealed class MachineClock(TimeProvider time)
 {
     // Between two looks a clock that is only steered drifts by less.
     private static readonly TimeSpan s_smallest = TimeSpan.FromMilliseconds(100);
