@@ -51,6 +51,9 @@ public sealed class VirtualStation
     /// <summary>What lies on its flash, by path.</summary>
     public Dictionary<string, byte[]> Flash => _board.Flash;
 
+    /// <inheritdoc cref="VirtualBoard.IsFlashWorn"/>
+    public bool IsFlashWorn { set => _board.IsFlashWorn = value; }
+
     public VirtualReaders Readers => _board.Readers;
 
     public VirtualSerialLine Serial => _board.Serial(DecoderPort);

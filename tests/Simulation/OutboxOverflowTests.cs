@@ -19,9 +19,12 @@ public sealed class OutboxOverflowTests
     {
         RehearsalPlan plan = ManyShortStops();
         using PlayedRace undisturbed = new(plan, s_regulations);
-        // The pit entry is without a link for most of the race: far more passings than its outbox holds.
+        // The pit entry is without a link for most of the race: far more passings than its outbox holds in memory. Its flash,
+        // which would hold the rest, is worn out.
         using PlayedRace disturbed = new(
-            plan, s_regulations, new FaultPlan(new Fault(FaultKind.LinkCut, "entry", 200_000, 3_000_000)));
+            plan, s_regulations, new FaultPlan(
+                new Fault(FaultKind.FlashWorn, "entry", 100_000, 3_200_000),
+                new Fault(FaultKind.LinkCut, "entry", 200_000, 3_000_000)));
         var expected = undisturbed.Findings();
         var found = disturbed.Findings();
 

@@ -35,6 +35,9 @@ public sealed class VirtualBoard
     /// <summary>What lies on the internal flash, by path; it outlives a reboot.</summary>
     public Dictionary<string, byte[]> Flash { get; } = [];
 
+    /// <summary>Whether the flash is worn out: it is read, and every write fails.</summary>
+    public bool IsFlashWorn { get; set; }
+
     public VirtualNetwork Network { get; }
 
     /// <summary>What stands before its own readers.</summary>

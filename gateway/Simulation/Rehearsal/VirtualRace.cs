@@ -153,6 +153,10 @@ public sealed class VirtualRace : IDisposable
                 station!.PowerOff();
                 Afterwards(station.Boot);
                 break;
+            case FaultKind.FlashWorn:
+                station!.IsFlashWorn = true;
+                Afterwards(() => station.IsFlashWorn = false);
+                break;
             case FaultKind.GatewayKill when _gateway.IsUp && _broker.IsUp:
                 _gateway.Kill();
                 Answered(false);

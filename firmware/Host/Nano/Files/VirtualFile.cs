@@ -12,6 +12,7 @@ public static class VirtualFile
 
     public static void WriteAllBytes(string path, byte[] bytes)
     {
+        if (VirtualBoard.Current.IsFlashWorn) { throw new IOException(path); }
         if (!VirtualBoard.Current.IsOff) { Flash[path] = (byte[])bytes.Clone(); }
     }
 

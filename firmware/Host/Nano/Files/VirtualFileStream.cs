@@ -22,12 +22,14 @@ public sealed class VirtualFileStream : MemoryStream
 
     public override void Write(byte[] buffer, int offset, int count)
     {
+        if (_board.IsFlashWorn) { throw new IOException(_path); }
         base.Write(buffer, offset, count);
         _written = true;
     }
 
     public override void WriteByte(byte value)
     {
+        if (_board.IsFlashWorn) { throw new IOException(_path); }
         base.WriteByte(value);
         _written = true;
     }
