@@ -19,8 +19,8 @@ public sealed class OutboxOverflowTests
     {
         RehearsalPlan plan = ManyShortStops();
         using PlayedRace undisturbed = new(plan, s_regulations);
-        // The pit entry is without a link for most of the race: far more passings than its outbox holds in memory. Its flash,
-        // which would hold the rest, is worn out.
+        // The pit entry is without a link for most of the race: far more passings than its outbox holds in memory.
+        // Its flash, which would hold the rest, is worn out.
         using PlayedRace disturbed = new(
             plan, s_regulations, new FaultPlan(
                 new Fault(FaultKind.FlashWorn, "entry", 100_000, 3_200_000),

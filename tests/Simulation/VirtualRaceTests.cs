@@ -72,7 +72,8 @@ public sealed class VirtualRaceTests
 
     // Without the moment at which the gateway had it.
     private static IEnumerable<string> AsSent(PlayedRace race) =>
-        race.Observations.Select(observation => Regex.Replace(observation, "\"rx\":[^,]*,", "")).Order(StringComparer.Ordinal);
+        race.Observations.Select(observation => Regex.Replace(observation, "\"rx\":[^,]*,", ""))
+            .Order(StringComparer.Ordinal);
 
     [Fact]
     public void Judging_the_log_again_gives_the_bytes_that_the_live_run_recorded()
