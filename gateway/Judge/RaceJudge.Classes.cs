@@ -1,4 +1,5 @@
 using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.RaceWide;
 using PitMarshal.Judge.Rules.Subjects;
 using PitMarshal.Judge.Times;
 using PitMarshal.Judge.Verdicts;
@@ -17,17 +18,20 @@ public sealed partial class RaceJudge
     private void JudgeClasses()
     {
         foreach (var carClass in IsOfClasses
-            ? _changed.Select(car => ClassOf(car.Car)).OfType<string>().Distinct().ToList()
+            ? _changed.Select(car => ClassOf(car.Car)).OfType<string>().Distinct(ClassNames.Comparer).ToList()
             : [])
         {
-            var cars = _cars.Values.Where(car => ClassOf(car.Car) == carClass)
+            var cars = _cars.Values.Where(car => ClassNames.Comparer.Equals(ClassOf(car.Car), carClass))
                 .OrderBy(car => car.Car.Number, StringComparer.Ordinal)
-                .Select(car => SubjectOf(car) with { Class = carClass }).ToList();
+                .Select(SubjectOf).ToList();
+            // Of a class that is written in several ways the first car says how.
+            var name = ClassOf(cars[0].Car)!;
+            cars = cars.ConvertAll(car => car with { Class = name });
             for (var i = 0; i < _rules.Count; i++)
             {
                 if (_rules.Original(i).Scope == Scope.Class)
                 {
-                    JudgeClass(i, carClass, cars);
+                    JudgeClass(i, name, cars);
                 }
             }
         }

@@ -3,6 +3,7 @@ using PitMarshal.Judge.Rules.Common;
 using PitMarshal.Judge.Rules.Conditions;
 using PitMarshal.Judge.Rules.Exceptions;
 using PitMarshal.Judge.Rules.Reading;
+using PitMarshal.Judge.Rules.Subjects;
 
 namespace PitMarshal.Regulations;
 
@@ -86,7 +87,7 @@ public static class Explanation
             ("Applies", Applies(head.When.Conditions.Where(head.SelectsStops ? c => !c.OfStop : _ => true), rule.Edge)),
             ("Counts", Counted(head.When.Conditions.Where(c => head.SelectsStops && c.OfStop))),
             ("Tolerance", head.Tolerance?.Explain()),
-            ("Red flag", head.AfterRedFlag.Kind == AfterRedFlag.Kinds.Silent
+            ("Red flag", head.AfterRedFlag.IsSilent
                 ? $"{Nothing}: undecided where it matters."
                 : head.AfterRedFlag.Explain()),
             ("Early end", !rule.IsOfWholeRace ? null

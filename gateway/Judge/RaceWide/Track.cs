@@ -8,7 +8,11 @@ namespace PitMarshal.Judge.RaceWide;
 /// </summary>
 public sealed class Track
 {
-    private readonly Dictionary<(PitLaneEnd End, string Class), Timeline<bool>> _ofClasses = [];
+    private readonly Dictionary<PitLaneEnd, Dictionary<string, Timeline<bool>>> _ofClasses = new()
+    {
+        [PitLaneEnd.Entry] = new(ClassNames.Comparer),
+        [PitLaneEnd.Exit] = new(ClassNames.Comparer),
+    };
 
     /// <summary>
     /// The flag in force; green from the race start. The chequered flag ends nothing: what held, held at the finish.
@@ -22,7 +26,7 @@ public sealed class Track
     public Timeline<bool> ExitOpen { get; } = new(true);
 
     /// <summary>Some end of the pit lane was opened or closed for single classes.</summary>
-    public bool IsOfClasses => _ofClasses.Count > 0;
+    public bool IsOfClasses => _ofClasses.Values.Any(ofEnd => ofEnd.Count > 0);
 
     /// <summary>Takes the next event; they must come in order.</summary>
     public void Take(RaceEvent e)
@@ -49,21 +53,21 @@ public sealed class Track
     /// Whether an end of the pit lane is open for cars of a class; null: for those of which the class is not known.
     /// </summary>
     public Timeline<bool> OpenFor(PitLaneEnd end, string? carClass) =>
-        carClass is not null && _ofClasses.TryGetValue((end, carClass), out var open) ? open : OfAll(end);
+        carClass is not null && _ofClasses[end].TryGetValue(carClass, out var open) ? open : OfAll(end);
 
     private void Set(RaceEvent e, PitLaneEnd end, IReadOnlyList<string>? classes, bool isOpen)
     {
         foreach (var carClass in classes ?? [])
         {
-            if (!_ofClasses.ContainsKey((end, carClass)))
+            if (!_ofClasses[end].ContainsKey(carClass))
             {
-                _ofClasses.Add((end, carClass), OfAll(end).Copy());
+                _ofClasses[end].Add(carClass, OfAll(end).Copy());
             }
         }
 
-        foreach (var ((of, carClass), open) in _ofClasses)
+        foreach (var (carClass, open) in _ofClasses[end])
         {
-            if (of == end && (classes is null || classes.Contains(carClass)))
+            if (classes is null || classes.Contains(carClass, ClassNames.Comparer))
             {
                 open.Add(e, isOpen);
             }

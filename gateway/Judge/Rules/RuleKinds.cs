@@ -1,3 +1,4 @@
+using PitMarshal.Judge.Rules.Amounts;
 using PitMarshal.Judge.Rules.Common;
 using PitMarshal.Judge.Rules.Drivers;
 using PitMarshal.Judge.Rules.Durations;
@@ -41,6 +42,7 @@ public static class RuleKinds
 
         var result = read(fields);
         fields.Done();
+        TableScope.Check(result, fields);
         result.Uses = fields.Uses;
         return result;
     }

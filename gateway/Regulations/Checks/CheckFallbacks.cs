@@ -13,7 +13,7 @@ internal static class CheckFallbacks
     {
         var (rules, early) = (regulations.Rules, IfRaceEndsEarly.Kinds.Silent);
         return Silent(
-            rules.Where(rule => rule.Head.AfterRedFlag.Kind == AfterRedFlag.Kinds.Silent),
+            rules.Where(rule => rule.Head.AfterRedFlag.IsSilent),
             "silent about a red flag: what it touches is undecided",
             "say afterRedFlag: keep, reset, waive, exclude or prorate")
         .Concat(Silent(

@@ -44,6 +44,7 @@ internal static class AllRules
         "{ rule: lane, kind: sum, of: pit-lane-time, min: 3m, when: { driver: changed } }",
         "{ rule: fuel-each, kind: sum, of: refuel-time, per: driver, max: 5s }",
         "{ rule: laps-each, kind: sum, of: laps, min: 3 }",
+        "{ rule: of-classified, kind: sum, min: 20m, when: { classified: true } }",
         "{ rule: of-class, kind: sum, of: pit-lane-time, per: class, max: 4m }",
         "{ rule: once, kind: driver-exit, evidence: [seat-empty], once: true, when: { driver: same } }",
         "{ rule: fair, kind: spread, of: drive-time, max: 20m }",

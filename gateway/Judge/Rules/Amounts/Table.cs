@@ -1,5 +1,6 @@
 using System.Globalization;
 using PitMarshal.Events;
+using PitMarshal.Judge.RaceWide;
 using PitMarshal.Judge.Reasons;
 using PitMarshal.Judge.Rules.Reading;
 using PitMarshal.Judge.Rules.Subjects;
@@ -21,9 +22,13 @@ internal sealed class Table : Amount
 
     private IEnumerable<Amount> All => _rows.Select(row => row.Amount).Concat(_other is null ? [] : [_other]);
 
-    /// <summary>Ratings are written in small letters and in capitals.</summary>
-    private StringComparison Comparison =>
-        _key == TableKey.Rating ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+    /// <summary>Ratings are written in small letters and in capitals, classes with blanks and hyphens.</summary>
+    private IEqualityComparer<string> Comparer => _key switch
+    {
+        TableKey.Rating => StringComparer.OrdinalIgnoreCase,
+        TableKey.Class => ClassNames.Comparer,
+        _ => StringComparer.Ordinal,
+    };
 
     /// <summary>Reads the fields <c>table</c> and <c>rows</c>; throws <see cref="BadRule"/>.</summary>
     public static Table Read(FieldReader fields, Dimension dimension, bool signed)
@@ -114,7 +119,7 @@ internal sealed class Table : Amount
             : Any(subject, number.Why!);
 
     private Limit Exactly(Subject subject, KnownName name) => name.Value is { } value
-        ? Row(subject, _rows.Find(row => row.Key.Equals(value, Comparison)).Amount,
+        ? Row(subject, _rows.Find(row => Comparer.Equals(row.Key, value)).Amount,
             $"{Words<TableKey>.Write(_key)} {value}")
         : Any(subject, name.Why!);
 

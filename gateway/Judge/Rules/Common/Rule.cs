@@ -90,7 +90,8 @@ public abstract class Rule
             return verdict.Without(Unset);
         }
 
-        verdict = Head.IfRaceEndsEarly.On(Head.AfterRedFlag.On(verdict, subject), subject);
+        verdict = Head.IfRaceEndsEarly.On(
+            Head.AfterRedFlag.In(subject.Race.Span).On(verdict, subject), subject);
         verdict = Head.Tolerance?.On(verdict, subject, before) ?? verdict;
         if (subject.Stop is { } stop && verdict.Outcome != Outcome.Undecided)
         {

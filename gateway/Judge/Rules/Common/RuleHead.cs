@@ -47,5 +47,5 @@ public sealed record RuleHead
     private long Scaled(long limit, RaceSpan span) =>
         limit is long.MinValue or long.MaxValue
             ? limit
-            : IfRaceEndsEarly.Scaled(AfterRedFlag.Scaled(limit, span), span);
+            : IfRaceEndsEarly.Scaled(AfterRedFlag.In(span).Scaled(limit, span), span);
 }

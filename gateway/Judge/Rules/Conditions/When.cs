@@ -1,4 +1,5 @@
 using PitMarshal.Judge.Reasons;
+using PitMarshal.Judge.Rules.Conditions.OfEntry;
 using PitMarshal.Judge.Rules.Reading;
 using PitMarshal.Judge.Rules.Subjects;
 
@@ -31,6 +32,7 @@ public sealed class When(IReadOnlyList<Condition> conditions)
         Add(conditions, OfRating.Read(when));
         Add(conditions, RaceLength.Read(when));
         Add(conditions, DriverCount.Read(when));
+        Add(conditions, OfClassified.Read(when));
         Add(conditions, UnderFlag.Read(when));
         Add(conditions, OfDriverChange.Read(when));
         Add(conditions, OfRefuelling.Read(when));
@@ -39,9 +41,10 @@ public sealed class When(IReadOnlyList<Condition> conditions)
         Add(conditions, Declared.Read(when, "declared", wanted: true));
         Add(conditions, Declared.Read(when, "notDeclared", wanted: false));
         when.Done();
-        if (!selects && conditions.Find(c => !c.Fits(scope)) is { } misplaced)
+        // A rule that counts or adds up stops asks of each stop what is about stops, and of the car the rest.
+        if (conditions.Find(c => !c.Fits(scope) && !(selects && c.OfStop)) is { } misplaced)
         {
-            throw when.Bad(misplaced.Key, "can only be asked of a rule about stops");
+            throw when.Bad(misplaced.Key, misplaced.Misplaced);
         }
 
         return new When(conditions);

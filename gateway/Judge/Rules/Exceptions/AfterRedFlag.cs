@@ -19,7 +19,7 @@ namespace PitMarshal.Judge.Rules.Exceptions;
 /// </param>
 public sealed record AfterRedFlag(AfterRedFlag.Kinds Kind, int Factor = 0)
 {
-    public enum Kinds { Silent, Keep, Reset, Waive, Exclude, Prorate }
+    public enum Kinds { Silent, Keep, Reset, Waive, Exclude, Prorate, Halve }
 
     public static readonly AfterRedFlag Silent = new(Kinds.Silent);
 
@@ -35,32 +35,67 @@ public sealed record AfterRedFlag(AfterRedFlag.Kinds Kind, int Factor = 0)
         ["prorate"] = new(Kinds.Prorate, 1),
         ["prorate 1:1"] = new(Kinds.Prorate, 1),
         ["prorate 2:1"] = new(Kinds.Prorate, 2),
+        ["halve"] = new(Kinds.Halve),
     };
 
     /// <summary>
     /// Throws <see cref="BadRule"/>, also for what the rule could not do: it would be explained and not judged.
     /// </summary>
-    public static AfterRedFlag Read(FieldReader fields, Scope scope, bool prorates) =>
-        fields.TextOrNull("afterRedFlag") is not { } text ? Silent
-        : !s_written.TryGetValue(text, out var policy) ? throw Bad(fields, $"expected one of "
-            + $"{string.Join(", ", s_written.Keys)}, not '{text}'")
-        : policy.Kind == Kinds.Prorate
-            && !prorates ? throw Bad(fields, "only the limits of a sum or a count over the whole race can be prorated")
-        : policy.Kind == Kinds.Reset
-            && scope >= Scope.Car ? throw Bad(fields, "only an interval can be reset, not what is asked of a whole "
-                + "race")
-        : policy;
+    public static AfterRedFlag Read(FieldReader fields, Scope scope, bool prorates)
+    {
+        if (fields.MapUnlessText("afterRedFlag") is not { } halves)
+        {
+            return fields.TextOrNull("afterRedFlag") is null ? Silent : Read(fields, "afterRedFlag", scope, prorates);
+        }
 
-    private static BadRule Bad(FieldReader fields, string what) => fields.Bad("afterRedFlag", what);
+        var byHalf = prorates
+            ? Silent with
+            {
+                Halves = new(Read(halves, "first-half", scope, prorates), Read(halves, "second-half", scope, prorates)),
+            }
+            : throw fields.Bad("afterRedFlag", "only a sum or a count over the whole race is asked by its halves");
+        halves.Done();
+        return byHalf;
+    }
+
+    private static AfterRedFlag Read(FieldReader fields, string name, Scope scope, bool prorates)
+    {
+        var text = fields.Text(name);
+        return !s_written.TryGetValue(text, out var policy)
+            ? throw fields.Bad(name, $"expected one of {string.Join(", ", s_written.Keys)}, not '{text}'")
+            : policy.Kind is Kinds.Prorate or Kinds.Halve && !prorates
+            ? throw fields.Bad(name, "only the limits of a sum or a count over the whole race can be "
+                + (policy.Kind == Kinds.Prorate ? "prorated" : "halved"))
+            : policy.Kind == Kinds.Reset && scope >= Scope.Car
+            ? throw fields.Bad(name, "only an interval can be reset, not what is asked of a whole race")
+            : policy;
+    }
+
+    /// <summary>
+    /// What is done by the half of the scheduled race in which it was suspended; null: the same in both. A suspension
+    /// that falls in the second half or ends in it is of that.
+    /// </summary>
+    public RedFlagHalves? Halves { get; init; }
+
+    /// <summary>Nothing is said of what a suspension does.</summary>
+    public bool IsSilent => Kind == Kinds.Silent && Halves is null;
+
+    /// <summary>What holds in a race; where it is asked by halves, that of the half that was suspended.</summary>
+    public AfterRedFlag In(RaceSpan span) => Halves?.In(span) ?? this;
 
     /// <summary>Suspended time is taken out of what is measured.</summary>
-    public bool Excludes => Kind is Kinds.Exclude or Kinds.Prorate;
+    public bool Excludes => Kind is Kinds.Exclude or Kinds.Prorate or Kinds.Halve;
 
     /// <summary>
     /// A limit in µs, or a number, in a race that was suspended: with <c>prorate</c> less by the share that was lost.
     /// </summary>
     public long Scaled(long limit, RaceSpan span)
     {
+        if (Kind == Kinds.Halve)
+        {
+            return span.Suspensions.Count > 0 ? (limit + 1) / 2 : limit;
+        }
+
         if (Kind != Kinds.Prorate || span is not { LengthMicros: { } length and > 0, Started: { } start })
         {
             return limit;
@@ -146,7 +181,7 @@ public sealed record AfterRedFlag(AfterRedFlag.Kinds Kind, int Factor = 0)
                 : verdict;
     }
 
-    public string Explain() => Kind switch
+    public string Explain() => Halves is { } halves ? halves.Explain() : Kind switch
     {
         Kinds.Keep => "A red flag changes nothing.",
         Kinds.Reset => "After a red flag the count starts anew at the resumption.",
@@ -154,6 +189,7 @@ public sealed record AfterRedFlag(AfterRedFlag.Kinds Kind, int Factor = 0)
         Kinds.Exclude => "Time under a red flag is not counted.",
         Kinds.Prorate => "Time under a red flag is not counted, and the limit shrinks by "
             + $"{(Factor == 1 ? "" : $"{Factor} times ")}the share of the race that was lost.",
+        Kinds.Halve => "Time under a red flag is not counted, and the limit is halved.",
         _ => "What a red flag does is not said: undecided where it matters.",
     };
 }

@@ -51,6 +51,16 @@ public readonly record struct RunningSpell(List<Spell> Past, Instant From)
     public Instant LatestInAll(long max) => From.Plus(Math.Max(0, max - Past.Sum(s => s.Micros)));
 
     /// <summary>
+    /// The latest end with which a stretch of the race holds at most so many µs; null when it never holds more.
+    /// </summary>
+    public Instant? LatestBetween(Instant from, Instant to, long max)
+    {
+        var left = Math.Max(0, max - TimeWindow.Of(Past, from, to).Micros);
+        var begin = From > from ? From : from;
+        return begin < to && (to == Spell.Forever || to.Since(begin) > left) ? begin.Plus(left) : null;
+    }
+
+    /// <summary>
     /// The latest end with which no window of a length holds more than so many µs; null when none ever will. While he
     /// drives on, the window that ends now gains at its head what it does not lose at its tail: nothing over the spells
     /// of before, else all.

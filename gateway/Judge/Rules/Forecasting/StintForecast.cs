@@ -27,7 +27,7 @@ internal static class StintForecast
         var u = spell.Stint.From?.U ?? 0;
         var why = ofDriver ? spell.Driver.Why : null;
         why ??= limit.Low == long.MinValue ? limit.Why : null;
-        var run = RunningSpell.Of(past, spell, rule.Head.AfterRedFlag, subject.Race.Span);
+        var run = RunningSpell.Of(past, spell, rule.Head.AfterRedFlag.In(subject.Race.Span), subject.Race.Span);
         why ??= run is null ? "the race is suspended" : null;
         if (why is not null)
         {

@@ -143,13 +143,14 @@ public sealed class Count(RuleHead head, Amount? min, Amount? max, Amount? atLea
     private TruthValue Counts(Subject subject)
     {
         var stop = subject.Stop!;
-        var counts = Doubts.Happened(subject.Race, stop).And(Head.AfterRedFlag.Counts(stop, subject.Race.Span));
+        var redFlag = Head.AfterRedFlag.In(subject.Race.Span);
+        var counts = Doubts.Happened(subject.Race, stop).And(redFlag.Counts(stop, subject.Race.Span));
         counts = stop.MayBePassage is { } passage
             ? counts.And(TruthValue.Unknown($"stop {stop.Number}: {passage}"))
             : counts;
         if (atLeast is not null)
         {
-            var lane = Head.AfterRedFlag.On(PitLaneTime.Of(subject.Race, stop).Value, subject.Race.Span);
+            var lane = redFlag.On(PitLaneTime.Of(subject.Race, stop).Value, subject.Race.Span);
             counts = counts.And(LongEnough(lane, atLeast.In(subject)));
         }
 

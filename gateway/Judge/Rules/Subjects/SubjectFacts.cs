@@ -23,9 +23,14 @@ internal static class SubjectFacts
         ? new(known, null)
         : new(null, "the class of the car is not listed");
 
-    /// <summary>The rating of the driver concerned.</summary>
+    /// <summary>The rating of the driver concerned, or of the drivers who are asked about together.</summary>
     public static KnownName Rating(Subject subject)
     {
+        if (subject.Rating is { } together)
+        {
+            return new(together, null);
+        }
+
         if (subject.Driver is not { } driver)
         {
             return new(null, "the driver is not identified");

@@ -13,7 +13,7 @@ public sealed partial class Sum
     private Extent ExtentOf(Subject subject)
     {
         // Rules that add up the same share what was worked out; which stops count is each rule's own.
-        var excludes = Head.AfterRedFlag.Excludes && subject.Race.Span.Suspensions.Count > 0;
+        var excludes = RedFlag(subject).Excludes && subject.Race.Span.Suspensions.Count > 0;
         var own = of == SumOf.DriveTime ? null : Name;
         return subject.Driving.Derived((of, pitTime, until, subject.DriverId, subject.Rating, excludes, own), () =>
             Added(subject));
@@ -36,13 +36,15 @@ public sealed partial class Sum
             extent.Add(new BoundedSpell { Possible = new(last.At, 0, finish, 0), Why = Why }, TruthValue.Unknown(Why));
         }
 
-        if (Head.AfterRedFlag.Excludes)
+        if (RedFlag(subject).Excludes)
         {
             extent.TakeOut(subject.Race.Span.Suspensions);
         }
 
         return extent;
     }
+
+    private AfterRedFlag RedFlag(Subject subject) => Head.AfterRedFlag.In(subject.Race.Span);
 
     private IEnumerable<(BoundedSpell, TruthValue)> Driven(Subject subject) =>
         subject.Driving.Spells(subject.Race, pitTime, until)
@@ -87,7 +89,7 @@ public sealed partial class Sum
         var inForce = stop.InForce?.Invoke(Name, stop.JudgedAt) as Rule ?? this;
         var counts = inForce.Unset is { } unset ? TruthValue.Unknown(unset) : inForce.Head.When.Selects(stop);
         return (stop.Stop!.MayBePassage is { } passage ? counts.And(TruthValue.Unknown(passage)) : counts)
-            .And(Head.AfterRedFlag.Kind == AfterRedFlag.Kinds.Silent
+            .And(RedFlag(stop).IsSilent
                 ? Head.AfterRedFlag.Counts(stop.Stop!, stop.Race.Span)
                 : TruthValue.Yes);
     }

@@ -68,8 +68,8 @@ public sealed partial class Sum(
     }
 
     private protected override Verdict Judge(Subject subject) => Totals.Gravest(Bounds(subject).Select(bound =>
-        subject.Race.Span.Started is null && over.NeedsStart(bound.AtMost)
-            ? Totals.NoStart(this, subject, bound, Words(subject)) : Judge(subject, bound)));
+        over.Unknown(subject.Race.Span, bound.AtMost) is { } unknown
+            ? Totals.NoWindow(this, subject, bound, Words(subject), unknown) : Judge(subject, bound)));
 
     private protected override Verdict Judge(IReadOnlyList<Subject> cars) =>
         Totals.Gravest(Bounds(cars[0]).Select(bound => Judge(cars, bound)));
@@ -117,7 +117,7 @@ public sealed partial class Sum(
         var isOver = span.Finish is not null && !extent.Running;
         var least = over.Worst(extent.Least, span, bound.AtMost);
         if (!isOver
-            && (bound.AtMost ? least.Micros <= bound.Limit.High : !over.IsRace || least.Micros < bound.Limit.High))
+            && (bound.AtMost ? least.Micros <= bound.Limit.High : !over.IsOne || least.Micros < bound.Limit.High))
         {
             var soFar = new Total(0, 0, long.MaxValue, 0, null) { Where = (span.Started?.At, null) };
             return Totals.Judge(this, subject, soFar, bound, isOver: false, onlyGrows: false, Words(subject));
@@ -129,7 +129,7 @@ public sealed partial class Sum(
             AtLeast = extent.Running,
             Where = over.IsRace ? (span.Started?.At ?? seen.From, span.Finish ?? seen.To) : (seen.From, seen.To),
         };
-        return Totals.Judge(this, subject, total, bound, isOver, over.IsRace,
+        return Totals.Judge(this, subject, total, bound, isOver, over.IsOne,
             Words(subject)) with { Evidence = extent.Sources(seen.From, seen.To) };
     }
 

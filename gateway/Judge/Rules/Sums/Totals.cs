@@ -62,10 +62,11 @@ internal static class Totals
             : null);
     }
 
-    /// <summary>The verdict on windows that begin with the race, where nobody told when that was.</summary>
-    public static Verdict NoStart(Rule rule, Subject subject, Bound bound, (string What, string Where) words) =>
+    /// <summary>The verdict on windows of which it is not known which there are.</summary>
+    public static Verdict NoWindow(
+        Rule rule, Subject subject, Bound bound, (string What, string Where) words, string why) =>
         subject.Verdict(rule, Outcome.Undecided,
-            $"{words.What} not known: the log has no race start; {bound.Explain(words.Where)}.");
+            $"{words.What} not known: {why}; {bound.Explain(words.Where)}.");
 
     /// <summary>
     /// The verdict that says most of several: an infringement, else what is not decided, else the last.

@@ -1,7 +1,6 @@
 using PitMarshal.Judge.Reasons;
-using PitMarshal.Judge.Rules.Subjects;
 
-namespace PitMarshal.Judge.Rules.Conditions;
+namespace PitMarshal.Judge.Rules.Subjects;
 
 /// <summary>One part of a rule's <c>when</c>.</summary>
 public abstract class Condition
@@ -11,6 +10,9 @@ public abstract class Condition
 
     /// <summary>It is asked of a stop; where a rule counts or adds up stops, it says which.</summary>
     public virtual bool OfStop => false;
+
+    /// <summary>What is wrong where it does not fit.</summary>
+    public virtual string Misplaced => "can only be asked of a rule about stops";
 
     /// <summary>It can be asked of what a rule gives verdicts on.</summary>
     public virtual bool Fits(Scope scope) => !OfStop || scope == Scope.Stop;

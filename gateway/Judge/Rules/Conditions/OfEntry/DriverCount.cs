@@ -3,7 +3,7 @@ using PitMarshal.Judge.Rules.Amounts;
 using PitMarshal.Judge.Rules.Reading;
 using PitMarshal.Judge.Rules.Subjects;
 
-namespace PitMarshal.Judge.Rules.Conditions;
+namespace PitMarshal.Judge.Rules.Conditions.OfEntry;
 
 /// <summary>
 /// <c>drivers</c>: so many drivers are listed for the car, from <c>from</c> to <c>to</c>, both inclusive.
