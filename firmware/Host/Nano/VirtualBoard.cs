@@ -54,14 +54,19 @@ public sealed class VirtualBoard
     /// <summary>The board's own clock: µs since it booted, at its own rate.</summary>
     public long Us => (long)Math.Floor((World.NowUs - _bootedAtUs) * _rate);
 
-    /// <summary>When the next of its threads wants to go on.</summary>
-    internal long WakesAtUs
+    /// <summary>
+    /// The one of its threads that wants to go on first, and when: in the past if it was woken; null: none ever.
+    /// </summary>
+    internal (VirtualThread? Thread, long AtUs) First
     {
         get
         {
-            long wakes = long.MaxValue;
-            foreach (VirtualThread thread in _threads) { wakes = Math.Min(wakes, thread.WakesAtUs); }
-            return Math.Max(wakes, _stillUntilUs);
+            (VirtualThread? first, long at) = (null, long.MaxValue);
+            foreach (VirtualThread thread in _threads)
+            {
+                if (thread.WakesAtUs < at) { (first, at) = (thread, thread.WakesAtUs); }
+            }
+            return (first, Math.Max(at, _stillUntilUs));
         }
     }
 

@@ -1,8 +1,8 @@
 namespace PitMarshal.Host.Nano;
 
 /// <summary>
-/// What the board's program calls <c>Thread</c>. It runs only while the world has resumed it, and gives the turn back
-/// when it waits; so no two threads of all boards ever run at once.
+/// What the board's program calls <c>Thread</c>. It runs only while it has the turn, and hands it on when it waits: to
+/// the thread that is next, or to the world. So no two threads of all boards ever run at once.
 /// </summary>
 public sealed class VirtualThread
 {
@@ -11,8 +11,10 @@ public sealed class VirtualThread
 
     private readonly VirtualBoard _board;
     private readonly Thread _thread;
-    private readonly SemaphoreSlim _resumed = new(0);
-    private readonly SemaphoreSlim _waiting = new(0);
+
+    // Not a SemaphoreSlim: that spins before it waits, which costs more than all that the boards do.
+    private readonly AutoResetEvent _resumed = new(false);
+    private long _wakesAtUs = long.MaxValue;
     private bool _ended;
     private bool _awake = true;
 
@@ -30,7 +32,8 @@ public sealed class VirtualThread
     /// <summary>What ended it, if that was neither its own end nor the power's.</summary>
     internal Exception? Fault { get; private set; }
 
-    internal long WakesAtUs { get; private set; } = long.MaxValue;
+    /// <summary>When it wants to go on, µs since 1970 UTC; 0 when it was woken.</summary>
+    internal long WakesAtUs => _ended ? long.MaxValue : _awake ? 0 : _wakesAtUs;
 
     public static void Sleep(int milliseconds) => Current.Wait(milliseconds);
 
@@ -47,48 +50,49 @@ public sealed class VirtualThread
     {
         // A program that catches everything and waits again must not outlive its power.
         if (_board.IsOff) { throw new PowerLost(); }
-        WakesAtUs = milliseconds < 0 ? long.MaxValue : _board.UtcAfter(milliseconds * 1000L);
-        _waiting.Release();
-        _resumed.Wait();
-        WakesAtUs = long.MaxValue;
+        _wakesAtUs = milliseconds < 0 ? long.MaxValue : _board.UtcAfter(milliseconds * 1000L);
+        VirtualThread? next = _board.World.StepToNextThread();
+        if (next != this)
+        {
+            _board.World.HandOver(next);
+            _resumed.WaitOne();
+        }
+        (_awake, _wakesAtUs) = (false, long.MaxValue);
         if (_board.IsOff) { throw new PowerLost(); }
     }
 
     /// <summary>Lets it run until it waits again, if it was woken or its time has come.</summary>
     internal bool RunIfAwake(long nowUs)
     {
-        if (_ended || !_awake && WakesAtUs > nowUs) { return false; }
-        _awake = false;
-        Resume();
+        if (WakesAtUs > nowUs) { return false; }
+        _board.World.Run(this);
         return true;
     }
+
+    /// <summary>Gives it the turn.</summary>
+    internal void Resume() => _resumed.Set();
 
     /// <summary>Ends it where it waits. The board must be off.</summary>
     internal void End()
     {
-        if (!_ended) { Resume(); }
+        if (!_ended) { _board.World.Run(this); }
         _thread.Join();
-    }
-
-    private void Resume()
-    {
-        _resumed.Release();
-        _waiting.Wait();
     }
 
     private void Run(ThreadStart start)
     {
         s_current = this;
         VirtualBoard.EnterThread(_board);
-        _resumed.Wait();
+        _resumed.WaitOne();
+        _awake = false;
         try
         {
             if (!_board.IsOff) { start(); }
         }
         catch (PowerLost) { }
         catch (Exception e) { Fault = e; }
-        (_ended, WakesAtUs) = (true, long.MaxValue);
-        _waiting.Release();
+        _ended = true;
+        _board.World.HandOver(null);
     }
 
     private sealed class PowerLost : Exception;

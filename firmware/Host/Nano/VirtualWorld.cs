@@ -10,7 +10,10 @@ public sealed class VirtualWorld
     private readonly PriorityQueue<Action, (long At, long Turn)> _due = new();
     private readonly Queue<Action> _arrived = new();
     private readonly List<VirtualBoard> _boards = [];
+    private readonly AutoResetEvent _handedBack = new(false);
     private long _turn;
+    private long _untilUs;
+    private Func<bool>? _done;
 
     /// <param name="startUs">The first instant, µs since 1970 UTC.</param>
     public VirtualWorld(long startUs) => NowUs = startUs;
@@ -50,6 +53,7 @@ public sealed class VirtualWorld
     /// </summary>
     public void Run(long untilUs, Func<bool>? done = null)
     {
+        (_untilUs, _done) = (untilUs, done);
         while (done?.Invoke() != true)
         {
             Settle();
@@ -59,6 +63,35 @@ public sealed class VirtualWorld
             if (next == untilUs && NowUs == untilUs && NextUs() > untilUs) { return; }
             StepTo(next);
         }
+    }
+
+    /// <summary>Gives a board's thread the turn, and returns when the turn has come back.</summary>
+    internal void Run(VirtualThread thread)
+    {
+        thread.Resume();
+        _handedBack.WaitOne();
+    }
+
+    /// <summary>Hands the turn of a board's thread on: to the next one, or back to the world.</summary>
+    internal void HandOver(VirtualThread? next)
+    {
+        if (next is null) { _handedBack.Set(); } else { next.Resume(); }
+    }
+
+    /// <summary>
+    /// Called by the thread that has the turn: where the next thing is only that a thread's time comes, steps there and
+    /// returns that thread, which saves the way through the world's own. Null: there is more to do.
+    /// </summary>
+    internal VirtualThread? StepToNextThread()
+    {
+        (VirtualThread? thread, long at) = FirstThread();
+        if (at <= NowUs || at >= _untilUs || at >= FirstDueUs || HasArrived || Holds(at) || _done?.Invoke() == true)
+        {
+            return null;
+        }
+        NowUs = at;
+        Stepped?.Invoke(at);
+        return thread;
     }
 
     /// <summary>
@@ -82,11 +115,25 @@ public sealed class VirtualWorld
         while (_due.TryPeek(out _, out (long At, long Turn) first) && first.At <= atUs) { _due.Dequeue()(); }
     }
 
-    private long NextUs()
+    private long NextUs() => Math.Max(Math.Min(FirstDueUs, FirstThread().AtUs), NowUs);
+
+    private (VirtualThread? Thread, long AtUs) FirstThread()
     {
-        long next = _due.TryPeek(out _, out (long At, long Turn) first) ? first.At : long.MaxValue;
-        foreach (VirtualBoard board in _boards) { next = Math.Min(next, board.WakesAtUs); }
-        return Math.Max(next, NowUs);
+        (VirtualThread? thread, long at) = (null, long.MaxValue);
+        foreach (VirtualBoard board in _boards)
+        {
+            (VirtualThread? its, long itsAt) = board.First;
+            if (itsAt < at) { (thread, at) = (its, itsAt); }
+        }
+        return (thread, at);
+    }
+
+    private long FirstDueUs =>
+        _due.TryPeek(out _, out (long At, long Turn) first) ? first.At : long.MaxValue;
+
+    private bool HasArrived
+    {
+        get { lock (_arrived) { return _arrived.Count > 0; } }
     }
 
     private bool TryTakeArrived([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Action? action)
