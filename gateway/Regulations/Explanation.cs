@@ -23,6 +23,11 @@ public static class Explanation
         page.Title(regulations.Title);
         page.Labelled("Name", $"{regulations.Name}, in verdicts {regulations.Id}", 0, Column);
         page.Labelled("Source", regulations.Written.Find("source")?.Text ?? "not given", 0, Column);
+        if (regulations.Source with { Of = null } is { } source && source.Explain() is { } known)
+        {
+            page.Labelled("Known", known, 0, Column);
+        }
+
         page.Labelled("Status", regulations.Written.Find("status")?.Text == "verified"
             ? "verified by whoever wrote this file"
             : "unverified: not compared with the rules in force", 0, Column);
@@ -96,6 +101,7 @@ public static class Explanation
                 : head.IfRaceEndsEarly.Explain()),
             ("Penalty", head.Penalty is { } penalty ? $"{penalty.Explain()}." : $"{Nothing}: none is proposed."),
             ("Note", head.Note),
+            ("Source", head.Source.Explain()),
         ];
         return parts.Where(part => part.Text is not null).Select(part => (part.Label, part.Text!));
     }

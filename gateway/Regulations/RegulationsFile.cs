@@ -93,7 +93,7 @@ public static class RegulationsFile
         var name = fields.Text("regulations");
         var title = fields.TextOrNull("title") ?? name;
         // Where the text comes from is for people.
-        fields.TextOrNull("source");
+        var source = RuleSource.Read(fields);
         if (fields.TextOrNull("status") is not (null or "verified" or "unverified"))
         {
             throw fields.Bad("status", "expected verified or unverified");
@@ -120,7 +120,7 @@ public static class RegulationsFile
         }
 
         fields.Done();
-        return new RaceRegulations(name, title, hash, rules) { Written = file, Ledger = ledger };
+        return new RaceRegulations(name, title, hash, rules) { Written = file, Ledger = ledger, Source = source };
     }
 
     private static Dictionary<string, string> Published(FieldReader fields)

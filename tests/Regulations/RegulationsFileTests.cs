@@ -33,7 +33,7 @@ public sealed class RegulationsFileTests
     [InlineData("value: 85s\n    valeu: 1s", "rule r: unknown key 'valeu'; expected afterRedFlag, article,")]
     [InlineData("value: 85s\n    penality: { kind: warning }",
         "rule r: unknown key 'penality'; expected afterRedFlag, article, ifRaceEndsEarly, kind, less, note, of, "
-            + "penalty,")]
+            + "once, penalty,")]
     [InlineData("value: 85s\n    tolerance: { times: 4 }", "rule r: tolerance: by is missing; expected a duration")]
     [InlineData("value: 85s\n    when: { flag: purple }",
         "rule r: when: flag: expected one of green, yellow, full-course-yellow,")]

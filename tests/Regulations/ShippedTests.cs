@@ -6,7 +6,6 @@ using PitMarshal.Judge;
 using PitMarshal.Judge.Sensing;
 using PitMarshal.Regulations;
 using PitMarshal.Regulations.Checks;
-using PitMarshal.Tests.Support.Common;
 using PitMarshal.Tests.Support.Races;
 using Check = PitMarshal.Regulations.Checks.Check;
 
@@ -101,17 +100,6 @@ public sealed class ShippedTests
             Assert.InRange(line.Length, 0, ExplanationPage.Width);
             Assert.DoesNotContain("System.", line, StringComparison.Ordinal);
         });
-
-    [Theory]
-    [MemberData(nameof(Names))]
-    public void The_page_on_regulations_lists_it_with_what_is_left_to_publish(string name)
-    {
-        var row = File.ReadLines(Repository.File("docs", "regulations.md"))
-            .Single(line => line.StartsWith($"| `{name}` |", StringComparison.Ordinal));
-
-        Assert.All(RegulationsFile.Open(name).Unset, unset =>
-            Assert.Contains($"`{unset.Name}`", row, StringComparison.Ordinal));
-    }
 
     [Fact]
     public void A_file_wins_over_the_shipped_one_of_its_name()

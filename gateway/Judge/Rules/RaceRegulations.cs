@@ -24,6 +24,9 @@ public sealed record RaceRegulations(string Name, string Title, string Hash, IRe
     /// </summary>
     public Field Written { get; init; } = new(1);
 
+    /// <summary>Where all that no rule says another source of comes from.</summary>
+    public RuleSource Source { get; init; } = new(null, null, null);
+
     /// <summary>What the points of a car bring; null when the regulations have no points.</summary>
     public Ledger? Ledger { get; init; }
 

@@ -1,5 +1,6 @@
 using PitMarshal.Judge.Rules.Amounts;
 using PitMarshal.Judge.Rules.Common;
+using PitMarshal.Judge.Rules.Counts;
 using PitMarshal.Judge.Rules.Drivers;
 using PitMarshal.Judge.Rules.Durations;
 using PitMarshal.Judge.Rules.Reading;
@@ -17,7 +18,7 @@ public static class RuleKinds
         ["max-duration"] = MaxDuration.Read,
         ["forbidden-band"] = ForbiddenBand.Read,
         ["count"] = Count.Read,
-        ["sum"] = Sum.Read,
+        ["sum"] = fields => fields.Has("reachedBy") ? ReachedBy.Read(fields) : Sum.Read(fields),
         ["spread"] = Spread.Read,
         ["driver-exit"] = DriverExit.Read,
         ["require"] = Require.Read,

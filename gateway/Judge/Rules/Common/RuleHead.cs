@@ -19,6 +19,9 @@ public sealed record RuleHead
     /// <summary>What else a person should know, or null.</summary>
     public required string? Note { get; init; }
 
+    /// <summary>Where it comes from, as far as that is another than the file's.</summary>
+    public required RuleSource Source { get; init; }
+
     /// <summary>To what it applies.</summary>
     public required When When { get; init; }
 

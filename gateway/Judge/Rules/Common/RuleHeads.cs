@@ -24,6 +24,7 @@ internal static class RuleHeads
         Name = Name(fields),
         Article = fields.TextOrNull("article"),
         Note = fields.TextOrNull("note"),
+        Source = RuleSource.Read(fields),
         When = When.Read(fields, scope, selects),
         SelectsStops = selects,
         Tolerance = Tolerance.Read(fields),

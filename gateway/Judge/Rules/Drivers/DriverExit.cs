@@ -2,7 +2,9 @@ using PitMarshal.Judge.Box;
 using PitMarshal.Judge.Reasons;
 using PitMarshal.Judge.Rules.Amounts;
 using PitMarshal.Judge.Rules.Common;
+using PitMarshal.Judge.Rules.Conditions;
 using PitMarshal.Judge.Rules.Reading;
+using PitMarshal.Judge.Rules.Stops;
 using PitMarshal.Judge.Rules.Subjects;
 using PitMarshal.Judge.Times;
 using PitMarshal.Judge.Verdicts;
@@ -11,9 +13,11 @@ namespace PitMarshal.Judge.Rules.Drivers;
 
 /// <summary>
 /// <c>driver-exit</c>: at some instant of the stop all of <c>evidence</c> (seat-empty, both-feet, belts-open) holds at
-/// once, for at least <c>value</c> when that is given. Asked of every stop, or with <c>once: true</c> of one.
+/// once, for at least <c>value</c> when that is given. Asked of every stop, or with <c>once: true</c> of one; with
+/// <c>atLeast</c> of those that are so long.
 /// </summary>
-public sealed class DriverExit(RuleHead head, IReadOnlyList<CarState> asked, Amount? value) : Rule(head)
+public sealed class DriverExit(RuleHead head, IReadOnlyList<CarState> asked, Amount? value, Amount? atLeast)
+    : Rule(head)
 {
     private static readonly CarState[] s_evidence = [CarState.SeatEmpty, CarState.BothFeet, CarState.BeltsOpen];
 
@@ -27,12 +31,39 @@ public sealed class DriverExit(RuleHead head, IReadOnlyList<CarState> asked, Amo
         var asked = fields.WordList<CarState>("evidence").Distinct().ToList();
         return asked.Exists(state => !s_evidence.Contains(state))
             ? throw fields.Bad("evidence", "expected one or several of seat-empty, both-feet, belts-open")
-            : new DriverExit(head, asked, Amount.ReadOrNull(fields, "value", Dimension.Duration));
+            : new DriverExit(head, asked, Amount.ReadOrNull(fields, "value", Dimension.Duration),
+                Amount.ReadOrNull(fields, "atLeast", Dimension.Duration));
     }
+
+    /// <summary>What a rule that counts stops asks of each: <c>evidence</c>, of which seat-empty is enough.</summary>
+    internal static DriverExit InStop(FieldReader fields, RuleHead head)
+    {
+        var asked = fields.WordListOrNull<CarState>("evidence") ?? [CarState.SeatEmpty];
+        return asked.Exists(state => !s_evidence.Contains(state))
+            ? throw fields.Bad("evidence", "expected one or several of seat-empty, both-feet, belts-open")
+            : new DriverExit(head with { When = When.Always, Penalty = null }, asked, null, null);
+    }
+
+    /// <summary>What is asked, in words.</summary>
+    internal string Evidence => asked.Names();
+
+    /// <summary>Whether it held in a stop, or why that is not known.</summary>
+    internal TruthValue Held(Subject stop) => On(stop, default) switch
+    {
+        null => new TruthValue(false, "it is too short"),
+        { Outcome: Outcome.Compliant } => TruthValue.Yes,
+        { Outcome: Outcome.Infringement, Reason: var why } => new TruthValue(false, why.TrimEnd('.')),
+        var undecided => TruthValue.Unknown(undecided.Reason.TrimEnd('.')),
+    };
 
     public override string Explain() =>
         $"At some moment of the stop: {asked.Names()}, all at the same "
-            + $"time{(value is null ? "" : $", for at least {value.Explain()}")}.";
+            + $"time{(value is null ? "" : $", for at least {value.Explain()}")}."
+            + (atLeast is null ? "" : $" Only a stop of at least {atLeast.Explain()} of pit-lane time is one.");
+
+    private protected override TruthValue Applies(Subject subject) => atLeast is null
+        ? Head.When.Applies(subject)
+        : Head.When.Applies(subject).And(StopLength.IsAtLeast(subject, atLeast, Head.AfterRedFlag));
 
     private protected override Verdict Judge(Subject subject)
     {

@@ -78,13 +78,7 @@ public sealed class DriverExitOnce : Rule
             return serves;
         }
 
-        var verdict = _exit.On(subject, default)!;
-        var exit = verdict.Outcome switch
-        {
-            Outcome.Compliant => TruthValue.Yes,
-            Outcome.Infringement => new TruthValue(false, verdict.Reason.TrimEnd('.')),
-            _ => TruthValue.Unknown(verdict.Reason.TrimEnd('.')),
-        };
+        var exit = _exit.Held(subject);
         var enough = _changeServes ? DriverChanges.Is(subject, DriverChange.Changed).Or(exit) : exit;
         return serves.And(enough.Answer == false ? exit : enough);
     }

@@ -14,10 +14,13 @@ namespace PitMarshal.Judge.Rules.Drivers;
 /// <param name="Starter">One of these drivers, or of these ratings, starts.</param>
 /// <param name="Ratings">All have one of these ratings.</param>
 /// <param name="Licence">All are listed with a licence.</param>
+/// <param name="Rated">How many have one of some ratings.</param>
 public sealed record EligibilityTerms(
     bool Listed, Amount? Min, Amount? Max, Amount? Solo, IReadOnlyList<string>? Starter,
-        IReadOnlyList<string>? Ratings, bool Licence)
+        IReadOnlyList<string>? Ratings, bool Licence, IReadOnlyList<RatedDrivers> Rated)
 {
+    private static readonly IReadOnlyList<RatedDrivers> s_none = [];
+
     /// <summary>Throws <see cref="BadRule"/>, also when nothing is asked.</summary>
     public static EligibilityTerms Read(FieldReader fields)
     {
@@ -27,11 +30,13 @@ public sealed record EligibilityTerms(
             drivers is null ? null : Amount.ReadOrNull(drivers, "min", Dimension.Number),
             drivers is null ? null : Amount.ReadOrNull(drivers, "max", Dimension.Number),
             Amount.ReadOrNull(fields, "soloUpTo", Dimension.Duration),
-            fields.TextsOrNull("starter"), fields.TextsOrNull("ratings"), fields.FlagOrNull("licence") ?? false);
+            fields.TextsOrNull("starter"), fields.TextsOrNull("ratings"), fields.FlagOrNull("licence") ?? false,
+            fields.MapsOrNull("rated")?.ConvertAll(RatedDrivers.Read) ?? []);
         drivers?.Done();
-        return terms == new EligibilityTerms(false, null, null, null, null, null, false)
+        return terms with { Rated = s_none } == new EligibilityTerms(false, null, null, null, null, null, false, s_none)
+            && terms.Rated.Count == 0
             ? throw fields.Bad(
-                "listed", "expected one or several of listed, drivers, soloUpTo, starter, ratings, licence")
+                "listed", "expected one or several of listed, drivers, soloUpTo, starter, ratings, rated, licence")
             : terms.Min?.Constant is { } min && min > terms.Max?.Constant
                 ? throw drivers!.Bad("max", $"expected a whole number from min on, {min}")
                 : terms;
@@ -79,6 +84,11 @@ public sealed record EligibilityTerms(
                 listed?.Rating is not { } rating ? TruthValue.Unknown("is not listed with a rating")
                 : ratings.Contains(rating, StringComparer.OrdinalIgnoreCase) ? TruthValue.Yes
                 : new(false, $"is rated {rating}, allowed is {ReasonText.Either(ratings)}")));
+        }
+
+        foreach (var rated in Rated)
+        {
+            yield return (rated.Explain(), rated.Holds);
         }
 
         if (Licence)

@@ -1,6 +1,7 @@
 using PitMarshal.Judge.Forecasts;
 using PitMarshal.Judge.Pit.Stints;
 using PitMarshal.Judge.Times;
+using PitMarshal.Judge.Reasons;
 using PitMarshal.Judge.Rules.Common;
 using PitMarshal.Judge.Rules.Forecasting;
 using PitMarshal.Judge.Rules.Reading;
@@ -9,8 +10,12 @@ using PitMarshal.Judge.Verdicts;
 
 namespace PitMarshal.Judge.Rules.Durations;
 
-/// <summary><c>min-duration</c>: an interval, less <c>less</c>, lasts at least <c>value</c> with <c>plus</c>.</summary>
-public sealed class MinDuration(RuleHead head, Interval of, DurationLimit limit, Until until) : Rule(head)
+/// <summary>
+/// <c>min-duration</c>: an interval, less <c>less</c>, lasts at least <c>value</c> with <c>plus</c>; with <c>once</c>
+/// asked of stops until one was made so.
+/// </summary>
+public sealed class MinDuration(RuleHead head, Interval of, DurationLimit limit, Until until, bool once)
+    : Rule(head)
 {
     public override Scope Scope => of.Scope();
 
@@ -22,12 +27,40 @@ public sealed class MinDuration(RuleHead head, Interval of, DurationLimit limit,
         }
 
         var of = fields.Word<Interval>("of");
-        return new MinDuration(
-            fields.Head(of.Scope()), of, DurationLimit.Read(fields, of.Scope()), fields.UntilOf(of == Interval.Stint));
+        var once = fields.FlagOrNull("once") ?? false;
+        return once && of == Interval.Stint
+            ? throw fields.Bad("once", "can only be said of a rule about stops")
+            : new MinDuration(fields.Head(of.Scope()), of, DurationLimit.Read(fields, of.Scope()),
+                fields.UntilOf(of == Interval.Stint), once);
     }
 
     public override string Explain() =>
-        $"{of.Explain()}{limit.ExplainLess()} is at least {limit.Explain()}.{of.Explain(until)}";
+        $"{of.Explain()}{limit.ExplainLess()} is at least {limit.Explain()}.{of.Explain(until)}"
+            + (once ? " Once one such stop was made, further ones owe nothing." : "");
+
+    private protected override TruthValue Applies(Subject subject) =>
+        once ? Head.When.Applies(subject).And(NoneMadeBefore(subject)) : Head.When.Applies(subject);
+
+    /// <summary>Whether no stop before it has met the rule already; each by what was in force at its pit-in.</summary>
+    private TruthValue NoneMadeBefore(Subject subject)
+    {
+        var made = subject.Driving.OfStops((Name, "made"), stop => MadeInForce(subject with { Stop = stop }))
+            .Take(subject.Stop!.Number - 1).Aggregate(TruthValue.No, (any, one) => any.Or(one));
+        return made.Answer is { } answer ? TruthValue.Of(!answer)
+            : TruthValue.Unknown($"whether a stop before it was made as this rule asks is not known: {made.Why}");
+    }
+
+    private TruthValue MadeInForce(Subject stop)
+    {
+        var inForce = stop.InForce?.Invoke(Name, stop.JudgedAt) as MinDuration ?? this;
+        return inForce.Unset is { } unset ? TruthValue.Unknown(unset)
+            : inForce.Head.When.Applies(stop).And(inForce.Judge(stop) switch
+            {
+                { Outcome: Outcome.Compliant } => TruthValue.Yes,
+                { Outcome: Outcome.Infringement } => TruthValue.No,
+                { Reason: var why } => TruthValue.Unknown(why.TrimEnd('.')),
+            });
+    }
 
     private protected override Verdict Judge(Subject subject) =>
         limit.Judge(this, subject, of.Name(), of.Measure(subject, until), atMost: false);

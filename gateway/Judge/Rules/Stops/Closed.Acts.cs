@@ -1,6 +1,7 @@
 using PitMarshal.Events;
 using PitMarshal.Judge.Box;
 using PitMarshal.Judge.Pit;
+using PitMarshal.Judge.Reasons;
 using PitMarshal.Judge.Rules.Common;
 using PitMarshal.Judge.Rules.Subjects;
 using PitMarshal.Judge.Times;
@@ -12,7 +13,8 @@ namespace PitMarshal.Judge.Rules.Stops;
 public sealed partial class Closed
 {
     /// <summary>The pit-in or the pit-out.</summary>
-    private (Verdict Verdict, List<Mark> Acts, string? Hidden) OfLine(Subject subject, string line, Mark? pulse)
+    private (Verdict Verdict, List<Mark> Acts, string? Hidden) OfLine(
+        Subject subject, Act what, string line, Mark? pulse)
     {
         var (race, stop) = (subject.Race, subject.Stop!);
         var verdict = subject.Verdict(this, Outcome.Undecided, "");
@@ -20,7 +22,7 @@ public sealed partial class Closed
         {
             return line == Line.PitOut && stop.InPitLane && race.Span.Ended is null
                 ? (verdict with { Open = true,
-                    Reason = $"Not over yet: the car is in the pit lane; {Doing} may be closed." }, [], null)
+                    Reason = $"Not over yet: the car is in the pit lane; {Doing(what)} may be closed." }, [], null)
                 : (verdict, [], $"no {line} was seen");
         }
 
@@ -38,9 +40,9 @@ public sealed partial class Closed
     }
 
     /// <summary>What is done in the box; and why it may have been done unseen while it may have been closed.</summary>
-    private (Verdict Verdict, List<Mark> Acts, string? Hidden) InStop(Subject subject)
+    private (Verdict Verdict, List<Mark> Acts, string? Hidden) InStop(Subject subject, Act what)
     {
-        var (verdict, states) = subject.BeginStop(this, $"{Doing} may be closed");
+        var (verdict, states) = subject.BeginStop(this, $"{Doing(what)} may be closed");
         if (states is null)
         {
             return (verdict, [], verdict.Reason.TrimEnd('.'));
@@ -53,12 +55,13 @@ public sealed partial class Closed
                 what == Act.Refuelling ? e is ProbeConnected : e is DriverIdentified d && d.Driver != driver);
         var (half, u) = (pitOut.At.Since(pitIn.At) / 2, pitIn.U + pitOut.U);
         var mayBeClosed = ByConditions
-            || Open(subject).Possible(pitIn.At.Plus(half), half + 1 + u).Contains(false);
-        var hidden = mayBeClosed ? Hidden(subject, states, driver, acts) : null;
+            || Open(subject, what).Possible(pitIn.At.Plus(half), half + 1 + u).Contains(false);
+        var hidden = mayBeClosed ? Hidden(subject, what, states, driver, acts) : null;
         return (verdict with { Evidence = states.Evidence(acts) }, acts.ConvertAll(e => new Mark(e)), hidden);
     }
 
-    private string? Hidden(Subject subject, StopStates states, string? driver, List<RaceEvent> acts)
+    private static string? Hidden(
+        Subject subject, Act what, StopStates states, string? driver, List<RaceEvent> acts)
     {
         if (what == Act.Refuelling)
         {
@@ -74,5 +77,32 @@ public sealed partial class Closed
                     { Answer: null, Why: var why } => why,
                     _ => "another driver was identified only after the stop",
                 });
+    }
+
+    /// <summary>
+    /// A refuelling that is short enough to be an emergency service, or may be; null: it is none for certain.
+    /// </summary>
+    private (Outcome Outcome, string Why)? Emergency(Subject subject)
+    {
+        if (emergency?.In(subject) is not { } most)
+        {
+            return null;
+        }
+
+        var time = RefuelTime.Of(subject.Race, subject.Car, subject.Stop!).Value;
+        if (time is not { Micros: { } micros, Unsound: null })
+        {
+            return (Outcome.Undecided, $"Refuelling while that was closed; how long is not known: "
+                + $"{time.Unsound ?? time.Open}.");
+        }
+
+        var text = $"Refuelling while that was closed for {ReasonText.Duration(micros)}";
+        return most.Judge(time, atMost: true) switch
+        {
+            Outcome.Compliant => (Outcome.Compliant, $"{text}: an emergency service."),
+            Outcome.Infringement => null,
+            _ => (Outcome.Undecided, $"{text}, which is closer to an emergency service than the uncertainty of "
+                + $"±{ReasonText.Uncertainty(time.U)}."),
+        };
     }
 }

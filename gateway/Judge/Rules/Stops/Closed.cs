@@ -3,6 +3,7 @@ using PitMarshal.Judge.Forecasts;
 using PitMarshal.Judge.Pit;
 using PitMarshal.Judge.RaceWide;
 using PitMarshal.Judge.Reasons;
+using PitMarshal.Judge.Rules.Amounts;
 using PitMarshal.Judge.Rules.Common;
 using PitMarshal.Judge.Rules.Conditions;
 using PitMarshal.Judge.Rules.Forecasting;
@@ -18,7 +19,8 @@ namespace PitMarshal.Judge.Rules.Stops;
 /// is closed: while race control has closed the exit (for going out) or the entry (for the rest), or, where <c>when</c>
 /// names a flag or a window, while that holds. A stop declared as one of <c>except</c> is free.
 /// </summary>
-public sealed partial class Closed(RuleHead head, Closed.Act what, IReadOnlyList<string> except) : Rule(head)
+public sealed partial class Closed(
+    RuleHead head, IReadOnlyList<Closed.Act> what, IReadOnlyList<string> except, Amount? emergency) : Rule(head)
 {
     public enum Act { Entry, Exit, Refuelling, DriverChange }
 
@@ -26,77 +28,85 @@ public sealed partial class Closed(RuleHead head, Closed.Act what, IReadOnlyList
 
     private bool ByConditions => Head.When.Conditions.Any(IsTime);
 
-    private string Doing => what switch
+    public static Rule Read(FieldReader fields)
     {
-        Act.Entry => "coming in",
-        Act.Exit => "going out",
-        Act.Refuelling => "refuelling",
-        _ => "changing drivers",
-    };
-
-    public static Rule Read(FieldReader fields) =>
-        new Closed(fields.Head(Scope.Stop, Dimension.Number), fields.Word<Act>("what"), fields.TextsOrNull("except")
-            ?? []);
+        var what = fields.WordList<Act>("what").Distinct().ToList();
+        var emergency = Amount.ReadOrNull(fields, "emergency", Dimension.Duration);
+        return emergency is not null && !what.Contains(Act.Refuelling)
+            ? throw fields.Bad("emergency", "is a refuelling of so long; expected refuelling in what")
+            : new Closed(fields.Head(Scope.Stop, Dimension.Number), what, fields.TextsOrNull("except") ?? [],
+                emergency);
+    }
 
     public override string Edge => "that moment";
 
     public override string Explain()
     {
         var closed = ByConditions ? "at any moment at which the conditions below hold"
-            : $"while race control has closed the pit {(what == Act.Exit ? "exit" : "entry")}";
-        return $"{ReasonText.Sentence(Doing)} is forbidden {closed}."
+            : $"while race control has closed the pit {Ends()}";
+        return $"{ReasonText.Sentence(ReasonText.Either([.. what.Select(Doing)]))} is forbidden {closed}."
+            + (emergency is null ? ""
+                : $" A refuelling of at most {emergency.Explain()} is an emergency service and free.")
             + (except.Count == 0 ? "" : $" A stop declared as {ReasonText.Either(except)} is free.");
     }
 
     /// <summary>Flags and windows are asked of what was done, not of the stop.</summary>
     private protected override TruthValue Applies(Subject subject) => Head.When.Holds(subject, c => !IsTime(c));
 
-    private protected override Verdict Judge(Subject subject)
+    private protected override Verdict Judge(Subject subject) =>
+        Together([.. what.Select(act => Judge(subject, act))]);
+
+    private Verdict Judge(Subject subject, Act what)
     {
-        var (verdict, acts, hidden) = what switch
+        var (doing, (verdict, acts, hidden)) = (Doing(what), what switch
         {
-            Act.Entry => OfLine(subject, Line.PitIn, subject.Stop!.In),
-            Act.Exit => OfLine(subject, Line.PitOut, subject.Stop!.Out),
-            _ => InStop(subject),
-        };
+            Act.Entry => OfLine(subject, what, Line.PitIn, subject.Stop!.In),
+            Act.Exit => OfLine(subject, what, Line.PitOut, subject.Stop!.Out),
+            _ => InStop(subject, what),
+        });
         if (verdict.Open)
         {
             return verdict;
         }
 
-        var done = acts.Select(act => IsClosed(subject, act)).ToList();
+        var done = acts.Select(act => IsClosed(subject, what, act)).ToList();
         var excepted = IsExcepted(subject);
         if (excepted.Answer == true)
         {
             return verdict with { Outcome = Outcome.Compliant,
-                Reason = $"{ReasonText.Sentence(Doing)} is free: {excepted.Why}." };
+                Reason = $"{ReasonText.Sentence(doing)} is free: {excepted.Why}." };
+        }
+
+        if (done.Exists(d => d.Answer != false) && what == Act.Refuelling && Emergency(subject) is { } service)
+        {
+            return verdict with { Outcome = service.Outcome, Reason = service.Why };
         }
 
         if (done.Exists(d => d.Answer == true))
         {
             return excepted.Answer is null
-                ? verdict with { Reason = $"{ReasonText.Sentence(Doing)} while that was closed; but {excepted.Why}." }
+                ? verdict with { Reason = $"{ReasonText.Sentence(doing)} while that was closed; but {excepted.Why}." }
                 : (verdict with { Outcome = Outcome.Infringement,
-                    Reason = $"{ReasonText.Sentence(Doing)} while that was closed." })
+                    Reason = $"{ReasonText.Sentence(doing)} while that was closed." })
                     .Proposing(Head.Penalty?.Propose(new(subject, 1, 0)));
         }
 
         var why = done.Find(d => d.Answer is null).Why ?? hidden;
         return why is not null
-            ? verdict with { Reason = $"Whether it was closed for {Doing} is not known: {why}." }
+            ? verdict with { Reason = $"Whether it was closed for {doing} is not known: {why}." }
             : verdict with
             {
                 Outcome = Outcome.Compliant,
                 Reason = acts.Count > 0
-                    ? $"{ReasonText.Sentence(Doing)} while that was open."
-                    : $"No {Doing} while that was closed.",
+                    ? $"{ReasonText.Sentence(doing)} while that was open."
+                    : $"No {doing} while that was closed.",
             };
     }
 
     /// <summary>A car in the pit lane leaves when race control has opened the exit.</summary>
     private protected override IEnumerable<Forecast?> Forecasts(Subject subject)
     {
-        if (what != Act.Exit || ByConditions || subject.Stop is not { In: { } pitIn }
+        if (!what.Contains(Act.Exit) || ByConditions || subject.Stop is not { In: { } pitIn }
             || IsExcepted(subject).Answer == true)
         {
             return [];
@@ -120,11 +130,11 @@ public sealed partial class Closed(RuleHead head, Closed.Act what, IReadOnlyList
             "The pit exit was closed and is open.").Doubted(doubt)];
     }
 
-    private TruthValue IsClosed(Subject subject, Mark act)
+    private TruthValue IsClosed(Subject subject, Act what, Mark act)
     {
         var closed = ByConditions
             ? Head.When.Holds(subject with { Moment = act }, IsTime)
-            : ByRaceControl(subject, act);
+            : ByRaceControl(subject, what, act);
         var doubt = closed.Answer == false ? null
             : Doubts.OfMark(subject.Race, act)
                 ?? (what == Act.DriverChange && subject.DriverAt(subject.Stop!.In!.Value.At) is null
@@ -132,9 +142,9 @@ public sealed partial class Closed(RuleHead head, Closed.Act what, IReadOnlyList
         return doubt is null ? closed : TruthValue.Unknown(doubt);
     }
 
-    private TruthValue ByRaceControl(Subject subject, Mark act)
+    private TruthValue ByRaceControl(Subject subject, Act what, Mark act)
     {
-        var open = Open(subject).Possible(act.At, act.U);
+        var open = Open(subject, what).Possible(act.At, act.U);
         if (subject.Race.Track.IsOfClasses && Class(subject) is null && !open.TrueForAll(o => !o))
         {
             return TruthValue.Unknown("it was closed for classes, and the class of the car is not listed");
@@ -145,7 +155,7 @@ public sealed partial class Closed(RuleHead head, Closed.Act what, IReadOnlyList
             : TruthValue.Unknown("it was opened or closed within the uncertainty of that instant");
     }
 
-    private Timeline<bool> Open(Subject subject) => subject.Race.Track.OpenFor(
+    private static Timeline<bool> Open(Subject subject, Act what) => subject.Race.Track.OpenFor(
         what == Act.Exit ? PitLaneEnd.Exit : PitLaneEnd.Entry, Class(subject));
 
     private static string? Class(Subject subject) =>
@@ -163,6 +173,34 @@ public sealed partial class Closed(RuleHead head, Closed.Act what, IReadOnlyList
             ? new TruthValue(true, $"the stop was declared as {declared.As}")
             : over ? TruthValue.No : TruthValue.Unknown("the out-lap is not over, so the stop may still be declared");
     }
+
+    /// <summary>One verdict on all that a rule closes: what is gravest, with all that is to say of that.</summary>
+    private static Verdict Together(IReadOnlyList<Verdict> verdicts)
+    {
+        var gravest = verdicts.MinBy(verdict => verdict switch
+        {
+            { Outcome: Outcome.Infringement } => 0,
+            { Outcome: Outcome.Undecided, Open: false } => 1,
+            { Outcome: Outcome.Undecided } => 2,
+            _ => 3,
+        })!;
+        var said = verdicts.Where(v => (v.Outcome, v.Open) == (gravest.Outcome, gravest.Open)).ToList();
+        return verdicts.Count == 1 ? gravest : gravest with
+        {
+            Evidence = [.. said.SelectMany(v => v.Evidence).Distinct()],
+            Reason = string.Join(" ", said.Select(v => v.Reason)),
+        };
+    }
+
+    private static string Doing(Act what) => what switch
+    {
+        Act.Entry => "coming in",
+        Act.Exit => "going out",
+        Act.Refuelling => "refuelling",
+        _ => "changing drivers",
+    };
+
+    private string Ends() => !what.Contains(Act.Exit) ? "entry" : what.Count == 1 ? "exit" : "entry, or its exit";
 
     private static bool IsTime(Condition condition) => condition is UnderFlag or InWindow;
 }

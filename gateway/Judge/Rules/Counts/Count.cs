@@ -2,27 +2,39 @@ using PitMarshal.Judge.Pit;
 using PitMarshal.Judge.Reasons;
 using PitMarshal.Judge.Rules.Amounts;
 using PitMarshal.Judge.Rules.Common;
+using PitMarshal.Judge.Rules.Drivers;
 using PitMarshal.Judge.Rules.Reading;
+using PitMarshal.Judge.Rules.Stops;
 using PitMarshal.Judge.Rules.Subjects;
 using PitMarshal.Judge.Verdicts;
 
-namespace PitMarshal.Judge.Rules.Stops;
+namespace PitMarshal.Judge.Rules.Counts;
 
 /// <summary>
 /// <c>count</c>: a car makes at least <c>min</c> and at most <c>max</c> stops, of which it may count only those of at
 /// least
-/// <c>atLeast</c> in the pit lane and those with a driver change (<c>driver: changed</c>). Decided at the chequered
+/// <c>atLeast</c> in the pit lane and those with a driver change (<c>driver: changed</c>), or in which the driver gets
+/// out (<c>out</c>). Decided at the chequered
 /// flag, or as soon as it is certain.
 /// </summary>
-public sealed class Count(RuleHead head, Amount? min, Amount? max, Amount? atLeast, DriverChange? driver) : Rule(head)
+public sealed class Count(
+    RuleHead head, Amount? min, Amount? max, Amount? atLeast, Count.StopDriver? driver, DriverExit? exit) : Rule(head)
 {
+    /// <summary>What the driver does in a stop that counts.</summary>
+    public enum StopDriver { Same, Changed, Out }
+
     public override Scope Scope => Scope.Car;
 
     public static Rule Read(FieldReader fields)
     {
+        if (fields.TextOrNull("of") == "laps-in-stint")
+        {
+            return StintLaps.Read(fields);
+        }
+
         if (fields.TextOrNull("of") is not (null or "stop" or "stops"))
         {
-            throw fields.Bad("of", "expected stops");
+            throw fields.Bad("of", "expected stops or laps-in-stint");
         }
 
         var (min, max) =
@@ -37,9 +49,10 @@ public sealed class Count(RuleHead head, Amount? min, Amount? max, Amount? atLea
             throw fields.Bad("max", $"expected a whole number from min on, {least}");
         }
 
-        return new Count(
-            fields.Head(Scope.Car, Dimension.Number, selects: true, prorates: true), min, max,
-            Amount.ReadOrNull(fields, "atLeast", Dimension.Duration), fields.WordOrNull<DriverChange>("driver"));
+        var head = fields.Head(Scope.Car, Dimension.Number, selects: true, prorates: true);
+        var driver = fields.WordOrNull<StopDriver>("driver");
+        return new Count(head, min, max, Amount.ReadOrNull(fields, "atLeast", Dimension.Duration), driver,
+            driver == StopDriver.Out ? DriverExit.InStop(fields, head) : null);
     }
 
     public override string Explain()
@@ -50,8 +63,10 @@ public sealed class Count(RuleHead head, Amount? min, Amount? max, Amount? atLea
             + (atLeast is null ? "" : $" A stop counts when its pit-lane time is at least {atLeast.Explain()}.")
             + driver switch
             {
-                DriverChange.Changed => " A stop counts when the driver changes.",
-                DriverChange.Same => " A stop counts when the same driver drives on.",
+                StopDriver.Changed => " A stop counts when the driver changes.",
+                StopDriver.Same => " A stop counts when the same driver drives on.",
+                StopDriver.Out => " A stop counts when the driver changes, or gets out and in again himself: "
+                    + exit!.Evidence + ".",
                 _ => "",
             };
     }
@@ -128,6 +143,14 @@ public sealed class Count(RuleHead head, Amount? min, Amount? max, Amount? atLea
                     + $"is rounded is not said");
     }
 
+    /// <summary>Whether the driver changes, stays, or gets out: also one who gets in again himself.</summary>
+    private TruthValue Drives(Subject subject, StopDriver asked) => asked switch
+    {
+        StopDriver.Same => DriverChanges.Is(subject, DriverChange.Same),
+        StopDriver.Changed => DriverChanges.Is(subject, DriverChange.Changed),
+        _ => DriverChanges.Is(subject, DriverChange.Changed).Or(exit!.Held(subject)),
+    };
+
     private static string Possibly(int certain, StopTally tally, string what, string? unknown) =>
         tally.Why is { } why ? $"{ReasonText.Count(certain, "stop")} for certain and perhaps more, {what}: {why}."
             : $"{ReasonText.Count(certain, "stop")}, {what}; but {unknown}.";
@@ -150,32 +173,10 @@ public sealed class Count(RuleHead head, Amount? min, Amount? max, Amount? atLea
             : counts;
         if (atLeast is not null)
         {
-            var lane = redFlag.On(PitLaneTime.Of(subject.Race, stop).Value, subject.Race.Span);
-            counts = counts.And(LongEnough(lane, atLeast.In(subject)));
+            counts = counts.And(StopLength.IsAtLeast(subject, atLeast, redFlag));
         }
 
-        counts = driver is { } change && counts.Answer != false
-            ? counts.And(DriverChanges.Is(subject, change))
-            : counts;
+        counts = driver is { } asked && counts.Answer != false ? counts.And(Drives(subject, asked)) : counts;
         return counts.Answer == false ? counts : counts.And(Head.When.Selects(subject));
-    }
-
-    private static TruthValue LongEnough(Measured lane, Limit least)
-    {
-        if (lane is not { Micros: { } micros, Unsound: null })
-        {
-            return TruthValue.Unknown(lane.Unsound ?? lane.Open!);
-        }
-
-        return least.Judge(lane, atMost: false) switch
-        {
-            Outcome.Compliant => TruthValue.Yes,
-            Outcome.Infringement => TruthValue.No,
-            _ when least.Why is { } unknown => TruthValue.Unknown(unknown),
-            _ when (lane.LostBefore ?? lane.LostWithin) is { } lost => TruthValue.Unknown(lost.Reason),
-            _ => TruthValue.Unknown(
-                $"a stop of {ReasonText.Duration(micros)} is closer to {ReasonText.Duration(least.Low)} than the "
-                    + $"uncertainty"),
-        };
     }
 }
