@@ -1,11 +1,12 @@
 # make demo   see a pit lane work       make test   prove it       make bench   measure it
 # make screens   pictures of every page       make test-fast   the tests that need no other process, no server, no browser
+# make crowd     how soon 200 open pages show a change: tests/Web/TestResults/figures.txt
 # make package   what people install, one file a system: artifacts/package
 # make house   figures of the source: files, lines, folders, methods, circles
 PITMARSHAL := gateway/Cli/bin/Release/net10.0/pitmarshal
 ARGS ?=
 
-.PHONY: demo test test-fast bench house package screens program build setup clean
+.PHONY: demo test test-fast bench house crowd package screens program build setup clean
 
 demo: program
 	$(PITMARSHAL) demo $(ARGS)
@@ -23,6 +24,10 @@ house:
 
 bench: build
 	dotnet run --project tests/Bench -c Release --no-build -- $(ARGS)
+
+crowd: setup
+	@tools/setup --tests
+	PITMARSHAL_CROWD=200 dotnet test tests/Web -c Release --nologo --filter FullyQualifiedName~CrowdTests
 
 package: setup
 	@tools/package $(ARGS)

@@ -45,7 +45,7 @@ public sealed class GatewayTests : IDisposable
         const int Count = 4000, KillAfter = 1000;
         using var broker = new TestBroker();
         using var station = new TestStation("entry", broker.Options);
-        using (var killed = GatewayProcess.Start(Data, "--broker", $"mqtt://127.0.0.1:{broker.Port}"))
+        using (var killed = GatewayProgram.Start(Data, "--broker", $"mqtt://127.0.0.1:{broker.Port}"))
         {
             for (var n = 1; n <= Count; n++)
             {
@@ -59,7 +59,7 @@ public sealed class GatewayTests : IDisposable
         Assert.True(acked <= stored.Count, $"acknowledged {acked}, on the disk {stored.Count}");
         Assert.Equal(stored.Distinct().Count(), stored.Count);
 
-        using (GatewayProcess.Start(Data, "--broker", $"mqtt://127.0.0.1:{broker.Port}"))
+        using (GatewayProgram.Start(Data, "--broker", $"mqtt://127.0.0.1:{broker.Port}"))
         {
             // As a station does: again from the first that was not acknowledged.
             for (var n = acked + 1; n <= Count; n++)
@@ -69,7 +69,7 @@ public sealed class GatewayTests : IDisposable
             station.AckOf(Count).Within();
         }
         Assert.Equal(Enumerable.Range(1, Count).Select(n => (long)n), Stored().Order());
-        Assert.Equal(0, GatewayProcess.Run("verify", "--data", Data).Status);
+        Assert.Equal(0, Pitmarshal.Run("verify", "--data", Data).Status);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class GatewayTests : IDisposable
     {
         var rules = Path.Combine(Data, "rules.yaml");
         string port;
-        using (var killed = GatewayProcess.Start(Data, "--regulations", rules))
+        using (var killed = GatewayProgram.Start(Data, "--regulations", rules))
         {
             port = $"{killed.Port}";
             using var raceControl = new TestStation("race-control", killed.OptionsFor("race-control"));
@@ -89,7 +89,7 @@ public sealed class GatewayTests : IDisposable
             raceControl.AckOf(4).Within();
             killed.Kill();
         }
-        using (var again = GatewayProcess.Start(Data))
+        using (var again = GatewayProgram.Start(Data))
         {
             // The stations find the new broker in the place of the one that was killed with the gateway.
             Assert.Equal(port, $"{again.Port}");
@@ -108,7 +108,7 @@ public sealed class GatewayTests : IDisposable
         Assert.Contains(standing, json => json.Contains("stop-1") && json.Contains("\"shortfallMs\":80.0"));
         var history = reader.VerdictHistory().ToList();
         Assert.Equal(history.Count, history.Distinct().Count());
-        Assert.Equal(0, GatewayProcess.Run("verify", "--data", Data).Status);
+        Assert.Equal(0, Pitmarshal.Run("verify", "--data", Data).Status);
     }
 
     [Fact]
@@ -117,11 +117,11 @@ public sealed class GatewayTests : IDisposable
         A_verdict_comes_out_is_recorded_once_over_a_kill_and_verifies();
         Change("UPDATE verdict SET json = replace(json, 'infringement', 'compliant') WHERE json LIKE "
             + "'%\"infringement\"%'");
-        var (status, output, error) = GatewayProcess.Run("verify", "--data", Data);
+        var (status, output, error) = Pitmarshal.Run("verify", "--data", Data);
         Assert.Equal((1, ""), (status, output));
         Assert.Contains("recorded is {\"id\":\"minimum-stop/27/stop-1\"", error);
         Change("UPDATE entry SET body = replace(body, '09.920', '10.920') WHERE kind = 2");
-        Assert.Contains("is not what was written", GatewayProcess.Run("verify", "--data", Data).Error);
+        Assert.Contains("is not what was written", Pitmarshal.Run("verify", "--data", Data).Errors);
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public sealed class GatewayTests : IDisposable
         A_verdict_comes_out_is_recorded_once_over_a_kill_and_verifies();
         var rules = Path.Combine(Data, "rules.yaml");
         File.WriteAllText(rules, File.ReadAllText(rules).Replace("10s", "9s"));
-        var (status, output, error) = GatewayProcess.Run(
+        var (status, output, error) = Pitmarshal.Run(
             "run", "--data", Data, "--listen", "none", "--regulations", rules);
         Assert.Equal((2, ""), (status, output));
         Assert.Contains("rules.yaml: the race has started under other regulations", error);
@@ -139,7 +139,7 @@ public sealed class GatewayTests : IDisposable
     [Fact]
     public void Bad_messages_are_told_and_the_gateway_goes_on()
     {
-        using var gateway = GatewayProcess.Start(Data);
+        using var gateway = GatewayProgram.Start(Data);
         using (var huge = new TestStation("entry", gateway.OptionsFor("entry")))
         {
             huge.Say("obs", new byte[10_000_000]);
@@ -159,7 +159,7 @@ public sealed class GatewayTests : IDisposable
     [Fact]
     public void A_log_that_can_keep_no_more_ends_the_gateway_with_the_reason()
     {
-        using var gateway = GatewayProcess.Start(Data);
+        using var gateway = GatewayProgram.Start(Data);
         using var station = new TestStation("entry", gateway.OptionsFor("entry"));
         Change("DROP TABLE observation");
         for (var n = 1; n <= 2000; n++)
@@ -175,7 +175,7 @@ public sealed class GatewayTests : IDisposable
     [Fact]
     public void A_station_cannot_take_the_gateways_place_at_the_broker()
     {
-        using var gateway = GatewayProcess.Start(Data);
+        using var gateway = GatewayProgram.Start(Data);
         using var impostor = new PitMarshal.Mqtt.MqttLink("pitmarshal-home", gateway.OptionsFor("entry"));
         Assert.Contains("not for this user", Assert.Throws<PitMarshal.Mqtt.MqttException>(impostor.Connect).Message);
         using var station = new TestStation("exit", gateway.OptionsFor("exit"));
@@ -187,7 +187,7 @@ public sealed class GatewayTests : IDisposable
     [Fact]
     public void What_a_station_wrote_does_not_move_the_terminals_cursor()
     {
-        using var gateway = GatewayProcess.Start(Data);
+        using var gateway = GatewayProgram.Start(Data);
         using var station = new TestStation("entry", gateway.OptionsFor("entry"));
         station.Observe("""{"n":1,"us":1,"k":"\u001b[2J\nready"}""");
         station.Observe(World.Tag(1, 1));
@@ -209,7 +209,7 @@ public sealed class GatewayTests : IDisposable
     {
         A_verdict_comes_out_is_recorded_once_over_a_kill_and_verifies();
         Change(change);
-        var (status, output, error) = GatewayProcess.Run("verify", "--data", Data);
+        var (status, output, error) = Pitmarshal.Run("verify", "--data", Data);
         Assert.Equal((1, ""), (status, output));
         Assert.Contains(what, error);
     }
@@ -219,7 +219,7 @@ public sealed class GatewayTests : IDisposable
     {
         A_verdict_comes_out_is_recorded_once_over_a_kill_and_verifies();
         File.AppendAllText(Directory.GetFiles(Path.Combine(Data, "regulations")).Single(), "# changed\n");
-        var (status, _, error) = GatewayProcess.Run("verify", "--data", Data);
+        var (status, _, error) = Pitmarshal.Run("verify", "--data", Data);
         Assert.Equal(1, status);
         Assert.Contains("not the regulations that judged", error);
     }
@@ -228,13 +228,13 @@ public sealed class GatewayTests : IDisposable
     public void Verify_tells_the_chains_end_so_that_a_log_cut_there_is_noticed()
     {
         A_verdict_comes_out_is_recorded_once_over_a_kill_and_verifies();
-        var whole = GatewayProcess.Run("verify", "--data", Data);
+        var whole = Pitmarshal.Run("verify", "--data", Data);
         Change("""
             DELETE FROM verdict WHERE position >= (SELECT max(position) - 1 FROM entry);
             DELETE FROM observation WHERE position >= (SELECT max(position) - 1 FROM entry);
             DELETE FROM entry WHERE position >= (SELECT max(position) - 1 FROM entry)
             """);
-        var cut = GatewayProcess.Run("verify", "--data", Data);
+        var cut = Pitmarshal.Run("verify", "--data", Data);
         Assert.Equal((0, 0), (whole.Status, cut.Status));
         Assert.NotEqual(whole.Output.Split("ends with ")[1], cut.Output.Split("ends with ")[1]);
     }
@@ -244,7 +244,7 @@ public sealed class GatewayTests : IDisposable
     {
         A_verdict_comes_out_is_recorded_once_over_a_kill_and_verifies();
         Change("UPDATE stream SET boot = 'other'");
-        var (status, _, error) = GatewayProcess.Run("run", "--data", Data, "--listen", "none");
+        var (status, _, error) = Pitmarshal.Run("run", "--data", Data, "--listen", "none");
         Assert.Equal(1, status);
         Assert.Contains("damaged or changed", error);
         Assert.DoesNotContain("Unhandled", error);
@@ -253,8 +253,8 @@ public sealed class GatewayTests : IDisposable
     [Fact]
     public void Two_gateways_do_not_share_a_folder()
     {
-        using var first = GatewayProcess.Start(Data);
-        var (status, _, error) = GatewayProcess.Run("run", "--data", Data, "--listen", "none");
+        using var first = GatewayProgram.Start(Data);
+        var (status, _, error) = Pitmarshal.Run("run", "--data", Data, "--listen", "none");
         Assert.Equal(2, status);
         Assert.Contains("another gateway runs here", error);
     }
@@ -264,7 +264,7 @@ public sealed class GatewayTests : IDisposable
     {
         var clock = Path.Combine(Data, "clock");
         File.WriteAllBytes(clock, BitConverter.GetBytes(1_780_000_000_000_000));
-        using var gateway = GatewayProcess.Start(Data, "--clock", clock);
+        using var gateway = GatewayProgram.Start(Data, "--clock", clock);
         using var client = new PitMarshal.Mqtt.MqttLink("entry", gateway.OptionsFor("entry"));
         var told = new TaskCompletionSource<string>();
         using var listening = new ManualResetEventSlim();

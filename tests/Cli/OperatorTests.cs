@@ -24,7 +24,7 @@ public sealed partial class OperatorTests : IDisposable
     [Fact]
     public void A_log_line_has_time_level_and_category()
     {
-        using var gateway = GatewayProcess.Start(Data);
+        using var gateway = GatewayProgram.Start(Data);
         Reject(gateway);
         Assert.Contains(gateway.Lines, line => Line().IsMatch(line));
     }
@@ -32,7 +32,7 @@ public sealed partial class OperatorTests : IDisposable
     [Fact]
     public void A_log_line_is_json_for_machines()
     {
-        using var gateway = GatewayProcess.Start(Data, "--log", "json");
+        using var gateway = GatewayProgram.Start(Data, "--log", "json");
         Reject(gateway);
         using var line = JsonDocument.Parse(gateway.Lines.First(line => line.StartsWith('{')));
         Assert.Equal("Warning", line.RootElement.GetProperty("LogLevel").GetString());
@@ -43,16 +43,16 @@ public sealed partial class OperatorTests : IDisposable
     [Fact]
     public void A_port_that_is_taken_is_an_error_that_says_by_whom()
     {
-        using var first = GatewayProcess.Start(Data);
+        using var first = GatewayProgram.Start(Data);
         var second = _folder.CreateSubdirectory("second").FullName;
         File.WriteAllText(Path.Combine(second, "venue.yaml"),
             $"venue: home\nbroker: {{ port: {first.Port} }}\nstations: {{}}\n");
-        var (status, output, error) = GatewayProcess.Run("run", "--data", second, "--listen", "none");
+        var (status, output, error) = Pitmarshal.Run("run", "--data", second, "--listen", "none");
         Assert.Equal((2, ""), (status, output));
         Assert.StartsWith($"port {first.Port} is taken by ", error);
     }
 
-    private static void Reject(GatewayProcess gateway)
+    private static void Reject(GatewayProgram gateway)
     {
         using var station = new TestStation("entry", gateway.OptionsFor("entry"));
         station.Say("obs", "{");

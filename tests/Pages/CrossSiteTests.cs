@@ -1,3 +1,4 @@
+using PitMarshal.Tests.Support.Serving;
 using PitMarshal.Web.Officials.Roles;
 
 namespace PitMarshal.Tests.Pages;
@@ -75,7 +76,7 @@ public sealed class CrossSiteTests
 
         Assert.Equal(403, (await dan.PostBare("/sign-out")).Status);
         Assert.Equal(403, (await stranger.PostBare(
-            "/sign-in", ("name", "Dan"), ("password", ServedGateway.Password))).Status);
+            "/sign-in", ("name", "Dan"), ("password", TestOfficials.Password))).Status);
 
         Assert.Equal(200, (await dan.Get("/api/v1/session")).Status);
         Assert.Null(stranger.Cookies["pitmarshal"]);

@@ -1,7 +1,8 @@
 using System.Net;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Security.Cryptography;
 using PitMarshal.Events;
+using PitMarshal.Tests.Support.Serving;
 using PitMarshal.Web;
 using PitMarshal.Web.Officials.Roles;
 
@@ -28,7 +29,7 @@ public sealed class EncryptedTests : IDisposable
             ServerCertificate.For(Https, In("own.crt"), In("own.key"))!, Role.Team);
         using var visitor = served.Visitor();
 
-        var answer = await visitor.SignIn("Dan", ServedGateway.Password);
+        var answer = await visitor.SignIn("Dan", TestOfficials.Password);
 
         Assert.StartsWith("https://", served.Address);
         Assert.Contains("; secure", answer.Headers["Set-Cookie"]);

@@ -1,17 +1,13 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.AspNetCore.Routing;
-using PitMarshal.Broker;
 using PitMarshal.Events;
-using PitMarshal.Ingest;
 using PitMarshal.Ingest.Recording;
 using PitMarshal.Mqtt;
-using PitMarshal.Store;
 using PitMarshal.Tests.Support.Common;
 using PitMarshal.Tests.Support.Gateways;
-using PitMarshal.Web;
+using PitMarshal.Tests.Support.Serving;
 using PitMarshal.Web.Api.Wire;
-using PitMarshal.Web.Officials.Registry;
 using PitMarshal.Web.Officials.Roles;
 
 namespace PitMarshal.Tests.Pages;
@@ -55,8 +51,7 @@ internal sealed class RacingGateway : IAsyncDisposable
 
     private readonly DirectoryInfo _home = Directory.CreateTempSubdirectory("pitmarshal-web-");
     private readonly TestBroker _broker = new();
-    private ILogWriter _log = null!;
-    private WebServer _web = null!;
+    private InsideGateway _gateway = null!;
     private TestStation? _raceControl;
     private long _told;
 
@@ -64,22 +59,17 @@ internal sealed class RacingGateway : IAsyncDisposable
 
     internal DataFolder Folder { get; }
 
-    internal PitMarshal.Ingest.Gateway Gateway { get; private set; } = null!;
+    internal PitMarshal.Ingest.Gateway Gateway => _gateway.Gateway;
 
     internal ConcurrentQueue<string> Notices { get; } = [];
 
     internal HttpClient Client { get; private set; } = null!;
 
-    internal IEnumerable<RouteEndpoint> Endpoints => _web.Endpoints.OfType<RouteEndpoint>();
+    internal IEnumerable<RouteEndpoint> Endpoints => _gateway.Endpoints;
 
     internal static async Task<RacingGateway> Start(params string[] events)
     {
         var started = new RacingGateway();
-        File.WriteAllText(started.Folder.Venue, """
-            venue: home
-            stations:
-              entry: { role: pit-entry, inputs: [ { in: serial, kind: tag, point: pit-in } ] }
-            """);
         File.WriteAllText(Path.Combine(started._home.FullName, "rules.yaml"), Rules);
         await started.Open(Path.Combine(started._home.FullName, "rules.yaml"));
         started.Tell(events);
@@ -104,15 +94,15 @@ internal sealed class RacingGateway : IAsyncDisposable
         await Open(null);
     }
 
-    internal Visitor Visitor() => new(() => _web.Address);
+    internal Visitor Visitor() => new(() => _gateway.Address);
 
     /// <summary>The browser of somebody who has signed in.</summary>
     internal async Task<Visitor> SignedIn(Role role)
     {
-        var (official, accounts) = (ServedGateway.Person(role), new Accounts(Folder, Notices.Enqueue));
-        Assert.Null(accounts.Add(new Account(official, ServedGateway.Hash, $"stamp of {role}")));
+        var official = ServedGateway.Person(role);
+        TestOfficials.Admit(Folder, official);
         var visitor = Visitor();
-        Assert.Equal(200, (await visitor.SignIn(official.Name, ServedGateway.Password)).Status);
+        Assert.Equal(200, (await visitor.SignIn(official.Name, TestOfficials.Password)).Status);
         return visitor;
     }
 
@@ -139,21 +129,16 @@ internal sealed class RacingGateway : IAsyncDisposable
 
     private async Task Open(string? regulations)
     {
-        var venue = VenueFile.Read(Folder.Venue);
-        _log = Folder.Log.Write();
-        Gateway = new PitMarshal.Ingest.Gateway(venue, new MqttOptions { Port = _broker.Port }, TimeProvider.System,
-            now => Judging.Open(Folder, venue, _log, regulations, now, Notices.Enqueue), _ => { });
-        _web = await WebServer.TryStart("http://127.0.0.1:0", Gateway, Folder, Notices.Enqueue)
-            ?? throw new InvalidOperationException(string.Join('\n', Notices));
-        Client = new HttpClient { BaseAddress = new Uri(_web.Address) };
-        Gateway.Start();
+        _gateway = new InsideGateway(
+            Folder, new MqttOptions { Port = _broker.Port }, regulations, Notices.Enqueue);
+        await _gateway.Serve();
+        Client = new HttpClient { BaseAddress = new Uri(_gateway.Address) };
+        _gateway.Listen();
     }
 
     private async Task Close()
     {
         Client.Dispose();
-        await _web.DisposeAsync();
-        await Gateway.DisposeAsync();
-        _log.Dispose();
+        await _gateway.DisposeAsync();
     }
 }

@@ -1,9 +1,7 @@
 using Microsoft.AspNetCore.Routing;
-using PitMarshal.Broker;
-using PitMarshal.Ingest;
 using PitMarshal.Ingest.Recording;
 using PitMarshal.Mqtt;
-using PitMarshal.Store;
+using PitMarshal.Tests.Support.Serving;
 using PitMarshal.Web;
 using PitMarshal.Web.Officials.Registry;
 using PitMarshal.Web.Officials.Roles;
@@ -13,32 +11,16 @@ namespace PitMarshal.Tests.Pages;
 /// <summary>The real pages of a gateway that hears no broker, and people who may sign in.</summary>
 internal sealed class ServedGateway : IAsyncDisposable
 {
-    internal const string Password = "wet tyres at dusk";
-
-    // Hashing is slow on purpose; everybody here has the same password.
-    internal static readonly string Hash = Passwords.Hash(Password);
-
     private readonly DirectoryInfo _home = Directory.CreateTempSubdirectory("pitmarshal-web-");
-    private readonly ILogWriter _log;
-    private readonly PitMarshal.Ingest.Gateway _gateway;
-    private WebServer? _web;
+    private readonly InsideGateway _gateway;
 
     private ServedGateway(Role[] roles, MqttOptions? broker = null, string? regulations = null)
     {
         Folder = new DataFolder(_home.FullName);
-        File.WriteAllText(Folder.Venue, """
-            venue: home
-            stations:
-              entry: { role: pit-entry, inputs: [ { in: serial, kind: tag, point: pit-in } ] }
-            """);
-        var venue = VenueFile.Read(Folder.Venue);
-        _log = Folder.Log.Write();
-        _gateway = new PitMarshal.Ingest.Gateway(
-            venue, broker ?? new MqttOptions(), TimeProvider.System,
-            now => Judging.Open(Folder, venue, _log, Written(regulations), now, Notices.Add), _ => { });
+        _gateway = new InsideGateway(Folder, broker ?? new MqttOptions(), Written(regulations), Notices.Add);
         foreach (var role in roles)
         {
-            Assert.Null(Accounts.Add(new Account(Person(role), Hash, $"stamp of {role}")));
+            TestOfficials.Admit(Folder, Person(role));
         }
     }
 
@@ -51,11 +33,11 @@ internal sealed class ServedGateway : IAsyncDisposable
     /// <summary>As another program sees them.</summary>
     internal Accounts Accounts => new(Folder, Notices.Add);
 
-    internal string Address => _web!.Address;
+    internal string Address => _gateway.Address;
 
-    internal string? SetupCode => _web!.SetupCode();
+    internal string? SetupCode => _gateway.SetupCode;
 
-    internal IEnumerable<RouteEndpoint> Endpoints => _web!.Endpoints.OfType<RouteEndpoint>();
+    internal IEnumerable<RouteEndpoint> Endpoints => _gateway.Endpoints;
 
     internal static Official Person(Role role) => role switch
     {
@@ -78,7 +60,7 @@ internal sealed class ServedGateway : IAsyncDisposable
     {
         var served = new ServedGateway(roles, broker, regulations);
         await served.Serve("http://127.0.0.1:0", null);
-        served._gateway.Start();
+        served._gateway.Listen();
         return served;
     }
 
@@ -92,7 +74,7 @@ internal sealed class ServedGateway : IAsyncDisposable
     /// <summary>As after the gateway was killed: nothing but its folder is left.</summary>
     internal async Task Restart()
     {
-        await _web!.DisposeAsync();
+        await _gateway.StopServing();
         await Serve("http://127.0.0.1:0", null);
     }
 
@@ -103,15 +85,13 @@ internal sealed class ServedGateway : IAsyncDisposable
     internal async Task<Visitor> SignedIn(Role role)
     {
         var visitor = Visitor();
-        Assert.Equal(200, (await visitor.SignIn(Person(role).Name, Password)).Status);
+        Assert.Equal(200, (await visitor.SignIn(Person(role).Name, TestOfficials.Password)).Status);
         return visitor;
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _web!.DisposeAsync();
         await _gateway.DisposeAsync();
-        _log.Dispose();
         _home.Delete(recursive: true);
     }
 
@@ -126,7 +106,5 @@ internal sealed class ServedGateway : IAsyncDisposable
         return file;
     }
 
-    private async Task Serve(string listen, ServerCertificate? certificate) =>
-        _web = await WebServer.TryStart(listen, _gateway, Folder, Notices.Add, certificate, Clock)
-            ?? throw new InvalidOperationException(string.Join('\n', Notices));
+    private Task Serve(string listen, ServerCertificate? certificate) => _gateway.Serve(listen, certificate, Clock);
 }

@@ -9,8 +9,8 @@ public sealed class LaneTests(Chromium chromium, ITestOutputHelper output) : Bro
     [Fact]
     public async Task A_car_appears_at_pit_in_and_goes_at_pit_out()
     {
-        using var lane = await PitLane.Open();
-        await See(lane.Gateway, async page =>
+        await using var lane = await PitLane.Open();
+        await See(lane, async page =>
         {
             await page.GotoAsync("/");
             await Expect(page.Locator(".lane-empty")).ToBeVisibleAsync();
@@ -24,9 +24,9 @@ public sealed class LaneTests(Chromium chromium, ITestOutputHelper output) : Bro
     [Fact]
     public async Task The_countdown_reaches_go_at_the_instant_that_the_judge_forecasts()
     {
-        using var lane = await PitLane.Open();
+        await using var lane = await PitLane.Open();
         await lane.In(27, 100);
-        await See(lane.Gateway, async page =>
+        await See(lane, async page =>
         {
             await page.GotoAsync("/");
             var release = page.Locator("#release-27");
@@ -44,12 +44,12 @@ public sealed class LaneTests(Chromium chromium, ITestOutputHelper output) : Bro
     [Fact]
     public async Task Nothing_that_one_reads_moves_while_others_come_in_and_time_runs()
     {
-        using var lane = await PitLane.Open();
+        await using var lane = await PitLane.Open();
         for (var car = 1; car <= 6; car++)
         {
             await lane.In(car, 100 + car);
         }
-        await See(lane.Gateway, async page =>
+        await See(lane, async page =>
         {
             await page.GotoAsync("/");
             await Expect(page.Locator("html[data-link=live]")).ToHaveCountAsync(1);

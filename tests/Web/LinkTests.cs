@@ -14,15 +14,15 @@ public sealed class LinkTests(Chromium chromium, ITestOutputHelper output) : Bro
     [Fact]
     public async Task A_gateway_that_is_killed_is_told_at_once_and_the_page_goes_on_by_itself_when_it_is_back()
     {
-        using var lane = await PitLane.Open();
+        await using var lane = await PitLane.Open(ownProcess: true);
         await lane.In(27, 100);
-        await See(lane.Gateway, async page =>
+        await See(lane, async page =>
         {
             await page.GotoAsync("/");
             await Linked(page);
             await page.EvaluateAsync("window.stayed = true");
 
-            lane.Gateway.Kill();
+            lane.Process.Kill();
             await Expect(page.Locator("#link")).ToContainTextAsync(Lost, new() { Timeout = 5_000 });
             await Expect(page.Locator("#release-27")).ToBeHiddenAsync();
 
@@ -38,20 +38,20 @@ public sealed class LinkTests(Chromium chromium, ITestOutputHelper output) : Bro
     [Fact]
     public async Task A_link_that_died_without_a_word_is_told_within_five_seconds_and_heals()
     {
-        using var lane = await PitLane.Open();
+        await using var lane = await PitLane.Open(ownProcess: true);
         await lane.In(27, 100);
-        await See(lane.Gateway, async page =>
+        await See(lane, async page =>
         {
             await page.GotoAsync("/");
             await Linked(page);
             var figure = await page.Locator("#lane-time-27").TextContentAsync();
             var clock = Stopwatch.StartNew();
-            lane.Gateway.Freeze();
+            lane.Process.Freeze();
             await Expect(page.Locator("#link")).ToContainTextAsync(Lost);
             Tell($"a silent link is told after {clock.Elapsed.TotalSeconds:0.0} s");
             Assert.Equal(figure, await page.Locator("#lane-time-27").TextContentAsync());
 
-            lane.Gateway.Thaw();
+            lane.Process.Thaw();
             await Linked(page);
         }, s_disturbed);
     }
@@ -59,10 +59,10 @@ public sealed class LinkTests(Chromium chromium, ITestOutputHelper output) : Bro
     [Fact]
     public async Task Nothing_is_computed_in_the_browser_whose_clock_may_say_what_it_likes()
     {
-        using var lane = await PitLane.Open();
+        await using var lane = await PitLane.Open();
         await lane.In(27, 100);
         lane.Time(130);
-        await See(lane.Gateway, async page =>
+        await See(lane, async page =>
         {
             await page.Clock.InstallAsync(new() { TimeDate = new DateTime(1999, 12, 31, 0, 0, 0, DateTimeKind.Utc) });
             await page.GotoAsync("/");
@@ -80,12 +80,12 @@ public sealed class LinkTests(Chromium chromium, ITestOutputHelper output) : Bro
     [Fact]
     public async Task On_a_slow_link_the_page_comes_and_stays_live()
     {
-        using var lane = await PitLane.Open();
+        await using var lane = await PitLane.Open();
         for (var car = 1; car <= 30; car++)
         {
             await lane.In(car, 100 + car);
         }
-        using var wire = new Wire(lane.Gateway, delay: TimeSpan.FromMilliseconds(400), bytesPerSecond: 50_000);
+        using var wire = new Wire(lane, delay: TimeSpan.FromMilliseconds(400), bytesPerSecond: 50_000);
         await See(wire, async page =>
         {
             var clock = Stopwatch.StartNew();
@@ -104,12 +104,12 @@ public sealed class LinkTests(Chromium chromium, ITestOutputHelper output) : Bro
     [Fact]
     public async Task The_first_view_is_below_150_KB_with_all_that_it_needs()
     {
-        using var lane = await PitLane.Open();
+        await using var lane = await PitLane.Open();
         for (var car = 1; car <= 30; car++)
         {
             await lane.In(car, 100 + car);
         }
-        using var wire = new Wire(lane.Gateway);
+        using var wire = new Wire(lane);
         await See(wire, async page =>
         {
             await page.GotoAsync("/");

@@ -11,13 +11,12 @@ public sealed class OfficialTests(Chromium chromium, ITestOutputHelper output) :
     [Fact]
     public async Task A_steward_signs_in_and_rules_and_the_program_s_verdict_stays_beside_it()
     {
-        using var lane = await ShortStop();
-        var steward = lane.Steward();
-        await See(lane.Gateway, async page =>
+        await using var lane = await ShortStop();
+        await See(lane, async page =>
         {
             await page.GotoAsync(Verdict);
             await Expect(page.Locator("form.ruling-form")).ToHaveCountAsync(0);
-            await steward.SignIn(page);
+            await page.SignIn(PitLane.Steward);
             await page.GotoAsync("/verdicts?outcome=infringement");
             await page.GetByRole(AriaRole.Link, new() { Name = "minimum-stop" }).ClickAsync();
             await Rule(page, "Dismiss it", "The pit exit was blocked.");
@@ -31,14 +30,13 @@ public sealed class OfficialTests(Chromium chromium, ITestOutputHelper output) :
     [Fact]
     public async Task A_ruling_appears_on_the_open_pages_of_everybody_else()
     {
-        using var lane = await ShortStop();
-        var steward = lane.Steward();
-        await See(lane.Gateway, async watching =>
+        await using var lane = await ShortStop();
+        await See(lane, async watching =>
         {
             await watching.GotoAsync(Verdict);
-            await See(lane.Gateway, async page =>
+            await See(lane, async page =>
             {
-                await steward.SignIn(page);
+                await page.SignIn(PitLane.Steward);
                 await page.GotoAsync(Verdict);
                 await Rule(page, "Confirm the verdict", "As measured.");
             });
@@ -49,12 +47,11 @@ public sealed class OfficialTests(Chromium chromium, ITestOutputHelper output) :
     [Fact]
     public async Task A_correction_shows_what_it_changes_before_it_is_made_and_then_supersedes_the_verdict()
     {
-        using var lane = await ShortStop();
-        var steward = lane.Steward();
+        await using var lane = await ShortStop();
         await lane.Out(27, 190);
-        await See(lane.Gateway, async page =>
+        await See(lane, async page =>
         {
-            await steward.SignIn(page);
+            await page.SignIn(PitLane.Steward);
             await page.GotoAsync(Verdict);
             await page.Locator("#entries tr", new() { HasText = "pit-out" }).First
                 .GetByRole(AriaRole.Link, new() { Name = "Withdraw" }).ClickAsync();
@@ -78,16 +75,15 @@ public sealed class OfficialTests(Chromium chromium, ITestOutputHelper output) :
     [Fact]
     public async Task What_race_control_presses_stands_on_everybody_s_page()
     {
-        using var lane = await PitLane.Open();
-        var raceControl = lane.RaceControl();
+        await using var lane = await PitLane.Open();
         lane.Time(60);
-        await See(lane.Gateway, async watching =>
+        await See(lane, async watching =>
         {
             await watching.GotoAsync("/");
             await Expect(watching.Locator("html[data-link=live]")).ToHaveCountAsync(1);
-            await See(lane.Gateway, async page =>
+            await See(lane, async page =>
             {
-                await raceControl.SignIn(page);
+                await page.SignIn(PitLane.RaceControl);
                 await page.GotoAsync("/race");
                 await page.GetByRole(AriaRole.Button, new() { Name = "Safety car" }).ClickAsync();
                 await Expect(watching.Locator(".flag-safety-car")).ToBeVisibleAsync();
@@ -103,14 +99,13 @@ public sealed class OfficialTests(Chromium chromium, ITestOutputHelper output) :
     [Fact]
     public async Task Who_has_signed_in_and_is_writing_goes_on_when_the_gateway_was_killed_under_the_page()
     {
-        using var lane = await ShortStop();
-        var steward = lane.Steward();
-        await See(lane.Gateway, async page =>
+        await using var lane = await ShortStop(ownProcess: true);
+        await See(lane, async page =>
         {
-            await steward.SignIn(page);
+            await page.SignIn(PitLane.Steward);
             await page.GotoAsync(Verdict);
             await page.GetByLabel("Reason").FillAsync("As measured.");
-            lane.Gateway.Kill();
+            lane.Process.Kill();
             await Expect(page.Locator("#link")).ToContainTextAsync("Connection lost");
             await lane.StartAgain();
             await Expect(page.Locator("html[data-link=live]")).ToHaveCountAsync(1);
@@ -123,11 +118,10 @@ public sealed class OfficialTests(Chromium chromium, ITestOutputHelper output) :
     [Fact]
     public async Task What_is_being_written_is_left_alone_by_what_comes_in()
     {
-        using var lane = await ShortStop();
-        var steward = lane.Steward();
-        await See(lane.Gateway, async page =>
+        await using var lane = await ShortStop();
+        await See(lane, async page =>
         {
-            await steward.SignIn(page);
+            await page.SignIn(PitLane.Steward);
             await page.GotoAsync(Verdict);
             await Expect(page.Locator("html[data-link=live]")).ToHaveCountAsync(1);
             await page.GetByLabel("Reason").FillAsync("Half a sen");
@@ -142,15 +136,14 @@ public sealed class OfficialTests(Chromium chromium, ITestOutputHelper output) :
     [Fact]
     public async Task What_is_wrong_in_a_form_is_said_at_its_field_and_nothing_is_changed()
     {
-        using var lane = await ShortStop();
-        var steward = lane.Steward();
-        await See(lane.Gateway, async page =>
+        await using var lane = await ShortStop();
+        await See(lane, async page =>
         {
-            await (steward with { Password = "wrong" }).TrySignIn(page);
+            await page.TrySignIn(PitLane.Steward, "wrong");
             await Expect(page.Locator(".error-summary")).ToBeVisibleAsync();
             await Expect(page.GetByLabel("Name")).ToHaveValueAsync("Ana");
 
-            await steward.SignIn(page);
+            await page.SignIn(PitLane.Steward);
             await page.GotoAsync(Verdict);
             // What a browser refuses by itself an old one sends.
             await page.EvaluateAsync("document.querySelector('.ruling-form').noValidate = true");
@@ -165,9 +158,9 @@ public sealed class OfficialTests(Chromium chromium, ITestOutputHelper output) :
     }
 
     /// <summary>Car 27 left 5 s too early.</summary>
-    private static async Task<PitLane> ShortStop()
+    private static async Task<PitLane> ShortStop(bool ownProcess = false)
     {
-        var lane = await PitLane.Open();
+        var lane = await PitLane.Open(ownProcess: ownProcess);
         await lane.In(27, 100);
         await lane.Out(27, 180);
         return lane;

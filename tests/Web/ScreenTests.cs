@@ -1,3 +1,4 @@
+using PitMarshal.Tests.Support.Common;
 using PitMarshal.Tests.Web.Driving;
 using PitMarshal.Tests.Web.Racing;
 
@@ -26,7 +27,7 @@ public sealed class ScreenTests(Chromium chromium, SeenRace race, ITestOutputHel
         {
             await page.GotoAsync(address);
             await Expect(page.Locator("html[data-link=live]")).ToHaveCountAsync(1);
-            var folder = Path.Combine(Repository.Root, ScreensTheoryAttribute.Folder!);
+            var folder = Repository.File(ScreensTheoryAttribute.Folder!);
             await page.ScreenshotAsync(
                 new() { Path = Path.Combine(folder, $"{view}-{name}.png"), Caret = ScreenshotCaret.Hide });
         }

@@ -51,7 +51,7 @@ public sealed class FirstPassingTests : IDisposable
         Add("pit-entry");
         using var board = new InstalledBoard(Data, "pit-entry");
         board.Flash[@"I:\ca.der"] = another.Certificate.RawData;
-        using var gateway = GatewayProcess.Start(Data, "--clock", board.Clock);
+        using var gateway = GatewayProgram.Start(Data, "--clock", board.Clock);
         board.Boot();
         board.RunSeconds(60);
 
@@ -78,7 +78,7 @@ public sealed class FirstPassingTests : IDisposable
         Venue("");
         Add("pit-entry");
         using var board = new InstalledBoard(Data, "pit-entry");
-        using var gateway = GatewayProcess.Start(Data, "--clock", board.Clock);
+        using var gateway = GatewayProgram.Start(Data, "--clock", board.Clock);
         board.BootAndSettle();
         using var raceControl = new TestStation("race-control", gateway.OptionsFor("race-control"));
 
@@ -106,7 +106,7 @@ public sealed class FirstPassingTests : IDisposable
     private string FirstPassing(string station)
     {
         using var board = new InstalledBoard(Data, station);
-        using (var gateway = GatewayProcess.Start(Data, "--clock", board.Clock))
+        using (var gateway = GatewayProgram.Start(Data, "--clock", board.Clock))
         {
             board.BootAndSettle();
             board.Passing("4000012");

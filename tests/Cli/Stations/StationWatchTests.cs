@@ -27,7 +27,7 @@ public sealed class StationWatchTests : IDisposable
     public void A_coil_over_the_loop_is_seen_one_line_a_change()
     {
         using var board = new InstalledBoard(Data, "pit-entry");
-        using var gateway = GatewayProcess.Start(Data, "--clock", board.Clock);
+        using var gateway = GatewayProgram.Start(Data, "--clock", board.Clock);
         using var watch = new StationProgram("watch", "pit-entry", "--data", Data);
         Assert.True(SpinWait.SpinUntil(() => watch.Said("listening"), Waiting.Long), string.Join('\n', watch.Lines));
         board.Boot();
@@ -51,7 +51,7 @@ public sealed class StationWatchTests : IDisposable
     [Fact]
     public void Who_watches_can_say_nothing_and_the_gateway_does_not_notice()
     {
-        using var gateway = GatewayProcess.Start(Data);
+        using var gateway = GatewayProgram.Start(Data);
         using var watcher = new PitMarshal.Mqtt.MqttLink("watcher", gateway.OptionsFor("watch"));
         using var station = new TestStation("pit-entry", gateway.OptionsFor("pit-entry"));
         using var taken = new CountdownEvent(2);
@@ -76,7 +76,7 @@ public sealed class StationWatchTests : IDisposable
     [Fact]
     public void A_broker_that_does_not_know_the_watching_user_yet_is_told()
     {
-        using var gateway = GatewayProcess.Start(Data);
+        using var gateway = GatewayProgram.Start(Data);
         Forget("watch");
         using var station = new PitMarshal.Mqtt.MqttLink("spa-pit-entry", gateway.OptionsFor("pit-entry"));
         var lost = false;

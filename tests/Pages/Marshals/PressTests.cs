@@ -1,5 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Tests.Pages.RaceControl;
+using PitMarshal.Tests.Support.Serving;
 using PitMarshal.Web;
 using PitMarshal.Web.Box;
 using PitMarshal.Web.Officials.Registry;
@@ -77,10 +78,9 @@ public sealed class PressTests
     public async Task A_marshal_of_a_box_speaks_for_that_box_alone(string page, string field, string value)
     {
         await using var race = await RunningRace.Started();
-        new Accounts(race.Folder, _ => { })
-            .Add(new Account(new Official("Cleo", Role.Marshal, "5"), ServedGateway.Hash, "stamp"));
+        TestOfficials.Admit(race.Folder, new Official("Cleo", Role.Marshal, "5"));
         using var cleo = race.Visitor();
-        Assert.Equal(200, (await cleo.SignIn("Cleo", ServedGateway.Password)).Status);
+        Assert.Equal(200, (await cleo.SignIn("Cleo", TestOfficials.Password)).Status);
         var before = race.Events().Count;
 
         var answer = await cleo.Post(page, ("car", "27"), (field, value));

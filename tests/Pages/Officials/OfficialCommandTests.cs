@@ -51,7 +51,7 @@ public sealed class OfficialCommandTests
     {
         var home = Directory.CreateTempSubdirectory("pitmarshal-first-");
         using var broker = new TestBroker();
-        using (var gateway = GatewayProcess.Start(
+        using (var gateway = GatewayProgram.Start(
             home.FullName, "--broker", $"mqtt://127.0.0.1:{broker.Port}", "--listen", "http://0.0.0.0:0"))
         {
             Assert.Equal(0, gateway.Terminate());

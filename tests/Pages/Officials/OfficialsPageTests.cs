@@ -1,3 +1,4 @@
+using PitMarshal.Tests.Support.Serving;
 using PitMarshal.Web.Officials.Roles;
 
 namespace PitMarshal.Tests.Pages.Officials;
@@ -59,7 +60,7 @@ public sealed class OfficialsPageTests
         Assert.Equal(303, (await ana.Post("/officials/remove", ("name", "Ben"))).Status);
 
         Assert.Equal(401, (await ben.Get("/api/v1/session")).Status);
-        Assert.Equal(401, (await ben.SignIn("Ben", ServedGateway.Password)).Status);
+        Assert.Equal(401, (await ben.SignIn("Ben", TestOfficials.Password)).Status);
         // Somebody who gets his name later does not get his sessions.
         await ana.Post("/officials", ("name", "Ben"), ("role", "race-control"), ("password", Fresh), ("again", Fresh));
         Assert.Equal(401, (await ben.Get("/api/v1/session")).Status);
@@ -76,7 +77,7 @@ public sealed class OfficialsPageTests
             "/officials/password", ("name", "ben"), ("password", Fresh), ("again", Fresh))).Status);
 
         Assert.Equal(401, (await ben.Get("/api/v1/session")).Status);
-        Assert.Equal(401, (await ben.SignIn("Ben", ServedGateway.Password)).Status);
+        Assert.Equal(401, (await ben.SignIn("Ben", TestOfficials.Password)).Status);
         Assert.Equal(200, (await ben.SignIn("Ben", Fresh)).Status);
     }
 

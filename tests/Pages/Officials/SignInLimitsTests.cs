@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
+using PitMarshal.Tests.Support.Serving;
 using PitMarshal.Web.Officials.Registry;
 using PitMarshal.Web.Officials.Roles;
 using PitMarshal.Web.Officials.SigningIn;
@@ -115,14 +116,14 @@ public sealed class SignInLimitsTests
             Assert.Equal(401, (await visitor.SignIn("Dan", $"wet tyres at {guess}")).Status);
         }
 
-        var api = await visitor.SignIn("Dan", ServedGateway.Password);
-        var page = await visitor.Post("/sign-in", ("name", "Dan"), ("password", ServedGateway.Password));
+        var api = await visitor.SignIn("Dan", TestOfficials.Password);
+        var page = await visitor.Post("/sign-in", ("name", "Dan"), ("password", TestOfficials.Password));
 
         Assert.Equal((429, "5", "application/problem+json"), (api.Status, api.Headers["Retry-After"], api.Type));
         Assert.Equal((429, "5"), (page.Status, page.Headers["Retry-After"]));
         Assert.Contains("Too many attempts failed. Try again in 5 seconds.", page.Text);
         served.Clock.Pass(TimeSpan.FromSeconds(5));
-        Assert.Equal(200, (await visitor.SignIn("Dan", ServedGateway.Password)).Status);
+        Assert.Equal(200, (await visitor.SignIn("Dan", TestOfficials.Password)).Status);
     }
 
     private static DefaultHttpContext From(string address) =>

@@ -1,3 +1,4 @@
+using PitMarshal.Tests.Support.Serving;
 using PitMarshal.Web.Officials.Roles;
 
 namespace PitMarshal.Tests.Pages.Officials;
@@ -13,7 +14,7 @@ public sealed class SignInTests
         Assert.Equal((302, "/sign-in?to=%2Fofficials"), (asked.Status, asked.Location));
 
         var answer = await visitor.Post(
-            "/sign-in", ("name", " ana "), ("password", ServedGateway.Password), ("to", "/officials"));
+            "/sign-in", ("name", " ana "), ("password", TestOfficials.Password), ("to", "/officials"));
 
         Assert.Equal((303, "/officials"), (answer.Status, answer.Location));
         var page = await visitor.Get("/officials");
@@ -32,7 +33,7 @@ public sealed class SignInTests
         await using var served = await ServedGateway.Start(Role.Team);
         using var visitor = served.Visitor();
 
-        var answer = await visitor.Post("/sign-in", ("name", "Dan"), ("password", ServedGateway.Password), ("to", to));
+        var answer = await visitor.Post("/sign-in", ("name", "Dan"), ("password", TestOfficials.Password), ("to", to));
 
         Assert.Equal((303, "/"), (answer.Status, answer.Location));
     }
@@ -44,13 +45,13 @@ public sealed class SignInTests
         using var visitor = served.Visitor();
 
         var wrongPassword = await visitor.Post("/sign-in", ("name", "Dan"), ("password", "wet tyres at dawn"));
-        var wrongName = await visitor.Post("/sign-in", ("name", "Dun"), ("password", ServedGateway.Password));
+        var wrongName = await visitor.Post("/sign-in", ("name", "Dun"), ("password", TestOfficials.Password));
 
         Assert.Equal((422, 422), (wrongPassword.Status, wrongName.Status));
         Assert.Contains("Name or password is wrong.", wrongPassword.Text);
         Assert.Contains("Name or password is wrong.", wrongName.Text);
         Assert.Contains("value=\"Dun\"", wrongName.Text);
-        Assert.DoesNotContain(ServedGateway.Password, wrongName.Text);
+        Assert.DoesNotContain(TestOfficials.Password, wrongName.Text);
         Assert.Null(visitor.Cookies["pitmarshal"]);
     }
 
@@ -74,7 +75,7 @@ public sealed class SignInTests
         await using var served = await ServedGateway.Start(Role.Team);
         using var visitor = served.Visitor();
 
-        var answer = await visitor.Post("/sign-in", ("name", "Dan"), ("password", ServedGateway.Password));
+        var answer = await visitor.Post("/sign-in", ("name", "Dan"), ("password", TestOfficials.Password));
 
         var cookie = answer.Headers["Set-Cookie"];
         Assert.StartsWith("pitmarshal=", cookie);
@@ -91,7 +92,7 @@ public sealed class SignInTests
         using var visitor = await served.SignedIn(Role.Team);
         var before = visitor.Cookies["pitmarshal"]!.Value;
 
-        await visitor.SignIn("Ben", ServedGateway.Password);
+        await visitor.SignIn("Ben", TestOfficials.Password);
 
         Assert.NotEqual(before, visitor.Cookies["pitmarshal"]!.Value);
         Assert.Contains("\"name\":\"Ben\"", (await visitor.Get("/api/v1/session")).Text);
@@ -149,7 +150,7 @@ public sealed class SignInTests
         await served.Restart();
 
         Assert.Equal(302, (await visitor.Get("/officials")).Status);
-        Assert.Equal(200, (await visitor.SignIn("Ana", ServedGateway.Password)).Status);
+        Assert.Equal(200, (await visitor.SignIn("Ana", TestOfficials.Password)).Status);
     }
 
     [Fact]
@@ -158,7 +159,7 @@ public sealed class SignInTests
         await using var served = await ServedGateway.Start(Role.Marshal);
         using var visitor = served.Visitor();
 
-        var answer = await visitor.SignIn("Cleo", ServedGateway.Password);
+        var answer = await visitor.SignIn("Cleo", TestOfficials.Password);
 
         Assert.StartsWith("""{"name":"Cleo","role":"marshal","place":"4","token":""", answer.Text);
         Assert.Equal(403, (await visitor.Send(HttpMethod.Delete, "/api/v1/session", null)).Status);

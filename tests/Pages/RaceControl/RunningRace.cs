@@ -1,11 +1,10 @@
 using System.Text.RegularExpressions;
 using PitMarshal.Broker;
 using PitMarshal.Events;
-using PitMarshal.Ingest;
 using PitMarshal.Ingest.Recording;
-using PitMarshal.Store;
 using PitMarshal.Tests.Support.Common;
 using PitMarshal.Tests.Support.Gateways;
+using PitMarshal.Tests.Support.Serving;
 using PitMarshal.Web;
 using PitMarshal.Web.Officials.Registry;
 using PitMarshal.Web.Officials.Roles;
@@ -35,23 +34,19 @@ internal sealed class RunningRace : IAsyncDisposable
           - { rule: stops, kind: count, of: stop, min: 1 }
         """;
 
-    private static readonly Venue s_home = new("home",
-        [new VenueStation("entry", "pit-entry", [new StationInput("serial", "tag", Point: "pit-in")])],
-        new BrokerListener());
+    private readonly DirectoryInfo _home = Directory.CreateTempSubdirectory("pitmarshal-race-");
+    private readonly TestBroker _broker = new();
+    private readonly InsideGateway _gateway;
 
-    private readonly DirectoryInfo _home;
-    private readonly TestBroker _broker;
-    private readonly ILogWriter _log;
-    private readonly WebServer _web;
-
-    private RunningRace(ILogWriter log, PitMarshal.Ingest.Gateway gateway, DataFolder folder, WebServer web,
-        DirectoryInfo home, TestBroker broker)
+    private RunningRace()
     {
-        (_log, Gateway, Folder, _web, _home, _broker) = (log, gateway, folder, web, home, broker);
+        Folder = new DataFolder(_home.FullName);
+        TestOfficials.Admit(Folder, new Official("Ana", Role.RaceControl));
+        _gateway = new InsideGateway(Folder, _broker.Options, regulations: null, _ => { });
         Ana = Visitor();
     }
 
-    internal PitMarshal.Ingest.Gateway Gateway { get; }
+    internal PitMarshal.Ingest.Gateway Gateway => _gateway.Gateway;
 
     internal DataFolder Folder { get; }
 
@@ -60,18 +55,10 @@ internal sealed class RunningRace : IAsyncDisposable
 
     internal static async Task<RunningRace> Start()
     {
-        var home = Directory.CreateTempSubdirectory("pitmarshal-race-");
-        var (folder, broker) = (new DataFolder(home.FullName), new TestBroker());
-        var log = folder.Log.Write();
-        var gateway = new PitMarshal.Ingest.Gateway(
-            s_home, broker.Options, TimeProvider.System,
-            now => Judging.Open(folder, s_home, log, null, now, _ => { }), _ => { });
-        new Accounts(folder, _ => { })
-            .Add(new Account(new Official("Ana", Role.RaceControl), Passwords.Hash(ServedGateway.Password), "stamp"));
-        gateway.Start();
-        var web = await WebServer.TryStart("http://127.0.0.1:0", gateway, folder, _ => { });
-        var race = new RunningRace(log, gateway, folder, web!, home, broker);
-        Assert.Equal(200, (await race.Ana.SignIn("Ana", ServedGateway.Password)).Status);
+        var race = new RunningRace();
+        await race._gateway.Serve();
+        race._gateway.Listen();
+        Assert.Equal(200, (await race.Ana.SignIn("Ana", TestOfficials.Password)).Status);
         return race;
     }
 
@@ -93,7 +80,7 @@ internal sealed class RunningRace : IAsyncDisposable
         return race;
     }
 
-    internal Visitor Visitor() => new(() => _web.Address);
+    internal Visitor Visitor() => new(() => _gateway.Address);
 
     /// <summary>Sends a form that is taken.</summary>
     internal async Task<Answer> Done(string path, params (string Name, string Value)[] fields)
@@ -139,9 +126,7 @@ internal sealed class RunningRace : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Ana.Dispose();
-        await _web.DisposeAsync();
-        await Gateway.DisposeAsync();
-        _log.Dispose();
+        await _gateway.DisposeAsync();
         _broker.Dispose();
         _home.Delete(recursive: true);
     }

@@ -89,7 +89,7 @@ public sealed class ReportTests
             await gateway.Client.GetByteArrayAsync("/reports/stops/27/1.json") })
         {
             await File.WriteAllBytesAsync(file, bytes);
-            var (status, _, error) = GatewayProcess.Run("verify", "--packet", file);
+            var (status, _, error) = Pitmarshal.Run("verify", "--packet", file);
             Assert.True(status == 0, error);
         }
         File.Delete(file);

@@ -3,7 +3,7 @@ namespace PitMarshal.Tests.Support.Common;
 /// <summary>Waits for what another thread will do, with a bound that only a broken test meets.</summary>
 internal static class Waiting
 {
-    internal static readonly TimeSpan Long = TimeSpan.FromSeconds(20);
+    internal static readonly TimeSpan Long = TimeSpan.FromSeconds(60);
 
     internal static void Within(this Task task) =>
         Assert.True(task.Wait(Long), "what the test waits for did not happen");

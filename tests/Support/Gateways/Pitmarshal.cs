@@ -9,12 +9,7 @@ internal sealed record Pitmarshal(int Status, string Output, string Errors)
 
     public static Pitmarshal Run(params string[] arguments)
     {
-        string program = Path.Combine(
-            AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "pitmarshal.exe" : "pitmarshal");
-        using Process process = Process.Start(new ProcessStartInfo(program, arguments)
-        {
-            RedirectStandardOutput = true, RedirectStandardError = true,
-        })!;
+        using Process process = Process.Start(Command(arguments))!;
         Task<string> output = process.StandardOutput.ReadToEndAsync(), errors = process.StandardError.ReadToEndAsync();
         if (!process.WaitForExit(s_patience))
         {
@@ -23,4 +18,13 @@ internal sealed record Pitmarshal(int Status, string Output, string Errors)
         }
         return new Pitmarshal(process.ExitCode, output.Result, errors.Result);
     }
+
+    /// <summary>The program that lies beside the tests.</summary>
+    internal static ProcessStartInfo Command(string[] arguments) => new(
+        Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "pitmarshal.exe" : "pitmarshal"),
+        arguments)
+    {
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+    };
 }

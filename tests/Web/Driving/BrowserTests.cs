@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using PitMarshal.Tests.Support.Common;
+using PitMarshal.Tests.Support.Gateways;
 using PitMarshal.Tests.Web.Racing;
 
 namespace PitMarshal.Tests.Web.Driving;
@@ -57,14 +59,14 @@ public abstract class BrowserTests(Chromium chromium, ITestOutputHelper output)
     internal void Tell(string figure)
     {
         output.WriteLine(figure);
-        var results = Path.Combine(Repository.Root, "tests", "Web", "TestResults");
+        var results = Repository.File("tests", "Web", "TestResults");
         Directory.CreateDirectory(results);
         File.AppendAllText(Path.Combine(results, "figures.txt"), figure + "\n");
     }
 
     private async Task Keep(string place, IBrowserContext context, IPage page, IServes served, Witness witness)
     {
-        place = Path.Combine(Repository.Root, "tests", "Web", place);
+        place = Repository.File("tests", "Web", place);
         Directory.CreateDirectory(Path.GetDirectoryName(place)!);
         output.WriteLine($"kept in {place}.*\nthe program printed:\n{served.Printed}\nthe page complained:\n"
             + $"{string.Join('\n', witness.Complaints)}");

@@ -50,23 +50,33 @@ internal static class Geometry
         }
         """);
 
-    /// <summary>Everything that can be reached by Tab: each gets a number, which is its place in this list.</summary>
+    /// <summary>
+    /// Everything that can be reached by Tab: each gets a number, which is its place in this list. From now on the page
+    /// notes what gets the focus.
+    /// </summary>
     internal static Task<string[]> Reachable(this IPage page) => page.EvaluateAsync<string[]>($$"""
         () => { {{Helpers}}
+          window.focused = [];
+          addEventListener('focusin', ({ target: e }) => {
+            const style = getComputedStyle(e), box = e.getBoundingClientRect();
+            const seen = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 && box.width > 0 && box.left >= -1;
+            window.focused.push([Number(e.dataset.reach ?? -1), seen ? 1 : 0]);
+          });
           return [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')]
             .filter(e => visible(e) && !e.disabled && (e.type !== 'radio' || e === (document.querySelector(`[name="${e.name}"]:checked`) ?? document.querySelector(`[name="${e.name}"]`))))
             .map((e, i) => { e.dataset.reach = i; return name(e); });
         }
         """);
 
-    /// <summary>The number of what has the focus (-1: nothing of the list), and whether that can be seen.</summary>
-    internal static Task<int[]> Focused(this IPage page) => page.EvaluateAsync<int[]>("""
-        () => {
-          const e = document.activeElement, style = getComputedStyle(e), box = e.getBoundingClientRect();
-          const seen = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 && box.width > 0 && box.left >= -1;
-          return [Number(e.dataset.reach ?? -1), seen ? 1 : 0];
-        }
-        """);
+    /// <summary>
+    /// The numbers of what had the focus since (-1: nothing of the list) and showed it, and of what did not show it.
+    /// </summary>
+    internal static async Task<(HashSet<int> Seen, HashSet<int> Unseen)> Focused(this IPage page)
+    {
+        var all = await page.EvaluateAsync<int[][]>("window.focused");
+        return ([.. all.Where(one => one[1] == 1).Select(one => one[0])],
+            [.. all.Where(one => one[1] == 0).Select(one => one[0])]);
+    }
 
     private const string Helpers = """
         const visible = e => e.checkVisibility({ visibilityProperty: true }) && e.getBoundingClientRect().width > 0;

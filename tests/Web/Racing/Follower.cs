@@ -1,4 +1,5 @@
 using System.Net.ServerSentEvents;
+using PitMarshal.Tests.Support.Gateways;
 
 namespace PitMarshal.Tests.Web.Racing;
 

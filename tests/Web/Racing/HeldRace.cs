@@ -1,7 +1,10 @@
 using System.Text;
+using PitMarshal.Ingest.Recording;
 using PitMarshal.Regulations;
 using PitMarshal.Simulation.Demo;
 using PitMarshal.Simulation.Rehearsal;
+using PitMarshal.Tests.Support.Gateways;
+using PitMarshal.Tests.Support.Serving;
 using PitMarshal.Web.Officials.Roles;
 
 namespace PitMarshal.Tests.Web.Racing;
@@ -11,6 +14,9 @@ namespace PitMarshal.Tests.Web.Racing;
 /// </summary>
 internal sealed class HeldRace : IServes, IDisposable
 {
+    /// <summary>Who of race control may sign in.</summary>
+    internal const string RaceControl = "Ben";
+
     internal const double Chequered = 420;
 
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
@@ -28,11 +34,9 @@ internal sealed class HeldRace : IServes, IDisposable
     {
         var regulations = Path.Combine(_folder.FullName, "club.yaml");
         File.WriteAllBytes(regulations, Shipped.Find("club")!);
-        RaceControl = Admitted.To(_folder.FullName, "Ben", Role.RaceControl);
+        TestOfficials.Admit(new DataFolder(_folder.FullName), new Official(RaceControl, Role.RaceControl));
         _run = Task.Factory.StartNew(() => Run(cars, regulations), TaskCreationOptions.LongRunning);
     }
-
-    internal Admitted RaceControl { get; }
 
     public string Address => _address.Task.Result;
 
@@ -101,7 +105,7 @@ internal sealed class HeldRace : IServes, IDisposable
         {
             _printed.AppendLine(line);
         }
-        if (Pitmarshal.AddressIn(line) is { } address)
+        if (GatewayProgram.AddressIn(line) is { } address)
         {
             _address.TrySetResult(address);
         }

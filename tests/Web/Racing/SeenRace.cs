@@ -1,3 +1,5 @@
+using PitMarshal.Tests.Support.Gateways;
+
 namespace PitMarshal.Tests.Web.Racing;
 
 /// <summary>
@@ -28,8 +30,6 @@ public sealed class SeenRace : IAsyncLifetime
     private HeldRace? _race;
 
     internal IServes Gateway => _race!;
-
-    internal Admitted RaceControl => _race!.RaceControl;
 
     public Task InitializeAsync()
     {

@@ -1,4 +1,4 @@
-namespace PitMarshal.Tests.Web.Racing;
+namespace PitMarshal.Tests.Support.Gateways;
 
 /// <summary>A gateway that serves pages.</summary>
 internal interface IServes

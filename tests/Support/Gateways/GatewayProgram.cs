@@ -1,20 +1,26 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using PitMarshal.Mqtt;
 using PitMarshal.Tests.Support.Common;
 
 namespace PitMarshal.Tests.Support.Gateways;
 
-/// <summary>The real program in a process of its own, that a test may kill.</summary>
-internal sealed class GatewayProcess : IDisposable
+/// <summary>The real program in a process of its own, that a test may freeze or kill.</summary>
+internal sealed partial class GatewayProgram : IServes, IDisposable
 {
+    private const int SigTerm = 15, SigCont = 18, SigStop = 19;
+
     private readonly Process _process;
+    private readonly List<string> _lines = [];
     private readonly TaskCompletionSource<string> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private GatewayProcess(string data, string[] more)
+    private GatewayProgram(string data, string[] more)
     {
         Data = data;
-        _process = Launch(["run", "--data", data, .. more.Contains("--listen") ? more : ["--listen", "none", .. more]]);
+        _process = Process.Start(Pitmarshal.Command(
+            ["run", "--data", data, .. more.Contains("--listen") ? more : ["--listen", "none", .. more]]))!;
         _process.OutputDataReceived += (_, line) => Hear(line.Data);
         _process.ErrorDataReceived += (_, line) => Hear(line.Data);
         _process.BeginOutputReadLine();
@@ -23,26 +29,35 @@ internal sealed class GatewayProcess : IDisposable
 
     internal string Data { get; }
 
-    internal List<string> Lines { get; } = [];
+    /// <summary>All that it wrote so far, on either stream.</summary>
+    internal IReadOnlyList<string> Lines
+    {
+        get
+        {
+            lock (_lines)
+            {
+                return [.. _lines];
+            }
+        }
+    }
+
+    public string Printed => string.Join('\n', Lines);
+
+    public string Address => AddressIn(_ready.Task.Within())!;
 
     internal int Port => int.Parse(_ready.Task.Within().Split(':')[2].Split(' ')[0]);
 
     /// <summary>Starts it and waits until it takes messages.</summary>
-    internal static GatewayProcess Start(string data, params string[] more)
+    internal static GatewayProgram Start(string data, params string[] more)
     {
-        var started = new GatewayProcess(data, more);
+        var started = new GatewayProgram(data, more);
         started._ready.Task.Within();
         return started;
     }
 
-    internal static (int Status, string Output, string Error) Run(params string[] arguments)
-    {
-        using var process = Launch(arguments);
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output, error.Result);
-    }
+    /// <summary>Where a gateway serves pages, in the line that says so.</summary>
+    internal static string? AddressIn(string line) =>
+        Serves().Match(line) is { Success: true } serves ? serves.Groups[1].Value : null;
 
     internal MqttOptions OptionsFor(string user)
     {
@@ -56,16 +71,23 @@ internal sealed class GatewayProcess : IDisposable
         };
     }
 
+    /// <summary>SIGKILL: no goodbye.</summary>
     internal void Kill()
     {
         _process.Kill();
         _process.WaitForExit();
     }
 
+    /// <summary>It keeps its connections and answers nothing.</summary>
+    internal void Freeze() => _ = Signal(_process.Id, SigStop);
+
+    internal void Thaw() => _ = Signal(_process.Id, SigCont);
+
     /// <summary>Asks it to end, as a service manager does; gives its exit status.</summary>
     internal int Terminate()
     {
-        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        Thaw();
+        _ = Signal(_process.Id, SigTerm);
         return Ended();
     }
 
@@ -87,27 +109,26 @@ internal sealed class GatewayProcess : IDisposable
         _process.Dispose();
     }
 
-    private static Process Launch(string[] arguments) => Process.Start(
-        new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "pitmarshal.dll"), .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-
     private void Hear(string? line)
     {
         if (line is null)
         {
-            _ready.TrySetException(new InvalidOperationException("the gateway ended: " + string.Join('\n', Lines)));
+            _ready.TrySetException(new InvalidOperationException($"the gateway ended: {Printed}"));
             return;
         }
-        lock (Lines)
+        lock (_lines)
         {
-            Lines.Add(line);
+            _lines.Add(line);
         }
         if (line.StartsWith("ready ", StringComparison.Ordinal))
         {
             _ready.TrySetResult(line);
         }
     }
+
+    [GeneratedRegex(@"^ready .* web (http://\S+)")]
+    private static partial Regex Serves();
+
+    [DllImport("libc", EntryPoint = "kill")]
+    private static extern int Signal(int process, int signal);
 }
