@@ -31,7 +31,7 @@ public sealed class Credentials
         var known = Read(path);
         string[] wanted = [Venue.Gateway, Venue.RaceControl, Venue.Watch, .. venue.Stations.Select(station => station.Name)];
         var kept = new Credentials(known._passwords.Where(user => wanted.Contains(user.Key))).With(wanted);
-        PrivateFile.Write(path, kept.Json);
+        PrivateFile.Keep(path, kept.Json);
         return kept;
     }
 

@@ -5,13 +5,29 @@ namespace PitMarshal.Broker;
 /// <summary>A file that only its owner can read, from its first byte on.</summary>
 public static class PrivateFile
 {
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    /// <summary>A file that holds the text already is not written anew: a full disk must not keep a gateway from
+    /// starting.</summary>
+    public static void Keep(string path, string text)
+    {
+        if (!File.Exists(path) || File.ReadAllText(path) != text)
+        {
+            Write(path, text);
+        }
+        else if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, OwnerOnly);
+        }
+    }
+
     public static void Write(string path, string text)
     {
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         var fresh = path + ".new";
         if (!OperatingSystem.IsWindows())
         {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            options.UnixCreateMode = OwnerOnly;
         }
         File.Delete(fresh);
         using (var file = new FileStream(fresh, options))

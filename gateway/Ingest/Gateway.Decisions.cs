@@ -9,6 +9,8 @@ namespace PitMarshal.Ingest;
 /// <summary>What people decide, in one order with what stations say.</summary>
 public sealed partial class Gateway
 {
+    private const string Ended = "the gateway has ended";
+
     private readonly List<QueuedDecision> _taken = [];
 
     // Each judges the whole race again: several at once would take the time of those who decide.
@@ -84,7 +86,7 @@ public sealed partial class Gateway
         }
         catch (ChannelClosedException)
         {
-            decision.Fail();
+            decision.Fail(Ended);
         }
         return await decision.Answer;
     }
@@ -114,14 +116,16 @@ public sealed partial class Gateway
         _taken.Clear();
     }
 
-    /// <summary>Nobody may wait for a gateway that has ended.</summary>
-    private void FailDecisions()
+    /// <summary>
+    /// Nobody may wait for a gateway that takes nothing. What stations said is not acknowledged: they say it again.
+    /// </summary>
+    private void FailDecisions(string why)
     {
-        _taken.ForEach(decision => decision.Fail());
+        _taken.ForEach(decision => decision.Fail(why));
         _taken.Clear();
         while (_queue.Reader.TryRead(out var item))
         {
-            item.Decision?.Fail();
+            item.Decision?.Fail(why);
         }
     }
 }

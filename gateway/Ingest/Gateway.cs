@@ -27,7 +27,8 @@ public sealed partial class Gateway : IAsyncDisposable
 
     private readonly Lock _turn = new();
     private readonly GatewayClock _clock;
-    private readonly Intake _intake;
+    private readonly Func<Instant, Intake> _open;
+    private Intake _intake;
     private readonly MqttIntake _mqtt;
     private readonly ITimer _beat;
     private readonly Action<VerdictChange> _told;
@@ -36,12 +37,13 @@ public sealed partial class Gateway : IAsyncDisposable
     /// <param name="venue">The stations.</param>
     /// <param name="broker">Where they speak.</param>
     /// <param name="time">The only time there is.</param>
-    /// <param name="open">Makes the intake from the log; given the time now.</param>
+    /// <param name="open">Makes the intake from the log, given the time now; again after the log could keep
+    /// nothing.</param>
     /// <param name="told">Told of each change of a verdict after it is durable, on the gateway's thread.</param>
     public Gateway(
         Venue venue, MqttOptions broker, TimeProvider time, Func<Instant, Intake> open, Action<VerdictChange> told)
     {
-        this._told = told;
+        (_open, _told) = (open, told);
         _clock = new GatewayClock(time);
         _intake = open(_clock.Now);
         _mqtt = new MqttIntake(venue, broker, _clock, Put);
@@ -72,7 +74,7 @@ public sealed partial class Gateway : IAsyncDisposable
     public long Batches => Volatile.Read(ref _batches);
 
     /// <summary>
-    /// Ends with the gateway; fails with <see cref="LogFailed"/> when the log could not keep its promise.
+    /// Ends with the gateway; fails with <see cref="LogFailed"/> when the log is damaged or not its own any more.
     /// </summary>
     public Task Completion { get; private set; }
 
@@ -110,7 +112,7 @@ public sealed partial class Gateway : IAsyncDisposable
         }
         finally
         {
-            FailDecisions();
+            FailDecisions(Ended);
             _mqtt.Dispose();
         }
     }
@@ -134,9 +136,11 @@ public sealed partial class Gateway : IAsyncDisposable
         {
             while (_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
             {
-                var committed = Batch();
-                AnswerDecisions();
-                Tell(committed);
+                if (IsLogReady() && TryBatch() is { } committed)
+                {
+                    AnswerDecisions();
+                    Tell(committed);
+                }
                 Changed?.Invoke();
             }
         }
@@ -144,7 +148,7 @@ public sealed partial class Gateway : IAsyncDisposable
         {
             // Completion carries the failure; whoever still puts something in just finds the queue closed.
             _queue.Writer.TryComplete();
-            FailDecisions();
+            FailDecisions(Ended);
             throw;
         }
     }

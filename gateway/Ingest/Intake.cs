@@ -131,6 +131,15 @@ public sealed partial class Intake
         return committed;
     }
 
+    /// <summary>
+    /// After the log failed: nothing of the batch is kept. What this intake believes is more than the log says; another
+    /// one, opened from the log, has to go on.
+    /// </summary>
+    internal void GiveUp() => _recorder.GiveUp();
+
+    /// <inheritdoc cref="ILogWriter.IsWritable"/>
+    internal bool IsLogWritable() => _recorder.IsWritable();
+
     /// <summary>What the message says is done; what is wrong with it is returned, or nothing.</summary>
     private string Understand(StationState station, in Incoming message)
     {

@@ -20,6 +20,6 @@ internal sealed class QueuedDecision(Func<Intake, Instant, Decided> take)
     /// <summary>Its batch is on the disk.</summary>
     internal void Committed() => _answer.SetResult(_decided!);
 
-    internal void Fail() =>
-        _answer.TrySetException(new LogFailed("the gateway has ended; the decision was not recorded"));
+    internal void Fail(string why) =>
+        _answer.TrySetException(new LogFailed($"{why}; the decision was not recorded"));
 }

@@ -22,6 +22,9 @@ public interface ILogWriter : IDisposable
     /// <summary>Gives up the batch, streams that were new in it too.</summary>
     void Rollback();
 
+    /// <summary>Between two batches: whether the disk takes something now. Leaves the log as it is.</summary>
+    bool IsWritable();
+
     /// <summary>The number under which a station's boot is kept.</summary>
     long NewStream(string station, string boot);
 

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging;
 using OpenTelemetry.Metrics;
 using PitMarshal.Ingest;
 using PitMarshal.Ingest.Recording;
+using PitMarshal.Store;
 using PitMarshal.Web.Api;
 using PitMarshal.Web.Api.Races;
 using PitMarshal.Web.Api.Wire;
@@ -156,6 +157,11 @@ public sealed class WebServer : IAsyncDisposable
         if (failure.Error is BadHttpRequestException bad)
         {
             return TypedResults.Problem(bad.Message, statusCode: bad.StatusCode).ExecuteAsync(http);
+        }
+        if (failure.Error is LogFailed unkept)
+        {
+            return TypedResults.Problem(unkept.Message, statusCode: StatusCodes.Status503ServiceUnavailable)
+                .ExecuteAsync(http);
         }
         notice($"{http.Request.Method} {failure.Path} failed: {failure.Error}");
         return TypedResults.Problem(

@@ -108,9 +108,22 @@ internal static class RunCommand
         {
             // Told to end while it still waited for its broker.
         }
-        using var reader = folder.Log.Read();
-        RaceLogFile.Write(folder.RaceLog, reader.Events());
+        WriteRaceLog(folder);
         return 0;
+    }
+
+    private static void WriteRaceLog(DataFolder folder)
+    {
+        using var reader = folder.Log.Read();
+        try
+        {
+            RaceLogFile.Write(folder.RaceLog, reader.Events());
+        }
+        catch (IOException full)
+        {
+            throw new IOException($"{folder.RaceLog} cannot be written: {full.Message} "
+                + $"The log is whole in {folder.LogFile}; when there is room, start and end the gateway once more", full);
+        }
     }
 
     /// <summary>Takes what stations say until it is told to end, and then commits the last of it.</summary>
@@ -119,8 +132,7 @@ internal static class RunCommand
         string? regulations, TimeProvider time, TerminationSignal end, ILoggerFactory logs)
     {
         var (judging, serving) = (logs.Teller("Ingest"), logs.Teller("Web"));
-        await using var gateway = new Gateway(
-            venue, options, time, now => Judging.Open(folder, venue, log, regulations, now, judging), Tell);
+        await using var gateway = new Gateway(venue, options, time, Open, Tell);
         if (own is not null)
         {
             own.Refused += gateway.Refused;
@@ -140,6 +152,14 @@ internal static class RunCommand
         gateway.Start();
         // A failure of the gateway ends it too, and is thrown here.
         await await Task.WhenAny(end.Requested, gateway.Completion);
+
+        Intake Open(Instant now)
+        {
+            var intake = Judging.Open(folder, venue, log, regulations, now, judging);
+            // Opened again, it goes on with those that people may have chosen since.
+            regulations = null;
+            return intake;
+        }
     }
 
     /// <summary>How the first official is made, and who else could read what officials type.</summary>

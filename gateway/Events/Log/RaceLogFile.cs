@@ -37,13 +37,14 @@ public static class RaceLogFile
     public static void Write(string path, IEnumerable<byte[]> events)
     {
         var part = path + ".part";
-        using (var file = new BufferedStream(File.Create(part), 1 << 16))
+        using (var file = new FileStream(part, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16))
         {
             foreach (var e in events)
             {
                 file.Write(e);
                 file.WriteByte(LineFeed);
             }
+            file.Flush(flushToDisk: true);
         }
         File.Move(part, path, overwrite: true);
     }

@@ -74,6 +74,10 @@ internal sealed class Recorder(ILogWriter log, LogState state, JudgedRace race)
 
     internal void Commit() => log.Commit();
 
+    internal void GiveUp() => log.Rollback();
+
+    internal bool IsWritable() => log.IsWritable();
+
     private void Record(long position, IReadOnlyList<VerdictEntry> entries)
     {
         foreach (var (change, json) in entries)

@@ -53,7 +53,7 @@ internal sealed class LogDatabase : IDisposable
         if (rc != raw.SQLITE_OK)
         {
             _database.Dispose();
-            throw new LogFailed($"{path}: {raw.sqlite3_errstr(rc).utf8_to_string()}");
+            throw new LogFailed($"{path}: {raw.sqlite3_errstr(rc).utf8_to_string()}", MayPass(rc));
         }
         raw.sqlite3_busy_timeout(_database, BusyMs);
         if (!readOnly)
@@ -89,9 +89,17 @@ internal sealed class LogDatabase : IDisposable
         var rc = raw.sqlite3_exec(_database, sql);
         if (rc != raw.SQLITE_OK)
         {
-            throw new LogFailed($"SQLite: {raw.sqlite3_errmsg(_database).utf8_to_string()} ({rc})");
+            throw Failure(_database, rc);
         }
     }
+
+    /// <summary>What SQLite says of its last call, which gave <paramref name="rc"/>.</summary>
+    internal static LogFailed Failure(sqlite3 database, int rc) =>
+        new($"SQLite: {raw.sqlite3_errmsg(database).utf8_to_string()} ({rc})", MayPass(rc));
+
+    // The low byte is the kind, whatever the extension.
+    private static bool MayPass(int rc) => (rc & 0xff) is raw.SQLITE_FULL or raw.SQLITE_IOERR or raw.SQLITE_READONLY
+        or raw.SQLITE_CANTOPEN or raw.SQLITE_BUSY or raw.SQLITE_LOCKED;
 
     public void Dispose() => _database.Dispose();
 }

@@ -88,7 +88,7 @@ internal sealed class SqliteStatement : IDisposable
     {
         if (rc != raw.SQLITE_OK)
         {
-            throw new LogFailed($"SQLite: {raw.sqlite3_errmsg(_database).utf8_to_string()} ({rc})");
+            throw LogDatabase.Failure(_database, rc);
         }
     }
 }

@@ -14,6 +14,7 @@ internal sealed class SqliteWriter : ILogWriter
     private byte[] _text = new byte[4096];
     private long _position;
     private bool _open;
+    private int _probes;
 
     internal SqliteWriter(string path)
     {
@@ -76,6 +77,20 @@ internal sealed class SqliteWriter : ILogWriter
         _open = false;
         (_position, Events) = _committed;
         _chain.StartAfter(_committedHash);
+    }
+
+    public bool IsWritable()
+    {
+        try
+        {
+            // A page of the file that the log does not use.
+            _database.Run($"PRAGMA user_version = {++_probes}");
+            return true;
+        }
+        catch (LogFailed failed) when (failed.MayPass)
+        {
+            return false;
+        }
     }
 
     public long NewStream(string station, string boot)

@@ -63,6 +63,11 @@ internal sealed class GatewayHealth : IDisposable
         {
             yield return new("store", "The log keeps nothing more: the gateway's console says why.");
         }
+        if (_gateway.StoreFailure is { } failure)
+        {
+            yield return new("store", $"Nothing new is kept or acknowledged: {failure}. Stations keep what they see; "
+                + "it goes on by itself when the disk takes something again.");
+        }
         if (FreeBytes() is { } free and < LeastFreeBytes)
         {
             yield return new("disk", $"The disk has {free >> 20} MB left: make room, or the log cannot grow.");

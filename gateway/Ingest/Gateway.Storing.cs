@@ -1,0 +1,77 @@
+using PitMarshal.Events;
+using PitMarshal.Ingest.Recording;
+using PitMarshal.Store;
+
+namespace PitMarshal.Ingest;
+
+/// <summary>
+/// A log that can keep nothing for a while, as on a full disk, never ends the gateway: nothing is acknowledged, so that
+/// stations keep what they see; the pages show what the log has; and it goes on when there is room.
+/// </summary>
+public sealed partial class Gateway
+{
+    private static readonly TimeSpan s_firstWait = TimeSpan.FromSeconds(1), s_longestWait = TimeSpan.FromSeconds(30);
+
+    private volatile string? _storeFailure;
+    private TimeSpan _wait = s_firstWait;
+    private Instant _tryAgainAt;
+
+    /// <summary>Why the log keeps nothing now; null when it does.</summary>
+    public string? StoreFailure => _storeFailure;
+
+    /// <summary>True when a batch can be taken. Otherwise what waits is let go.</summary>
+    private bool IsLogReady()
+    {
+        if (_storeFailure is not { } failure)
+        {
+            return true;
+        }
+        if (_clock.Now >= _tryAgainAt)
+        {
+            if (_intake.IsLogWritable())
+            {
+                // As after a restart: nobody was silent while nothing was taken.
+                OpenAgain();
+                return true;
+            }
+            WaitLonger();
+        }
+        FailDecisions(failure);
+        return false;
+    }
+
+    private Committed? TryBatch()
+    {
+        try
+        {
+            var committed = Batch();
+            (_storeFailure, _wait) = (null, s_firstWait);
+            return committed;
+        }
+        catch (LogFailed failed) when (failed.MayPass)
+        {
+            _storeFailure = $"the log keeps nothing ({failed.Message})";
+            _intake.GiveUp();
+            FailDecisions(_storeFailure);
+            OpenAgain();
+            WaitLonger();
+            return null;
+        }
+    }
+
+    private void WaitLonger()
+    {
+        _tryAgainAt = _clock.Now.Plus((long)_wait.TotalMicroseconds);
+        _wait = _wait * 2 < s_longestWait ? _wait * 2 : s_longestWait;
+    }
+
+    private void OpenAgain()
+    {
+        var opened = _open(_clock.Now);
+        lock (_turn)
+        {
+            _intake = opened;
+            Volatile.Write(ref _batches, _batches + 1);
+        }
+    }
+}
