@@ -165,6 +165,21 @@ public sealed class CommandLineTests : IDisposable
         Assert.NotEqual("", run.Output);
     }
 
+    [Fact]
+    public void An_entry_list_is_held_against_the_regulations()
+    {
+        var entries = Path.Combine(_folder.FullName, "entries.csv");
+        System.IO.File.WriteAllText(entries, "car,class,team,box,transponders,driver,name,rating,licence\n"
+            + "7,LMGTE Am,,,,d1,,Bronze,\n8,HYPERCAR,,,,d2,,Gold,\n");
+
+        Pitmarshal run = Pitmarshal.Run("check", "fia-wec", "--entries", entries);
+
+        Assert.Contains("names class LMGTE Am (car 7)", run.Output);
+        Assert.Contains("names the rating Gold (driver d2)", run.Output);
+        System.IO.File.WriteAllText(entries, "car,colour\n7,red\n");
+        Assert.Equal(2, Pitmarshal.Run("check", "fia-wec", "--entries", entries).Status);
+    }
+
     public void Dispose() => _folder.Delete(recursive: true);
 
     private static void Refused(Pitmarshal run, string where)

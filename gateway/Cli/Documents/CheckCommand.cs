@@ -19,16 +19,26 @@ internal static class CheckCommand
         {
             Description = "the regulations (YAML), or the name of shipped ones; a file of that name wins",
         };
+        Option<string?> entries = new("--entries")
+        {
+            Description = "the entry list (CSV): also tell which classes and ratings of it no rule names",
+            HelpName = "CSV",
+        };
         Command command = new("check",
-            "Find contradictions in regulations, values nobody set, and what they are silent about.") { file };
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(file)));
+            "Find contradictions in regulations, values nobody set, and what they are silent about.")
+        {
+            file, entries,
+        };
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(file), parsed.GetValue(entries)));
         return command;
     }
 
     /// <summary>Returns 1 when there is an error, else 0.</summary>
-    private static int Run(string file)
+    private static int Run(string file, string? entries)
     {
-        var findings = Check.Of(RegulationsFile.Open(file));
+        var regulations = RegulationsFile.Open(file);
+        var unnamed = entries is null ? [] : CheckEntries.Of(regulations, EntryListFile.Read(entries));
+        var findings = Check.Of(regulations);
         if (findings.Count > 0)
         {
             var table = new Table().AddColumns("Line", "Rule", "", "What", "What to do");
@@ -44,6 +54,11 @@ internal static class CheckCommand
             }
 
             AnsiConsole.Write(table);
+        }
+
+        foreach (var told in unnamed)
+        {
+            Console.WriteLine($"{Terminal.Plain(entries!)}: {Terminal.Plain(told)}");
         }
 
         var counts = Enum.GetValues<Severity>().Select(severity =>

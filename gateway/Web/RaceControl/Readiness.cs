@@ -1,3 +1,4 @@
+using PitMarshal.Regulations.Checks;
 using PitMarshal.Web.Formats;
 using PitMarshal.Web.RaceControl.Entries;
 using PitMarshal.Web.RaceControl.Rulebook;
@@ -11,7 +12,7 @@ internal static class Readiness
 {
     internal static IReadOnlyList<ReadyItem> Of(Snapshot shows, JudgingRegulations? regulations) =>
     [
-        Schedule(shows), Entries(shows), .. Regulations(regulations), Stations(shows),
+        Schedule(shows), Entries(shows, regulations), .. Regulations(regulations), Stations(shows),
     ];
 
     private static ReadyItem Schedule(Snapshot shows) => new("Schedule",
@@ -21,9 +22,10 @@ internal static class Readiness
             : "none yet",
         SchedulePages.Path);
 
-    private static ReadyItem Entries(Snapshot shows)
+    private static ReadyItem Entries(Snapshot shows, JudgingRegulations? regulations)
     {
         var cars = shows.Race.Cars.Select(car => car.Entry).OfType<Events.EntryListed>().ToList();
+        var unnamed = regulations is null ? [] : CheckEntries.Of(regulations.Rules, cars);
         var silent = cars.Where(car => car.Transponders is null or []).Select(car => car.Car).ToList();
         var homeless = shows.Stations.Any(station => station.Boxes.Count > 0)
             ? cars.Where(car => car.Box is null).Select(car => car.Car).ToList()
@@ -33,9 +35,10 @@ internal static class Readiness
             cars.Count == 1 ? "1 car" : $"{cars.Count} cars",
             silent.Count > 0 ? $"without a transponder: {string.Join(", ", silent)}" : null,
             homeless.Count > 0 ? $"without a box: {string.Join(", ", homeless)}" : null,
+            unnamed.Count > 0 ? string.Join(" ", unnamed) : null,
         }.OfType<string>());
-        return new("Entries", cars.Count == 0 || silent.Count + homeless.Count > 0 ? ReadyState.Doubt : ReadyState.Done,
-            says, EntryListPages.Path);
+        var doubt = cars.Count == 0 || silent.Count + homeless.Count + unnamed.Count > 0;
+        return new("Entries", doubt ? ReadyState.Doubt : ReadyState.Done, says, EntryListPages.Path);
     }
 
     /// <summary>Regulations judge only when each published value that they need is set.</summary>

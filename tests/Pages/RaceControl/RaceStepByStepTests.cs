@@ -54,6 +54,25 @@ public sealed class RaceStepByStepTests
     }
 
     [Fact]
+    public async Task A_class_that_no_rule_names_is_told_before_the_start_and_on_every_report()
+    {
+        const string Rules = "regulations: r\nrules:\n"
+            + "  - { rule: m, kind: min-duration, of: pit-lane-time, value: 85s, when: { class: GT } }\n"
+            + "  - { rule: n, kind: count, max: 9 }\n";
+        const string Entries = "car,class,team,box,transponders,driver,name,rating,licence\n"
+            + "7,Touring,,,1,,,,\n8,g-t,,,2,,,,\n";
+        await using var race = await RunningRace.Start();
+        await race.Done("/race/schedule", ("race", "club-6h"), ("title", "Club 6 hours"), ("duration", "1h30m"));
+        await race.Done("/race/entries", ("csv", Entries), ("do", "take"));
+        await race.Done("/race/regulations", ("draft", await race.Draft(Rules)));
+
+        foreach (var path in (string[])["/race", "/reports/stops", "/reports/drive-time", "/reports/infringements"])
+        {
+            Assert.Contains("No rule of r names class Touring (car 7)", (await race.Ana.Get(path)).Text);
+        }
+    }
+
+    [Fact]
     public async Task What_cannot_be_taken_back_is_asked_once_more_and_nothing_is_recorded_before()
     {
         await using var race = await RunningRace.Started();
