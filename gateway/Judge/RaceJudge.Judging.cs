@@ -133,7 +133,8 @@ public sealed partial class RaceJudge
         var rule = _rules.Original(index);
         foreach (var subject in car.Car.TakesPart ? rule.Whole(car) : [])
         {
-            var isSettled = settled > 0 && subject.DriverId is { } driver && !car.Driving.IsChanged(car.Race, driver);
+            var isSettled = settled > 0 && subject.DriverId is { } driver && !rule.Head.When.AsksOfFinish
+                && !car.Driving.IsChanged(car.Race, driver);
             var standing = isSettled ? _verdicts.Find(subject.Id(rule.Name)) : null;
             if ((standing ?? _rules.At(index, subject.JudgedAt).On(subject, default)) is { } verdict)
             {

@@ -54,6 +54,22 @@ public sealed class ClassifiedTests
     }
 
     [Fact]
+    public void A_driver_of_whom_nothing_changed_is_judged_by_how_the_car_finishes()
+    {
+        var story = new Story().Add(-60, new EntryListed("27", Drivers: [new("d1"), new("d2")]))
+            .Add(-50, new DriverIdentified("27", "d1")).Race();
+        var car = new LappingCar(story).Visit(600, 90, (box, at) => box.Add(at + 40, new DriverIdentified("27", "d2")))
+            .Visit(1400, 90, (box, at) => box.Add(at + 40, new DriverIdentified("27", "d1"))).Visit(2200, 90);
+        story.Add(2400, new FlagShown(Flag.Chequered));
+        car.Finish(2700);
+        story.Add(3000, new RaceEnded());
+        var events = story.Events.OrderBy(e => e.At).ToList();
+
+        Assert.Equal(Outcome.Infringement, Story.Verdicts(events, Rule).Of("r/27/driver-d2").Outcome);
+        Assert.Equal(Outcome.Infringement, Story.Verdicts(events, Rule).Of("r/27/driver-d1").Outcome);
+    }
+
+    [Fact]
     public void Only_those_who_are_classified_can_be_asked() => Assert.Contains("expected true",
         Assert.Throws<BadInput>(() => Race().Verdicts("{ rule: r, kind: sum, min: 1h, when: { classified: false } }"))
             .Message);

@@ -53,6 +53,11 @@ public sealed class When(IReadOnlyList<Condition> conditions)
     /// <summary>Whether all conditions hold.</summary>
     public TruthValue Applies(Subject subject) => Holds(subject, _ => true);
 
+    /// <summary>
+    /// It depends on how the car finishes, which is no matter of what one of its drivers drove.
+    /// </summary>
+    public bool AsksOfFinish => Conditions.Any(condition => condition is OfClassified);
+
     /// <summary>It never holds for cars of a class.</summary>
     public bool LeavesOutClass(string name) => Conditions.OfType<OfClass>().Any(of => !of.Admits(name));
 
