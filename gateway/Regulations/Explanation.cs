@@ -49,6 +49,16 @@ public static class Explanation
             page.Paragraph($"Points of a car over all rules bring, each once: {ledger.Explain()}.");
         }
 
+        if (regulations.NotJudged.Count > 0)
+        {
+            page.Blank();
+            page.Paragraph("Not judged, for a person to look after");
+            foreach (var (what, why) in regulations.NotJudged)
+            {
+                page.Paragraph($"{what}: {why}.", Indent);
+            }
+        }
+
         return page.ToString();
     }
 

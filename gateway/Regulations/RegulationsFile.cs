@@ -119,8 +119,18 @@ public static class RegulationsFile
             TimingSection.Read(timing);
         }
 
+        var notJudged = fields.MapsOrNull("notJudged")?.ConvertAll(NotJudged) ?? [];
         fields.Done();
-        return new RaceRegulations(name, title, hash, rules) { Written = file, Ledger = ledger, Source = source };
+        return new RaceRegulations(name, title, hash, rules) {
+            Written = file, Ledger = ledger, Source = source, NotJudged = notJudged,
+        };
+    }
+
+    private static (string What, string Why) NotJudged(FieldReader fields)
+    {
+        var asked = (fields.Text("what"), fields.Text("why"));
+        fields.Done();
+        return asked;
     }
 
     private static Dictionary<string, string> Published(FieldReader fields)

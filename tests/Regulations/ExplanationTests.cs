@@ -75,6 +75,16 @@ public sealed class ExplanationTests
     }
 
     [Fact]
+    public void What_nothing_judges_is_said_at_the_end_with_its_reason()
+    {
+        var text = Explain("rules:\n  - { rule: r, kind: count, min: 1 }\n"
+            + "notJudged:\n  - { what: The weight of the driver, why: no sensor of the pit lane sees it }\n");
+
+        Assert.EndsWith("Not judged, for a person to look after\n"
+            + "   The weight of the driver: no sensor of the pit lane sees it.\n", text);
+    }
+
+    [Fact]
     public void Conditions_on_stops_say_of_a_count_what_it_counts() => Assert.Contains(
         "Applies    to cars of class GT4.\n   Counts     only when the driver changes, the first stop.",
         Explain("rules:\n  - { rule: r, kind: count, min: 1, when: { class: GT4, driver: changed, stop: first } }\n"));

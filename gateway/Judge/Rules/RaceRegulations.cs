@@ -27,6 +27,9 @@ public sealed record RaceRegulations(string Name, string Title, string Hash, IRe
     /// <summary>Where all that no rule says another source of comes from.</summary>
     public RuleSource Source { get; init; } = new(null, null, null);
 
+    /// <summary>What the series asks and nothing here judges, each with why.</summary>
+    public IReadOnlyList<(string What, string Why)> NotJudged { get; init; } = [];
+
     /// <summary>What the points of a car bring; null when the regulations have no points.</summary>
     public Ledger? Ledger { get; init; }
 
