@@ -1,6 +1,6 @@
 // Figures of the house: dotnet run tools/house.cs [ROOT]. Of each project its files and lines, its largest
 // folder, longest file and longest method, the folders that name each other in a circle, namespaces that differ
-// from their path, lines over 120.
+// from their path (what stands in for the device's own has the device's names), lines over 120.
 using System.Text.RegularExpressions;
 
 const int LongLine = 120;
@@ -37,7 +37,7 @@ int Print(string name, Source[] files, int circled)
     Console.WriteLine(Row, name, files.Length, files.Sum(file => file.Lines.Length),
         $"{folder.Count(),3} {Short(folder.Key)}",
         $"{longest.Lines.Length,4} {Path.GetFileName(longest.Name)}", $"{length,4} {method}", circled,
-        files.Count(file => file.Space is { } space && space != Expected(file.Folder)),
+        files.Count(file => file.Space is { } space && space.StartsWith("PitMarshal") && space != Expected(file.Folder)),
         files.Sum(file => file.Lines.Count(line => line.Length > LongLine)));
     return circled;
 }
@@ -118,13 +118,22 @@ internal sealed record Source(string Name, string[] Lines)
             }
             string end = Lines[i].TrimEnd().Replace('{', '}');
             int close = Array.FindIndex(Lines, i, line => line.TrimEnd() == end);
-            string name = Regex.Match(
-                string.Concat(Lines[Math.Max(0, i - 4)..i]), @"(\w+)\s*(?:<[^(]*>)?\([^;{}]*$").Groups[1].Value;
-            if (close > 0
-                && name is not ("if" or "foreach" or "for" or "while" or "switch" or "using" or "lock" or "catch"))
+            Match name = Regex.Match(Head(i), @"(\w+)(?:<[^(]*>)?\(");
+            if (close > 0 && name.Success
+                && name.Groups[1].Value is not
+                    ("if" or "foreach" or "for" or "while" or "switch" or "using" or "lock" or "catch")
+                && !Regex.IsMatch(Head(i)[..name.Index], @"=|\b(new|return|throw|await)\b"))
             {
-                yield return ($"{name} ({Path.GetFileName(Name)})", close - i + 1);
+                yield return ($"{name.Groups[1].Value} ({Path.GetFileName(Name)})", close - i + 1);
             }
         }
+    }
+
+    /// <summary>What stands above a brace, down from the attributes or the end of what is before.</summary>
+    private string Head(int brace)
+    {
+        int from = brace;
+        while (from > 0 && !Regex.IsMatch(Lines[from - 1], @"^\s*(\[|//|$)|[;}\]{]\s*$")) { from--; }
+        return string.Join(' ', Lines[from..brace]);
     }
 }

@@ -46,10 +46,10 @@ internal static class LatencyBench
         string before = Machine.Now;
         lanes.Run();
         listener.Dispose();
-        Show(lanes.Exits, heard, $"{before} before, {Machine.Now} after");
+        Print(lanes.Exits, heard, $"{before} before, {Machine.Now} after");
     }
 
-    private static void Show(IReadOnlyList<PitExit> exits, Dictionary<string, long> heard, string machine)
+    private static void Print(IReadOnlyList<PitExit> exits, Dictionary<string, long> heard, string machine)
     {
         PitExit[] judged = [.. exits.Where(exit => exit.PublishedUs > 0 && heard.ContainsKey(exit.Verdict))];
         Table table = new Table().Title(

@@ -3,7 +3,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using PitMarshal.Events;
 using PitMarshal.Import;
-using PitMarshal.Tests.Import.Feeds;
 
 namespace PitMarshal.Tests.Import;
 

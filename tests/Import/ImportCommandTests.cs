@@ -1,6 +1,4 @@
-using PitMarshal.Tests.Import.Feeds;
 using PitMarshal.Tests.Support.Gateways;
-
 
 namespace PitMarshal.Tests.Import;
 

@@ -22,7 +22,7 @@ internal static class Drawn
     internal static async Task<string> Html(string address, Snapshot shows)
     {
         var view = new WatchedView(address);
-        view.Show(await Of(address, shows), shows.Now);
+        view.Take(await Of(address, shows), shows.Now);
         return view.Html();
     }
 }

@@ -19,14 +19,14 @@ internal static class BoxPages
     internal static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/box/{box}", (HttpContext http, PageWriter pages, string box, string? done) =>
-            Show(http, pages, box, done));
+            Draw(http, pages, box, done));
         app.MapPost("/box/{box}", Record).RequireAuthorization(Allow.Marshal);
     }
 
-    private static Task<IResult> Show(
+    private static Task<IResult> Draw(
         HttpContext http, PageWriter pages, string box, string? done = null, string? error = null)
     {
-        return pages.Show(http, $"Box {box}", View(Uri.EscapeDataString(box)), page => Fragment.Of<BoxControls>(
+        return pages.Write(http, $"Box {box}", View(Uri.EscapeDataString(box)), page => Fragment.Of<BoxControls>(
             (nameof(BoxControls.For), page),
             (nameof(BoxControls.Box), box),
             (nameof(BoxControls.Car), BoxCar.In(page.Shows, box)),
@@ -42,7 +42,7 @@ internal static class BoxPages
         var (name, driver) = (form["press"].ToString(), form["driver"].ToString());
         if (car is null || car.Car != form["car"])
         {
-            return await Show(http, pages, box,
+            return await Draw(http, pages, box,
                 error: "Another car has this box now. Nothing was recorded; look again, then press again.");
         }
         RaceEvent[] seen = Press.Find(name) is { } press ? press.Events(car.Car, box)
@@ -50,15 +50,15 @@ internal static class BoxPages
             : [];
         if (seen.Length == 0)
         {
-            return await Show(http, pages, box, error: $"There is no button '{name}'.");
+            return await Draw(http, pages, box, error: $"There is no button '{name}'.");
         }
         if (seen.Select(e => MayDecide.Refuses(who, e, gateway))
             .FirstOrDefault(refused => refused is not null) is { } why)
         {
-            return await Show(http, pages, box, error: $"{why}.");
+            return await Draw(http, pages, box, error: $"{why}.");
         }
         var decided = await gateway.Decide([.. seen.Select(e => e with { By = who.Name })], http.RequestAborted);
-        if (decided.Refusal is { } refusal) { return await Show(http, pages, box, error: refusal.Reason); }
+        if (decided.Refusal is { } refusal) { return await Draw(http, pages, box, error: refusal.Reason); }
         string done = Press.Find(name) is null ? "driver" : name;
         return SeeOther.To($"/box/{Uri.EscapeDataString(box)}?done={Uri.EscapeDataString(done)}");
     }

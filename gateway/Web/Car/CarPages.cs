@@ -17,8 +17,8 @@ internal static class CarPages
 
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/cars", (HttpContext http, PageWriter pages) => pages.Show(http, "Cars and drivers", All));
+        app.MapGet("/cars", (HttpContext http, PageWriter pages) => pages.Write(http, "Cars and drivers", All));
         app.MapGet("/car/{car}", (HttpContext http, PageWriter pages, string car) =>
-            pages.Show(http, $"Car {car}", Of(Uri.EscapeDataString(car))));
+            pages.Write(http, $"Car {car}", Of(Uri.EscapeDataString(car))));
     }
 }

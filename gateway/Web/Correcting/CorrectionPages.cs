@@ -24,7 +24,7 @@ internal static class CorrectionPages
 
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet(Remedies.Path, (HttpContext http, PageWriter pages) => pages.Show(http, "Corrections", View,
+        app.MapGet(Remedies.Path, (HttpContext http, PageWriter pages) => pages.Write(http, "Corrections", View,
             page => page.Is(Role.Steward, Role.RaceControl) ? Fragment.Of<MayCorrect>() : null));
         app.MapGet(Remedies.Form, Fill).RequireAuthorization(Allow.Steward);
         app.MapPost(Remedies.Form, Preview).RequireAuthorization(Allow.Steward);
@@ -102,7 +102,7 @@ internal static class CorrectionPages
 
     private static Task<IResult> Form(
         HttpContext http, PageWriter pages, LogBook book, CorrectionEntry entry, FormErrors errors) =>
-        pages.Show(http, Title(book, entry), null, page => Fragment.Of<CorrectionForm>(
+        pages.Write(http, Title(book, entry), null, page => Fragment.Of<CorrectionForm>(
             (nameof(CorrectionForm.For), page), (nameof(CorrectionForm.Entry), entry),
             (nameof(CorrectionForm.Corrected), book.At(entry.Number)), (nameof(CorrectionForm.Errors), errors)),
             errors.Any ? 422 : 200);
@@ -110,7 +110,7 @@ internal static class CorrectionPages
     private static Task<IResult> Before(
         HttpContext http, PageWriter pages, LogBook book, CorrectionEntry entry, IReadOnlyList<VerdictPreview> changes,
         FormErrors? errors = null) =>
-        pages.Show(http, $"{Title(book, entry)}: what it changes", null, page => Fragment.Of<CorrectionPreview>(
+        pages.Write(http, $"{Title(book, entry)}: what it changes", null, page => Fragment.Of<CorrectionPreview>(
             (nameof(CorrectionPreview.For), page),
             (nameof(CorrectionPreview.Entry), entry with { Expects = PreviewVersion.Of(changes) }),
             (nameof(CorrectionPreview.Corrected), book.At(entry.Number)), (nameof(CorrectionPreview.Changes), changes),

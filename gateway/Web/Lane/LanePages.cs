@@ -12,5 +12,5 @@ internal static class LanePages
     internal static readonly ViewAddress View = ViewAddress.Of<LaneView>("/");
 
     internal static void Map(IEndpointRouteBuilder app) =>
-        app.MapGet("/", (HttpContext http, PageWriter pages) => pages.Show(http, "Pit lane", View));
+        app.MapGet("/", (HttpContext http, PageWriter pages) => pages.Write(http, "Pit lane", View));
 }

@@ -25,7 +25,7 @@ internal sealed class PageWriter(LiveRace live, ComponentRenderer pencil, IAntif
     /// the race as it is.</param>
     /// <param name="status">422 where a form came back with errors.</param>
     /// <param name="above">The same, above what is live: a filter.</param>
-    internal async Task<IResult> Show(
+    internal async Task<IResult> Write(
         HttpContext http, string title, ViewAddress? view,
         Func<PageFor, RenderFragment?>? controls = null, int status = 200,
         Func<PageFor, RenderFragment?>? above = null)

@@ -15,7 +15,7 @@ internal static class RefusalPage
     {
         IResult answer = IsApi(http)
             ? TypedResults.Problem(detail, statusCode: status, title: title)
-            : await http.RequestServices.GetRequiredService<PageWriter>().Show(
+            : await http.RequestServices.GetRequiredService<PageWriter>().Write(
                 http, title, null, _ => Fragment.Of<MessageView>((nameof(MessageView.Text), detail)), status);
         await answer.ExecuteAsync(http);
     }

@@ -17,7 +17,7 @@ internal sealed record Drawing(
 
     private const string Opening = "<!--part ", Closing = "-->";
 
-    internal static string Begin(string id) => Place(Uri.EscapeDataString(id));
+    internal static string Begin(string id) => Marker(Uri.EscapeDataString(id));
 
     /// <summary>Takes the parts out of what was rendered. Parts stand side by side, never in one another.</summary>
     internal static Drawing Of(string html, Figures figures)
@@ -31,11 +31,11 @@ internal sealed record Drawing(
             var end = html.IndexOf(End, head, StringComparison.Ordinal);
             var id = html[(begin + Opening.Length)..head];
             parts[id] = html[(head + Closing.Length)..end];
-            frame.Append(html, at, begin - at).Append(Place(id));
+            frame.Append(html, at, begin - at).Append(Marker(id));
             at = end + End.Length;
         }
         return new Drawing(frame.Append(html, at, html.Length - at).ToString(), parts, figures.All);
     }
 
-    private static string Place(string id) => $"{Opening}{id}{Closing}";
+    private static string Marker(string id) => $"{Opening}{id}{Closing}";
 }

@@ -61,7 +61,7 @@ internal sealed class LiveRace : IAsyncDisposable
     {
         var snapshot = Now();
         var once = new WatchedView(view.Address);
-        once.Show(await _pencil.Draw(view, snapshot), _gateway.Now);
+        once.Take(await _pencil.Draw(view, snapshot), _gateway.Now);
         return once.Html();
     }
 
@@ -97,7 +97,7 @@ internal sealed class LiveRace : IAsyncDisposable
             }
             if (known.Watched.IsStale || known.Watchers == 0)
             {
-                known.Watched.Show(await _pencil.Draw(view, Now()), _gateway.Now);
+                known.Watched.Take(await _pencil.Draw(view, Now()), _gateway.Now);
             }
             _views[view.Address] = known with { Watchers = known.Watchers + 1 };
             return known.Watched;
@@ -216,7 +216,7 @@ internal sealed class LiveRace : IAsyncDisposable
         {
             if (redraw)
             {
-                watched.Show(await _pencil.Draw(view, Now()), _gateway.Now);
+                watched.Take(await _pencil.Draw(view, Now()), _gateway.Now);
             }
             else if (!watched.IsStale)
             {

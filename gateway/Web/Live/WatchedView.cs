@@ -32,7 +32,7 @@ internal sealed partial class WatchedView(string address)
     internal bool IsStale { get; set; }
 
     /// <summary>Takes a new drawing and what its figures show now.</summary>
-    internal void Show(Drawing drawing, Instant now)
+    internal void Take(Drawing drawing, Instant now)
     {
         (_drawing, IsStale) = (drawing, false);
         var next = Version + 1;

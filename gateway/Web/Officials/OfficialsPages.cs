@@ -15,7 +15,7 @@ internal static class OfficialsPages
     {
         var officials = app.MapGroup("/officials").RequireAuthorization(Allow.RaceControl);
         officials.MapGet("", (HttpContext http, PageWriter pages, Accounts accounts) =>
-            Show(http, pages, accounts, new OfficialsForms()));
+            Draw(http, pages, accounts, new OfficialsForms()));
         officials.MapPost("", Add);
         officials.MapPost("/password", SetPassword);
         officials.MapPost("/remove", Remove);
@@ -30,7 +30,7 @@ internal static class OfficialsPages
             errors.Add("name", refusal);
         }
         return errors.Any
-            ? await Show(http, pages, accounts, new OfficialsForms { Added = given, AddErrors = errors })
+            ? await Draw(http, pages, accounts, new OfficialsForms { Added = given, AddErrors = errors })
             : Done(http, notice, $"added {who!.Name}, {Words<Role>.Write(who.Role)}");
     }
 
@@ -44,7 +44,7 @@ internal static class OfficialsPages
             errors = new() { { "", refusal } };
         }
         return errors.Any
-            ? await Show(http, pages, accounts, new OfficialsForms { Changed = given.Name, ChangeErrors = errors })
+            ? await Draw(http, pages, accounts, new OfficialsForms { Changed = given.Name, ChangeErrors = errors })
             : Done(http, notice, $"gave {given.Name} a new password");
     }
 
@@ -53,7 +53,7 @@ internal static class OfficialsPages
     {
         var name = AccountForm.Of(await http.Request.ReadFormAsync()).Name;
         return accounts.Remove(name) is { } refusal
-            ? await Show(http, pages, accounts, new OfficialsForms
+            ? await Draw(http, pages, accounts, new OfficialsForms
             {
                 Changed = name, ChangeErrors = new() { { "", refusal } },
             })
@@ -66,8 +66,8 @@ internal static class OfficialsPages
         return SeeOther.To("/officials");
     }
 
-    private static Task<IResult> Show(HttpContext http, PageWriter pages, Accounts accounts, OfficialsForms forms) =>
-        pages.Show(http, "Officials", null, page => Fragment.Of<OfficialsList>(
+    private static Task<IResult> Draw(HttpContext http, PageWriter pages, Accounts accounts, OfficialsForms forms) =>
+        pages.Write(http, "Officials", null, page => Fragment.Of<OfficialsList>(
             (nameof(OfficialsList.For), page),
             (nameof(OfficialsList.All), accounts.All.Select(account => account.Who).ToList()),
             (nameof(OfficialsList.Forms), forms)), forms.HaveErrors ? 422 : 200);

@@ -17,13 +17,13 @@ internal static class PitExitPages
 
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/clock", (HttpContext http, PageWriter pages, string? done) => Show(http, pages, done: done));
+        app.MapGet("/clock", (HttpContext http, PageWriter pages, string? done) => Draw(http, pages, done: done));
         app.MapPost("/clock", Record).RequireAuthorization(Allow.Marshal);
     }
 
-    private static Task<IResult> Show(
+    private static Task<IResult> Draw(
         HttpContext http, PageWriter pages, string? car = null, string? done = null, string? error = null) =>
-        pages.Show(http, "Pit exit", View, page => Fragment.Of<PitExitControls>(
+        pages.Write(http, "Pit exit", View, page => Fragment.Of<PitExitControls>(
             (nameof(PitExitControls.For), page),
             (nameof(PitExitControls.Car), car),
             (nameof(PitExitControls.Done), done is Line.PitIn or Line.PitOut ? $"Recorded: {done}." : null),
@@ -34,21 +34,21 @@ internal static class PitExitPages
         var (car, line) = (form["car"].ToString().Trim(), form["line"].ToString());
         if (pages.Now.Race.Cars.All(known => known.Car != car))
         {
-            return await Show(http, pages, car, error: car.Length == 0 ? "Which car?" : $"No car '{car}' is entered.");
+            return await Draw(http, pages, car, error: car.Length == 0 ? "Which car?" : $"No car '{car}' is entered.");
         }
         if (line is not (Line.PitIn or Line.PitOut))
         {
-            return await Show(http, pages, car, error: "Pit-in or pit-out?");
+            return await Draw(http, pages, car, error: "Pit-in or pit-out?");
         }
         var who = http.Who()!;
         var seen = new CarPassed(car, null, line) { By = who.Name };
         if (MayDecide.Refuses(who, seen, gateway) is { } why)
         {
-            return await Show(http, pages, car, error: $"{why}.");
+            return await Draw(http, pages, car, error: $"{why}.");
         }
         var decided = await gateway.Decide(seen, http.RequestAborted);
         return decided.Refusal is { } refusal
-            ? await Show(http, pages, car, error: refusal.Reason)
+            ? await Draw(http, pages, car, error: refusal.Reason)
             : SeeOther.To($"/clock?done={line}");
     }
 }

@@ -24,7 +24,7 @@ internal static class RacePages
     internal static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet(Path, (HttpContext http, PageWriter pages, string? done) =>
-            Show(http, pages, FormErrors.None, done));
+            Draw(http, pages, FormErrors.None, done));
         app.MapPost(Act, Decide).RequireAuthorization(Allow.RaceControl);
         SchedulePages.Map(app);
         EntryPages.Map(app);
@@ -33,8 +33,8 @@ internal static class RacePages
         BulletinPages.Map(app);
     }
 
-    private static Task<IResult> Show(HttpContext http, PageWriter pages, FormErrors errors, string? done = null) =>
-        pages.Show(http, "Race", View, status: errors.Any ? 422 : 200,
+    private static Task<IResult> Draw(HttpContext http, PageWriter pages, FormErrors errors, string? done = null) =>
+        pages.Write(http, "Race", View, status: errors.Any ? 422 : 200,
             above: page => page.Is(Role.RaceControl) ? Fragment.Of<RacePanel>(
                 (nameof(RacePanel.For), page), (nameof(RacePanel.Errors), errors),
                 (nameof(RacePanel.Done), done is null
@@ -46,11 +46,11 @@ internal static class RacePages
     {
         if (RaceAct.Find(form["act"].ToString()) is not { } act)
         {
-            return await Show(http, pages, new() { { "", "There is no such button." } });
+            return await Draw(http, pages, new() { { "", "There is no such button." } });
         }
         if (act.Warning is not null && form["sure"] != CheckField.Yes)
         {
-            return await pages.Show(http, $"{act.Spoken}?", null, page => Fragment.Of<RaceConfirm>(
+            return await pages.Write(http, $"{act.Spoken}?", null, page => Fragment.Of<RaceConfirm>(
                 (nameof(RaceConfirm.For), page), (nameof(RaceConfirm.Act), act),
                 (nameof(RaceConfirm.Regulations), regulations.InForce)));
         }
@@ -59,7 +59,7 @@ internal static class RacePages
             var decided = await gateway.Decide(e with { By = http.Who()!.Name }, http.RequestAborted);
             if (decided.Refusal is { } refusal)
             {
-                return await Show(http, pages, new() { { "", $"{act.Spoken}: {refusal.Reason}." } });
+                return await Draw(http, pages, new() { { "", $"{act.Spoken}: {refusal.Reason}." } });
             }
         }
         return SeeOther.To($"{Path}?done={act.Name}");

@@ -13,7 +13,7 @@ internal static partial class EventWords
         FootPlaced foot => $"{foot.Side} foot down, car {foot.Car}",
         FootLifted foot => $"{foot.Side} foot lifted, car {foot.Car}",
         StopDeclared declared => $"Stop declared {declared.As}, car {declared.Car}",
-        IOfCar ofCar => $"{Name(e)}, car {ofCar.Car}",
+        IOfCar ofCar => $"{KindOf(e)}, car {ofCar.Car}",
         EntryListed entry => $"Entry of car {entry.Car}",
         RaceScheduled scheduled => $"Race {scheduled.Title ?? scheduled.Race} scheduled",
         FlagShown shown => $"Flag: {Words<Flag>.Write(shown.Flag).Replace('-', ' ')}",
@@ -28,11 +28,11 @@ internal static partial class EventWords
             _ => $"Correction: {Values(corrected)}",
         },
         StewardRuled ruled => $"Ruling: {ruled.Verdict} {Words<Ruling>.Write(ruled.Ruling)}",
-        SensorDoubted doubted => $"{Place(doubted.Station, doubted.Point)} doubted: {doubted.Reason}",
-        SensorTrusted trusted => $"{Place(trusted.Station, trusted.Point)} trusted again: {trusted.Reason}",
+        SensorDoubted doubted => $"{PointOf(doubted.Station, doubted.Point)} doubted: {doubted.Reason}",
+        SensorTrusted trusted => $"{PointOf(trusted.Station, trusted.Point)} trusted again: {trusted.Reason}",
         GapOpened gap => $"Observations of {gap.Station} missing from {gap.From} on",
         GapClosed gap => $"Missing observations of {gap.Station} have come",
-        _ => Name(e),
+        _ => KindOf(e),
     };
 
     /// <summary>The new values of a correction: <c>car 27, line pit-in</c>.</summary>
@@ -53,10 +53,10 @@ internal static partial class EventWords
         _ => "nobody identified it",
     };
 
-    private static string Place(string station, string? point) =>
+    private static string PointOf(string station, string? point) =>
         point is null ? $"Station {station}" : $"{Capital(point)} of station {station}";
 
-    private static string Name(RaceEvent e) =>
+    private static string KindOf(RaceEvent e) =>
         Capital(Humps().Replace(e.GetType().Name, " $0").ToLowerInvariant().Trim());
 
     private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];

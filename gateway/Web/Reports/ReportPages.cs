@@ -30,7 +30,7 @@ internal static class ReportPages
 
         void Page<TReport>(string path, string title) where TReport : IComponent =>
             app.MapGet(path, (HttpContext http, PageWriter pages) =>
-            pages.Show(http, title, null, page => Fragment.Of<TReport>(("Shows", page.Shows))));
+            pages.Write(http, title, null, page => Fragment.Of<TReport>(("Shows", page.Shows))));
 
         void Csv(string path, string file, Func<Snapshot, byte[]> write) =>
             app.MapGet(path, (HttpContext http, LiveRace live) =>

@@ -12,5 +12,5 @@ internal static class StationPages
     internal static readonly ViewAddress View = ViewAddress.Of<StationsView>("/stations");
 
     internal static void Map(IEndpointRouteBuilder app) =>
-        app.MapGet("/stations", (HttpContext http, PageWriter pages) => pages.Show(http, "Stations", View));
+        app.MapGet("/stations", (HttpContext http, PageWriter pages) => pages.Write(http, "Stations", View));
 }

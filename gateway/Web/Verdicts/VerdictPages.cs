@@ -26,19 +26,19 @@ internal static class VerdictPages
     {
         app.MapGet(VerdictFilter.Path, List);
         app.MapGet(VerdictFilter.Path + "/{**id}", (HttpContext http, PageWriter pages, CaseFiles files, string id) =>
-            Show(http, pages, files, id, RulingEntry.Empty(Standing(pages, id)), FormErrors.None));
+            Draw(http, pages, files, id, RulingEntry.Empty(Standing(pages, id)), FormErrors.None));
         app.MapPost(VerdictFilter.Path + "/{**id}", Rule).RequireAuthorization(Allow.Steward);
     }
 
     private static Task<IResult> List(HttpContext http, PageWriter pages)
     {
         var filter = VerdictFilter.Parse(http.Request.QueryString.Value ?? "");
-        return pages.Show(http, "Verdicts", filter.View, _ => Fragment.Of<NewerLink>(),
+        return pages.Write(http, "Verdicts", filter.View, _ => Fragment.Of<NewerLink>(),
             above: page => Fragment.Of<VerdictFilterForm>(
             (nameof(VerdictFilterForm.Filter), filter), (nameof(VerdictFilterForm.Shows), page.Shows)));
     }
 
-    private static async Task<IResult> Show(
+    private static async Task<IResult> Draw(
         HttpContext http, PageWriter pages, CaseFiles files, string id, RulingEntry entry, FormErrors errors)
     {
         var verdict = Standing(pages, id);
@@ -46,7 +46,7 @@ internal static class VerdictPages
         {
             return TypedResults.Problem($"there has never been a verdict '{id}'", statusCode: 404);
         }
-        return await pages.Show(http, Title(pages, id, verdict), View(id), page => Fragment.Of<RulingForm>(
+        return await pages.Write(http, Title(pages, id, verdict), View(id), page => Fragment.Of<RulingForm>(
             (nameof(RulingForm.For), page), (nameof(RulingForm.Verdict), verdict),
             (nameof(RulingForm.Entry), entry), (nameof(RulingForm.Errors), errors)), errors.Any ? 422 : 200);
     }
@@ -67,7 +67,7 @@ internal static class VerdictPages
             errors = FormErrors.From(refusal);
         }
         // What is wrong stands in the form: the next time it is about the verdict that the page shows now.
-        return await Show(http, pages, files, id, entry with { Version = VerdictVersion.Of(standing) }, errors);
+        return await Draw(http, pages, files, id, entry with { Version = VerdictVersion.Of(standing) }, errors);
     }
 
     private static Verdict? Standing(PageWriter pages, string id) =>

@@ -20,7 +20,7 @@ internal static class SetupPages
     internal static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/setup", async (HttpContext http, PageWriter pages, Accounts accounts) =>
-            accounts.All.Count > 0 ? Over() : await Show(http, pages, AccountForm.Blank, FormErrors.None, 200));
+            accounts.All.Count > 0 ? Over() : await Draw(http, pages, AccountForm.Blank, FormErrors.None, 200));
         app.MapPost("/setup", Post);
     }
 
@@ -35,19 +35,19 @@ internal static class SetupPages
         var given = AccountForm.Of(form) with { Role = Words<Role>.Write(Role.RaceControl), Place = "" };
         if (signIn.BeginCode(http) is { } later)
         {
-            return await Show(http, pages, given, new() { { "", later.Refusal } },
+            return await Draw(http, pages, given, new() { { "", later.Refusal } },
                 SignInPages.Refuse(http, later, otherwise: 422));
         }
         if (!SetupCode.Is(folder, form["code"].ToString()))
         {
-            return await Show(http, pages, given,
+            return await Draw(http, pages, given,
                 new() { { "code", "This is not the code that the gateway's console shows." } }, 422);
         }
         signIn.CodeWasRight(http);
         var (who, errors) = given.Check();
         if (who is null)
         {
-            return await Show(http, pages, given, errors, 422);
+            return await Draw(http, pages, given, errors, 422);
         }
         var first = Account.Of(who, given.Password);
         if (accounts.AddFirst(first) is not null)
@@ -62,9 +62,9 @@ internal static class SetupPages
 
     private static IResult Over() => SeeOther.To("/sign-in");
 
-    private static Task<IResult> Show(
+    private static Task<IResult> Draw(
         HttpContext http, PageWriter pages, AccountForm given, FormErrors errors, int status) =>
-        pages.Show(http, "First start", null, page => Fragment.Of<SetupForm>(
+        pages.Write(http, "First start", null, page => Fragment.Of<SetupForm>(
             (nameof(SetupForm.For), page), (nameof(SetupForm.Given), given),
             (nameof(SetupForm.Errors), errors)), status);
 }

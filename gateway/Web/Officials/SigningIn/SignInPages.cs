@@ -34,7 +34,7 @@ internal static class SignInPages
     private static async Task<IResult> Get(HttpContext http, PageWriter pages, Accounts accounts, string? to) =>
         accounts.All.Count == 0
         ? TypedResults.Redirect("/setup")
-        : await Show(http, pages, "", LocalPath.Or(to), FormErrors.None, 200);
+        : await Draw(http, pages, "", LocalPath.Or(to), FormErrors.None, 200);
 
     private static async Task<IResult> Post(HttpContext http, PageWriter pages, SignIn signIn)
     {
@@ -52,12 +52,12 @@ internal static class SignInPages
         }
         if (missing.Any)
         {
-            return await Show(http, pages, name, to, missing, 422);
+            return await Draw(http, pages, name, to, missing, 422);
         }
         var attempt = await signIn.Try(http, name, password);
         if (attempt.Account is not { } account)
         {
-            return await Show(http, pages, name, to, new() { { "", attempt.Refusal } },
+            return await Draw(http, pages, name, to, new() { { "", attempt.Refusal } },
                 Refuse(http, attempt, otherwise: 422));
         }
         await Sessions.Begin(http, account);
@@ -70,9 +70,9 @@ internal static class SignInPages
         await SeeOther.To("/").ExecuteAsync(http);
     }
 
-    private static Task<IResult> Show(
+    private static Task<IResult> Draw(
         HttpContext http, PageWriter pages, string name, string to, FormErrors errors, int status) =>
-        pages.Show(http, "Sign in", null, page => Fragment.Of<SignInForm>(
+        pages.Write(http, "Sign in", null, page => Fragment.Of<SignInForm>(
             (nameof(SignInForm.For), page), (nameof(SignInForm.Name), name), (nameof(SignInForm.To), to),
             (nameof(SignInForm.Errors), errors)), status);
 }

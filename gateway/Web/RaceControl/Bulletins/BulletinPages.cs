@@ -89,7 +89,7 @@ internal static class BulletinPages
         IReadOnlyList<Choice> choices = regulations.InForce is { } judging
             ? BulletinChoices.Of(judging.Rules, issued)
             : [];
-        return pages.Show(http, "Bulletin", null, page => Fragment.Of<BulletinForm>(
+        return pages.Write(http, "Bulletin", null, page => Fragment.Of<BulletinForm>(
             (nameof(BulletinForm.For), page), (nameof(BulletinForm.Entry), entry),
             (nameof(BulletinForm.Choices), choices),
             (nameof(BulletinForm.Errors), errors)), errors.Any ? 422 : 200);
@@ -98,7 +98,7 @@ internal static class BulletinPages
     private static Task<IResult> Before(
         HttpContext http, PageWriter pages, BulletinEntry entry,
         IReadOnlyList<VerdictPreview> changes, FormErrors errors) =>
-        pages.Show(http, "Bulletin: what it changes", null, page => Fragment.Of<BulletinPreview>(
+        pages.Write(http, "Bulletin: what it changes", null, page => Fragment.Of<BulletinPreview>(
             (nameof(BulletinPreview.For), page),
             (nameof(BulletinPreview.Entry), entry with { Expects = PreviewVersion.Of(changes) }),
             (nameof(BulletinPreview.Changes), changes), (nameof(BulletinPreview.Errors), errors)), errors.Any

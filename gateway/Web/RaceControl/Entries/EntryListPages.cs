@@ -20,7 +20,7 @@ internal static class EntryListPages
     internal static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet(Path, (HttpContext http, PageWriter pages, int? taken) =>
-            Show(http, pages, EntryImport.Blank, [], taken: taken))
+            Draw(http, pages, EntryImport.Blank, [], taken: taken))
             .RequireAuthorization(Allow.RaceControl);
         app.MapGet(Csv, (Gateway gateway) =>
             TypedResults.Bytes(EntryListCsv.Write(gateway.Ask(intake => intake.Entries())),
@@ -36,13 +36,13 @@ internal static class EntryListPages
         var errors = Check(import, changes, wrong, locked: pages.Now.Race.Started is not null);
         if (!import.Take || errors.Any)
         {
-            return await Show(http, pages, import, changes, errors, wrong);
+            return await Draw(http, pages, import, changes, errors, wrong);
         }
         var who = http.Who()!.Name;
         var entries = changes.Where(change => change.Changes).Select(change => change.Entry with { By = who }).ToList();
         var decided = await EntryRecording.Decide(gateway, pages, entries, import.Reason, who, http.RequestAborted);
         return decided.Refusal is { } refusal
-            ? await Show(http, pages, import, changes, new()
+            ? await Draw(http, pages, import, changes, new()
             {
                 { refusal.Field == "reason" ? "reason" : "csv", $"{refusal.Reason}." },
             })
@@ -70,10 +70,10 @@ internal static class EntryListPages
         return errors;
     }
 
-    private static Task<IResult> Show(
+    private static Task<IResult> Draw(
         HttpContext http, PageWriter pages, EntryImport import, IReadOnlyList<EntryChange> changes,
         FormErrors? errors = null, IReadOnlyList<string>? wrong = null, int? taken = null) =>
-        pages.Show(http, "Entries", null, page => Fragment.Of<EntryListForm>(
+        pages.Write(http, "Entries", null, page => Fragment.Of<EntryListForm>(
             (nameof(EntryListForm.For), page), (nameof(EntryListForm.Import), import),
             (nameof(EntryListForm.Changes), changes),
             (nameof(EntryListForm.Errors), errors ?? FormErrors.None), (nameof(EntryListForm.Wrong), wrong ?? []),

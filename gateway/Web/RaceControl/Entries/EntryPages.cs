@@ -18,7 +18,7 @@ internal static class EntryPages
     {
         var entries = app.MapGroup(EntryListPages.Path).RequireAuthorization(Allow.RaceControl);
         entries.MapGet("/new", (HttpContext http, PageWriter pages) =>
-            Show(http, pages, null, EntryFields.Blank, FormErrors.None));
+            Draw(http, pages, null, EntryFields.Blank, FormErrors.None));
         entries.MapPost("/new", (HttpContext http, PageWriter pages, Gateway gateway, IFormCollection form) =>
             Enter(http, pages, gateway, null, form));
         entries.MapGet("/{car}", Edit);
@@ -31,7 +31,7 @@ internal static class EntryPages
 
     private static async Task<IResult> Edit(HttpContext http, PageWriter pages, string car) =>
         pages.Now.Race.Cars.FirstOrDefault(known => known.Car == car)?.Entry is { } entry
-            ? await Show(http, pages, car, EntryFields.Of(entry), FormErrors.None)
+            ? await Draw(http, pages, car, EntryFields.Of(entry), FormErrors.None)
             : TypedResults.Problem($"no car '{car}' is entered", statusCode: 404);
 
     /// <param name="car">Whose entry changes; null: a new one.</param>
@@ -61,12 +61,12 @@ internal static class EntryPages
             }
             errors = FormErrors.From(refusal);
         }
-        return await Show(http, pages, car, fields, errors);
+        return await Draw(http, pages, car, fields, errors);
     }
 
-    private static Task<IResult> Show(
+    private static Task<IResult> Draw(
         HttpContext http, PageWriter pages, string? car, EntryFields fields, FormErrors errors) =>
-        pages.Show(http, car is null ? "New entry" : $"Entry of car {car}", null, page => Fragment.Of<EntryForm>(
+        pages.Write(http, car is null ? "New entry" : $"Entry of car {car}", null, page => Fragment.Of<EntryForm>(
             (nameof(EntryForm.For), page), (nameof(EntryForm.Car), car),
             (nameof(EntryForm.Fields), fields), (nameof(EntryForm.Errors), errors)), errors.Any ? 422 : 200);
 }

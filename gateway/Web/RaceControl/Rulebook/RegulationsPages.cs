@@ -23,7 +23,7 @@ internal static class RegulationsPages
     internal static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet(Path, (HttpContext http, PageWriter pages, RegulationsBook book, string? done) =>
-            Show(http, pages, book, done: done));
+            Draw(http, pages, book, done: done));
         app.MapGet(Draft, (HttpContext http, PageWriter pages, RegulationsBook book, string? shipped) =>
             (shipped is null ? book.InForce?.Text : Shipped.Find(shipped)) is { } text
                 ? Fill(http, pages, RegulationsDraft.Of(text), FormErrors.None)
@@ -43,7 +43,7 @@ internal static class RegulationsPages
         }
         catch (BadInput bad)
         {
-            return await Show(http, pages, book, new() { { "text", RegulationsDraft.Told(bad.Message) } },
+            return await Draw(http, pages, book, new() { { "text", RegulationsDraft.Told(bad.Message) } },
                 Encoding.UTF8.GetString(text));
         }
     }
@@ -70,7 +70,7 @@ internal static class RegulationsPages
         }
         catch (Exception bad) when (bad is BadInput or FormatException)
         {
-            return await Show(http, pages, book,
+            return await Draw(http, pages, book,
                 new() { { "", "That was not a form of this gateway: choose the regulations again." } });
         }
     }
@@ -79,10 +79,10 @@ internal static class RegulationsPages
         new() { { draft.Meant(message) is { } value ? RegulationsDraft.FieldOf(value) : "",
             RegulationsDraft.Told(message) } };
 
-    private static Task<IResult> Show(
+    private static Task<IResult> Draw(
         HttpContext http, PageWriter pages, RegulationsBook book, FormErrors? errors = null,
         string text = "", string? done = null) =>
-        pages.Show(http, "Regulations", null, page => Fragment.Of<RegulationsChoice>(
+        pages.Write(http, "Regulations", null, page => Fragment.Of<RegulationsChoice>(
             (nameof(RegulationsChoice.For), page), (nameof(RegulationsChoice.InForce), book.InForce),
             (nameof(RegulationsChoice.Text), text),
             (nameof(RegulationsChoice.Errors), errors ?? FormErrors.None),
@@ -90,7 +90,7 @@ internal static class RegulationsPages
             errors is null ? 200 : 422);
 
     private static Task<IResult> Fill(HttpContext http, PageWriter pages, RegulationsDraft draft, FormErrors errors) =>
-        pages.Show(http, draft.Rules?.Title ?? "Regulations to fill in", null, page => Fragment.Of<RegulationsFill>(
+        pages.Write(http, draft.Rules?.Title ?? "Regulations to fill in", null, page => Fragment.Of<RegulationsFill>(
             (nameof(RegulationsFill.For), page), (nameof(RegulationsFill.Draft), draft),
             (nameof(RegulationsFill.Errors), errors)),
             errors.Any ? 422 : 200);

@@ -18,7 +18,7 @@ internal static class SchedulePages
     internal static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet(Path, (HttpContext http, PageWriter pages) =>
-            Show(http, pages, ScheduleEntry.Of(pages.Now.Race), FormErrors.None))
+            Draw(http, pages, ScheduleEntry.Of(pages.Now.Race), FormErrors.None))
             .RequireAuthorization(Allow.RaceControl);
         app.MapPost(Path, Decide).RequireAuthorization(Allow.RaceControl);
     }
@@ -36,11 +36,11 @@ internal static class SchedulePages
             }
             errors = ScheduleEntry.Named(refusal);
         }
-        return await Show(http, pages, entry, errors);
+        return await Draw(http, pages, entry, errors);
     }
 
-    private static Task<IResult> Show(HttpContext http, PageWriter pages, ScheduleEntry entry, FormErrors errors) =>
-        pages.Show(http, "Schedule", null, page => Fragment.Of<ScheduleForm>(
+    private static Task<IResult> Draw(HttpContext http, PageWriter pages, ScheduleEntry entry, FormErrors errors) =>
+        pages.Write(http, "Schedule", null, page => Fragment.Of<ScheduleForm>(
             (nameof(ScheduleForm.For), page), (nameof(ScheduleForm.Entry), entry),
             (nameof(ScheduleForm.Errors), errors)), errors.Any ? 422 : 200);
 }

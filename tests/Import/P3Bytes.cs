@@ -3,7 +3,7 @@ using PitMarshal.Events;
 using PitMarshal.Import;
 using PitMarshal.Import.P3;
 
-namespace PitMarshal.Tests.Import.Feeds;
+namespace PitMarshal.Tests.Import;
 
 /// <summary>Makes records as a decoder would send them.</summary>
 internal static class P3Bytes
