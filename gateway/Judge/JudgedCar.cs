@@ -8,8 +8,6 @@ namespace PitMarshal.Judge;
 /// <summary>A car with all that was worked out of it.</summary>
 internal sealed class JudgedCar(Car car)
 {
-    public const long LeastAheadMicros = 60_000_000, MostAheadMicros = 1_800_000_000;
-
     public Car Car { get; } = car;
 
     /// <summary>Who drove it when.</summary>
@@ -26,21 +24,18 @@ internal sealed class JudgedCar(Car car)
     /// <summary>As long as the car only goes round, its verdicts stay what they are until this instant.</summary>
     public Instant HoldsUntil { get; set; } = new(long.MinValue);
 
-    /// <summary>So far ahead (1 min to 30 min) the next passing asks whether they do, µs.</summary>
-    public long AheadMicros { get; set; } = MostAheadMicros;
-
     /// <summary>What was worked out of stops and stints beyond a number is to be worked out anew.</summary>
     public void Forget(int settled)
     {
         Progress = null;
-        foreach (var stop in Car.PitLane.Stops.Skip(settled))
+        for (var i = settled; i < Car.PitLane.Stops.Count; i++)
         {
-            stop.Time = null;
+            Car.PitLane.Stops[i].Time = null;
         }
 
-        foreach (var stint in Car.PitLane.Stints.Skip(settled))
+        for (var i = settled; i < Car.PitLane.Stints.Count; i++)
         {
-            stint.Forget();
+            Car.PitLane.Stints[i].Forget();
         }
 
         Driving.Forget(settled);

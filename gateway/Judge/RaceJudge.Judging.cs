@@ -26,7 +26,8 @@ public sealed partial class RaceJudge
     private void Judge(JudgedCar car)
     {
         var from = car.ChangedFrom!.Value;
-        var settled = car.Car.PitLane.SettledBefore(_race, from, car.Car.OnlyGoesRound && from == car.Car.LastPassed);
+        var goesRound = car.Car.OnlyGoesRound && from == car.Car.LastPassed;
+        var settled = car.Car.PitLane.SettledBefore(_race, from, goesRound);
         (car.ChangedFrom, car.HoldsUntil) = (null, s_always);
         car.Forget(settled);
         if (_race.Entries.LeavesOut(car.Car.Number))
@@ -34,23 +35,26 @@ public sealed partial class RaceJudge
             return;
         }
 
-        var (ofRules, subject, before) = (VerdictsOf(car.Car.Number), SubjectOf(car), _verdicts.ChangedCount);
+        var (ofRules, subject) = (VerdictsOf(car.Car.Number), SubjectOf(car));
         for (var i = 0; i < ofRules.Length; i++)
         {
-            Judge(i, ofRules[i], subject, settled);
+            if (!goesRound || !RestsOnStopsOnly(_rules.Original(i), car, settled))
+            {
+                Judge(i, ofRules[i], subject, settled);
+            }
         }
 
         Escalate(ofRules);
         car.Driving.Changed.Clear();
-        if (!car.Car.OnlyGoesRound)
-        {
-            car.AheadMicros = JudgedCar.MostAheadMicros;
-        }
-        else if (before == _verdicts.ChangedCount)
+        if (goesRound)
         {
             car.HoldsUntil = HowLongTheyHold(car, ofRules, settled);
         }
     }
+
+    /// <summary>What a rule asks of a car rests on stops alone, and all of them are settled.</summary>
+    private static bool RestsOnStopsOnly(Rule rule, JudgedCar car, int settled) =>
+        settled == car.Car.PitLane.Stops.Count && (rule.Head.SelectsStops || rule.Scope == Scope.Stop);
 
     /// <summary>After all was worked out anew: cars and classes that are no more have no verdicts either.</summary>
     private void ForgetVerdictsOfOthers()

@@ -43,6 +43,12 @@ public sealed partial class RaceJudge(RaceRegulations regulations)
         {
             TakeOfRace(e);
         }
+        else if (e is EntryListed entry && OpensList(entry))
+        {
+            _race.Entries.List(entry);
+            See(e);
+            CarOf(entry.Car);
+        }
         else if (ConcernsAll(e))
         {
             StartAnew();
@@ -100,6 +106,10 @@ public sealed partial class RaceJudge(RaceRegulations regulations)
     private static bool ConcernsAll(RaceEvent e) => e is
         RaceScheduled or RaceStarted or RaceSuspended or RaceResumed or RaceEnded or FlagShown or PitLaneOpened
             or PitLaneClosed or EntryListed or BulletinIssued or EventCorrected || RaceControl.Concerns(e);
+
+    /// <summary>A car is listed before anything but such lists was told: it concerns no other.</summary>
+    private bool OpensList(EntryListed entry) => !_cars.ContainsKey(entry.Car)
+        && _log.TrueForAll(e => e is RaceScheduled || (e is EntryListed && e.At <= entry.At));
 
     private static bool EndsOrShows(RaceEvent e) =>
         e is RaceEnded or FlagShown { Flag: not Flag.Red } or PitLaneOpened or PitLaneClosed;

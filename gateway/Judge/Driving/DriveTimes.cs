@@ -13,7 +13,7 @@ public sealed class DriveTimes(Car car)
     private readonly Dictionary<(PitTime, Until), List<DriverSpell>> _spells = [];
     private readonly Dictionary<object, object> _derived = [];
     private readonly Dictionary<object, IList> _ofStops = [];
-    private IReadOnlyList<string>? _drivers;
+    private (int Identified, IReadOnlyList<string> Ids) _drivers = (-1, []);
     private int _settled;
     private bool _isChangeKnown;
 
@@ -39,8 +39,11 @@ public sealed class DriveTimes(Car car)
     {
         foreach (var spells in _spells.Values)
         {
-            Changed.UnionWith(spells.Skip(settled).Select(spell => spell.Driver.Id));
-            spells.RemoveRange(Math.Min(settled, spells.Count), Math.Max(0, spells.Count - settled));
+            for (var i = spells.Count - 1; i >= settled; i--)
+            {
+                Changed.Add(spells[i].Driver.Id);
+                spells.RemoveAt(i);
+            }
         }
 
         foreach (var ofStops in _ofStops.Values)
@@ -52,7 +55,6 @@ public sealed class DriveTimes(Car car)
         }
 
         _derived.Clear();
-        _drivers = null;
         (_settled, _isChangeKnown) = (settled, false);
     }
 
@@ -81,10 +83,11 @@ public sealed class DriveTimes(Car car)
             _spells.Add((pitTime, until), spells = []);
         }
 
-        foreach (var stint in car.PitLane.Stints.Skip(spells.Count))
+        var stints = car.PitLane.Stints;
+        for (var i = spells.Count; i < stints.Count; i++)
         {
-            spells.Add(
-                DriverSpells.Of(race, car, stint, (pitTime, until), spells is [.., var last] ? last.Driver : null));
+            spells.Add(DriverSpells.Of(
+                race, car, stints[i], (pitTime, until), spells is [.., var last] ? last.Driver : null));
         }
 
         return spells;
@@ -93,9 +96,17 @@ public sealed class DriveTimes(Car car)
     /// <summary>
     /// Every driver whom the entry lists, in its order, and then whoever else was identified, in order of time.
     /// </summary>
-    public IReadOnlyList<string> Drivers(Race race) => _drivers ??=
-        [.. (race.Entries.Of(car.Number, Spell.Forever)?.Drivers ?? []).Select(d => d.Id)
-            .Concat(car.IdentifiedWithin(new Instant(long.MinValue), Spell.Forever).Select(i => i.Driver)).Distinct()];
+    public IReadOnlyList<string> Drivers(Race race)
+    {
+        if (_drivers.Identified != car.Identified.Count)
+        {
+            _drivers = (car.Identified.Count,
+                [.. (race.Entries.Of(car.Number, Spell.Forever)?.Drivers ?? []).Select(d => d.Id)
+                    .Concat(car.Identified.Select(i => i.Driver)).Distinct()]);
+        }
+
+        return _drivers.Ids;
+    }
 
     /// <summary>What follows from the stints, worked out once until they change.</summary>
     public T Derived<T>(object key, Func<T> work)

@@ -11,7 +11,7 @@ namespace PitMarshal.Judge.Driving;
 /// Finds the continuous drives of a car. Any other driver's stint ends one; or, with a reset time, only so long a time
 /// out of the driver's hands.
 /// </summary>
-internal sealed class Drives
+public sealed class Drives
 {
     private readonly IReadOnlyList<DriverSpell> _stints;
     private readonly IReadOnlyList<DriverSpell> _spells;
@@ -63,12 +63,27 @@ internal sealed class Drives
             }
         }
 
-        return groups.Select((group, n) => Drive(n + 1, group)).ToList();
+        return [.. groups.Select((group, n) => Drive(n + 1, group))];
     }
+
+    /// <summary>The spell of a stint by its index.</summary>
+    internal DriverSpell SpellOf(int index) => _spells[index];
 
     private Drive Drive(int number, List<int> group)
     {
         var driver = _stints[group[0]].Driver.Id;
+        var last = group[^1];
+        for (var i = Next(last, 1, driver); i >= 0 && MayJoin(last, i); i = Next(last, 1, driver))
+        {
+            last = i;
+        }
+
+        return new Drive(number, driver, group, this) { OverWith = OverWith(last, driver) };
+    }
+
+    /// <summary>All stretches that may belong to a drive.</summary>
+    internal Extent Whole(List<int> group, string? driver)
+    {
         var (first, last) = (group[0], group[^1]);
         var whole = new List<int>(group);
         for (var i = Next(first, -1, driver); i >= 0 && MayJoin(i, first); i = Next(first, -1, driver))
@@ -81,18 +96,13 @@ internal sealed class Drives
             whole.Add(last = i);
         }
 
-        return new Drive(
-            number, driver, group.ConvertAll(i => _spells[i]), () => driver is null ? [] : Parts(group),
-            () => Extent(whole, i => driver is not null && group.Contains(i)
-                ? TruthValue.Yes
-                : TruthValue.Unknown(_stints[i].Driver.Why ?? "it may be one drive")))
-        {
-            OverWith = OverWith(last, driver),
-        };
+        return Extent(whole, i => driver is not null && group.Contains(i)
+            ? TruthValue.Yes
+            : TruthValue.Unknown(_stints[i].Driver.Why ?? "it may be one drive"));
     }
 
     /// <summary>The stretches of a drive that are certainly joined.</summary>
-    private List<Extent> Parts(List<int> group)
+    internal List<Extent> Parts(List<int> group)
     {
         var parts = new List<List<int>>();
         foreach (var i in group)

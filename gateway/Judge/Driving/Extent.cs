@@ -97,7 +97,7 @@ public sealed class Extent
             events.Sort(EventOrder.Compare);
         }
 
-        return events.Select(Mark.Name).Distinct().ToList();
+        return [.. events.Select(Mark.Name).Distinct()];
     }
 
     /// <summary>A stop that counts joins the stints beside it: only the ends of the whole are uncertain.</summary>

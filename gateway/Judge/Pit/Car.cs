@@ -85,6 +85,9 @@ public sealed class Car(string number, Race race, CarDuties duties)
         }
     }
 
+    /// <summary>Who was identified in it, in order.</summary>
+    public IReadOnlyList<DriverIdentified> Identified => _drivers;
+
     /// <summary>The latest identification by an instant, or null when there is none.</summary>
     public DriverIdentified? DriverAt(Instant at) =>
         _drivers.FirstAfter(at, d => d.At) is > 0 and var i ? _drivers[i - 1] : null;

@@ -125,6 +125,12 @@ public sealed record Measured
     /// <summary>All events it rests on as verdicts name them, in order, each once.</summary>
     public List<string> Sources()
     {
+        if (Evidence.Count == 0 && From is { } begin && To is { } end && Open is null && begin.At < end.At)
+        {
+            var (first, last) = (Mark.Name(begin.Event), Mark.Name(end.Event));
+            return first == last ? [first] : [first, last];
+        }
+
         var events = new List<RaceEvent>(Evidence.Count + 2);
         events.AddRange(Evidence);
         if (From is { } from)

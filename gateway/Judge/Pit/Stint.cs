@@ -31,10 +31,10 @@ public sealed class Stint(int number, Instant after)
     public Instant? Before { get; set; }
 
     /// <summary>Its length as last worked out, by what ends it at the finish; null: to be worked out anew.</summary>
-    public Measured?[] Times { get; private set; } = new Measured?[Enum.GetValues<Until>().Length];
+    public Measured?[] Times { get; } = new Measured?[Enum.GetValues<Until>().Length];
 
     public bool Running => Before is null;
 
     /// <summary>Its length is to be worked out anew.</summary>
-    public void Forget() => Times = new Measured?[Times.Length];
+    public void Forget() => Array.Clear(Times);
 }

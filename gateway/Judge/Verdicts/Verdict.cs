@@ -82,8 +82,9 @@ public sealed record Verdict
     public bool Open { get; init; }
 
     /// <summary>With what its rule proposes, as for the first infringement of its kind.</summary>
-    internal Verdict Proposing(Proposal? proposal) =>
-        this with { Proposal = proposal, Penalty = proposal?.After(0)?.ToString() };
+    internal Verdict Proposing(Proposal? proposal) => proposal is null && Proposal is null && Penalty is null
+        ? this
+        : this with { Proposal = proposal, Penalty = proposal?.After(0)?.ToString() };
 
     /// <summary>Whether a miss was let pass. Not written.</summary>
     internal ToleranceUse ToleranceUse { get; init; }

@@ -11,7 +11,9 @@ namespace PitMarshal.Judge.Rules.Common;
 internal static class SubjectVerdicts
 {
     /// <summary>A verdict without measure.</summary>
-    public static Verdict Verdict(this Subject subject, Rule rule, Outcome outcome, string reason) => new()
+    public static Verdict Verdict(
+        this Subject subject, Rule rule, Outcome outcome, string reason, Instant? from = null, Instant? to = null) =>
+        new()
     {
         Id = subject.Id(rule.Name),
         Rule = rule.Name,
@@ -20,6 +22,8 @@ internal static class SubjectVerdicts
         Driver = subject.Driver,
         Stop = subject.Stop?.Number,
         Outcome = outcome,
+        From = from,
+        To = to,
         Reason = reason,
         Regulations = subject.Regulations,
     };
@@ -32,19 +36,22 @@ internal static class SubjectVerdicts
     /// <param name="subject">What it judges.</param>
     /// <param name="what">What was measured, in words.</param>
     /// <param name="asks">What the rule asks, as the end of a sentence.</param>
-    public static Verdict Begin(this Measured measured, Rule rule, Subject subject, string what, string asks) =>
-        subject.Verdict(rule, Outcome.Undecided, "") with
+    public static Verdict Begin(this Measured measured, Rule rule, Subject subject, string what, string asks)
+    {
+        var isOpen = measured.Open is not null;
+        var (micros, end) = isOpen ? (null, null) : (measured.Micros, measured.To?.At);
+        // What is known is judged, and the reason is then that of the rule.
+        var reason = isOpen ? $"Not over yet: {measured.Open}; {asks}{measured.NoteText}."
+            : micros is not null && measured.Unsound is null ? ""
+            : $"{what} not known: {measured.Unsound}; {asks}{measured.NoteText}.";
+        return subject.Verdict(rule, Outcome.Undecided, reason, measured.From?.At, end) with
         {
-            Open = measured.Open is not null,
-            MeasuredMicros = measured.Open is null ? measured.Micros : null,
-            UMs = measured.Open is null && measured.Micros is not null ? measured.U / 1000 : null,
-            From = measured.From?.At,
-            To = measured.Open is null ? measured.To?.At : null,
+            Open = isOpen,
+            MeasuredMicros = micros,
+            UMs = micros is null ? null : measured.U / 1000,
             Evidence = measured.Sources(),
-            Reason = measured.Open is not null
-                ? $"Not over yet: {measured.Open}; {asks}{measured.NoteText}."
-                : $"{what} not known: {measured.Unsound}; {asks}{measured.NoteText}.",
         };
+    }
 
     /// <summary>
     /// The verdict on a stop so far, undecided, and what is known of its states; null while nothing can be, which the

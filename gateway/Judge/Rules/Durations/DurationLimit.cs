@@ -53,10 +53,7 @@ public sealed class DurationLimit
         }
 
         return seen.Open || measured.Micros is not { } micros ? seen
-            : less.Known
-                ? Decide(
-                    seen with { MeasuredMicros = micros - less.Low },
-                        new(rule, subject, name, measured, limit, less, atMost))
+            : less.Known ? Decide(seen, new(rule, subject, name, measured, limit, less, atMost))
             : seen with
             {
                 MeasuredMicros = null,
@@ -78,24 +75,12 @@ public sealed class DurationLimit
     private static Verdict Decide(Verdict seen, Case asked)
     {
         var (rule, subject, name, measured, limit, less, atMost) = asked;
-        var judged = seen.MeasuredMicros!.Value;
+        var judged = measured.Micros!.Value - less.Low;
         // Of a limit that may be one of several the nearest one, so that no penalty is too hard.
         var margin = atMost ? limit.High - (Int128)judged : judged - (Int128)limit.Low;
         var missedBy = (long)Int128.Clamp(-margin, 0, long.MaxValue);
         var isMissed = limit.Known && missedBy > 0;
-        var numbers = seen with
-        {
-            ShortfallMicros = isMissed && !atMost ? missedBy : null,
-            ExcessMicros = isMissed && atMost ? missedBy : null,
-        };
-        var text = $"{name} {ReasonText.Duration(judged)}, {Bound(limit, atMost)}"
-            + (isMissed ? $", {ReasonText.Duration(missedBy)} {(atMost ? "too long" : "short")}" : "");
-        if (measured.Unsound is { } unsound)
-        {
-            return numbers with { Reason = $"{text}; but {unsound}{measured.NoteText}." };
-        }
-
-        var outcome = (limit + less).Judge(measured, atMost);
+        var outcome = measured.Unsound is null ? (limit + less).Judge(measured, atMost) : Outcome.Undecided;
         if (outcome == Outcome.Infringement && !limit.Known
             && missedBy - measured.U <= rule.Head.Tolerance?.By.In(subject).High)
         {
@@ -103,20 +88,23 @@ public sealed class DurationLimit
             outcome = Outcome.Undecided;
         }
 
-        if (outcome == Outcome.Undecided)
+        var but = measured.Unsound is { } unsound ? $"; but {unsound}"
+            : outcome == Outcome.Undecided ? WhyUndecided(measured, limit, margin)
+            : measured.MayBeShorter is { } shorter
+                && outcome == (atMost ? Outcome.Infringement : Outcome.Compliant) ? $"; but {shorter}"
+            : "";
+        var missed = isMissed ? $", {ReasonText.Duration(missedBy)} {(atMost ? "too long" : "short")}" : "";
+        var verdict = seen with
         {
-            return numbers with { Reason = $"{text}{WhyUndecided(measured, limit, margin)}{measured.NoteText}." };
-        }
-
-        if (measured.MayBeShorter is { } shorter && outcome == (atMost ? Outcome.Infringement : Outcome.Compliant))
-        {
-            return numbers with { Reason = $"{text}; but {shorter}{measured.NoteText}." };
-        }
-
-        return (numbers with { Outcome = outcome, Reason = $"{text}{measured.NoteText}." })
-            .Proposing(outcome == Outcome.Infringement
-                ? rule.Head.Penalty?.Propose(new(subject, missedBy, measured.U))
-                : null);
+            Outcome = but == "" ? outcome : Outcome.Undecided,
+            MeasuredMicros = judged,
+            ShortfallMicros = isMissed && !atMost ? missedBy : null,
+            ExcessMicros = isMissed && atMost ? missedBy : null,
+            Reason = $"{name} {ReasonText.Duration(judged)}, {Bound(limit, atMost)}{missed}{but}{measured.NoteText}.",
+        };
+        return verdict.Outcome == Outcome.Infringement
+            ? verdict.Proposing(rule.Head.Penalty?.Propose(new(subject, missedBy, measured.U)))
+            : verdict;
     }
 
     /// <summary>

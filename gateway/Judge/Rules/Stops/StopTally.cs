@@ -31,14 +31,22 @@ internal sealed class StopTally
     public static Verdict Begin(Rule rule, Subject subject)
     {
         var (span, stops) = (subject.Race.Span, subject.Car.PitLane.Stops);
-        return subject.Verdict(rule, Outcome.Undecided, "") with
+        var pulses = new List<string>(stops.Count * 2);
+        foreach (var stop in stops)
         {
-            From = span.Started?.At,
-            To = span.Finish ?? (stops is [.., var last] ? (last.Out ?? last.In)?.At : null),
-            Evidence =
-                [.. stops.SelectMany(stop => new[] { stop.In, stop.Out }).OfType<Mark>()
-                    .Select(pulse => Mark.Name(pulse.Event))],
-        };
+            if (stop.In is { } pitIn)
+            {
+                pulses.Add(Mark.Name(pitIn.Event));
+            }
+
+            if (stop.Out is { } pitOut)
+            {
+                pulses.Add(Mark.Name(pitOut.Event));
+            }
+        }
+
+        var end = span.Finish ?? (stops is [.., var last] ? (last.Out ?? last.In)?.At : null);
+        return subject.Verdict(rule, Outcome.Undecided, "", span.Started?.At, end) with { Evidence = pulses };
     }
 
     /// <summary>Takes one stop.</summary>

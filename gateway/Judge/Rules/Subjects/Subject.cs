@@ -10,7 +10,7 @@ namespace PitMarshal.Judge.Rules.Subjects;
 /// What a rule is asked about: a stop, a stint, a drive, a rest, or (with none) the whole race of a car or of its
 /// drivers.
 /// </summary>
-public readonly record struct Subject(Race Race, Car Car, DriveTimes Driving, string Regulations)
+public sealed record Subject(Race Race, Car Car, DriveTimes Driving, string Regulations)
 {
     /// <summary>The rules at every instant; null where only the one that asks is known.</summary>
     public Func<string, Instant, object?>? InForce { get; init; }

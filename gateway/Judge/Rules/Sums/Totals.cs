@@ -22,7 +22,7 @@ internal static class Totals
     {
         var outcome = total.Against(bound, isOver, onlyGrows);
         var asked = bound.Explain(words.Where);
-        var verdict = subject.Verdict(rule, outcome, "") with { From = total.Where.From, To = total.Where.To };
+        var verdict = subject.Verdict(rule, outcome, "", total.Where.From, total.Where.To);
         if (outcome == Outcome.Undecided && !isOver)
         {
             var soFar = total.Seen > 0 && !total.AtLeast ? $"{bound.Say(total.Seen)} so far, " : "";
@@ -71,13 +71,13 @@ internal static class Totals
     /// <summary>
     /// The verdict that says most of several: an infringement, else what is not decided, else the last.
     /// </summary>
-    public static Verdict Gravest(IEnumerable<Verdict> verdicts) => verdicts.OrderBy(v => v switch
+    public static Verdict Gravest(IEnumerable<Verdict> verdicts) => verdicts.MinBy(v => v switch
     {
         { Outcome: Outcome.Infringement } => 0,
         { Outcome: Outcome.Undecided, Open: false } => 1,
         { Outcome: Outcome.Undecided } => 2,
         _ => 3,
-    }).First();
+    })!;
 
     private static string Doubt(Total total, Bound bound) =>
         bound.Limit.Why is { } why ? $"; but the limit is not known: {why}"
