@@ -21,6 +21,9 @@ internal sealed class JudgedCar(Car car)
     /// </summary>
     public Instant? ChangedFrom { get; set; }
 
+    /// <summary>What has changed from this instant on concerns only the visit it is in; null: more may.</summary>
+    public Instant? StandsSince { get; set; }
+
     /// <summary>As long as the car only goes round, its verdicts stay what they are until this instant.</summary>
     public Instant HoldsUntil { get; set; } = new(long.MinValue);
 

@@ -27,8 +27,10 @@ public sealed partial class RaceJudge
     {
         var from = car.ChangedFrom!.Value;
         var goesRound = car.Car.OnlyGoesRound && from == car.Car.LastPassed;
-        var settled = car.Car.PitLane.SettledBefore(_race, from, goesRound);
-        (car.ChangedFrom, car.HoldsUntil) = (null, s_always);
+        var settled = car.StandsSince == from
+            ? car.Car.PitLane.Stops.Count - 1
+            : car.Car.PitLane.SettledBefore(_race, from, goesRound);
+        (car.ChangedFrom, car.StandsSince, car.HoldsUntil) = (null, null, s_always);
         car.Forget(settled);
         if (_race.Entries.LeavesOut(car.Car.Number))
         {

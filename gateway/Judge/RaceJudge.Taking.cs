@@ -83,7 +83,9 @@ public sealed partial class RaceJudge
         var from = car.Car.Add(e);
         if (!car.Car.OnlyGoesRound || e.At > car.HoldsUntil)
         {
+            var isFirst = car.ChangedFrom is null;
             Change(car, from);
+            car.StandsSince = isFirst && car.Car.OnlyStands ? from : null;
         }
     }
 

@@ -35,6 +35,11 @@ public sealed class Car(string number, Race race, CarDuties duties)
     /// <summary>The last event tells nothing but that the car goes round as before.</summary>
     public bool OnlyGoesRound { get; private set; }
 
+    /// <summary>
+    /// The last event tells only of the visit that the car's box saw it in before, and of what follows.
+    /// </summary>
+    public bool OnlyStands { get; private set; }
+
     /// <summary>The box its CarStopped events name last, or null.</summary>
     public string? BoxSeen { get; private set; }
 
@@ -45,6 +50,8 @@ public sealed class Car(string number, Race race, CarDuties duties)
     {
         var from = TellsOfBefore(e.Event) ? new Instant(long.MinValue) : e.At;
         OnlyGoesRound = false;
+        OnlyStands = from == e.At && PitLane.IsSeenInBox(e.At)
+            && (e.Event is DriverIdentified || BoxFacts.ChangedBy(e.Event) is not null);
         if (_events.Count == 0 || EventOrder.Compare(_events[^1].Event, e.Event) <= 0)
         {
             _events.Add(e);
@@ -55,7 +62,7 @@ public sealed class Car(string number, Race race, CarDuties duties)
         var i = _events.FindLastIndex(other => EventOrder.Compare(other.Event, e.Event) <= 0);
         _events.Insert(i + 1, e);
         Refold();
-        OnlyGoesRound = false;
+        (OnlyGoesRound, OnlyStands) = (false, false);
         return new Instant(long.MinValue);
     }
 

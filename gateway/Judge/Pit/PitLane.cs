@@ -59,6 +59,10 @@ public sealed partial class PitLane
             && _race.Finish is null && Pace.LongLaps.Count == longLaps;
     }
 
+    /// <summary>The car is in the pit lane for a while already at an instant, and its box saw it there.</summary>
+    public bool IsSeenInBox(Instant at) =>
+        _current is { InBox: not null, In: { } pitIn } && at.Since(pitIn.At) > Race.FurtherPulseMicros;
+
     /// <summary>
     /// How many of the first stops nothing can change that is told of an instant or of what follows: up to a visit that
     /// is certain, and after which another one is certain, both over a while before. Where the car only goes round it
