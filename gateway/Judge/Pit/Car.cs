@@ -54,9 +54,10 @@ public sealed class Car(string number, Race race, CarDuties duties)
             && (e.Event is DriverIdentified || BoxFacts.ChangedBy(e.Event) is not null);
         if (_events.Count == 0 || EventOrder.Compare(_events[^1].Event, e.Event) <= 0)
         {
+            var wasTold = PitLane.IsPlaceTold;
             _events.Add(e);
             Take(e);
-            return from;
+            return PitLane.IsPlaceTold == wasTold ? from : new Instant(long.MinValue);
         }
 
         var i = _events.FindLastIndex(other => EventOrder.Compare(other.Event, e.Event) <= 0);

@@ -29,6 +29,7 @@ public sealed partial class PitLane
             return;
         }
 
+        NotePlace(stop, pitIn.At.Since(Laps[first].At), lap.At.Since(pitOut.At), usual);
         var (taken, inLane) = (lap.At.Since(Laps[first].At), pitOut.At.Since(pitIn.At));
         var laps = Laps.Count - 1 - first;
         var usually = laps * (Pace.IsGreen(Laps[first].At, lap.At) && usual < best + (best / 4) ? usual : best);

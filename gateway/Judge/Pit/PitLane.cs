@@ -1,4 +1,5 @@
 using PitMarshal.Events;
+using PitMarshal.Judge.Pit.Laps;
 using PitMarshal.Judge.RaceWide;
 using PitMarshal.Judge.Times;
 
@@ -16,6 +17,7 @@ public sealed partial class PitLane
     private Stint? _stint;
     private Instant? _inBox;
     private (Instant In, Instant Out) _lastPulse = (new(long.MinValue / 2), new(long.MinValue / 2));
+    private readonly LanePlace _place = new();
     private bool _inBeforeStart;
     private bool _finished;
 
@@ -148,6 +150,7 @@ public sealed partial class PitLane
         Laps.Add(passing);
         Pace.Pass(passing.At);
         HoldAgainstLaps();
+        HoldAgainstPlace();
         if (_current is not { } stop)
         {
             _inBox = null;

@@ -41,6 +41,11 @@ public sealed class Stop(int number)
     public string? AgainstLaps { get; set; }
 
     /// <summary>
+    /// From start-finish to its pit-in, from its pit-out to start-finish, and a usual lap then, µs; null while not known.
+    /// </summary>
+    public (long Before, long After, long Usual)? Place { get; set; }
+
+    /// <summary>
     /// Why it may be a passage of which the rules ask nothing, such as a penalty served; null when it is a stop.
     /// </summary>
     public string? MayBePassage { get; set; }

@@ -7,7 +7,7 @@ namespace PitMarshal.Judge.Rules.Amounts;
 /// <summary>An amount that is a calculation, of which the simplest is a constant.</summary>
 internal sealed class Computed(Expression expression, Dimension dimension) : Amount
 {
-    private readonly Limit? _constant = expression.IsConstant ? Of(expression, dimension, default) : null;
+    private readonly Limit? _constant = expression.IsConstant ? Of(expression, dimension, null!) : null;
 
     public override long? Constant => _constant?.Low;
 

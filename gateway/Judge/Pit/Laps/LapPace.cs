@@ -2,7 +2,7 @@ using PitMarshal.Events;
 using PitMarshal.Judge.RaceWide;
 using PitMarshal.Judge.Times;
 
-namespace PitMarshal.Judge.Pit;
+namespace PitMarshal.Judge.Pit.Laps;
 
 /// <summary>
 /// How long a car's laps usually are: under green, without a pulse of the pit lane's lines. What is known of it grows
@@ -28,6 +28,9 @@ public sealed class LapPace(RaceSpan race, Track track)
     /// <summary>Laps under green in which the car lost time, so that a visit that nobody saw may hide in one.</summary>
     public List<Spell> LongLaps { get; } = [];
 
+    /// <summary>So many of those took just two or three laps' time: passings of start-finish that nobody saw.</summary>
+    public int Unseen { get; private set; }
+
     /// <summary>A pulse of the pit lane's lines: the lap is no measure of the others.</summary>
     public void Spoil() => _isClean = false;
 
@@ -52,6 +55,8 @@ public sealed class LapPace(RaceSpan race, Track track)
         if (Usual is { } usual && micros > usual + (usual / 10) + 3_000_000)
         {
             LongLaps.Add(new Spell(from, 0, to, 0));
+            var laps = (micros + (usual / 2)) / usual;
+            Unseen += laps is 2 or 3 && Math.Abs(micros - (laps * usual)) <= laps * usual / 40 ? 1 : 0;
         }
 
         if (micros > Best + (Best / 2))
