@@ -25,7 +25,7 @@ public sealed class ExpressionPropertyTests
         {
             var read = ExpressionReader.Read(text, s_published);
             Assert.NotEmpty(read.Explain());
-            Assert.True(!read.IsConstant || read.In(default) is var _);
+            Assert.True(!read.IsConstant || read.In(null!) is var _);
         }
         catch (FormatException problem)
         {
@@ -38,7 +38,7 @@ public sealed class ExpressionPropertyTests
     {
         var (text, top, bottom) = Tree(random, 4);
 
-        var answer = ExpressionReader.Read(text, s_published).In(default);
+        var answer = ExpressionReader.Read(text, s_published).In(null!);
 
         Assert.Equal(bottom.IsZero, answer.Why is not null);
         Assert.True(bottom.IsZero || answer.Value.Top * bottom == top * answer.Value.Bottom, text);

@@ -32,14 +32,14 @@ public sealed class ExpressionTests
     [InlineData("{ published: transit }", 15)]
     [InlineData("{ expression: 2 * transit }", 30)]
     public void A_duration_can_be_calculated(string written, double seconds) =>
-        Assert.Equal((long)(seconds * 1_000_000), Value(written)!.In(default).Low);
+        Assert.Equal((long)(seconds * 1_000_000), Value(written)!.In(null!).Low);
 
     [Fact]
     public void Half_a_microsecond_is_rounded_away_from_zero_and_only_at_the_end()
     {
-        Assert.Equal(1, Value("0.000001s / 2")!.In(default).Low);
-        Assert.Equal(1, Value("0.000001s / 2 + 0.000001s / 2")!.In(default).Low);
-        Assert.Equal(0, Value("0.000001s / 3")!.In(default).Low);
+        Assert.Equal(1, Value("0.000001s / 2")!.In(null!).Low);
+        Assert.Equal(1, Value("0.000001s / 2 + 0.000001s / 2")!.In(null!).Low);
+        Assert.Equal(0, Value("0.000001s / 3")!.In(null!).Low);
     }
 
     [Theory]
