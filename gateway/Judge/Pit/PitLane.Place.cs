@@ -21,8 +21,8 @@ public sealed partial class PitLane
     }
 
     /// <summary>
-    /// The pit lane is always at the same place of a lap. Where passings of start-finish are lost, a visit without other
-    /// witness whose pulses are elsewhere may be made of a false one amid laps.
+    /// The pit lane is always at the same place of a lap. Where passings of start-finish are lost, a visit without
+    /// other witness whose pulses are elsewhere may be made of a false one amid laps.
     /// </summary>
     private void HoldAgainstPlace()
     {

@@ -17,7 +17,7 @@ public sealed partial class PitLane
     private Stint? _stint;
     private Instant? _inBox;
     private (Instant In, Instant Out) _lastPulse = (new(long.MinValue / 2), new(long.MinValue / 2));
-    private readonly LanePlace _place = new();
+    private readonly PitLanePosition _place = new();
     private bool _inBeforeStart;
     private bool _finished;
 

@@ -41,7 +41,8 @@ public sealed class Stop(int number)
     public string? AgainstLaps { get; set; }
 
     /// <summary>
-    /// From start-finish to its pit-in, from its pit-out to start-finish, and a usual lap then, µs; null while not known.
+    /// From start-finish to its pit-in, from its pit-out to start-finish, and a usual lap then, µs; null while not
+    /// known.
     /// </summary>
     public (long Before, long After, long Usual)? Place { get; set; }
 

@@ -1,3 +1,4 @@
+using PitMarshal.Judge.Rules;
 using PitMarshal.Tests.Support.Races;
 
 namespace PitMarshal.Tests.Judge.Laws;
@@ -5,6 +6,11 @@ namespace PitMarshal.Tests.Judge.Laws;
 /// <summary>A rule of every kind, with most of what a rule may say.</summary>
 internal static class AllRules
 {
+    /// <summary>All of them, read once: thousands of judges ask them.</summary>
+    internal static RaceRegulations Regulations => s_regulations.Value;
+
+    private static readonly Lazy<RaceRegulations> s_regulations = new(() => Story.Regulations(Lines));
+
     internal static readonly string[] Lines =
     [
         Story.MinimumStop,

@@ -11,17 +11,17 @@ public sealed class AtOnceTests
     {
         var events = RandomRace.Of(random).ToArray();
         random.Shuffle(events);
-        var (judge, half) = (new RaceJudge(Story.Regulations(AllRules.Lines)), random.Next(events.Length));
+        var (judge, half) = (new RaceJudge(AllRules.Regulations), random.Next(events.Length));
         judge.AppendAll(events.Take(half));
         foreach (var e in events.Skip(half))
         {
             judge.Append(e);
         }
 
-        var atOnce = new RaceJudge(Story.Regulations(AllRules.Lines));
+        var atOnce = new RaceJudge(AllRules.Regulations);
         atOnce.AppendAll(events);
 
-        Same(Of(Story.Verdicts(events, AllRules.Lines)), Of(judge.Verdicts()));
+        Same(OneByOne(events), Of(judge.Verdicts()));
         Same(Of(judge.Verdicts()), Of(atOnce.Verdicts()));
     });
 }

@@ -10,7 +10,7 @@ public sealed class ChangesTests
     [Fact]
     public void The_changes_add_up_to_the_verdicts() => Seeds.Hold(random =>
     {
-        var judge = new RaceJudge(Story.Regulations(AllRules.Lines));
+        var judge = new RaceJudge(AllRules.Regulations);
         var standing = new Dictionary<string, Verdict>();
         var events = RandomRace.Of(random).ToArray();
         random.Shuffle(events);

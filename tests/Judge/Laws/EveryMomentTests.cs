@@ -11,7 +11,7 @@ public sealed class EveryMomentTests
     {
         var events = RandomRace.Of(random).ToArray();
         random.Shuffle(events.AsSpan(random.Next(events.Length)));
-        var judge = new RaceJudge(Story.Regulations(AllRules.Lines));
+        var judge = new RaceJudge(AllRules.Regulations);
         for (var i = 0; i < events.Length; i++)
         {
             judge.Append(events[i]);

@@ -13,7 +13,7 @@ public sealed class LateWordTests
         var (events, isLate) = (OrdinaryRace.Of(random), random.Next(2) == 0);
         var told = events.OrderBy(e => e.At.Plus(isLate && random.Next(12) == 0 ? random.Next(600_000_000) : 0))
             .ToList();
-        var judge = new RaceJudge(Story.Regulations(AllRules.Lines));
+        var judge = new RaceJudge(AllRules.Regulations);
         for (var i = 0; i < told.Count; i++)
         {
             judge.Append(told[i]);

@@ -11,8 +11,20 @@ internal static class VerdictLines
     /// <summary>Those of a new judge that is given all of it at once.</summary>
     public static List<string> Of(IEnumerable<RaceEvent> events)
     {
-        var judge = new RaceJudge(Story.Regulations(AllRules.Lines));
+        var judge = new RaceJudge(AllRules.Regulations);
         judge.AppendAll(events);
+        return Of(judge.Verdicts());
+    }
+
+    /// <summary>Those of a new judge that is given one after the other.</summary>
+    public static List<string> OneByOne(IEnumerable<RaceEvent> events)
+    {
+        var judge = new RaceJudge(AllRules.Regulations);
+        foreach (var e in events)
+        {
+            judge.Append(e);
+        }
+
         return Of(judge.Verdicts());
     }
 

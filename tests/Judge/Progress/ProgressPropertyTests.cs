@@ -15,7 +15,7 @@ public sealed class ProgressPropertyTests
     [Fact]
     public void At_every_moment_a_page_shows_what_a_new_judge_would() => Seeds.Try(random =>
     {
-        var (events, judge) = (Events(random), new RaceJudge(Story.Regulations(AllRules.Lines)));
+        var (events, judge) = (Events(random), new RaceJudge(AllRules.Regulations));
         for (var i = 0; i < events.Length; i++)
         {
             judge.Append(events[i]);
@@ -25,7 +25,7 @@ public sealed class ProgressPropertyTests
             }
 
             var shown = Lines(judge.Progress());
-            var anew = new RaceJudge(Story.Regulations(AllRules.Lines));
+            var anew = new RaceJudge(AllRules.Regulations);
             anew.AppendAll(events[..(i + 1)]);
             var expected = Lines(anew.Progress());
 
@@ -38,7 +38,7 @@ public sealed class ProgressPropertyTests
     public void A_preview_is_what_the_event_then_does() => Seeds.Try(random =>
     {
         var events = Events(random);
-        var (judge, at) = (new RaceJudge(Story.Regulations(AllRules.Lines)), random.Next(events.Length));
+        var (judge, at) = (new RaceJudge(AllRules.Regulations), random.Next(events.Length));
         judge.AppendAll(events[..at]);
         var before = judge.Verdicts();
         var preview = judge.Preview(events[at]);
@@ -53,7 +53,7 @@ public sealed class ProgressPropertyTests
     [Fact]
     public void The_verdicts_are_in_order_however_they_came() => Seeds.Try(random =>
     {
-        var judge = new RaceJudge(Story.Regulations(AllRules.Lines));
+        var judge = new RaceJudge(AllRules.Regulations);
         foreach (var e in Events(random))
         {
             judge.Append(e);

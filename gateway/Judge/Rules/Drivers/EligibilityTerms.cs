@@ -43,7 +43,10 @@ public sealed record EligibilityTerms(
     }
 
     /// <summary>What is asked, in words, and whether it holds so far: why not, or why that is not known.</summary>
-    public IEnumerable<(string Term, Func<Subject, Crew, TruthValue> Holds)> Clauses()
+    public IEnumerable<(string Term, Func<Subject, Crew, TruthValue> Holds)> Clauses() =>
+        OfCrew().Concat(OfRatingsAndLicences());
+
+    private IEnumerable<(string Term, Func<Subject, Crew, TruthValue> Holds)> OfCrew()
     {
         if (Listed)
         {
@@ -76,7 +79,10 @@ public sealed record EligibilityTerms(
         {
             yield return ($"{ReasonText.Either(starter)} starts", (subject, _) => Starts(subject, starter));
         }
+    }
 
+    private IEnumerable<(string Term, Func<Subject, Crew, TruthValue> Holds)> OfRatingsAndLicences()
+    {
         if (Ratings is { } ratings)
         {
             yield return ($"all are rated {ReasonText.Either(ratings)}", (subject, crew) =>

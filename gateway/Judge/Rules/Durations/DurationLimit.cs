@@ -125,19 +125,9 @@ public sealed class DurationLimit
             : Outcome.Undecided;
         if (outcome == Outcome.Undecided)
         {
-            return seen.Open ? seen
-                : measured.Micros is { } known ? seen with
-                {
-                    MeasuredMicros = known - less.Low,
-                    Reason =
-                        $"{name} {ReasonText.Duration(known - less.Low)}, {Bound(limit, atMost)}; but "
-                            + $"{limit.Why ?? measured.Doubt}{measured.NoteText}.",
-                }
-                : seen with { Reason =
-                    $"{name} not known: {limit.Why ?? measured.Doubt}; {Bound(limit, atMost)}{measured.NoteText}." };
+            return seen.Open ? seen : StaysInDoubt(seen, asked);
         }
 
-        var atLeast = isTooLong || isLongEnough;
         if (outcome == Outcome.Compliant && measured is { Open: null, Micros: { } micros })
         {
             return seen with
@@ -148,9 +138,29 @@ public sealed class DurationLimit
             };
         }
 
-        var judged = (long)(atLeast ? least : most);
+        return isTooLong || isLongEnough
+            ? ByExtreme(seen with { To = seen.To ?? measured.Certain?.To }, asked, outcome, "least", (long)least)
+            : ByExtreme(seen, asked, outcome, "most", (long)most);
+    }
+
+    private static Verdict StaysInDoubt(Verdict seen, Case asked)
+    {
+        var (why, bound) = (asked.Limit.Why ?? asked.Measured.Doubt, Bound(asked.Limit, asked.AtMost));
+        return asked.Measured.Micros is { } micros && micros - asked.Less.Low is var judged
+            ? seen with
+            {
+                MeasuredMicros = judged,
+                Reason = $"{asked.Name} {ReasonText.Duration(judged)}, {bound}; but {why}{asked.Measured.NoteText}.",
+            }
+            : seen with { Reason = $"{asked.Name} not known: {why}; {bound}{asked.Measured.NoteText}." };
+    }
+
+    /// <summary>The verdict that the least, or the most, that it can be gives.</summary>
+    private static Verdict ByExtreme(Verdict seen, Case asked, Outcome outcome, string extreme, long judged)
+    {
+        var (rule, subject, name, measured, limit, _, atMost) = asked;
         var missedBy = outcome == Outcome.Infringement ? atMost ? judged - limit.High : limit.Low - judged : 0;
-        var text = $"{name} at {(atLeast ? "least" : "most")} {ReasonText.Duration(judged)}, {Bound(limit, atMost)}"
+        var text = $"{name} at {extreme} {ReasonText.Duration(judged)}, {Bound(limit, atMost)}"
             + (missedBy > 0 && limit.Known
                 ? $", {ReasonText.Duration(missedBy)} {(atMost ? "too long" : "short")}"
                 : "");
@@ -160,7 +170,6 @@ public sealed class DurationLimit
             Outcome = outcome,
             MeasuredMicros = judged,
             UMs = 0,
-            To = seen.To ?? (atLeast ? measured.Certain?.To : null),
             ShortfallMicros = missedBy > 0 && limit.Known && !atMost ? missedBy : null,
             ExcessMicros = missedBy > 0 && limit.Known && atMost ? missedBy : null,
             Reason = $"{text}{measured.NoteText}.",

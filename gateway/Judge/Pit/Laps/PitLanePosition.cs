@@ -6,7 +6,7 @@ namespace PitMarshal.Judge.Pit.Laps;
 /// Where on a lap the pit lane's lines are, as a car's own visits tell: so long after start-finish it comes in, and so
 /// long before start-finish it goes out. Known from the first three visits that agree, and then for ever.
 /// </summary>
-public sealed class LanePlace
+public sealed class PitLanePosition
 {
     private const int Agreeing = 3;
 
@@ -21,7 +21,9 @@ public sealed class LanePlace
 
     public bool IsKnown => _known is not null;
 
-    /// <summary>Takes a visit: from start-finish to pit-in, from pit-out to start-finish, and a usual lap, µs.</summary>
+    /// <summary>
+    /// Takes a visit: from start-finish to pit-in, from pit-out to start-finish, and a usual lap, µs.
+    /// </summary>
     public void Add(long before, long after, long usual)
     {
         if (IsKnown)

@@ -4,14 +4,14 @@ using PitMarshal.Tests.Support.Races;
 namespace PitMarshal.Tests.Judge.Truth;
 
 /// <summary>Where passings of start-finish are lost, a visit must be where on the lap the pit lane is.</summary>
-public sealed class LanePlaceTests
+public sealed class PitLanePositionTests
 {
     private const double Lap = 80, ToPitIn = 72, Standing = 100, FromPitOut = 2;
 
     private readonly Story _story = new Story().Race();
     private double _at;
 
-    public LanePlaceTests()
+    public PitLanePositionTests()
     {
         for (var visit = 0; visit < 3; visit++)
         {
