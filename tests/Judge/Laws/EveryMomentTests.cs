@@ -20,5 +20,5 @@ public sealed class EveryMomentTests
                 Same(Of(events.Take(i + 1).OrderBy(e => e.At)), Of(judge.Verdicts()));
             }
         }
-    });
+    }, times: 10);
 }

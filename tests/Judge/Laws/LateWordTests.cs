@@ -22,5 +22,5 @@ public sealed class LateWordTests
                 Same(Of(told.Take(i + 1).OrderBy(e => e.At)), Of(judge.Verdicts()));
             }
         }
-    });
+    }, times: 6);
 }
