@@ -7,9 +7,7 @@ namespace PitMarshal.Tests.Judge.Laws;
 internal static class AllRules
 {
     /// <summary>All of them, read once: thousands of judges ask them.</summary>
-    internal static RaceRegulations Regulations => s_regulations.Value;
-
-    private static readonly Lazy<RaceRegulations> s_regulations = new(() => Story.Regulations(Lines));
+    internal static RaceRegulations Regulations => field ??= Story.Regulations(Lines);
 
     internal static readonly string[] Lines =
     [
