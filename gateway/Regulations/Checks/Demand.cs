@@ -16,7 +16,7 @@ internal sealed record Demand(Rule Rule, string Measure, IReadOnlySet<string> Co
 {
     /// <summary>What of a rule says how it measures; the limits and what people read are left out.</summary>
     private static readonly string[] s_measure =
-        ["of", "per", "over", "less", "pitTime", "resetAfter", "after", "atLeast", "driver"];
+        ["of", "per", "over", "less", "without", "pitTime", "resetAfter", "after", "atLeast", "driver"];
 
     /// <summary>Conditions that say which stops a rule counts or adds up.</summary>
     private static readonly string[] s_selects =

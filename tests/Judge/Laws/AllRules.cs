@@ -48,6 +48,7 @@ internal static class AllRules
         "{ rule: lane, kind: sum, of: pit-lane-time, min: 3m, when: { driver: changed } }",
         "{ rule: fuel-each, kind: sum, of: refuel-time, per: driver, max: 5s }",
         "{ rule: laps-each, kind: sum, of: laps, min: 3 }",
+        "{ rule: no-zone, kind: min-duration, of: pit-lane-time, value: 80s, without: { from: zone, to: fuel-out } }",
         "{ rule: early, kind: sum, over: first 30m, min: 5m }",
         "{ rule: late-drive, kind: sum, over: last 25%, max: 10m, pitTime: included }",
         "{ rule: halves, kind: sum, min: 20m, afterRedFlag: { first-half: halve, second-half: waive } }",

@@ -102,6 +102,32 @@ public sealed class StopWordTests
             .Of("r/27/stop-1").Outcome);
     }
 
+    [Theory]
+    [InlineData(20, 50, Outcome.Infringement, 60)]
+    [InlineData(20, 25, Outcome.Compliant, 85)]
+    [InlineData(20, null, Outcome.Undecided, null)]
+    [InlineData(null, null, Outcome.Compliant, 90)]
+    public void The_time_in_a_refuelling_area_is_not_counted(int? enters, int? leaves, Outcome outcome, int? counted)
+    {
+        var story = new Story().Race();
+        new LappingCar(story).Visit(600, 90, (box, at) =>
+        {
+            box = enters is { } from ? box.Pass(at + from, "fuel-in") : box;
+            box = leaves is { } to ? box.Pass(at + to, "fuel-out") : box;
+        }).Finish(2000);
+        var verdict = story.Verdicts("{ rule: r, kind: min-duration, of: pit-lane-time, value: 85s, without: { from: "
+            + "fuel-in, to: fuel-out } }").Of("r/27/stop-1");
+
+        Assert.Equal((outcome, counted * 1_000_000L), (verdict.Outcome, counted is null ? null
+            : verdict.MeasuredMicros));
+    }
+
+    [Theory]
+    [InlineData("of: stint, value: 1m, without: { from: a, to: b }", "expected of: pit-lane-time")]
+    [InlineData("of: pit-lane-time, value: 1m, without: { from: a, to: pit-out }", "two lines inside")]
+    public void A_zone_is_one_of_the_pit_lane(string rule, string what) => Assert.Contains(what,
+        Assert.Throws<BadInput>(() => new Story().Verdicts($"{{ rule: r, kind: min-duration, {rule} }}")).Message);
+
     private static Story Stops(params double[] stays)
     {
         var (story, at) = (new Story().Race(), 600.0);

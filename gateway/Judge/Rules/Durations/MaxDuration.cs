@@ -1,5 +1,6 @@
 using PitMarshal.Judge.Driving;
 using PitMarshal.Judge.Forecasts;
+using PitMarshal.Judge.Pit;
 using PitMarshal.Judge.Pit.Stints;
 using PitMarshal.Judge.Times;
 using PitMarshal.Judge.Reasons;
@@ -12,7 +13,8 @@ using PitMarshal.Judge.Verdicts;
 namespace PitMarshal.Judge.Rules.Durations;
 
 /// <summary><c>max-duration</c>: an interval, less <c>less</c>, lasts at most <c>value</c> with <c>plus</c>.</summary>
-public sealed class MaxDuration(RuleHead head, Interval of, DurationLimit limit, Until until) : Rule(head)
+public sealed class MaxDuration(RuleHead head, Interval of, DurationLimit limit, Until until, LaneZone? without)
+    : Rule(head)
 {
     public override Scope Scope => of.Scope();
 
@@ -25,17 +27,29 @@ public sealed class MaxDuration(RuleHead head, Interval of, DurationLimit limit,
 
         var of = fields.Word<Interval>("of");
         return new MaxDuration(
-            fields.Head(of.Scope()), of, DurationLimit.Read(fields, of.Scope()), fields.UntilOf(of == Interval.Stint));
+            fields.Head(of.Scope()), of, DurationLimit.Read(fields, of.Scope()), fields.UntilOf(of == Interval.Stint),
+            LaneZone.ReadOrNull(fields, of));
     }
 
     public override string Explain() =>
-        $"{of.Explain()}{limit.ExplainLess()} is at most {limit.Explain()}.{of.Explain(until)}";
+        $"{of.Explain()}{limit.ExplainLess()} is at most {limit.Explain()}.{of.Explain(until)}{without?.Explain()}";
 
     private protected override Verdict Judge(Subject subject) =>
-        limit.Judge(this, subject, of.Name(), of.Measure(subject, until), atMost: true);
+        limit.Judge(this, subject, of.Name(), Counted(subject), atMost: true);
+
+    private Measured Counted(Subject subject)
+    {
+        var whole = of.Measure(subject, until);
+        return without?.TakeOff(subject, whole) ?? whole;
+    }
 
     private protected override IEnumerable<Forecast?> Forecasts(Subject subject)
     {
+        if (without is not null)
+        {
+            return [];
+        }
+
         if (of == Interval.PitLaneTime && subject.Stop is not null)
         {
             return [StopForecast.Latest(this, subject, limit.In(subject), most => $"At most {most} from the pit-in.")];

@@ -1,4 +1,5 @@
 using PitMarshal.Judge.Forecasts;
+using PitMarshal.Judge.Pit;
 using PitMarshal.Judge.Pit.Stints;
 using PitMarshal.Judge.Times;
 using PitMarshal.Judge.Reasons;
@@ -14,8 +15,8 @@ namespace PitMarshal.Judge.Rules.Durations;
 /// <c>min-duration</c>: an interval, less <c>less</c>, lasts at least <c>value</c> with <c>plus</c>; with <c>once</c>
 /// asked of stops until one was made so.
 /// </summary>
-public sealed class MinDuration(RuleHead head, Interval of, DurationLimit limit, Until until, bool once)
-    : Rule(head)
+public sealed class MinDuration(
+    RuleHead head, Interval of, DurationLimit limit, Until until, bool once, LaneZone? without) : Rule(head)
 {
     public override Scope Scope => of.Scope();
 
@@ -31,12 +32,12 @@ public sealed class MinDuration(RuleHead head, Interval of, DurationLimit limit,
         return once && of == Interval.Stint
             ? throw fields.Bad("once", "can only be said of a rule about stops")
             : new MinDuration(fields.Head(of.Scope()), of, DurationLimit.Read(fields, of.Scope()),
-                fields.UntilOf(of == Interval.Stint), once);
+                fields.UntilOf(of == Interval.Stint), once, LaneZone.ReadOrNull(fields, of));
     }
 
     public override string Explain() =>
         $"{of.Explain()}{limit.ExplainLess()} is at least {limit.Explain()}.{of.Explain(until)}"
-            + (once ? " Once one such stop was made, further ones owe nothing." : "");
+            + without?.Explain() + (once ? " Once one such stop was made, further ones owe nothing." : "");
 
     private protected override TruthValue Applies(Subject subject) =>
         once ? Head.When.Applies(subject).And(NoneMadeBefore(subject)) : Head.When.Applies(subject);
@@ -63,9 +64,16 @@ public sealed class MinDuration(RuleHead head, Interval of, DurationLimit limit,
     }
 
     private protected override Verdict Judge(Subject subject) =>
-        limit.Judge(this, subject, of.Name(), of.Measure(subject, until), atMost: false);
+        limit.Judge(this, subject, of.Name(), Counted(subject), atMost: false);
 
-    private protected override IEnumerable<Forecast?> Forecasts(Subject subject) => subject.Stop is null ? [] :
+    private Measured Counted(Subject subject)
+    {
+        var whole = of.Measure(subject, until);
+        return without?.TakeOff(subject, whole) ?? whole;
+    }
+
+    private protected override IEnumerable<Forecast?> Forecasts(Subject subject) =>
+        subject.Stop is null || without is not null ? [] :
     [
         of == Interval.PitLaneTime
             ? StopForecast.Earliest(this, subject, limit.In(subject), asked => $"At least {asked} from the pit-in.")
