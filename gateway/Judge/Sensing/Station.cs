@@ -77,24 +77,63 @@ public sealed class Station(string name)
         }
     }
 
-    /// <summary>Works out <see cref="Blinds"/> anew. Returns the interval in which anything changed.</summary>
-    public (Instant From, Instant To) Update()
+    /// <summary>
+    /// Brings <see cref="Blinds"/> up to date after one event was taken: most add one interval or end some, and a
+    /// station with thousands of holes must not cost all of them again for each. Null, and nothing done, where only
+    /// <see cref="Update"/> can.
+    /// </summary>
+    public BlindChange? Advance(RaceEvent latest)
     {
-        var old = Blinds;
-        var reasons = _doubted.Select(d => d.Reason).ToHashSet();
-        Blinds = [.. OpenGaps().Select(g => new BlindInterval(this, g, g.At, EndOf(g))),
-            .. _doubted.Select(d =>
-                new BlindInterval(this, d, d.Since < d.At ? d.Since.Value : d.At, EndOf(d, reasons)))];
-        var from = Spell.Forever;
-        var to = new Instant(long.MinValue);
-        foreach (var blind in old.Except(Blinds).Concat(Blinds.Except(old)))
+        if (ChangeBy(latest) is not { } change)
         {
-            from = blind.From < from ? blind.From : from;
-            to = blind.To > to ? blind.To : to;
+            return null;
         }
 
-        return (from, to);
+        if (change.Gone.Count > 0)
+        {
+            var gone = change.Gone.ToHashSet(ReferenceEqualityComparer.Instance);
+            Blinds.RemoveAll(gone.Contains);
+        }
+
+        Blinds.AddRange(change.Come);
+        return change;
     }
+
+    /// <summary>What the event that was taken last does by itself; null where it may touch what others left.</summary>
+    private BlindChange? ChangeBy(RaceEvent latest)
+    {
+        switch (latest)
+        {
+            case GapOpened opened when opened.To is not null || _closed.Count == 0:
+                return new([], _opened.Count > 0 && ReferenceEquals(_opened[^1], opened)
+                    ? [new BlindInterval(this, opened, opened.At, EndOf(opened))] : []);
+            case GapClosed closed when !_opened.Exists(o => o.To is null):
+                return new(Blinds.FindAll(b => b.Cause is GapOpened gap && Fills(closed, gap)), []);
+            case SensorDoubted doubted when _doubted.FindIndex(d => d.Reason == doubted.Reason) < _doubted.Count - 1:
+                return new([], [Of(doubted, Reasons())]);
+            case SensorTrusted trusted:
+                var reasons = Reasons();
+                var ended = Blinds.FindAll(b => b.Doubt is { } d && trusted.At < b.To && Ends(trusted, d, reasons));
+                return new(ended, ended.ConvertAll(b => b with { To = trusted.At }));
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>Works out <see cref="Blinds"/> anew; what differs is named once.</summary>
+    public BlindChange Update()
+    {
+        var old = Blinds;
+        var reasons = Reasons();
+        Blinds = [.. OpenGaps().Select(g => new BlindInterval(this, g, g.At, EndOf(g))),
+            .. _doubted.Select(d => Of(d, reasons))];
+        return new([.. old.Except(Blinds)], [.. Blinds.Except(old)]);
+    }
+
+    private HashSet<string> Reasons() => [.. _doubted.Select(d => d.Reason)];
+
+    private BlindInterval Of(SensorDoubted doubt, HashSet<string> reasons) =>
+        new(this, doubt, doubt.Since < doubt.At ? doubt.Since.Value : doubt.At, EndOf(doubt, reasons));
 
     /// <summary>
     /// The gaps that nothing closed. A close fills every bounded gap inside it, or, when it names no last number, the
@@ -142,22 +181,24 @@ public sealed class Station(string name)
     private static bool Ends(GapOpened gap, string boot, long number, Instant at) =>
         gap.Until is null && gap.To is { } last && at >= gap.At && (boot != gap.Boot ? at > gap.At : number > last);
 
-    /// <summary>
-    /// Trust for the reason of some doubt ends only such doubts: a reboot that is over mends no loop. Nor does trust in
-    /// one input mend another.
-    /// </summary>
     private Instant EndOf(SensorDoubted doubt, HashSet<string> reasons)
     {
         var end = Spell.Forever;
         foreach (var trusted in _trusted)
         {
-            var ends = trusted.At >= doubt.At && (trusted.Point is null || trusted.Point == doubt.Point)
-                && (trusted.Input is null || trusted.Input == doubt.Input)
-                    && (trusted.Box is null || trusted.Box == doubt.Box)
-                && (trusted.Reason == doubt.Reason || !reasons.Contains(trusted.Reason));
-            end = ends && trusted.At < end ? trusted.At : end;
+            end = trusted.At < end && Ends(trusted, doubt, reasons) ? trusted.At : end;
         }
 
         return end;
     }
+
+    /// <summary>
+    /// Trust for the reason of some doubt ends only such doubts: a reboot that is over mends no loop. Nor does trust in
+    /// one input mend another.
+    /// </summary>
+    private static bool Ends(SensorTrusted trusted, SensorDoubted doubt, HashSet<string> reasons) =>
+        trusted.At >= doubt.At && (trusted.Point is null || trusted.Point == doubt.Point)
+        && (trusted.Input is null || trusted.Input == doubt.Input)
+        && (trusted.Box is null || trusted.Box == doubt.Box)
+        && (trusted.Reason == doubt.Reason || !reasons.Contains(trusted.Reason));
 }

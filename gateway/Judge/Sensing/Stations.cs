@@ -10,6 +10,9 @@ public sealed class Stations
 {
     private static readonly (Instant From, Instant To) s_nothing = (Spell.Forever, new Instant(long.MinValue));
 
+    private static readonly Comparer<BlindInterval> s_order = Comparer<BlindInterval>.Create((a, b) =>
+        a.From != b.From ? a.From.CompareTo(b.From) : EventOrder.Compare(a.Cause, b.Cause));
+
     private readonly Dictionary<string, Station> _byName = [];
     private readonly Dictionary<string, Station>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
 
@@ -31,17 +34,23 @@ public sealed class Stations
         if (source is not null)
         {
             source.Update();
+            Collect();
             changed = (new Instant(long.MinValue), Spell.Forever);
         }
 
-        if (about is not null)
+        if (about is not null && about != source)
         {
-            changed = Wider(changed, about.Update());
-        }
+            if (about.Advance(e) is { } change)
+            {
+                Apply(change);
+            }
+            else
+            {
+                change = about.Update();
+                Collect();
+            }
 
-        if (source is not null || about is not null)
-        {
-            Collect();
+            changed = Wider(changed, change.Extent());
         }
 
         return changed;
@@ -59,6 +68,12 @@ public sealed class Stations
         }
 
         Collect();
+    }
+
+    private void Collect()
+    {
+        Blinds = [.. _byName.Values.SelectMany(s => s.Blinds).Order(s_order)];
+        Steps = Blinds.FindAll(IsStep);
     }
 
     /// <summary>
@@ -101,13 +116,45 @@ public sealed class Stations
         return (source, concerned);
     }
 
-    private void Collect()
+    /// <summary>The same as <see cref="Collect"/> after a change of one station.</summary>
+    private void Apply(BlindChange change)
     {
-        Blinds = [.. _byName.Values.SelectMany(s => s.Blinds)
-            .Order(Comparer<BlindInterval>.Create((a, b) =>
-                a.From != b.From ? a.From.CompareTo(b.From) : EventOrder.Compare(a.Cause, b.Cause)))];
-        Steps = Blinds.FindAll(blind => blind.Doubt?.StepUs is not null);
+        foreach (var blind in change.Gone)
+        {
+            var at = PlaceOf(blind);
+            while (!Blinds[at].Equals(blind))
+            {
+                at++;
+            }
+
+            Blinds.RemoveAt(at);
+        }
+
+        foreach (var blind in change.Come)
+        {
+            Blinds.Insert(PlaceOf(blind), blind);
+        }
+
+        if (change.Gone.Any(IsStep) || change.Come.Any(IsStep))
+        {
+            Steps = Blinds.FindAll(IsStep);
+        }
     }
+
+    /// <summary>Where it stands, or would stand: before all that do not come before it.</summary>
+    private int PlaceOf(BlindInterval blind)
+    {
+        var (from, to) = (0, Blinds.Count);
+        while (from < to)
+        {
+            var middle = (from + to) / 2;
+            (from, to) = s_order.Compare(Blinds[middle], blind) < 0 ? (middle + 1, to) : (from, middle);
+        }
+
+        return from;
+    }
+
+    private static bool IsStep(BlindInterval blind) => blind.Doubt?.StepUs is not null;
 
     /// <summary>The first doubt about an observation, made at its instant, or null.</summary>
     /// <param name="e">The observation.</param>
