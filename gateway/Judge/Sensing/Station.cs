@@ -17,6 +17,7 @@ public sealed class Station(string name)
     private readonly List<GapClosed> _closed = [];
     private readonly List<SensorDoubted> _doubted = [];
     private readonly List<SensorTrusted> _trusted = [];
+    private List<BlindInterval> _unended = [];
 
     public string Name { get; } = name;
 
@@ -40,17 +41,12 @@ public sealed class Station(string name)
         };
         var known = _seen.Count > 0 && boot.SequenceEqual(_seen[^1].Boot) ? _seen[^1].Boot : boot.ToString();
         _seen.Add((known, number, e.At));
-        if (Blinds.Count == 0)
-        {
-            return false;
-        }
-
-        foreach (var blind in Blinds)
+        foreach (var blind in _unended)
         {
             news |= e.At < blind.To && blind.Cause is GapOpened gap && Ends(gap, known, number, e.At);
         }
 
-        return news;
+        return news && Blinds.Count > 0;
     }
 
     /// <summary>
@@ -96,6 +92,11 @@ public sealed class Station(string name)
         }
 
         Blinds.AddRange(change.Come);
+        if (change.Gone.Any(IsUnended) || change.Come.Any(IsUnended))
+        {
+            _unended = Blinds.FindAll(IsUnended);
+        }
+
         return change;
     }
 
@@ -127,8 +128,12 @@ public sealed class Station(string name)
         var reasons = Reasons();
         Blinds = [.. OpenGaps().Select(g => new BlindInterval(this, g, g.At, EndOf(g))),
             .. _doubted.Select(d => Of(d, reasons))];
+        _unended = Blinds.FindAll(IsUnended);
         return new([.. old.Except(Blinds)], [.. Blinds.Except(old)]);
     }
+
+    /// <summary>Whether an observation can bring its end.</summary>
+    private static bool IsUnended(BlindInterval blind) => blind.Cause is GapOpened { Until: null, To: not null };
 
     private HashSet<string> Reasons() => [.. _doubted.Select(d => d.Reason)];
 
