@@ -68,18 +68,28 @@ public sealed class Car(string number, Race race, CarDuties duties)
     }
 
     /// <summary>
-    /// The first passing of the car or of start-finish, or the first word of an input, a badge reader or the car's box
-    /// tells something of the whole race so far: that the car takes part, or that the input is there, and what it was
-    /// before.
+    /// The first passing of the car or of start-finish, also after the finish, or the first word of an input, a badge
+    /// reader or the car's box tells something of the whole race so far: that the car takes part, or that the input is
+    /// there, and what it was before.
     /// </summary>
     private bool TellsOfBefore(RaceEvent e) => e switch
     {
+        CarPassed passed when TakesFlag(passed) => true,
         CarPassed { Line: Line.StartFinish } => !Passed || PitLane.Laps.Count == 0,
         CarPassed => !Passed,
         DriverIdentified => _drivers.Count == 0,
         CarStopped { Box: { } box } when box != BoxSeen => true,
         _ => BoxFacts.ChangedBy(e) is { } changed && !Signal(changed.Fact).Reported,
     };
+
+    /// <summary>Its first passing of start-finish, or first pit-in, from the finish on: who is classified.</summary>
+    private bool TakesFlag(CarPassed passed) => race.Span.Finish is { } finish && passed.At >= finish
+        && passed.Line switch
+        {
+            Line.StartFinish => !(PitLane.Laps is [.., var lap] && lap.At >= finish),
+            Line.PitIn => !(PitLane.Stints is [.., { To: { } pitIn }] && pitIn.At >= finish),
+            _ => false,
+        };
 
     /// <summary>The events of a car in an interval, both ends included.</summary>
     public IEnumerable<RaceEvent> During(Instant from, Instant to) => MarksDuring(from, to).Select(mark => mark.Event);
