@@ -32,7 +32,7 @@ public sealed class ProgressPropertyTests
             Assert.Equal(expected.Length, shown.Length);
             Assert.All(expected.Zip(shown), pair => Assert.Equal(pair.First, pair.Second));
         }
-    }, times: 25);
+    }, times: 5);
 
     [Fact]
     public void A_preview_is_what_the_event_then_does() => Seeds.Try(random =>
