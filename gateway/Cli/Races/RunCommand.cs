@@ -121,8 +121,9 @@ internal static class RunCommand
         }
         catch (IOException full)
         {
-            throw new IOException($"{folder.RaceLog} cannot be written: {full.Message} "
-                + $"The log is whole in {folder.LogFile}; when there is room, start and end the gateway once more", full);
+            throw new IOException(
+                $"{folder.RaceLog} cannot be written: {full.Message} The log is whole in {folder.LogFile}; "
+                + "when there is room, start and end the gateway once more", full);
         }
     }
 
