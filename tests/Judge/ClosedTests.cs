@@ -79,10 +79,18 @@ public sealed class ClosedTests
     public void Refuelling_while_closed_is_an_infringement_and_unknown_where_nothing_observes_it()
     {
         Assert.Equal(Outcome.Compliant, Judged(Stop(), Fuel).Outcome);
-        var closed = Stop().Add(610, new PitLaneClosed(PitLaneEnd.Entry));
+        var closed = Stop().Add(590, new PitLaneClosed(PitLaneEnd.Entry));
         Assert.Equal(Outcome.Undecided, Judged(closed, Fuel).Outcome);
         Assert.Equal(Outcome.Infringement, Judged(closed.Refuels(620, 640), Fuel).Outcome);
     }
+
+    [Theory]
+    [InlineData(590, Outcome.Infringement)]
+    [InlineData(610, Outcome.Undecided)]
+    [InlineData(630, Outcome.Compliant)]
+    public void Whether_a_car_that_came_in_before_the_entry_closed_may_be_served_is_for_a_person(
+        double closed, Outcome outcome) => Assert.Equal(outcome,
+            Judged(Stop().Refuels(620, 640).Add(closed, new PitLaneClosed(PitLaneEnd.Entry)), Fuel).Outcome);
 
     [Fact]
     public void A_flag_says_when_it_is_closed_at_the_instant_of_what_is_done()
@@ -99,7 +107,7 @@ public sealed class ClosedTests
     public void A_driver_change_while_closed_is_an_infringement()
     {
         const string Rule = "{ rule: r, kind: closed, what: driver-change }";
-        var story = Stop().Add(1, new DriverIdentified("27", "d1")).Add(610, new PitLaneClosed(PitLaneEnd.Entry));
+        var story = Stop().Add(1, new DriverIdentified("27", "d1")).Add(590, new PitLaneClosed(PitLaneEnd.Entry));
 
         Assert.Equal(Outcome.Compliant, Judged(story, Rule).Outcome);
         Assert.Equal(Outcome.Infringement, Judged(story.Add(650, new DriverIdentified("27", "d2")), Rule).Outcome);

@@ -13,9 +13,10 @@ public sealed partial class PitLane
 
     private void NotePlace(Stop stop, long before, long after, long usual)
     {
-        stop.Place = (before, after, usual);
+        // Behind a safety car the same way takes longer, and is no measure of the place.
         if (Pace.IsGreen(stop.In!.Value.At.Plus(-before), stop.Out!.Value.At.Plus(after)))
         {
+            stop.Place = (before, after, usual);
             _place.Add(before, after, usual);
         }
     }

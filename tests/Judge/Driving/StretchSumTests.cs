@@ -59,6 +59,20 @@ public sealed class StretchSumTests
     }
 
     [Theory]
+    [InlineData(60, null, null, Outcome.Undecided)]
+    [InlineData(60, null, "d1", Outcome.Undecided)]
+    [InlineData(110, "d1", "d2", Outcome.Infringement)]
+    public void Who_was_neither_listed_nor_identified_may_have_reached_it(
+        double minute, string? first, string? second, Outcome outcome)
+    {
+        var story = new Story().Add(-60, new RaceScheduled("r", null, 7_200_000));
+        story = first is null ? story : story.Add(-40, new DriverIdentified("27", first));
+
+        Assert.Equal(outcome, story.Race().Stop(minute, minute + 1, second).Finish(120)
+            .Verdicts("{ rule: r, kind: sum, min: 20m, reachedBy: 2 }").Of("r/27").Outcome);
+    }
+
+    [Theory]
     [InlineData("{ rule: r, kind: sum, over: first 0m, min: 1m }", "expected race, rolling 6h")]
     [InlineData("{ rule: r, kind: sum, max: 1h, reachedBy: 2 }", "is of a minimum")]
     [InlineData("{ rule: r, kind: sum, per: car, min: 1h, reachedBy: 2 }", "of each driver")]

@@ -31,6 +31,18 @@ public sealed class StopWordTests
         Assert.NotEqual(Outcome.Infringement, Told(story, "exit").Verdicts(Once).Of("r/27/stop-2").Outcome);
     }
 
+    [Fact]
+    public void A_stop_in_which_a_penalty_may_have_been_served_frees_no_later_one_for_certain()
+    {
+        var story = Stops(90, 20)
+            .Add(500, new PenaltyOrdered("p1", "27", "stop-go 60 s", null, "Ana", "speeding in the pit lane"));
+
+        var verdict = story.Verdicts(Once).Of("r/27/stop-2");
+
+        Assert.Equal(Outcome.Undecided, verdict.Outcome);
+        Assert.Contains("served the penalty", verdict.Reason);
+    }
+
     [Theory]
     [InlineData(true, 1, Outcome.Compliant)]
     [InlineData(false, 1, Outcome.Infringement)]
@@ -106,6 +118,7 @@ public sealed class StopWordTests
     [InlineData(20, 50, Outcome.Infringement, 60)]
     [InlineData(20, 25, Outcome.Compliant, 85)]
     [InlineData(20, null, Outcome.Undecided, null)]
+    [InlineData(null, 50, Outcome.Undecided, null)]
     [InlineData(null, null, Outcome.Compliant, 90)]
     public void The_time_in_a_refuelling_area_is_not_counted(int? enters, int? leaves, Outcome outcome, int? counted)
     {

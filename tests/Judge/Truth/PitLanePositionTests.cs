@@ -1,3 +1,4 @@
+using PitMarshal.Events;
 using PitMarshal.Judge.Verdicts;
 using PitMarshal.Tests.Support.Races;
 
@@ -42,6 +43,20 @@ public sealed class PitLanePositionTests
         _at += Lap;
         Visit();
         Laps(6);
+
+        Assert.Equal(Outcome.Compliant, FourthStop().Outcome);
+    }
+
+    [Fact]
+    public void A_stop_behind_the_safety_car_stays_certain()
+    {
+        const double Slow = 60;
+        _story.Add(_at + 5, new FlagShown(Flag.SafetyCar));
+        _story.Lap(_at += Lap + Slow);
+        _at += Slow;
+        Visit();
+        _story.Lap(_at += Lap + Slow).Add(_at + 5, new FlagShown(Flag.Green));
+        Laps(3);
 
         Assert.Equal(Outcome.Compliant, FourthStop().Outcome);
     }

@@ -2,6 +2,7 @@ using PitMarshal.Judge.Reasons;
 using PitMarshal.Judge.Rules.Amounts;
 using PitMarshal.Judge.Rules.Common;
 using PitMarshal.Judge.Rules.Conditions.OfEntry;
+using PitMarshal.Judge.Rules.Drivers;
 using PitMarshal.Judge.Rules.Reading;
 using PitMarshal.Judge.Rules.Subjects;
 using PitMarshal.Judge.Rules.Sums;
@@ -66,7 +67,16 @@ public sealed class ReachedBy : Rule
 
         return isOpen ? verdict with { Open = true, To = null, Measured = null, Reason = $"Not over yet: {text}." }
             : certain + possible >= asked.Low ? verdict
+            : MayHaveReached(subject, each) is { } unknown
+            ? verdict with { Reason = $"{text}; but {unknown}. {said}".TrimEnd() }
             : (verdict with { Outcome = Outcome.Infringement, Shortfall = asked.Low - certain })
                 .Proposing(Head.Penalty?.Propose(new(subject, asked.Low - certain, 0)));
     }
+
+    /// <summary>
+    /// Why somebody whom nobody listed or identified may have reached it, or null. Where one of the others falls short
+    /// even with all stints of which the driver is not known, nobody could with those alone.
+    /// </summary>
+    private static string? MayHaveReached(Subject subject, List<Verdict> each) =>
+        each.Exists(verdict => verdict.Outcome == Outcome.Infringement) ? null : Crew.Of(subject).Unknown;
 }

@@ -44,7 +44,10 @@ public sealed record LaneZone(string From, string To)
         var marks = subject.Car.MarksDuring(pitIn.At, pitOut.At).ToList();
         if (LaneStretch.First(From, pitIn.At, marks, pitIn, pitOut) is null)
         {
-            return subject.Race.BlindFor(From, pitIn.At, pitOut.At) is { } blind
+            // Who left the zone was in it.
+            return LaneStretch.First(To, pitIn.At, marks, pitIn, pitOut) is not null
+                ? lane with { Unsound = $"the car passed {To}, and no passing of {From} was seen in this stop" }
+                : subject.Race.BlindFor(From, pitIn.At, pitOut.At) is { } blind
                 ? lane with { Unsound = $"whether the car passed {From} was not seen ({blind.Reason})" }
                 : lane;
         }

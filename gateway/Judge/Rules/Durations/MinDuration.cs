@@ -54,13 +54,20 @@ public sealed class MinDuration(
     private TruthValue MadeInForce(Subject stop)
     {
         var inForce = stop.InForce?.Invoke(Name, stop.JudgedAt) as MinDuration ?? this;
-        return inForce.Unset is { } unset ? TruthValue.Unknown(unset)
-            : inForce.Head.When.Applies(stop).And(inForce.Judge(stop) switch
-            {
-                { Outcome: Outcome.Compliant } => TruthValue.Yes,
-                { Outcome: Outcome.Infringement } => TruthValue.No,
-                { Reason: var why } => TruthValue.Unknown(why.TrimEnd('.')),
-            });
+        if (inForce.Unset is { } unset)
+        {
+            return TruthValue.Unknown(unset);
+        }
+
+        // A false pulse, or a passage such as a penalty served, makes no stop that frees those after it.
+        var happened = Doubts.Happened(stop.Race, stop.Stop!).And(
+            stop.Stop!.MayBePassage is { } passage ? TruthValue.Unknown(passage) : TruthValue.Yes);
+        return happened.And(inForce.Head.When.Applies(stop)).And(inForce.Judge(stop) switch
+        {
+            { Outcome: Outcome.Compliant } => TruthValue.Yes,
+            { Outcome: Outcome.Infringement } => TruthValue.No,
+            { Reason: var why } => TruthValue.Unknown(why.TrimEnd('.')),
+        });
     }
 
     private protected override Verdict Judge(Subject subject) =>

@@ -151,6 +151,10 @@ public sealed partial class Closed(
         }
 
         return open.TrueForAll(o => o) ? TruthValue.No
+            : what is Act.Refuelling or Act.DriverChange && subject.Stop!.In is { } pitIn
+                && Open(subject, what).Possible(pitIn.At, pitIn.U).Contains(true)
+            ? TruthValue.Unknown("the entry closed after the car had come in, and the regulations do not say whether "
+                + "it may then still be served")
             : open.TrueForAll(o => !o) ? TruthValue.Yes
             : TruthValue.Unknown("it was opened or closed within the uncertainty of that instant");
     }
