@@ -84,6 +84,19 @@ internal sealed class LogDatabase : IDisposable
             : new LogHead(0, new string('0', Chain.HashBytes * 2));
     }
 
+    /// <summary>Tells that a head which was committed once is not in the log any more; null when it is.</summary>
+    internal string? Lacks(LogHead? committed)
+    {
+        if (committed is not { Position: > 0 } known)
+        {
+            return null;
+        }
+        using var entry = Prepare("SELECT hash FROM entry WHERE position = ?");
+        return entry.Bind(1, known.Position).Step() && Convert.ToHexStringLower(entry.Bytes(0)) == known.Hash ? null
+            : $"entry {known.Position} ({known.Short}) was on the disk and is not there any more; "
+                + $"the log ends with entry {Head(out _).Position}: it was cut, damaged or replaced";
+    }
+
     internal void Run(string sql)
     {
         var rc = raw.sqlite3_exec(_database, sql);

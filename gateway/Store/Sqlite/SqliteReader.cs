@@ -3,6 +3,8 @@ namespace PitMarshal.Store.Sqlite;
 /// <inheritdoc/>
 internal sealed class SqliteReader(string path) : ILogReader
 {
+    // In this order: see there.
+    private readonly LogHead? _committed = HeadFile.Of(path);
     private readonly LogDatabase _database = new(path, readOnly: true);
 
     public LogHead Head => _database.Head(out _);
@@ -109,7 +111,7 @@ internal sealed class SqliteReader(string path) : ILogReader
                 return $"entry {expected} is not counted among the events as it was written";
             }
         }
-        return null;
+        return _database.Lacks(_committed);
     }
 
     public void Dispose() => _database.Dispose();

@@ -6,6 +6,7 @@ namespace PitMarshal.Store.Sqlite;
 internal sealed class SqliteWriter : ILogWriter
 {
     private readonly LogDatabase _database;
+    private readonly HeadFile _headFile;
     private readonly SqliteStatement _insertEntry, _insertObservation, _findObservation,
         _insertVerdict, _insertStream, _last;
     private readonly Chain _chain = new();
@@ -18,6 +19,8 @@ internal sealed class SqliteWriter : ILogWriter
 
     internal SqliteWriter(string path)
     {
+        var committed = HeadFile.Of(path);
+        _headFile = new HeadFile(path);
         _database = new LogDatabase(path, readOnly: false);
         _insertEntry = _database.Prepare(
             "INSERT INTO entry (position, kind, event, body, hash) VALUES (?, ?, ?, ?, ?)");
@@ -31,6 +34,7 @@ internal sealed class SqliteWriter : ILogWriter
         (_position, Events) = (head.Position, events);
         _chain.StartAfter(Convert.FromHexString(head.Hash));
         Remember();
+        Check(path, committed);
     }
 
     public LogHead Head => new(_position, Convert.ToHexStringLower(_chain.Last));
@@ -66,6 +70,7 @@ internal sealed class SqliteWriter : ILogWriter
         _database.Run("COMMIT");
         _open = false;
         Remember();
+        _headFile.Write(Head);
     }
 
     public void Rollback()
@@ -157,6 +162,18 @@ internal sealed class SqliteWriter : ILogWriter
             statement.Dispose();
         }
         _database.Dispose();
+        _headFile.Dispose();
+    }
+
+    /// <summary>What was committed once is there still.</summary>
+    private void Check(string path, LogHead? committed)
+    {
+        if (_database.Lacks(committed) is { } lost)
+        {
+            Dispose();
+            throw new LogFailed($"{path}: {lost}. Nothing was appended to it. Put the right file back, or a backup; "
+                + $"to go on with this one, delete {HeadFile.PathOf(path)}");
+        }
     }
 
     private bool IsHeadAsCommitted()
