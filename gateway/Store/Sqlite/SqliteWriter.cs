@@ -35,6 +35,7 @@ internal sealed class SqliteWriter : ILogWriter
         _chain.StartAfter(Convert.FromHexString(head.Hash));
         Remember();
         Check(path, committed);
+        _headFile.Write(Head);
     }
 
     public LogHead Head => new(_position, Convert.ToHexStringLower(_chain.Last));
