@@ -4,7 +4,7 @@ namespace PitMarshal.Broker;
 
 /// <summary>One input of a station and what its changes mean.</summary>
 /// <param name="In">The input's name on the board: in1 … in12, serial, i2c or spi.</param>
-/// <param name="Kind">The kind of observation it gives: loop, tag, car, seat, mat, badge, belt, engine, probe, button.</param>
+/// <param name="Kind">The kind of observation it gives, a word of <see cref="Events.SensorKinds"/>.</param>
 /// <param name="Point">The loop or place, for loop and tag.</param>
 /// <param name="Box">The box, for what happens in one.</param>
 /// <param name="Side">left or right, for a mat.</param>

@@ -1,8 +1,5 @@
 namespace PitMarshal.Events;
 
-/// <summary>What an input of a station tells: the kinds of observation, as a venue file names them.</summary>
-public enum InputKind { Loop, Tag, Car, Seat, Mat, Badge, Belt, Engine, Probe, Button }
-
 /// <summary>
 /// What this station says is not to be relied on until <see cref="SensorTrusted"/>: all of it, or what its point,
 /// box and kind leave of it.

@@ -1,13 +1,17 @@
 namespace PitMarshal.Events;
 
 /// <summary>One row of <see cref="SensorKinds"/>.</summary>
-/// <param name="Word">Its word on the wire, in a venue file and in a wiring.</param>
+/// <param name="Kind">What such an input tells.</param>
 /// <param name="OnText">What its contact says when it is on, for people.</param>
 /// <param name="OffText">What it says when it is off.</param>
 /// <param name="On">What that means for the car in the box; null: nothing of its own.</param>
 /// <param name="Off">The same of off.</param>
 public sealed record SensorKind(
-    string Word, string OnText, string OffText, BoxReading? On = null, BoxReading? Off = null);
+    InputKind Kind, string OnText, string OffText, BoxReading? On = null, BoxReading? Off = null)
+{
+    /// <summary>Its word on the wire, in a venue file and in a wiring.</summary>
+    public string Word { get; } = Words<InputKind>.Write(Kind);
+}
 
 /// <summary>A reading in the box of a car as an event, still without its instant.</summary>
 /// <param name="side">Of a mat.</param>

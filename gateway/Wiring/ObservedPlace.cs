@@ -1,8 +1,7 @@
 namespace PitMarshal.Wiring;
 
 /// <summary>What is observed, and where: the fields of an observation that the wiring decides.</summary>
-/// <param name="Kind">loop, tag, car, seat, mat, badge, belt, engine, probe or button; empty when
-/// the file says none.</param>
+/// <param name="Kind">A word of <see cref="Events.SensorKinds"/>; empty when the file says none.</param>
 public sealed record ObservedPlace(string Kind, string? Point, string? Box, string? Side, string? Id)
 {
     /// <summary>As a person says it.</summary>

@@ -14,10 +14,10 @@ public sealed class KindTests
     public void Each_kind_has_the_row_of_its_number(Kind kind)
     {
         Text name = new Text();
-        name.Set(kind.ToString().ToLowerInvariant());
+        name.Set(KindTable.Of(kind).Name);
 
         Assert.True(KindTable.Has(kind));
-        Assert.Equal(kind.ToString().ToLowerInvariant(), KindTable.Of(kind).Name);
+        Assert.Equal(kind.ToString(), KindTable.Of(kind).Name.Replace("-", ""), ignoreCase: true);
         Assert.Equal(kind, KindTable.Find(name));
     }
 

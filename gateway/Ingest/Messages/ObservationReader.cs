@@ -80,7 +80,6 @@ internal static class ObservationReader
             case "loop": Need(it.Point, "p"); Level(); break;
             case "tag": Need(it.Point, "p"); Need(it.Id, "id"); break;
             case "mat": Need(it.Box, "box"); Level(); Need(it.Side?.ToString(), "side"); break;
-            case "car" or "seat" or "belt" or "engine" or "probe": Need(it.Box, "box"); Level(); break;
             case "badge": Need(it.Box, "box"); NeedWord(it.Id); break;
             case "button": NeedWord(it.Id); break;
             case "boot" or "fault": break;
@@ -90,6 +89,8 @@ internal static class ObservationReader
                     throw new BadPayload("lost does not name earlier numbers");
                 }
                 break;
+            // Every other kind of sensor is a contact in a box.
+            case var kind when SensorKinds.Find(kind) is not null: Need(it.Box, "box"); Level(); break;
             default: throw new BadPayload($"unknown kind '{it.Kind}'");
         }
 

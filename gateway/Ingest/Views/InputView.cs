@@ -5,7 +5,7 @@ namespace PitMarshal.Ingest.Views;
 
 /// <summary>What people are shown of one input of a station.</summary>
 /// <param name="Input">Its name, as the station's faults have it: in1 … in12, range, serial, i2c, spi.</param>
-/// <param name="Kind">What it tells: loop, tag, car, seat, mat, badge, belt, engine, probe, button.</param>
+/// <param name="Kind">What it tells, a word of <see cref="SensorKinds"/>.</param>
 /// <param name="Point">The point it watches, or null.</param>
 /// <param name="Box">The box it is in, or null.</param>
 /// <param name="Side">left or right, of a mat.</param>

@@ -29,6 +29,9 @@ public static class RuleKinds
         ["eligibility"] = Eligibility.Read,
     };
 
+    /// <summary>The words of all kinds.</summary>
+    public static IReadOnlyCollection<string> Words => s_read.Keys;
+
     /// <summary>Reads one rule; throws <see cref="BadRule"/>.</summary>
     /// <param name="rule">The rule as written.</param>
     /// <param name="published">Values the event has published, by name; empty: the event must set it.</param>

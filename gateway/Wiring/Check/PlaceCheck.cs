@@ -1,3 +1,5 @@
+using PitMarshal.Events;
+
 namespace PitMarshal.Wiring.Check;
 
 /// <summary>Whether what is observed says where, and no two things observe the same.</summary>
@@ -40,7 +42,7 @@ internal static class PlaceCheck
         if (place.Kind.Length == 0)
         {
             yield return ("nothing says what it observes",
-                "write k: loop, car, seat, mat, badge, belt, engine, probe or button");
+                $"write k: and one of {string.Join(", ", SensorKinds.Words)}");
             yield break;
         }
         if (atPoint && place.Point is null)
