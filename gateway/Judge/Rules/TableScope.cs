@@ -1,6 +1,7 @@
 using PitMarshal.Events;
 using PitMarshal.Judge.Rules.Amounts;
 using PitMarshal.Judge.Rules.Common;
+using PitMarshal.Judge.Rules.Counts;
 using PitMarshal.Judge.Rules.Reading;
 using PitMarshal.Judge.Rules.Subjects;
 
@@ -21,6 +22,7 @@ internal static class TableScope
         foreach (var (name, field) in rule.Head.Written.Map!)
         {
             var scope = name == "resetAfter" ? Scope.Car
+                : name == "min" && rule is ReachedBy ? Scope.Driver
                 : rule.Head.SelectsStops && !s_ofCar.Contains(name) ? Scope.Stop
                 : rule.Scope;
             foreach (var table in Tables(field))

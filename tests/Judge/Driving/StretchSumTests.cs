@@ -49,6 +49,15 @@ public sealed class StretchSumTests
     }
 
     [Fact]
+    public void The_minimum_that_so_many_reach_may_go_by_the_rating_of_each()
+    {
+        var story = Tour.Race(120, "b1", "g1").Stop(100, 101, "g1").Finish(120);
+
+        Assert.Equal(Outcome.Compliant, Assert.Single(story.Verdicts(
+            "{ rule: r, kind: sum, reachedBy: 2, min: { table: rating, rows: { Bronze: 1h, Gold: 15m } } }")).Outcome);
+    }
+
+    [Fact]
     public void Before_the_end_it_is_met_as_soon_as_they_reached_it()
     {
         const string Rule = "{ rule: r, kind: sum, min: 20m, reachedBy: 2 }";

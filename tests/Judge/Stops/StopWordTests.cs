@@ -114,6 +114,11 @@ public sealed class StopWordTests
             .Of("r/27/stop-1").Outcome);
     }
 
+    [Fact]
+    public void A_least_speed_above_the_most_is_refused() => Assert.Contains("at most value, 60 km/h",
+        Assert.Throws<BadInput>(() => new Story().Verdicts("{ rule: r, kind: speed-limit, from: pit-in, to: zone, "
+            + "distance: 60m, value: 60km/h, least: 40mph }")).Message);
+
     [Theory]
     [InlineData(20, 50, Outcome.Infringement, 60)]
     [InlineData(20, 25, Outcome.Compliant, 85)]

@@ -39,6 +39,12 @@ public sealed class SpeedLimit(
         var (most, least) = (
             fields.Has("least") && !fields.Has("value") ? null : Speed.Read(fields, "value"),
             fields.Has("least") ? Speed.Read(fields, "least") : null);
+        // No car could meet both: every stop would be an infringement.
+        if (most is not null && least?.Micros(1) < most.Micros(1))
+        {
+            throw fields.Bad("least", $"expected a speed of at most value, {most}");
+        }
+
         return new SpeedLimit(
             fields.Head(Scope.Stop), from, to, new(most, least), Speed.Distance(fields, "distance"), within);
     }
