@@ -28,10 +28,9 @@ public sealed partial class Gateway
         }
         if (_clock.Now >= _tryAgainAt)
         {
-            if (_intake.IsLogWritable())
+            // As after a restart: nobody was silent while nothing was taken.
+            if (_intake.IsLogWritable() && OpensAgain())
             {
-                // As after a restart: nobody was silent while nothing was taken.
-                OpenAgain();
                 return true;
             }
             WaitLonger();
@@ -42,20 +41,24 @@ public sealed partial class Gateway
 
     private Committed? TryBatch()
     {
-        try
+        // Whoever asks meanwhile waits: the intake of a batch that was not kept believes what the log does not have.
+        lock (_turn)
         {
-            var committed = Batch();
-            (_storeFailure, _wait) = (null, s_firstWait);
-            return committed;
-        }
-        catch (LogFailed failed) when (failed.MayPass)
-        {
-            _storeFailure = $"the log keeps nothing ({failed.Message})";
-            _intake.GiveUp();
-            FailDecisions(_storeFailure);
-            OpenAgain();
-            WaitLonger();
-            return null;
+            try
+            {
+                var committed = Batch();
+                (_storeFailure, _wait) = (null, s_firstWait);
+                return committed;
+            }
+            catch (LogFailed failed) when (failed.MayPass)
+            {
+                _storeFailure = $"the log keeps nothing ({failed.Message})";
+                _intake.GiveUp();
+                FailDecisions(_storeFailure);
+                OpensAgain();
+                WaitLonger();
+                return null;
+            }
         }
     }
 
@@ -65,13 +68,21 @@ public sealed partial class Gateway
         _wait = _wait * 2 < s_longestWait ? _wait * 2 : s_longestWait;
     }
 
-    private void OpenAgain()
+    /// <summary>False while the disk cannot even be read: no batch is taken before it was opened again.</summary>
+    private bool OpensAgain()
     {
-        var opened = _open(_clock.Now);
-        lock (_turn)
+        try
         {
-            _intake = opened;
-            Volatile.Write(ref _batches, _batches + 1);
+            lock (_turn)
+            {
+                _intake = _open(_clock.Now);
+                Volatile.Write(ref _batches, _batches + 1);
+            }
+            return true;
+        }
+        catch (Exception unread) when (unread is IOException or LogFailed { MayPass: true })
+        {
+            return false;
         }
     }
 }

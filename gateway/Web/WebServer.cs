@@ -160,8 +160,7 @@ public sealed class WebServer : IAsyncDisposable
         }
         if (failure.Error is LogFailed unkept)
         {
-            return TypedResults.Problem(unkept.Message, statusCode: StatusCodes.Status503ServiceUnavailable)
-                .ExecuteAsync(http);
+            return RefusalPage.Tell(http, StatusCodes.Status503ServiceUnavailable, "Not recorded", unkept.Message);
         }
         notice($"{http.Request.Method} {failure.Path} failed: {failure.Error}");
         return TypedResults.Problem(

@@ -29,6 +29,7 @@ public sealed class CheckEntriesTests
     [InlineData("Silver", "No rule of x names the rating Silver (driver d)", ByTable)]
     [InlineData(null, "Entered without a rating: driver d.", ByTable)]
     [InlineData("Silver", null, ForAll)]
+    [InlineData(null, null, "{ rule: e, kind: eligibility, starter: [d] }")]
     [InlineData("Gold", null, "{ rule: e, kind: eligibility, rated: { min: 1, of: [Gold] } }")]
     [InlineData("Gold", "No rule of x names the rating Gold",
         "{ rule: e, kind: sum, per: driver, of: laps, min: { table: rating, rows: { Bronze: 3 } } }")]

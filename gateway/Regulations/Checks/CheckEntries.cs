@@ -19,7 +19,9 @@ public static class CheckEntries
         return
         [
             .. Classes(regulations, entries, Named(written, "class", "notClass")),
-            .. Ratings(regulations, drivers, Named(written, "rating", "ratings", "starter", "of")),
+            // A starter may be a rating, or a driver by his name.
+            .. Ratings(regulations, drivers, [.. Named(written, "rating", "ratings", "starter", "of")
+                .Except(drivers.Select(driver => driver.Id))]),
         ];
     }
 

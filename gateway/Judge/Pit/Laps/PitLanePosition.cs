@@ -10,6 +10,9 @@ public sealed class PitLanePosition
 {
     private const int Agreeing = 3;
 
+    /// <summary>So many visits without any three that agree: the oldest is let go, for a car may make them up.</summary>
+    private const int MostSeen = 50;
+
     /// <summary>
     /// Visits made at the pace of the race differ by no more than a second and a 24th of a lap; and by a 40th for each
     /// lap of which the passing was lost.
@@ -29,6 +32,11 @@ public sealed class PitLanePosition
         if (IsKnown)
         {
             return;
+        }
+
+        if (_seen.Count == MostSeen)
+        {
+            _seen.RemoveAt(0);
         }
 
         _seen.Add((before, after));
