@@ -41,8 +41,8 @@ public interface ILogReader : IDisposable
     IEnumerable<(long Position, string? Station, string? Boot, long N)> Observations();
 
     /// <summary>
-    /// Computes the chain anew, and compares the head that was committed last. Null when both hold; else what is wrong at
-    /// the first place where they do not.
+    /// Computes the chain anew, and compares the head that was committed last. Null when both hold; else what is wrong
+    /// at the first place where they do not.
     /// </summary>
     string? FindBreak();
 }

@@ -33,8 +33,8 @@ public static class RaceLogFile
 
     /// <summary>
     /// Writes events, each already JSON. The file is whole or not there: it gets its name when all is written. A log
-    /// only grows: one of that name that is longer is of another, whose only copy it may be, and is kept beside it under
-    /// the next free number.
+    /// only grows: one of that name that is longer is of another, whose only copy it may be, and is kept beside it
+    /// under the next free number.
     /// </summary>
     public static void Write(string path, IEnumerable<byte[]> events)
     {
@@ -50,7 +50,8 @@ public static class RaceLogFile
         }
         if (File.Exists(path) && new FileInfo(path).Length > new FileInfo(part).Length)
         {
-            File.Move(path, Enumerable.Range(1, int.MaxValue).Select(n => $"{path}.{n}").First(kept => !File.Exists(kept)));
+            var number = Enumerable.Range(1, int.MaxValue).First(n => !File.Exists($"{path}.{n}"));
+            File.Move(path, $"{path}.{number}");
         }
         File.Move(part, path, overwrite: true);
     }

@@ -10,7 +10,7 @@ public sealed class PitLanePosition
 {
     private const int Agreeing = 3;
 
-    /// <summary>So many visits without any three that agree: the oldest is let go, for a car may make them up.</summary>
+    /// <summary>So many visits of which no three agree: the oldest is let go, for visits can be made up.</summary>
     private const int MostSeen = 50;
 
     /// <summary>
