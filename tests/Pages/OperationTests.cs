@@ -37,6 +37,18 @@ public sealed class OperationTests
     }
 
     [Fact]
+    public async Task A_decision_that_the_log_does_not_keep_is_refused_as_not_recorded()
+    {
+        await using var served = await ServedGateway.Start(Role.RaceControl);
+        using var ana = await served.SignedIn(Role.RaceControl);
+        await served.EndGateway();
+        var refused = await ana.Post("/race/act", ("act", "start"), ("sure", "yes"));
+        Assert.Equal(503, refused.Status);
+        Assert.Contains("<html", refused.Text);
+        Assert.Contains("the decision was not recorded", refused.Text);
+    }
+
+    [Fact]
     public async Task A_clock_that_was_set_is_told_until_it_is_set_back()
     {
         await using var served = await ServedGateway.Start(Role.RaceControl);

@@ -78,6 +78,9 @@ internal sealed class ServedGateway : IAsyncDisposable
         await Serve("http://127.0.0.1:0", null);
     }
 
+    /// <summary>The gateway takes nothing more; its pages stay.</summary>
+    internal async Task EndGateway() => await _gateway.Gateway.DisposeAsync();
+
     /// <summary>A browser of its own.</summary>
     internal Visitor Visitor() => new(() => Address);
 

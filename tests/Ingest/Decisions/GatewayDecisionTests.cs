@@ -16,57 +16,37 @@ namespace PitMarshal.Tests.Ingest.Decisions;
 [Trait("Needs", "other processes")]
 public sealed class GatewayDecisionTests : IAsyncLifetime
 {
-    private static readonly Venue s_home = new("home",
-        [new VenueStation("entry", "pit-entry", [new StationInput("serial", "tag", Point: "pit-in")])],
-            new BrokerListener());
+    private readonly RunningGateway _running = new();
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pitmarshal-decide-");
-    private readonly TestBroker _broker = new();
-    private readonly ILogWriter _log;
-    private readonly PitMarshal.Ingest.Gateway _gateway;
+    private PitMarshal.Ingest.Gateway Gateway => _running.Gateway;
 
-    public GatewayDecisionTests()
-    {
-        _log = Folder.Log.Write();
-        _gateway = new PitMarshal.Ingest.Gateway(
-            s_home, _broker.Options, TimeProvider.System, now =>
-                Judging.Open(Folder, s_home, _log, null, now, _ => { }), _ => { });
-    }
+    private DataFolder Folder => _running.Folder;
 
-    private DataFolder Folder => new(_folder.FullName);
-
-    public Task InitializeAsync()
-    {
-        _gateway.Start();
-        return Task.CompletedTask;
-    }
+    public Task InitializeAsync() => Task.CompletedTask;
 
     public async Task DisposeAsync()
     {
         try
         {
-            await _gateway.DisposeAsync();
+            await _running.DisposeAsync();
         }
         catch (LogFailed)
         {
             // The test that broke the log.
         }
-        _log.Dispose();
-        _broker.Dispose();
-        _folder.Delete(recursive: true);
     }
 
     [Fact]
     public async Task A_thousand_decisions_at_once_are_all_recorded_once_in_some_order()
     {
         var decided = await Task.WhenAll(Enumerable.Range(1, 1000).Select(n =>
-            Task.Run(() => _gateway.Decide(new EntryListed($"{n}") { By = $"Ana {n}" }))));
+            Task.Run(() => Gateway.Decide(new EntryListed($"{n}") { By = $"Ana {n}" }))));
         Assert.Equal(Enumerable.Range(1, 500), decided.Where(d => d.Refusal is null).Select(d => (int)d.Number)
             .Order());
         // The entry list is full with five hundred cars: so many were told.
         Assert.Equal(500, decided.Count(d => d.Refusal?.Reason == "more than 500 cars"));
         var corrected = await Task.WhenAll(Enumerable.Range(1, 1000).Select(n =>
-            Task.Run(() => _gateway.Decide(new SensorDoubted("entry", null, $"reason {n}") { By = "Ben" }))));
+            Task.Run(() => Gateway.Decide(new SensorDoubted("entry", null, $"reason {n}") { By = "Ben" }))));
         Assert.Equal(Enumerable.Range(501, 1000), corrected.Select(d => (int)d.Number).Order());
         var reasons = Events().OfType<SensorDoubted>().Select(e => e.Reason).ToList();
         Assert.Equal(Enumerable.Range(1, 1000).Select(n => $"reason {n}").Order(), reasons.Order());
@@ -76,9 +56,9 @@ public sealed class GatewayDecisionTests : IAsyncLifetime
     [Fact]
     public async Task What_was_decided_is_in_the_files_as_a_power_cut_leaves_them()
     {
-        var decided = await _gateway.Decide(new EntryListed("27") { By = "Ana" });
-        var left = Directory.CreateDirectory(Path.Combine(_folder.FullName, "left"));
-        foreach (var file in _folder.GetFiles("race.db*")
+        var decided = await Gateway.Decide(new EntryListed("27") { By = "Ana" });
+        var left = Directory.CreateDirectory(Path.Combine(_running.Path, "left"));
+        foreach (var file in new DirectoryInfo(_running.Path).GetFiles("race.db*")
             .Where(file => !file.Name.EndsWith("-shm", StringComparison.Ordinal)))
         {
             file.CopyTo(Path.Combine(left.FullName, file.Name));
@@ -93,10 +73,10 @@ public sealed class GatewayDecisionTests : IAsyncLifetime
     [Fact]
     public async Task What_stations_said_before_a_decision_stands_before_it()
     {
-        using var station = new TestStation("race-control", _broker.Options);
+        using var station = new TestStation("race-control", _running.Broker.Options);
         station.Observe("""{"n":1,"event":"EntryListed","at":"2026-06-13T13:00:00Z","car":"27","box":"4"}""");
         station.AckOf(1).Within();
-        var refused = await _gateway.Decide(new EntryListed("8", Box: "4") { By = "Ana" });
+        var refused = await Gateway.Decide(new EntryListed("8", Box: "4") { By = "Ana" });
         Assert.Equal("box 4 of car 8 is that of car 27", refused.Refusal!.Reason);
         Assert.Single(Events());
     }
@@ -104,8 +84,8 @@ public sealed class GatewayDecisionTests : IAsyncLifetime
     [Fact]
     public async Task A_gateway_that_ended_says_so_instead_of_letting_anybody_wait()
     {
-        await _gateway.DisposeAsync();
-        var told = await Assert.ThrowsAsync<LogFailed>(() => _gateway.Decide(new RaceStarted { By = "Ana" }));
+        await Gateway.DisposeAsync();
+        var told = await Assert.ThrowsAsync<LogFailed>(() => Gateway.Decide(new RaceStarted { By = "Ana" }));
         Assert.Contains("was not recorded", told.Message);
         Assert.Empty(Events());
     }
@@ -116,9 +96,9 @@ public sealed class GatewayDecisionTests : IAsyncLifetime
         Assert.Equal(raw.SQLITE_OK, raw.sqlite3_open(Folder.LogFile, out var database));
         Assert.Equal(raw.SQLITE_OK, raw.sqlite3_exec(database, "DROP TABLE entry"));
         database.Dispose();
-        await Assert.ThrowsAsync<LogFailed>(() => _gateway.Decide(new EntryListed("27") { By = "Ana" }));
-        await Assert.ThrowsAsync<LogFailed>(() => _gateway.Completion);
-        await Assert.ThrowsAsync<LogFailed>(() => _gateway.Decide(new EntryListed("27") { By = "Ana" }));
+        await Assert.ThrowsAsync<LogFailed>(() => Gateway.Decide(new EntryListed("27") { By = "Ana" }));
+        await Assert.ThrowsAsync<LogFailed>(() => Gateway.Completion);
+        await Assert.ThrowsAsync<LogFailed>(() => Gateway.Decide(new EntryListed("27") { By = "Ana" }));
     }
 
     [Fact]
@@ -127,31 +107,31 @@ public sealed class GatewayDecisionTests : IAsyncLifetime
         await Stop();
         var before = Events().Count;
         var withdrawn = new EventCorrected(before, "Ana", "another car", null, true);
-        var preview = await _gateway.Preview(withdrawn);
+        var preview = await Gateway.Preview(withdrawn);
         var change = Assert.Single(preview.Changes);
         Assert.Equal("minimum-stop/27/stop-1", change.Id);
         Assert.NotEqual(change.Before!.Open, change.Now!.Open);
         Assert.Equal(before, Events().Count);
-        Assert.Contains("no event 99", (await _gateway.Preview(withdrawn with { Position = 99 })).Refusal!.Reason);
+        Assert.Contains("no event 99", (await Gateway.Preview(withdrawn with { Position = 99 })).Refusal!.Reason);
 
-        await _gateway.Decide(withdrawn);
-        Assert.Equal(change.Now, _gateway.Ask(intake => intake.Verdicts()).Single());
+        await Gateway.Decide(withdrawn);
+        Assert.Equal(change.Now, Gateway.Ask(intake => intake.Verdicts()).Single());
     }
 
     [Fact]
     public async Task Regulations_that_cannot_be_read_are_refused_with_the_line()
     {
-        var refused = await _gateway.UseRegulations("regulations: x\nrules: 3\n"u8.ToArray(), "mine.yaml", "Ana");
+        var refused = await Gateway.UseRegulations("regulations: x\nrules: 3\n"u8.ToArray(), "mine.yaml", "Ana");
         Assert.Equal("regulations", refused.Refusal!.Field);
         Assert.StartsWith("mine.yaml:2: ", refused.Refusal.Reason);
-        Assert.Contains("say who", (await _gateway.UseRegulations(Encoding.UTF8.GetBytes(DecisionTests.Rules), "r", ""))
+        Assert.Contains("say who", (await Gateway.UseRegulations(Encoding.UTF8.GetBytes(DecisionTests.Rules), "r", ""))
             .Refusal!.Reason);
     }
 
     private async Task Stop()
     {
-        await _gateway.UseRegulations(Encoding.UTF8.GetBytes(DecisionTests.Rules), "rules.yaml", "Ana");
-        var start = _gateway.Now.Plus(-60_000_000);
+        await Gateway.UseRegulations(Encoding.UTF8.GetBytes(DecisionTests.Rules), "rules.yaml", "Ana");
+        var start = Gateway.Now.Plus(-60_000_000);
         foreach (var e in (RaceEvent[])
         [
             new EntryListed("27"), new RaceScheduled("r", null, 3_600_000), new RaceStarted(),
@@ -159,7 +139,7 @@ public sealed class GatewayDecisionTests : IAsyncLifetime
                 new CarPassed("27", null, Line.PitOut) { At = start.Plus(15_000_000) },
         ])
         {
-            Assert.Null((await _gateway.Decide(e with { By = "Ana", At = e.At == default ? start : e.At })).Refusal);
+            Assert.Null((await Gateway.Decide(e with { By = "Ana", At = e.At == default ? start : e.At })).Refusal);
         }
     }
 
