@@ -13,7 +13,7 @@ demo: program
 
 test: build
 	@tools/setup --tests
-	dotnet test PitMarshal.slnx -c Release --no-build --nologo
+	@tools/test PitMarshal.slnx -c Release --no-build --nologo
 
 test-fast:
 	dotnet build tests/Fast.slnf -c Release --nologo -v quiet
