@@ -6,6 +6,7 @@ using PitMarshal.Evidence.Page;
 using PitMarshal.Evidence.Sealing;
 using PitMarshal.Ingest;
 using PitMarshal.Ingest.Recording;
+using PitMarshal.Ingest.Recording.Bodies;
 using PitMarshal.Store;
 
 namespace PitMarshal.Evidence;

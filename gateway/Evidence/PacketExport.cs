@@ -4,6 +4,7 @@ using PitMarshal.Evidence.Packets;
 using PitMarshal.Evidence.Sealing;
 using PitMarshal.Ingest;
 using PitMarshal.Ingest.Recording;
+using PitMarshal.Ingest.Recording.Bodies;
 using PitMarshal.Judge.Pit;
 using PitMarshal.Judge.Verdicts;
 using PitMarshal.Store;

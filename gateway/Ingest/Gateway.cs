@@ -29,40 +29,40 @@ public sealed partial class Gateway : IAsyncDisposable
     private readonly GatewayClock _clock;
     private readonly Func<Instant, Intake> _open;
     private Intake _intake;
-    private readonly MqttIntake _mqtt;
+    private readonly MqttIntake? _mqtt;
     private readonly ITimer _beat;
     private readonly Action<VerdictChange> _told;
     private long _batches;
 
     /// <param name="venue">The stations.</param>
-    /// <param name="broker">Where they speak.</param>
+    /// <param name="broker">Where they speak; null: nobody does.</param>
     /// <param name="time">The only time there is.</param>
     /// <param name="open">Makes the intake from the log, given the time now; again after the log could keep
     /// nothing.</param>
     /// <param name="told">Told of each change of a verdict after it is durable, on the gateway's thread.</param>
     public Gateway(
-        Venue venue, MqttOptions broker, TimeProvider time, Func<Instant, Intake> open, Action<VerdictChange> told)
+        Venue venue, MqttOptions? broker, TimeProvider time, Func<Instant, Intake> open, Action<VerdictChange> told)
     {
         (_open, _told) = (open, told);
         _clock = new GatewayClock(time);
         _intake = open(_clock.Now);
-        _mqtt = new MqttIntake(venue, broker, _clock, Put);
+        _mqtt = broker is null ? null : new MqttIntake(venue, broker, _clock, Put);
         _beat = time.CreateTimer(_ => _queue.Writer.TryWrite(Tick()), null, Timeout.InfiniteTimeSpan, s_beat);
         Completion = Task.CompletedTask;
     }
 
     public Instant Now => _clock.Now;
 
-    /// <summary>Whether there is a link to the broker, so that stations can be heard.</summary>
-    public bool IsListening => _mqtt.IsConnected;
+    /// <summary>Whether there is a link to the broker, so that stations can be heard; or nobody to hear.</summary>
+    public bool IsListening => _mqtt?.IsConnected ?? true;
 
     /// <summary>
     /// Messages are taken from now on: raised at the start, and after each broken link to the broker.
     /// </summary>
     public event Action? Listening
     {
-        add => _mqtt.Listening += value;
-        remove => _mqtt.Listening -= value;
+        add => _mqtt?.Listening += value;
+        remove => _mqtt?.Listening -= value;
     }
 
     /// <summary>
@@ -84,7 +84,7 @@ public sealed partial class Gateway : IAsyncDisposable
     {
         Completion = Task.Factory.StartNew(
             Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        _mqtt.Connect(s_subscribeTimeout);
+        _mqtt?.Connect(s_subscribeTimeout);
         _beat.Change(s_beat, s_beat);
     }
 
@@ -113,7 +113,7 @@ public sealed partial class Gateway : IAsyncDisposable
         finally
         {
             FailDecisions(Ended);
-            _mqtt.Dispose();
+            _mqtt?.Dispose();
         }
     }
 
@@ -174,11 +174,11 @@ public sealed partial class Gateway : IAsyncDisposable
     {
         foreach (var ack in committed.Acks)
         {
-            _mqtt.Acknowledge(ack);
+            _mqtt?.Acknowledge(ack);
         }
         foreach (var change in committed.Changes)
         {
-            _mqtt.TellVerdict(change.Now is { } now ? VerdictJson.Write(now) : VerdictJson.Withdrawn(change.Id));
+            _mqtt?.TellVerdict(change.Now is { } now ? VerdictJson.Write(now) : VerdictJson.Withdrawn(change.Id));
             _told(change);
         }
     }

@@ -21,6 +21,12 @@ public sealed partial class Intake
     /// <summary>What judges.</summary>
     public RaceRegulations Regulations => Judge.Regulations;
 
+    /// <summary>The file from which the log was loaded, which is only looked at; null of a race that is run.</summary>
+    public string? LoadedFrom => _recorder.State.LoadedFrom;
+
+    /// <summary>How many sessions have ended.</summary>
+    public int EndedSessions => _recorder.State.EndedSessions;
+
     private RaceJudge Judge => _recorder.Race.Judge;
 
     /// <summary>Verdicts as they stand, in the judge's order.</summary>

@@ -16,4 +16,10 @@ public enum EntryKind : byte
 
     /// <summary>The regulations that judge from here on: <c>{"regulations":"name","sha256":"…"}</c>.</summary>
     Regulations = 4,
+
+    /// <summary>
+    /// The first of a log whose events were loaded from a file, and observed by no station of this one:
+    /// <c>{"loaded":"race.ndjson","sha256":"…"}</c>.
+    /// </summary>
+    Loaded = 5,
 }

@@ -7,7 +7,9 @@ using PitMarshal.Events;
 using PitMarshal.Events.Log;
 using PitMarshal.Evidence.Sealing;
 using PitMarshal.Ingest;
+using PitMarshal.Ingest.Backups;
 using PitMarshal.Ingest.Clocks;
+using PitMarshal.Ingest.Loading;
 using PitMarshal.Ingest.Recording;
 using PitMarshal.Judge.Sensing;
 using PitMarshal.Judge.Verdicts;
@@ -91,6 +93,10 @@ internal static class RunCommand
         using var end = new TerminationSignal();
         using var logs = GatewayLog.Open(format);
         using var hold = folder.Hold();
+        if (LoadedRace.Of(folder) is { } past)
+        {
+            return await Show(past, folder, pages, regulations, end, logs);
+        }
         if (VenueFile.WriteExample(folder.Venue))
         {
             logs.Teller("Venue")(
@@ -112,6 +118,22 @@ internal static class RunCommand
         return 0;
     }
 
+    /// <summary>A race that was loaded has no stations, and its time stands where its log ends.</summary>
+    private static async Task<int> Show(
+        LoadedRace past, DataFolder folder, Pages pages, string? regulations, TerminationSignal end,
+        ILoggerFactory logs)
+    {
+        if (regulations is not null)
+        {
+            throw new BadInput($"--regulations: this race was loaded from {past.File}: load it again to judge it "
+                + "by others, or try them on the page of the regulations");
+        }
+        using var log = folder.Log.Write();
+        var venue = new Venue("loaded", [], new BrokerListener());
+        await Serve(folder, venue, log, null, null, pages, null, new StillTime(past.End), end, logs);
+        return 0;
+    }
+
     private static void WriteRaceLog(DataFolder folder)
     {
         using var reader = folder.Log.Read();
@@ -129,7 +151,7 @@ internal static class RunCommand
 
     /// <summary>Takes what stations say until it is told to end, and then commits the last of it.</summary>
     private static async Task Serve(
-        DataFolder folder, Venue venue, ILogWriter log, InsideBroker? own, MqttOptions options, Pages pages,
+        DataFolder folder, Venue venue, ILogWriter log, InsideBroker? own, MqttOptions? options, Pages pages,
         string? regulations, TimeProvider time, TerminationSignal end, ILoggerFactory logs)
     {
         var (judging, serving) = (logs.Teller("Ingest"), logs.Teller("Web"));
@@ -147,10 +169,16 @@ internal static class RunCommand
         await using var posts = pages.Webhook is null
             ? null
             : new Webhook(pages.Webhook, folder, new LogNews(gateway), WebhookPace.Usual, logs.Teller("Webhook"));
+        await using var backups = options is null
+            ? null : new SessionBackups(gateway, folder, folder.Backups, logs.Teller("Backup"));
         gateway.Listening += () => Console.WriteLine(
-            $"ready broker {(options.CaFile is null ? "mqtt" : "mqtts")}://{options.Host}:{options.Port} venue "
+            $"ready broker {(options!.CaFile is null ? "mqtt" : "mqtts")}://{options.Host}:{options.Port} venue "
                 + $"{venue.Name} web {web?.Address ?? "none"}");
         gateway.Start();
+        if (options is null)
+        {
+            Console.WriteLine($"ready loaded, only to be looked at, web {web?.Address ?? "none"}");
+        }
         // A failure of the gateway ends it too, and is thrown here.
         await await Task.WhenAny(end.Requested, gateway.Completion);
 

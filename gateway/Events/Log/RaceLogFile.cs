@@ -11,23 +11,29 @@ public static class RaceLogFile
     /// The events of the file in its order, read as they are asked for.
     /// Throws <see cref="BadInput"/> with <c>file:line: what</c> at the first line that is not an event.
     /// </summary>
-    public static IEnumerable<RaceEvent> Read(string path)
+    public static IEnumerable<RaceEvent> Read(string path) => ReadLines(path).Select(read => read.Event);
+
+    /// <summary>
+    /// The same, each with its line as it is written, without blanks around it; valid until the next is asked for.
+    /// </summary>
+    public static IEnumerable<(RaceEvent Event, ReadOnlyMemory<byte> Line)> ReadLines(string path)
     {
         var number = 0;
         foreach (var line in Lines(path))
         {
             number++;
-            if (line.Span.Trim(" \t\r"u8).IsEmpty)
+            var text = line.Trim(" \t\r"u8);
+            if (text.IsEmpty)
             {
                 continue;
             }
 
-            if (!EventJson.TryParse(line, out var e, out var what))
+            if (!EventJson.TryParse(text, out var e, out var what))
             {
                 throw new BadInput($"{path}:{number}: {what}");
             }
 
-            yield return e!;
+            yield return (e!, text);
         }
     }
 

@@ -2,6 +2,7 @@ using PitMarshal.Events;
 using PitMarshal.Ingest;
 using PitMarshal.Ingest.Messages;
 using PitMarshal.Ingest.Recording;
+using PitMarshal.Ingest.Recording.Bodies;
 using PitMarshal.Judge.Progress.Cars;
 using PitMarshal.Judge.Rules.Common;
 using PitMarshal.Judge.Sensing;

@@ -42,7 +42,7 @@ internal sealed class DecisionHandler(Recorder recorder, Venue venue)
         Prepare([e], now, out refusal) is [var prepared] ? (Judge.SoFar(), prepared) : null;
 
     /// <summary>Why this person cannot choose regulations now, or null.</summary>
-    internal Refusal? MayUseRegulations(string by) => DecisionCheck.OfRegulations(Judge, by);
+    internal Refusal? MayUseRegulations(string by) => Loaded() ?? DecisionCheck.OfRegulations(Judge, by);
 
     /// <summary>Judges everything by these regulations from here on, or tells that the race has started.</summary>
     internal Decided UseRegulations(RaceRegulations regulations, string hash, string by)
@@ -63,6 +63,11 @@ internal sealed class DecisionHandler(Recorder recorder, Venue venue)
     /// </summary>
     private List<RaceEvent>? Prepare(IReadOnlyList<RaceEvent> events, Instant now, out Refusal? refusal)
     {
+        refusal = Loaded();
+        if (refusal is not null)
+        {
+            return null;
+        }
         // Of decisions of one instant the order would be lost.
         now = now > _lastDecision ? now : _lastDecision.Plus(1);
         var prepared = new List<RaceEvent>(events.Count);
@@ -80,6 +85,10 @@ internal sealed class DecisionHandler(Recorder recorder, Venue venue)
         refusal = DecisionCheck.Of(prepared, Judge, venue, now);
         return refusal is null ? prepared : null;
     }
+
+    /// <summary>Why nothing is decided of a race that was loaded; null of one that is run here.</summary>
+    private Refusal? Loaded() => recorder.State.LoadedFrom is { } file
+        ? new Refusal("", $"this race was loaded from {file}: it is only looked at") : null;
 
     /// <summary>What is judged now is what will be read then; null with what is wrong.</summary>
     private static RaceEvent? Written(RaceEvent e, out string? what)

@@ -1,6 +1,7 @@
 using PitMarshal.Events;
 using PitMarshal.Ingest.Messages;
 using PitMarshal.Ingest.Recording;
+using PitMarshal.Ingest.Recording.Bodies;
 using PitMarshal.Ingest.Streams;
 
 namespace PitMarshal.Ingest.Handlers;

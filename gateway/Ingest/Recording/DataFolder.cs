@@ -68,6 +68,9 @@ public sealed class DataFolder
     /// <summary>What belongs on a station's own flash, and the wiring it was made from. Holds passwords.</summary>
     public string Station(string name) => Path.Combine(_path, "stations", name);
 
+    /// <summary>Where the gateway puts a copy of the folder at the end of each session.</summary>
+    public string Backups => Path.Combine(_path, "backups");
+
     private string Kept => Path.Combine(_path, "regulations");
 
     /// <summary>Held as long as a gateway runs here: two would each end the other's broker.</summary>

@@ -1,4 +1,5 @@
 using PitMarshal.Broker;
+using PitMarshal.Ingest.Recording.Bodies;
 using PitMarshal.Ingest.Stations;
 using PitMarshal.Store;
 
@@ -22,6 +23,10 @@ internal static class LogFold
             if (e is not null)
             {
                 state.Apply(e);
+            }
+            else if (entry.Kind == EntryKind.Loaded)
+            {
+                state.ApplyLoaded(LoadedBody.Name(entry.Body));
             }
             else if (entry.Kind == EntryKind.Observation)
             {

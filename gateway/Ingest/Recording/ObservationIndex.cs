@@ -1,4 +1,5 @@
 using PitMarshal.Ingest.Messages;
+using PitMarshal.Ingest.Recording.Bodies;
 using PitMarshal.Store;
 
 namespace PitMarshal.Ingest.Recording;

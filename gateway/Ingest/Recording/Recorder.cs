@@ -1,6 +1,7 @@
 using PitMarshal.Events;
 using PitMarshal.Events.Json;
 using PitMarshal.Ingest.Messages;
+using PitMarshal.Ingest.Recording.Bodies;
 using PitMarshal.Ingest.Stations;
 using PitMarshal.Ingest.Streams;
 using PitMarshal.Judge.Rules;

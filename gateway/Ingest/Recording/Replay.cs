@@ -1,5 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Events.Json;
+using PitMarshal.Ingest.Recording.Bodies;
 using PitMarshal.Judge;
 using PitMarshal.Judge.Rules;
 using PitMarshal.Judge.Verdicts;

@@ -24,6 +24,12 @@ internal sealed class LogState
 
     internal BoxCars Boxes { get; } = new();
 
+    /// <summary>The file whose events these are; null of a log that a gateway wrote.</summary>
+    internal string? LoadedFrom { get; private set; }
+
+    /// <summary>How many sessions have ended.</summary>
+    internal int EndedSessions { get; private set; }
+
     /// <summary>A station of the venue, or race control.</summary>
     internal StationLog this[string name] => _stations[name];
 
@@ -49,8 +55,12 @@ internal sealed class LogState
         }
     }
 
+    /// <summary>The first entry says that the log was loaded.</summary>
+    internal void ApplyLoaded(string file) => LoadedFrom = file;
+
     internal void Apply(RaceEvent e)
     {
+        EndedSessions += e is RaceEnded ? 1 : 0;
         if (e is EntryListed entry)
         {
             Boxes.Apply(entry);

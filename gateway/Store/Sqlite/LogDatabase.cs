@@ -106,6 +106,24 @@ internal sealed class LogDatabase : IDisposable
         }
     }
 
+    /// <summary>Copies all pages as they are at this instant, to a file that is overwritten.</summary>
+    internal void CopyTo(string path)
+    {
+        var rc = raw.sqlite3_open(path, out var copy);
+        using (copy)
+        {
+            if (rc == raw.SQLITE_OK)
+            {
+                using var backup = raw.sqlite3_backup_init(copy, "main", _database, "main");
+                rc = backup.IsInvalid ? raw.sqlite3_errcode(copy) : raw.sqlite3_backup_step(backup, -1);
+            }
+            if (rc is not (raw.SQLITE_OK or raw.SQLITE_DONE))
+            {
+                throw new LogFailed($"{path}: {raw.sqlite3_errstr(rc).utf8_to_string()}", MayPass(rc));
+            }
+        }
+    }
+
     /// <summary>What SQLite says of its last call, which gave <paramref name="rc"/>.</summary>
     internal static LogFailed Failure(sqlite3 database, int rc) =>
         new($"SQLite: {raw.sqlite3_errmsg(database).utf8_to_string()} ({rc})", MayPass(rc));

@@ -25,10 +25,13 @@ public sealed record Snapshot(
     IReadOnlyList<StationView> Stations,
     RaceRegulations Regulations)
 {
+    /// <summary>The file a race was loaded from that is only looked at; null of one that is run.</summary>
+    public string? LoadedFrom { get; init; }
+
     internal static Snapshot Of(Gateway gateway) => gateway.Ask(intake =>
     {
         var now = gateway.Now;
         return new Snapshot(now, intake.Race(), intake.Verdicts(), intake.Forecasts(),
-            intake.Stations(now), intake.Regulations);
+            intake.Stations(now), intake.Regulations) { LoadedFrom = intake.LoadedFrom };
     });
 }

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using PitMarshal.Events;
 
-namespace PitMarshal.Ingest.Recording;
+namespace PitMarshal.Ingest.Recording.Bodies;
 
 /// <summary>A rejection as the log keeps it, with the beginning of what was rejected.</summary>
 internal static class RejectionBody

@@ -3,7 +3,7 @@ using System.Text.Json;
 using PitMarshal.Events;
 using PitMarshal.Ingest.Messages;
 
-namespace PitMarshal.Ingest.Recording;
+namespace PitMarshal.Ingest.Recording.Bodies;
 
 /// <summary>
 /// An observation as the log keeps it: <c>{"station":"entry","boot":"5f21c0d4","rx":µs,"obs":{as it came}}</c>.

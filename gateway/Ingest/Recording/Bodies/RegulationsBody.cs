@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace PitMarshal.Ingest.Recording;
+namespace PitMarshal.Ingest.Recording.Bodies;
 
 /// <summary>
 /// A change of regulations as the log keeps it: <c>{"regulations":"kart-24h","sha256":"…","by":"Ana"}</c>; without
