@@ -6,6 +6,7 @@ using PitMarshal.Judge.Forecasts;
 using PitMarshal.Judge.Progress;
 using PitMarshal.Judge.Rules;
 using PitMarshal.Judge.Rules.Common;
+using PitMarshal.Judge.Sensing;
 using PitMarshal.Judge.Times;
 using PitMarshal.Judge.Verdicts;
 using PitMarshal.Store;
@@ -15,6 +16,8 @@ namespace PitMarshal.Ingest;
 /// <summary>What people look up, and what they decide.</summary>
 public sealed partial class Intake
 {
+    private const long HourUs = 3_600_000_000;
+
     /// <summary>SHA-256 (hex) of the regulations that judge now; null when there are none yet.</summary>
     public string? RegulationsHash => _recorder.Race.RegulationsHash;
 
@@ -59,6 +62,25 @@ public sealed partial class Intake
     /// </summary>
     public IReadOnlyList<StationView> Stations(Instant now) =>
         new StationViews(Judge.Blinds(), Rejections, now).Of(_venue, _stations);
+
+    /// <summary>Clocks that stepped within the last hour, in words.</summary>
+    public IReadOnlyList<string> ClockSteps(Instant now)
+    {
+        var steps = Judge.Race.Stations.Steps.Where(step => now.Since(step.To) < HourUs).ToList();
+        var ofGateway = steps.Where(IsOfGateway).Select(step => step.Reason).Distinct().ToList();
+        return
+        [
+            .. ofGateway,
+            .. steps.Where(step => !IsOfGateway(step) && !ofGateway.Contains(step.Doubt!.Reason))
+                .Select(step => step.Reason).Distinct(),
+        ];
+
+        static bool IsOfGateway(BlindInterval step) => step.Station.Name == SensorDoubted.Gateway;
+    }
+
+    /// <summary>The stations under whose name two boards speak now.</summary>
+    public IReadOnlyList<string> DoubledStations() =>
+        [.. _stations.Values.Where(station => station.Log.TwoBoards is not null).Select(station => station.Venue.Name)];
 
     /// <summary>Records all of them or, with the reason, none.</summary>
     /// <param name="events">Those without an instant are of now.</param>

@@ -44,9 +44,9 @@ public sealed partial class Intake
         _recorder = new Recorder(log, LogFold.Of(venue, reader, replay), replay.Race);
         var numbering = new Numbering(_recorder);
         var boots = new BootIds(_recorder, numbering, notice);
-        _observations = new ObservationHandler(_batch, numbering, boots);
         _raceControl = new RaceControlHandler(_recorder, _batch, numbering);
         _reports = new ReportHandler(_recorder, _batch, boots, new ClockStepEvents(now, notice), notice);
+        _observations = new ObservationHandler(_recorder, _batch, numbering, boots, _reports);
         _translation = new Translation(_recorder, _batch);
         _decisions = new DecisionHandler(_recorder, venue);
         _stations = venue.Stations.Append(new VenueStation(Venue.RaceControl, Venue.RaceControl, [])).ToDictionary(
@@ -114,6 +114,7 @@ public sealed partial class Intake
             {
                 _reports.Vanished(station, "is silent");
             }
+            _recorder.Append(station.Boards.Due(now));
         }
         foreach (var delivery in _batch.Touched)
         {

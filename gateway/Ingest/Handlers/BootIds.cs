@@ -27,6 +27,10 @@ internal sealed class BootIds(Recorder recorder, Numbering numbering, Action<str
         {
             return repeated;
         }
+        if (BeforeFall(delivery, payload.Items[0].Observation) is { } before)
+        {
+            return before;
+        }
         return payload.Items.Any(item => numbering.SaysAnother(delivery, item))
                 ? Begin(station, payload.Boot, "a number of it came with other content")
             : payload.Items.Any(item => Falls(delivery, item.Observation)) ? Begin(station, payload.Boot, "its µs fell")
@@ -36,6 +40,25 @@ internal sealed class BootIds(Recorder recorder, Numbering numbering, Action<str
     internal Delivery? Of(StationState station, ClockAsk ask) =>
         Of(station, ask.Boot) is { } delivery && ask.Us < delivery.Stream.LastSampleUs - FallUs
             ? Begin(station, ask.Boot, "its µs fell") : Of(station, ask.Boot);
+
+    /// <summary>What comes before the first observation with fallen µs; 0 where none fall within the payload.</summary>
+    internal static int FallIn(ObsPayload payload)
+    {
+        for (var i = 1; i < payload.Items.Count; i++)
+        {
+            var (last, next) = (payload.Items[i - 1].Observation, payload.Items[i].Observation);
+            if (next.N > last.N && next.Us < last.Us - FallUs)
+            {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    /// <summary>The boot before, where this came late of it: from before its µs fell.</summary>
+    private static Delivery? BeforeFall(Delivery delivery, in Observation seen) =>
+        delivery is { Before: { } before, Stream.Numbers.Lowest: var (n, us) } && seen.N < n && seen.Us > us + FallUs
+            ? before : null;
 
     private static bool Falls(Delivery delivery, in Observation seen) =>
         seen.N > delivery.Stream.Numbers.Highest && seen.Us < delivery.Stream.Numbers.HighestUs - FallUs;
@@ -52,10 +75,16 @@ internal sealed class BootIds(Recorder recorder, Numbering numbering, Action<str
 
     private Delivery? Begin(StationState station, string said, string why)
     {
+        var before = station.Deliveries[station.Latest(said)];
         var boot = station.BeginAgain(said);
         station.Presence.Runs(boot);
         notice($"{station.Venue.Name}: boot {said} came again, for {why}; it is kept as {boot}, "
             + "and the time between the two is doubted");
-        return recorder.Delivery(station, boot);
+        if (recorder.Delivery(station, boot) is not { } begun)
+        {
+            return null;
+        }
+        begun.Before = before;
+        return begun;
     }
 }

@@ -1,12 +1,14 @@
 using PitMarshal.Events;
 using PitMarshal.Ingest.Messages;
+using PitMarshal.Ingest.Recording;
 using PitMarshal.Ingest.Stations;
 using PitMarshal.Ingest.Streams;
 
 namespace PitMarshal.Ingest.Handlers;
 
 /// <summary>What stations observed: checked, stored, and put to what waits for translation.</summary>
-internal sealed class ObservationHandler(Batch batch, Numbering numbering, BootIds boots)
+internal sealed class ObservationHandler(
+    Recorder recorder, Batch batch, Numbering numbering, BootIds boots, ReportHandler reports)
 {
     // No observation is later than its arrival; two clocks may disagree by this much.
     private const long FutureUs = 5_000_000;
@@ -14,12 +16,18 @@ internal sealed class ObservationHandler(Batch batch, Numbering numbering, BootI
     /// <summary>Returns what is wrong, or nothing.</summary>
     internal string Take(StationState station, ObsPayload payload, Instant rx)
     {
+        if (BootIds.FallIn(payload) is > 0 and var fall)
+        {
+            var before = Take(station, payload with { Items = [.. payload.Items.Take(fall)] }, rx);
+            var after = Take(station, payload with { Items = [.. payload.Items.Skip(fall)] }, rx);
+            return before.Length > 0 ? before : after;
+        }
         if (boots.Of(station, payload) is not { } delivery)
         {
             return ReportHandler.TooManyBoots;
         }
         station.Presence.Heard(rx);
-        var wrong = "";
+        var (wrong, upTo) = ("", delivery.UpTo);
         foreach (var item in payload.Items)
         {
             if (IsAbsurd(delivery, item.Observation, rx) is { } absurd)
@@ -35,7 +43,14 @@ internal sealed class ObservationHandler(Batch batch, Numbering numbering, BootI
                 }
             }
         }
+        var boards = station.Boards.Observed(delivery, payload.Items.Max(item => item.Observation.Us));
+        recorder.Append(reports.Told(station, boards));
         batch.Acknowledge(delivery);
+        if (delivery.IsSuperseded && delivery.UpTo > upTo)
+        {
+            // What is acknowledged under its id may reach further now.
+            batch.Acknowledge(station.Deliveries[station.Latest(payload.Boot)]);
+        }
         return wrong;
     }
 

@@ -24,14 +24,14 @@ internal sealed class ReportHandler(
             return "";
         }
         station.Presence.Heard(rx);
-        return Runs(station, state.Boot!);
+        return Heard(station, state.Boot!, rx);
     }
 
     internal string Take(StationState station, HealthReport health, Instant rx)
     {
         (station.Health, station.HealthAt) = (health, rx);
         station.Presence.Heard(rx);
-        var wrong = Runs(station, health.Boot);
+        var wrong = Heard(station, health.Boot, rx);
         if (health.OutboxUsed == 0)
         {
             recorder.Append(station.Presence.HasSentAll(station.Latest(health.Boot), rx));
@@ -46,7 +46,7 @@ internal sealed class ReportHandler(
         {
             return TooManyBoots;
         }
-        station.Presence.Runs(delivery.Stream.Boot);
+        recorder.Append(Told(station, station.Boards.Heard(delivery, ask.Us, rx)));
         if (ask.Last is not { } last || last.Us == delivery.Stream.LastSampleUs)
         {
             return "";
@@ -76,7 +76,17 @@ internal sealed class ReportHandler(
         }
     }
 
-    private string Runs(StationState station, string boot)
+    /// <summary>Two boards under one name, where race control is to know of them.</summary>
+    internal IReadOnlyList<RaceEvent> Told(StationState station, IReadOnlyList<RaceEvent> boards)
+    {
+        if (boards is [SensorDoubted { Reason: var reason }])
+        {
+            notice($"{station.Venue.Name}: {reason}; nothing that either of them says is relied on");
+        }
+        return boards;
+    }
+
+    private string Heard(StationState station, string boot, Instant rx)
     {
         if (station.Venue.Name == Venue.RaceControl)
         {
@@ -86,7 +96,7 @@ internal sealed class ReportHandler(
         {
             return TooManyBoots;
         }
-        station.Presence.Runs(delivery.Stream.Boot);
+        recorder.Append(Told(station, station.Boards.Heard(delivery, null, rx)));
         return "";
     }
 }

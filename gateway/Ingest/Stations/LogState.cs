@@ -80,6 +80,7 @@ internal sealed class LogState
         ClockSampled sample => sample.Station,
         GapOpened gap => gap.Station,
         GapClosed gap => gap.Station,
+        SensorDoubted doubted => doubted.Station,
         SensorTrusted trusted => trusted.Station,
         _ => null,
     };

@@ -10,6 +10,8 @@ internal sealed class StationLog
     /// <summary>So many of the latest faults are kept.</summary>
     internal const int MostFaults = 16;
 
+    private readonly HashSet<string> _ran = [];
+
     /// <summary>By boot, in the order in which they were first heard of.</summary>
     internal Dictionary<string, StationStream> Streams { get; } = [];
 
@@ -19,8 +21,17 @@ internal sealed class StationLog
     /// <summary>The boot that ran last.</summary>
     internal string? Boot { get; private set; }
 
+    /// <summary>The boots that ran, by their exchanges.</summary>
+    internal IReadOnlySet<string> Ran => _ran;
+
     /// <summary>The boot that ran last, while no doubt covers the time between it and the one before.</summary>
     internal string? UndoubtedReboot { get; private set; }
+
+    /// <summary>The doubt of two boards that speak under this name; null while there is one board.</summary>
+    internal SensorDoubted? TwoBoards { get; private set; }
+
+    /// <summary>From when on one of two boards was taken to be gone; null where there never were two.</summary>
+    internal Instant? OneBoardFrom { get; private set; }
 
     /// <summary>The end of the latest doubt about a reboot.</summary>
     internal Instant? TrustedAt { get; private set; }
@@ -65,6 +76,14 @@ internal sealed class StationLog
             case GapClosed { To: { } to } gap when Streams.TryGetValue(gap.Boot, out var stream):
                 stream.ApplyGapClosed(gap.From, to);
                 break;
+            case SensorDoubted { Source: null, Reason: Stations.TwoBoards.Reason } doubted:
+                TwoBoards = doubted;
+                break;
+            case SensorTrusted { Source: null, Reason: Stations.TwoBoards.Reason } trusted:
+                (TwoBoards, OneBoardFrom) = (null, trusted.At);
+                TrustedAt = TrustedAt > trusted.At ? TrustedAt : trusted.At;
+                Boot = Streams.Values.MaxBy(stream => stream.LastSampled)?.Boot ?? Boot;
+                break;
             case SensorTrusted { Source: null, Reason: StationPresence.Rebooted } trusted:
                 UndoubtedReboot = null;
                 TrustedAt = TrustedAt > trusted.At ? TrustedAt : trusted.At;
@@ -76,7 +95,7 @@ internal sealed class StationLog
 
     private void ApplyBoot(string boot)
     {
-        if (boot != Boot)
+        if (_ran.Add(boot) && boot != Boot)
         {
             UndoubtedReboot = Boot is null ? null : boot;
             Boot = boot;

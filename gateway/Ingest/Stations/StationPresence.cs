@@ -20,6 +20,7 @@ internal sealed class StationPresence
 
     private readonly VenueStation _station;
     private readonly StationLog _log;
+    private readonly HashSet<string> _ended;
     private Instant? _complete, _backSince;
     private Reboot? _reboot;
 
@@ -29,6 +30,7 @@ internal sealed class StationPresence
     internal StationPresence(VenueStation station, StationLog log, Instant now)
     {
         (_station, _log, Boot) = (station, log, log.Boot);
+        _ended = [.. log.Ran.Where(boot => boot != Boot)];
         if (log.UndoubtedReboot is { } boot && LastSign(stream => stream.Boot != boot) is { } lastSign)
         {
             _reboot = new Reboot(lastSign, boot);
@@ -68,12 +70,19 @@ internal sealed class StationPresence
         }
     }
 
+    /// <summary>Another boot ran after it. A boot never comes again: who still speaks of it is another board.</summary>
+    internal bool HasEnded(string boot) => _ended.Contains(boot);
+
     /// <summary>This boot runs now. What an earlier one left in its journal may still come.</summary>
     internal void Runs(string boot)
     {
-        if (boot == Boot)
+        if (boot == Boot || HasEnded(boot))
         {
             return;
+        }
+        if (Boot is not null)
+        {
+            _ended.Add(Boot);
         }
         if (Boot is not null && (_complete ?? LastHeard) is { } lastSign)
         {
@@ -81,6 +90,17 @@ internal sealed class StationPresence
             _complete = null;
         }
         Boot = boot;
+    }
+
+    /// <summary>Of two boards the one with this boot is left: what it saw counts from now on.</summary>
+    internal void Remains(string boot, Instant now)
+    {
+        if (Boot is not null)
+        {
+            _ended.Add(Boot);
+        }
+        _ended.Remove(boot);
+        (Boot, _complete, _reboot) = (boot, now, null);
     }
 
     /// <summary>The gap of a station that has been silent too long, or that its will declared gone.</summary>

@@ -20,10 +20,12 @@ internal sealed class StationState
     internal StationState(VenueStation venue, StationLog log, Instant now)
     {
         (Venue, Log, Presence) = (venue, log, new StationPresence(venue, log, now));
+        Boards = new TwoBoards(this, now);
         Deliveries = log.Streams.Values.ToDictionary(stream => stream.Boot, stream => new Delivery(stream));
         foreach (var (boot, delivery) in Deliveries)
         {
             delivery.IsSuperseded = Latest(BootName.Said(boot)) != boot;
+            delivery.Before = Under(BootName.Said(boot)).TakeWhile(other => other != delivery).LastOrDefault();
         }
     }
 
@@ -32,6 +34,8 @@ internal sealed class StationState
     internal StationLog Log { get; }
 
     internal StationPresence Presence { get; }
+
+    internal TwoBoards Boards { get; }
 
     /// <summary>By boot, in the order in which they were first heard of.</summary>
     internal Dictionary<string, Delivery> Deliveries { get; }

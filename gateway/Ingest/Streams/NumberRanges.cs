@@ -20,6 +20,10 @@ public sealed class NumberRanges
     /// <summary>The highest number seen.</summary>
     public long Highest => _ranges[^1].To;
 
+    /// <summary>The lowest number seen, and its stamp, station µs; 0 at first.</summary>
+    public (long N, long Us) Lowest =>
+        Contiguous > 0 ? (1, 0) : _ranges.Count > 1 ? (_ranges[1].From, _ranges[1].FirstUs) : (0, 0);
+
     /// <summary>The stamp of the last number of the contiguous ones, station µs; 0 at first.</summary>
     public long ContiguousUs => _ranges[0].LastUs;
 

@@ -34,6 +34,12 @@ internal sealed class StationStream(long id, string station, string boot)
 
     internal long LastSampleUs { get; private set; } = -1;
 
+    /// <summary>When anything of it first came, by the log; null before.</summary>
+    internal Instant? FirstHeard { get; private set; }
+
+    /// <summary>When its latest exchange came; null before any.</summary>
+    internal Instant? LastSampled { get; private set; }
+
     /// <summary>
     /// What may wait for the first exchange. Which of it was translated by its arrival, the log says only where an
     /// event
@@ -63,6 +69,7 @@ internal sealed class StationStream(long id, string station, string boot)
         {
             return;
         }
+        FirstHeard ??= rx;
         _leastArrivalOffsetUs = Math.Min(_leastArrivalOffsetUs, rx.Micros - seen.Us);
         Lines.Apply(seen);
         if (seen.Kind == "boot")
@@ -87,6 +94,8 @@ internal sealed class StationStream(long id, string station, string boot)
     {
         Clock.Add(sample);
         LastSampleUs = sample.Us;
+        FirstHeard ??= sample.At;
+        LastSampled = sample.At;
         // Whatever waited for it was translated in the same batch.
         Untranslated.Clear();
     }

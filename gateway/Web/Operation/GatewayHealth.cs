@@ -77,6 +77,25 @@ internal sealed class GatewayHealth : IDisposable
             yield return new("clock", $"The machine's clock was set by {_steps.Sum.TotalSeconds:+0.0;-0.0} s: "
                 + "the race goes on by the gateway's own, from its start.");
         }
+        foreach (var untrusted in Untrusted())
+        {
+            yield return untrusted;
+        }
+    }
+
+    /// <summary>What makes the judge leave undecided what else it would measure.</summary>
+    private IEnumerable<GatewayProblem> Untrusted()
+    {
+        var (steps, doubled) = _gateway.Ask(intake => (intake.ClockSteps(_gateway.Now), intake.DoubledStations()));
+        if (steps.Count > 0)
+        {
+            yield return new("clock step", $"{string.Join("; ", steps)}. Nothing is measured across it.");
+        }
+        foreach (var station in doubled)
+        {
+            yield return new($"station {station}", $"Two boards speak as station {station}: nothing of it is decided. "
+                + "Switch one of them off, or give it a station of its own.");
+        }
     }
 
     // Windows asks a drive, others any folder.

@@ -37,6 +37,9 @@ public sealed class ClockStepTests : IDisposable
         Assert.Equal(Outcome.Undecided, Of("27").Outcome);
         Assert.Contains("the gateway's clock was set by +0.300 s while it was down", Of("27").Reason);
         Assert.Equal(Outcome.Compliant, Of("8").Outcome);
+        var told = Assert.Single(_lane.World.Intake.ClockSteps(_lane.World.Now));
+        Assert.Equal("the gateway's clock was set by +0.300 s while it was down", told);
+        Assert.Empty(_lane.World.Intake.ClockSteps(_lane.World.Now.Plus(3_700_000_000)));
     }
 
     [Fact]

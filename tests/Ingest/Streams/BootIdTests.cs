@@ -71,4 +71,38 @@ public sealed class BootIdTests : IDisposable
         var passed = _world.Events().OfType<CarPassed>().Single(e => e.Transponder == "9999");
         Assert.InRange(passed.At.Since(booted.Plus(Wrap)), 1_900_000 - 5, 1_900_000 + 5);
     }
+
+    [Fact]
+    public void A_counter_that_wrapped_within_one_message_splits_it_and_throws_nothing_away()
+    {
+        const long Wrap = 1L << 32;
+        var booted = _world.Now.Plus(-Wrap - 1_000_000);
+        var message = new[] { Tag(2, Wrap - 1_000, "1002"), Tag(3, 500_000, "1003") };
+        _world.Pass(-2).Exchange("entry", booted).Observe("entry", Tag(1, Wrap - 3_000_000, "1001")).Pass(2);
+        _world.Observe("entry", message).Observe("entry", message).Exchange("entry", booted.Plus(Wrap));
+
+        Assert.Equal(3, _world.Acked["entry/5f21c0d4"]);
+        var passed = _world.Events().OfType<CarPassed>().ToDictionary(e => e.Transponder!, e => e.At.Since(booted));
+        Assert.InRange(passed["1002"], Wrap - 1_000 - 100, Wrap - 1_000 + 100);
+        Assert.InRange(passed["1003"], Wrap + 500_000 - 5_000_000, Wrap + 500_000 + 5_000_000);
+        Assert.DoesNotContain(_world.Events(), e => e is GapOpened);
+    }
+
+    [Fact]
+    public void A_passing_of_before_a_wrap_that_comes_after_it_keeps_its_time()
+    {
+        const long Wrap = 1L << 32;
+        var booted = _world.Now.Plus(-Wrap - 1_000_000);
+        _world.Pass(-2).Exchange("entry", booted).Observe("entry", Tag(1, Wrap - 3_000_000, "1001")).Pass(2);
+        _world.Observe("entry", Tag(3, 500_000, "1003"));
+        Assert.Equal(1, _world.Acked["entry/5f21c0d4"]);
+        _world.Observe("entry", Tag(2, Wrap - 1_000, "1002"));
+
+        Assert.Equal(3, _world.Acked["entry/5f21c0d4"]);
+        var late = _world.Events().OfType<CarPassed>().Single(e => e.Transponder == "1002");
+        Assert.InRange(late.At.Since(booted), Wrap - 1_000 - 100, Wrap - 1_000 + 100);
+        _world.Restart();
+        _world.Observe("entry", Tag(4, 600_000, "1004"));
+        Assert.Equal(4, _world.Acked["entry/5f21c0d4"]);
+    }
 }
