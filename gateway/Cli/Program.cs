@@ -29,6 +29,7 @@ var root = new RootCommand("PitMarshal: stations observe, the log remembers, rul
     RunCommand.Create(),
     JudgeCommand.Create(),
     ClassifyCommand.Create(),
+    GridCommand.Create(),
     ImportCommand.Create(),
     ExplainCommand.Create(),
     CheckCommand.Create(),

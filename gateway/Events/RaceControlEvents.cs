@@ -67,3 +67,11 @@ public sealed record IncidentDecided(
 /// <see cref="RaceEvent.Source"/>, as in a correction.
 /// </summary>
 public sealed record LapInvalidated(string Car, long? Position, string By, string Reason) : RaceEvent(By);
+
+/// <summary>
+/// The starting grid of a race is drawn: each car's place follows from the seed, so that everybody can draw again.
+/// </summary>
+/// <param name="Race">The session whose grid it is.</param>
+/// <param name="Seed">Any text, such as numbers that were drawn or a word called out.</param>
+/// <param name="By">Who drew.</param>
+public sealed record GridDrawn(string Race, string Seed, string By) : RaceEvent(By);

@@ -119,6 +119,11 @@ public static class RegulationsFile
             TimingSection.Read(timing);
         }
 
+        if (fields.MapOrNull("grid") is { } grid)
+        {
+            GridSection.Read(grid);
+        }
+
         var notJudged = fields.MapsOrNull("notJudged")?.ConvertAll(NotJudged) ?? [];
         fields.Done();
         return new RaceRegulations(name, title, hash, rules) {

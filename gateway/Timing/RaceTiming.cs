@@ -1,6 +1,8 @@
 using PitMarshal.Events;
 using PitMarshal.Events.Log;
 using PitMarshal.Timing.Classifications;
+using PitMarshal.Timing.Grids;
+using PitMarshal.Timing.Grids.Making;
 using PitMarshal.Timing.Laps;
 using PitMarshal.Timing.Results;
 using PitMarshal.Timing.Sessions;
@@ -62,6 +64,21 @@ public sealed class RaceTiming(TimingRules rules)
         var found = _meeting.Sessions.Find(s => s.Name == session);
         return found is not null && RulesOf(found, result) is { } asked
             ? new Classifier(found, asked).Classify(_meeting.CarsOf(found), _meeting.StateOf(found, result)) : null;
+    }
+
+    /// <summary>
+    /// The starting grid of a race or, before it is scheduled, of the race after a practice or qualifying.
+    /// </summary>
+    /// <param name="session">Its name; it must be one of <see cref="Sessions"/>.</param>
+    /// <param name="grid">How it is made.</param>
+    /// <param name="points">The cars by their points of the season, where those place them.</param>
+    /// <param name="problem">What the rules ask for and the log lacks; null with a grid.</param>
+    public StartingGrid? Grid(
+        string session, GridRules grid, IReadOnlyList<GridPoints> points, out string? problem)
+    {
+        var asked = _meeting.Sessions.Find(s => s.Name == session)
+            ?? throw new ArgumentException($"no session {session}", nameof(session));
+        return new GridMaker(_meeting, grid, GridRace.Of(_meeting, asked)).Make(points, out problem);
     }
 
     /// <summary>

@@ -59,6 +59,8 @@ public sealed class EventJsonTests
         """{"event":"IncidentDecided","at":"2026-06-13T14:03:05.000000Z","id":"i1","finding":"contact","cars":["27"],"consequence":"last on the grid","by":"Ana","reason":"seen"}""")]
     [InlineData(
         """{"event":"LapInvalidated","at":"2026-06-13T14:03:05.000000Z","car":"27","by":"Ana","reason":"cut","source":"line/5f21c0d4/7"}""")]
+    [InlineData(
+        """{"event":"GridDrawn","at":"2026-06-13T14:03:05.000000Z","race":"race-1","seed":"4-8-15","by":"Ana"}""")]
     public void An_event_is_written_as_it_was_read(string line)
     {
         Assert.True(EventJson.TryParse(line, out var e, out var what), what);

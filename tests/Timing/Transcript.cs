@@ -61,6 +61,8 @@ internal static class Transcript
     private static IEnumerable<RaceEvent> Happened(string[] words) => words switch
     {
         ["race", var minutes] => [new RaceScheduled("race", null, Minutes(minutes))],
+        ["race", var name, var minutes] when name != "" && !int.TryParse(name, out _) =>
+            [new RaceScheduled(name, null, Minutes(minutes))],
         ["race", var laps, "laps"] =>
             [new RaceScheduled("race", null, null, int.Parse(laps, CultureInfo.InvariantCulture))],
         ["practice", var minutes] =>
@@ -85,6 +87,13 @@ internal static class Transcript
         [var car, "gets", var id, .. var penalty] =>
             [new PenaltyOrdered(id, car, string.Join(' ', penalty), null, "steward", "contact")],
         ["served", var id] => [new PenaltyServed(id, "race control")],
+        ["incident", var id, var what, .. var cars] => [new IncidentReported(id, cars, what, null, null, "marshal")],
+        ["decided", var id, var finding, .. var cars] =>
+            [new IncidentDecided(id, finding, cars, null, "steward", "turn 2")],
+        ["consequence", var id, var car, .. var what] =>
+            [new IncidentDecided(id, "contact", [car], string.Join(' ', what), "steward", "turn 2")],
+        ["draw", var race, var seed] => [new GridDrawn(race, seed, "clerk of the course")],
+        [var car, "driver", var driver] => [new DriverIdentified(car, driver)],
         ["lifted", var id] => [new PenaltyWithdrawn(id, "steward")],
         _ => words.Select(car => new CarPassed(car, null, Line.StartFinish)),
     };

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using PitMarshal.Cli.Machine;
 using PitMarshal.Events;
-using PitMarshal.Events.Log;
 using PitMarshal.Regulations;
 using PitMarshal.Timing;
 using PitMarshal.Timing.Classifications;
@@ -14,8 +13,6 @@ namespace PitMarshal.Cli.Logs;
 /// </summary>
 internal static class ClassifyCommand
 {
-    private const string Json = "json", Csv = "csv", Table = "table";
-
     public static Command Create()
     {
         var log = new Argument<string>("LOG.ndjson") { Description = "the race log, one event a line" };
@@ -39,11 +36,7 @@ internal static class ClassifyCommand
         {
             Description = "as it stood then, such as 2026-06-13T15:00:00Z", HelpName = "INSTANT",
         };
-        var format = new Option<string>("--format")
-        {
-            Description = "json, csv or table", DefaultValueFactory = _ => Json,
-        };
-        format.AcceptOnlyFromAmong(Json, Csv, Table);
+        var format = ResultFormat.Option();
         var command = new Command("classify", "Classify a session of a race log: one line a car, in order.")
         {
             log, regulations, session, result, at, format,
@@ -73,53 +66,17 @@ internal static class ClassifyCommand
             return 2;
         }
 
-        foreach (var note in timing.Notes)
-        {
-            error.WriteLine(Terminal.Plain($"{log}: note: {note}"));
-        }
-
-        switch (asked.Format)
-        {
-            case Csv:
-                output.Write(ClassificationCsv.Write(result));
-                break;
-            case Table:
-                output.Write(Terminal.Plain(ClassificationTable.Write(result), keepLines: true));
-                break;
-            default:
-                foreach (var line in ClassificationJson.Write(result))
-                {
-                    output.Write(line + "\n");
-                }
-
-                break;
-        }
-
-        output.Flush();
+        TimedLog.TellNotes(timing, log, error);
+        output.WriteAs(
+            asked.Format, result, ClassificationJson.Write, ClassificationCsv.Write, ClassificationTable.Write);
         return 0;
     }
 
     private static (RaceTiming Timing, Classification Result) Classify(string log, Asked asked)
     {
-        var timing = new RaceTiming(asked.Regulations is { } file ? TimingSection.Load(file) : TimingRules.Default);
-        var at = asked.At is not { } text ? (Instant?)null
-            : Instant.TryParse(text, out var instant) ? instant
-            : throw new BadInput($"--at {text}: not an instant such as 2026-06-13T15:00:00Z");
-        timing.AppendAll(RaceLogFile.Read(log));
-        timing = at is { } then ? timing.At(then) : timing;
-        if (timing.MainSession is not { } main)
-        {
-            throw new BadInput($"{log}: no session in it: no RaceScheduled, RaceStarted or other word of race control"
-                + (at is null ? "" : $" by {at}"));
-        }
-
-        var session = asked.Session ?? main;
-        if (!timing.Sessions.Contains(session))
-        {
-            throw new BadInput($"--session {session}: none of {string.Join(", ", timing.Sessions)}");
-        }
-
-        return timing.Classify(session, asked.Result) is { } result
+        var rules = asked.Regulations is { } file ? TimingSection.Load(file) : TimingRules.Default;
+        var timing = TimedLog.Read(log, rules, asked.At);
+        return timing.Classify(TimedLog.SessionOf(timing, asked.Session), asked.Result) is { } result
             ? (timing, result)
             : throw new BadInput($"--result {asked.Result}: none of {string.Join(", ", timing.Results)}");
     }
@@ -127,5 +84,5 @@ internal static class ClassifyCommand
     /// <summary>What the options of the command say.</summary>
     internal sealed record Asked(
         string? Regulations = null, string? Session = null, string Result = TimingRules.Overall,
-        string? At = null, string Format = Json);
+        string? At = null, string Format = ResultFormat.Json);
 }

@@ -54,6 +54,9 @@ internal static class RaceControlForms
             f => new(f.Text("car"), Position(f, nameof(LapInvalidated)), f.Text("by"), f.Text("reason")),
             (json, e) => json
                 .Text("car", e.Car).Number("position", e.Position).Text("by", e.By).Text("reason", e.Reason)),
+        Of<GridDrawn>(
+            f => new(f.Text("race"), f.Text("seed"), f.Text("by")),
+            (json, e) => json.Text("race", e.Race).Text("seed", e.Seed).Text("by", e.By)),
     ];
 
     /// <summary>Another event is named either by its position or by its source.</summary>

@@ -1,7 +1,8 @@
-using System.Globalization;
 using System.Text;
 using PitMarshal.Events;
 using PitMarshal.Timing.Sessions;
+using PitMarshal.Timing.Writing;
+using static PitMarshal.Timing.Writing.CsvRow;
 
 namespace PitMarshal.Timing.Classifications;
 
@@ -25,18 +26,9 @@ public static class ClassificationCsv
                 string.Join("; ", car.Penalties.Select(p => $"{p.Id}: {p.Penalty}")),
                 Words<ResultState>.Write(result.State), car.Reason,
             ];
-            text.AppendJoin(',', fields.Select(Field)).Append('\n');
+            text.Append(CsvRow.Of(fields));
         }
 
         return text.ToString();
     }
-
-    private static string Number(long? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
-
-    private static string Ms(long? micros) => micros is { } value
-        ? (value / 1000m).ToString("0.###", CultureInfo.InvariantCulture) : "";
-
-    private static string Field(string? text) => text is null ? ""
-        : text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text
-        : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

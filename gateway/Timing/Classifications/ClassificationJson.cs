@@ -1,7 +1,7 @@
 using System.Text.Json;
 using PitMarshal.Events;
 using PitMarshal.Events.Json;
-using PitMarshal.Timing.Penalties;
+using PitMarshal.Timing.Writing;
 using PitMarshal.Timing.Sessions;
 
 namespace PitMarshal.Timing.Classifications;
@@ -22,13 +22,13 @@ public static class ClassificationJson
         json.Text("class", car.Class);
         json.Number("classPosition", car.ClassPosition);
         json.Number("laps", car.Laps);
-        Ms(json, "totalMs", car.Total);
-        Ms(json, "gapMs", car.Gap);
+        json.Micros("totalMs", car.Total);
+        json.Micros("gapMs", car.Gap);
         json.Number("gapLaps", car.GapLaps);
-        Ms(json, "intervalMs", car.Interval);
-        Ms(json, "bestLapMs", car.Best);
+        json.Micros("intervalMs", car.Interval);
+        json.Micros("bestLapMs", car.Best);
         json.Number("bestLap", car.BestLap);
-        Ms(json, "lastLapMs", car.Last);
+        json.Micros("lastLapMs", car.Last);
         json.Number("stops", car.Stops);
         json.WriteString("status", Words<CarStatus>.Write(car.Status));
         json.Number("uMs", decimal.Round((decimal)car.U / 1000, 3));
@@ -37,39 +37,8 @@ public static class ClassificationJson
             json.WriteBoolean("tie", true);
         }
 
-        WritePenalties(json, car.Penalties);
+        json.Penalties(car.Penalties);
         json.WriteString("state", Words<ResultState>.Write(result.State));
         json.WriteString("reason", car.Reason);
     });
-
-    private static void WritePenalties(Utf8JsonWriter json, IReadOnlyList<ResultPenalty> penalties)
-    {
-        if (penalties.Count == 0)
-        {
-            return;
-        }
-
-        json.WriteStartArray("penalties");
-        foreach (var penalty in penalties)
-        {
-            json.WriteStartObject();
-            json.WriteString("id", penalty.Id);
-            json.WriteString("penalty", penalty.Penalty);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void Ms(Utf8JsonWriter json, string name, long? micros)
-    {
-        if (micros == 0)
-        {
-            json.WriteNumber(name, 0);
-        }
-        else
-        {
-            json.Ms(name, micros / 1000m);
-        }
-    }
 }

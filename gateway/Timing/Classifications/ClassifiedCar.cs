@@ -45,6 +45,9 @@ public sealed record ClassifiedCar
 
     public CarStatus Status { get; init; }
 
+    /// <summary>The time that the order rests on: the total with its penalties, the best lap or a mean.</summary>
+    public long? RankedBy { get; init; }
+
     /// <summary>Uncertainty of the time that the order rests on, ± µs.</summary>
     public double U { get; init; }
 

@@ -54,5 +54,14 @@ internal sealed class PenaltyBook
         return [.. standing.Values];
     }
 
+    /// <summary>
+    /// What is ordered for the next grid, in the order in which it was; of one id the last order holds.
+    /// </summary>
+    public IEnumerable<(PenaltyOrdered Order, ResultPenalty Penalty)> ForGrid() =>
+        _ordered.Where(ordered => !_over.Contains(ordered.Id))
+            .GroupBy(ordered => (ordered.Car, ordered.Id)).Select(orders => orders.Last())
+            .Select(ordered => (ordered, ResultPenalty.Of(ordered, out _)!))
+            .Where(read => read.Item2 is { Kind: ResultPenaltyKind.Grid });
+
     public bool Any => _ordered.Count > 0;
 }

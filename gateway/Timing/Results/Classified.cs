@@ -7,7 +7,7 @@ namespace PitMarshal.Timing.Results;
 internal static class Classified
 {
     /// <summary>Takes the place of every car that is not; all must be in order.</summary>
-    public static void Settle(List<Standing> all, ClassifiedShare share, RankBy order)
+    public static void Settle(List<RankedCar> all, ClassifiedShare share, RankBy order)
     {
         var winner = all.Find(car => car.IsPlaced);
         var winners = all.Where(car => car.IsPlaced).GroupBy(car => car.Class ?? "")
@@ -35,6 +35,6 @@ internal static class Classified
         }
     }
 
-    private static string? Short(Standing car, long needed) =>
+    private static string? Short(RankedCar car, long needed) =>
         car.Laps < needed ? $"{car.Laps} of the {needed} laps that are needed to be classified" : null;
 }

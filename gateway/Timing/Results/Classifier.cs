@@ -16,28 +16,28 @@ internal sealed class Classifier(Session session, ResultRules result)
     /// </summary>
     public Classification Classify(IEnumerable<(string Car, string? Class)> cars, ResultState ruled)
     {
-        var standings = new Standings(session, result, _finish);
-        var all = new List<Standing>();
+        var ranked = new RankedCars(session, result, _finish);
+        var all = new List<RankedCar>();
         foreach (var (car, carClass) in cars)
         {
-            all.Add(standings.Of(car, carClass));
+            all.Add(ranked.Of(car, carClass));
         }
 
-        foreach (var standing in all)
+        foreach (var car in all)
         {
-            SetStatus(standing);
+            SetStatus(car);
         }
 
-        all.Sort((a, b) => Standing.Compare(a, b, session.Order));
+        all.Sort((a, b) => RankedCar.Compare(a, b, result.Order));
         if (IsOver)
         {
-            Classified.Settle(all, session.Rules.Classified, session.Order);
+            Classified.Settle(all, session.Rules.Classified, result.Order);
         }
 
-        var placed = all.FindAll(standing => standing.IsPlaced);
+        var placed = all.FindAll(car => car.IsPlaced);
         PutLastInClass(placed);
         // OrderBy keeps the order within a status.
-        var others = all.Where(standing => !standing.IsPlaced).OrderBy(standing => standing.Status switch
+        var others = all.Where(car => !car.IsPlaced).OrderBy(car => car.Status switch
         {
             CarStatus.Running or CarStatus.Finished => 0,
             CarStatus.NotClassified => 1,
@@ -45,7 +45,7 @@ internal sealed class Classifier(Session session, ResultRules result)
             CarStatus.NotStarted => 3,
             CarStatus.Disqualified => 4,
         });
-        var lines = new ResultLines(session, _finish).Of(placed, others);
+        var lines = new ResultLines(result.Order, _finish).Of(placed, others);
         return new Classification(session.Name, result.Name, IsOver ? ruled : ResultState.Live, lines);
     }
 
@@ -54,7 +54,7 @@ internal sealed class Classifier(Session session, ResultRules result)
     /// </summary>
     private bool IsOver => session.Span.Ended is not null || (_finish.Over is { } over && session.Latest > over);
 
-    private void SetStatus(Standing car)
+    private void SetStatus(RankedCar car)
     {
         var wasSeen = car.Cut.Steps > 0;
         var end = car.Cut.End ?? Instant.Last;
@@ -66,7 +66,7 @@ internal sealed class Classifier(Session session, ResultRules result)
             : car.Cut.IsOver(session.Latest) || IsOver ? CarStatus.Finished
             : CarStatus.Running;
         car.IsPlaced = wasSeen && withdrawn is null && car.Status != CarStatus.Disqualified
-            && (session.Order.ByLaps || car.BestLaps > 0);
+            && (result.Order.ByLaps || car.BestLaps > 0);
         if (withdrawn is not null)
         {
             car.Reasons.Add(withdrawn.Length > 0 ? $"entry withdrawn: {withdrawn}" : "entry withdrawn");
@@ -77,9 +77,9 @@ internal sealed class Classifier(Session session, ResultRules result)
         }
     }
 
-    private static void PutLastInClass(List<Standing> placed)
+    private static void PutLastInClass(List<RankedCar> placed)
     {
-        foreach (var car in placed.FindAll(standing => standing.Has(ResultPenaltyKind.LastInClass)))
+        foreach (var car in placed.FindAll(other => other.Has(ResultPenaltyKind.LastInClass)))
         {
             placed.Remove(car);
             var last = placed.FindLastIndex(other => other.Class == car.Class);

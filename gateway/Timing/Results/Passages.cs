@@ -8,7 +8,7 @@ internal static class Passages
 {
     private const int Listed = 3;
 
-    public static void Tell(Standing car, in LapStep step)
+    public static void Tell(RankedCar car, in LapStep step)
     {
         Count(car, step.TooSoon, "sooner than the minimum lap");
         Count(car, step.Aside, "in the pit lane");
@@ -37,7 +37,7 @@ internal static class Passages
         }
     }
 
-    private static void Count(Standing car, int count, string why)
+    private static void Count(RankedCar car, int count, string why)
     {
         if (count > 0)
         {

@@ -1,12 +1,12 @@
 using PitMarshal.Timing.Classifications;
-using PitMarshal.Timing.Sessions;
+using PitMarshal.Timing.Settings;
 
 namespace PitMarshal.Timing.Results;
 
 /// <summary>The lines of a result from cars in their order: positions, gaps, and what a person should know.</summary>
-internal sealed class ResultLines(Session session, Finish finish)
+internal sealed class ResultLines(RankBy order, Finish finish)
 {
-    public List<ClassifiedCar> Of(List<Standing> placed, IEnumerable<Standing> others)
+    public List<ClassifiedCar> Of(List<RankedCar> placed, IEnumerable<RankedCar> others)
     {
         var lines = new List<ClassifiedCar>();
         var inClass = new Dictionary<string, int>();
@@ -30,7 +30,7 @@ internal sealed class ResultLines(Session session, Finish finish)
         return lines;
     }
 
-    private ClassifiedCar Line(Standing car, int? position, int? classPosition, Standing? first, Standing? before)
+    private ClassifiedCar Line(RankedCar car, int? position, int? classPosition, RankedCar? first, RankedCar? before)
     {
         var isTie = position > 1 && before is not null && IsTie(car, before);
         Tell(car, isTie);
@@ -43,7 +43,7 @@ internal sealed class ResultLines(Session session, Finish finish)
             Laps = car.Laps,
             Total = car.Total,
             Gap = Between(car, first),
-            GapLaps = first is null || !session.Order.ByLaps ? (first is null ? null : 0) : first.Laps - car.Laps,
+            GapLaps = first is null || !order.ByLaps ? (first is null ? null : 0) : first.Laps - car.Laps,
             Interval = Between(car, before),
             Best = car.Best?.Micros,
             BestLap = car.Best?.Number,
@@ -51,6 +51,7 @@ internal sealed class ResultLines(Session session, Finish finish)
             Stops = car.LastStep?.Stops ?? 0,
             Status = car.Status,
             U = car.U,
+            RankedBy = car.Time,
             Tie = isTie,
             Penalties = car.Penalties,
             Reason = string.Join("; ", car.Reasons),
@@ -58,16 +59,16 @@ internal sealed class ResultLines(Session session, Finish finish)
     }
 
     /// <summary>What the order rests on, between two cars on the same lap.</summary>
-    private long? Between(Standing car, Standing? other) =>
+    private long? Between(RankedCar car, RankedCar? other) =>
         other is null || car.Time is not { } time || other.Time is not { } otherTime
-            || (session.Order.ByLaps && car.Laps != other.Laps)
+            || (order.ByLaps && car.Laps != other.Laps)
             ? null : time - otherTime;
 
-    private bool IsTie(Standing car, Standing before) =>
+    private bool IsTie(RankedCar car, RankedCar before) =>
         Between(car, before) is { } gap && Math.Abs(gap) <= car.OwnU + before.OwnU
-        && (session.Order.ByLaps || car.BestLaps == before.BestLaps);
+        && (order.ByLaps || car.BestLaps == before.BestLaps);
 
-    private void Tell(Standing car, bool isTie)
+    private void Tell(RankedCar car, bool isTie)
     {
         if (finish.Stopped is { } stopped && car.Status != CarStatus.NotStarted)
         {

@@ -18,6 +18,8 @@ internal sealed class Meeting(TimingRules rules)
 
     public List<Session> Sessions { get; } = [];
 
+    public GridFacts Facts { get; } = new();
+
     /// <summary>The events that timing uses.</summary>
     public static bool Uses(RaceEvent e) => e switch
     {
@@ -25,7 +27,7 @@ internal sealed class Meeting(TimingRules rules)
         RaceScheduled or RaceStarted or RaceSuspended or RaceResumed or RaceEnded or FlagShown or EntryListed
             or CarRetired or CarRejoined or EntryWithdrawn or LapInvalidated
             or PenaltyOrdered or PenaltyServed or PenaltyWithdrawn or StewardRuled => true,
-        _ => false,
+        _ => GridFacts.Uses(e),
     };
 
     /// <summary>Takes one more event; false when everything has to be worked out anew for it.</summary>
@@ -33,6 +35,12 @@ internal sealed class Meeting(TimingRules rules)
     {
         if (!Uses(e))
         {
+            return true;
+        }
+
+        if (GridFacts.Uses(e))
+        {
+            Facts.Take(e);
             return true;
         }
 
@@ -67,6 +75,10 @@ internal sealed class Meeting(TimingRules rules)
         if (e is CarPassed passed)
         {
             _gathered.Add((passed, position));
+        }
+        else if (GridFacts.Uses(e))
+        {
+            Facts.Take(e);
         }
         else
         {
@@ -127,6 +139,9 @@ internal sealed class Meeting(TimingRules rules)
         }
     }
 
+    /// <summary>The entry of a car as it was at an instant; null where it was never listed.</summary>
+    public EntryListed? EntryOf(string car, Instant at) => _entries.Of(car, at);
+
     /// <summary>What a steward said of a result; provisional where none did.</summary>
     public ResultState StateOf(Session session, string result) =>
         _states.GetValueOrDefault(ResultId.Of(session.Name, result), ResultState.Provisional);
@@ -181,11 +196,23 @@ internal sealed class Meeting(TimingRules rules)
             _states[ruled.Verdict] = ruled.Ruling == Ruling.Confirmed ? ResultState.Final : ResultState.Provisional;
         }
 
+        if (e is EntryWithdrawn or EntryListed)
+        {
+            Facts.Take(e);
+        }
+
+        if (e is PenaltyServed or PenaltyWithdrawn)
+        {
+            // Stewards decide about a session while a later one goes on.
+            Sessions.FindAll(other => other != session).ForEach(other => other.Penalties.Take(e));
+        }
+
         _ended |= e is RaceEnded;
         session.Take(e);
     }
 
-    private Session SessionAt(Instant at)
+    /// <summary>The session that an instant belongs to; there must be one.</summary>
+    public Session SessionAt(Instant at)
     {
         var i = Sessions.Count - 1;
         while (i > 0 && at < Sessions[i].Begins)

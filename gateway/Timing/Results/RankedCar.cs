@@ -7,7 +7,7 @@ using PitMarshal.Timing.Settings;
 namespace PitMarshal.Timing.Results;
 
 /// <summary>A car on its way into a result: what counts of its run, and what it is ranked by.</summary>
-internal sealed class Standing
+internal sealed class RankedCar
 {
     public required string Car { get; init; }
 
@@ -57,7 +57,7 @@ internal sealed class Standing
     /// <summary>
     /// The better one first; of equal ones, who was first; then by number, so that the order is always the same.
     /// </summary>
-    public static int Compare(Standing a, Standing b, RankBy order)
+    public static int Compare(RankedCar a, RankedCar b, RankBy order)
     {
         var byMeasure = order.ByLaps ? b.Laps.CompareTo(a.Laps) : b.BestLaps.CompareTo(a.BestLaps);
         var byTime = byMeasure != 0 ? byMeasure : (a.Time ?? long.MaxValue).CompareTo(b.Time ?? long.MaxValue);
@@ -66,7 +66,7 @@ internal sealed class Standing
     }
 
     /// <summary>What decides between equal ones: when the best lap was set, or when the car first passed.</summary>
-    private static Events.Instant Earlier(Standing car, RankBy order) =>
+    private static Events.Instant Earlier(RankedCar car, RankBy order) =>
         !order.ByLaps && car.Best is { } best ? best.End
         : car.Cut.Steps > 0 ? car.Run!.Steps[0].Passing.At : Events.Instant.Last;
 }

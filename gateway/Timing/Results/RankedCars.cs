@@ -7,11 +7,11 @@ using PitMarshal.Timing.Settings;
 namespace PitMarshal.Timing.Results;
 
 /// <summary>Takes of each car what counts in a result.</summary>
-internal sealed class Standings(Session session, ResultRules result, Finish finish)
+internal sealed class RankedCars(Session session, ResultRules result, Finish finish)
 {
-    private readonly RankBy _order = session.Order;
+    private readonly RankBy _order = result.Order;
 
-    public Standing Of(string car, string? carClass)
+    public RankedCar Of(string car, string? carClass)
     {
         var run = session.Runs.GetValueOrDefault(car);
         var cut = run is null ? default : finish.For(run);
@@ -19,7 +19,7 @@ internal sealed class Standings(Session session, ResultRules result, Finish fini
             : session.Penalties.Of(car, result.IsFurther ? finish.Began ?? session.Latest : Instant.Last);
         if (run is null || cut.Laps == 0)
         {
-            return new Standing { Car = car, Class = carClass, Run = run, Cut = cut, Penalties = penalties };
+            return new RankedCar { Car = car, Class = carClass, Run = run, Cut = cut, Penalties = penalties };
         }
 
         var last = run.Laps[cut.Laps - 1];
@@ -32,7 +32,7 @@ internal sealed class Standings(Session session, ResultRules result, Finish fini
             ? (step.BestMicros, step.BestLap, run.Laps[step.BestLap - 1].End)
             : null;
         var (count, mean, bestU) = _order.ByLaps ? (0, null, 0) : BestLaps(run, cut.Laps);
-        return new Standing
+        return new RankedCar
         {
             Car = car,
             Class = carClass,
