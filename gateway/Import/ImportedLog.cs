@@ -35,6 +35,17 @@ public sealed class ImportedLog(string source, bool trustsInferred = false)
         _events.Add(trustsInferred && e.Inferred is { } why ? e with { Inferred = null, Trusted = why } : e);
     }
 
+    /// <summary>What there is so far, as it was added.</summary>
+    internal IReadOnlyList<RaceEvent> Events => _events;
+
+    /// <summary>Puts others in the place of what there is so far.</summary>
+    internal void Change(Func<RaceEvent, RaceEvent?> change)
+    {
+        List<RaceEvent> changed = [.. _events.Select(change).OfType<RaceEvent>()];
+        _events.Clear();
+        _events.AddRange(changed);
+    }
+
     /// <summary>
     /// Numbered records of a source are missing: whatever they told is unknown from the last one before to the next.
     /// </summary>

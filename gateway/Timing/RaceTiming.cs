@@ -66,6 +66,10 @@ public sealed class RaceTiming(TimingRules rules)
             ? new Classifier(found, asked).Classify(_meeting.CarsOf(found), _meeting.StateOf(found, result)) : null;
     }
 
+    /// <summary>The complete laps of a car in a session, in order; none where it was not seen.</summary>
+    public IReadOnlyList<Lap> Laps(string session, string car) =>
+        _meeting.Sessions.Find(s => s.Name == session)?.Runs.GetValueOrDefault(car)?.Laps ?? [];
+
     /// <summary>
     /// The starting grid of a race or, before it is scheduled, of the race after a practice or qualifying.
     /// </summary>

@@ -16,6 +16,7 @@ public sealed class ProjectTests
         { "Timing", ["Events"] },
         { "Store", ["Events"] },
         { "Import", ["Events"] },
+        { "Scoreboard", ["Timing"] },
         { "Yaml", ["Events"] },
         { "Regulations", ["Judge", "Timing", "Yaml"] },
         { "Broker", ["Mqtt", "Yaml"] },
@@ -25,7 +26,7 @@ public sealed class ProjectTests
         { "Provisioning", ["Ingest", "Wiring"] },
         { "Web", ["Evidence"] },
         { "Simulation", ["Evidence", "Host", "Web"] },
-        { "Cli", ["Import", "Provisioning", "Simulation"] },
+        { "Cli", ["Import", "Provisioning", "Scoreboard", "Simulation"] },
     };
 
     [Theory]

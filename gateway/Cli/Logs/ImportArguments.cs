@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using PitMarshal.Cli.Documents;
 using PitMarshal.Events;
 using PitMarshal.Import;
 using PitMarshal.Judge.Rules.Reading;
@@ -25,6 +26,8 @@ internal static class ImportArguments
                     read with { Start = Start(text) },
                 (Option<string?> one, "--duration") when parsed.GetValue(one) is { } text =>
                     read with { DurationMs = Duration(text) },
+                (Option<string?> one, "--entries") when parsed.GetValue(one) is { } file =>
+                    read with { Entries = EntryListFile.Read(file) },
                 (Option<bool> one, "--trust-inferred") => read with { TrustsInferred = parsed.GetValue(one) },
                 (Option<string[]> many, _) when parsed.GetValue(many) is { Length: > 0 } texts =>
                     read with { Loops = Loops(texts) },

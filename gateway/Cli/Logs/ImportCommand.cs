@@ -8,6 +8,7 @@ using PitMarshal.Import.AlKamel;
 using PitMarshal.Import.Apex;
 using PitMarshal.Import.P3;
 using PitMarshal.Import.RMonitor;
+using PitMarshal.Import.Tables;
 
 namespace PitMarshal.Cli.Logs;
 
@@ -16,18 +17,16 @@ namespace PitMarshal.Cli.Logs;
 /// </summary>
 internal static class ImportCommand
 {
-    private const string Apex = "apex", AlKamel = "alkamel", RMonitor = "rmonitor", AmbP3 = "amb-p3";
+    private const string Apex = "apex", AlKamel = "alkamel", RMonitor = "rmonitor", AmbP3 = "amb-p3", Stops = "stops";
 
     public static Command Create() =>
         new("import", "Make a race log of another timing system's exports, on standard output.")
     {
-        Source(Apex, "Apex Timing's lap files (D12345.laps), one an entry; race time only, so --start is needed",
-            Start("when the race started")),
-        Source(AlKamel, "Al Kamel lap CSVs; pit-in and pit-out are inferred from PIT_TIME",
-            Date(), Zone(), Start("when ELAPSED was 0; then HOUR is not used"), Duration(), Trust()),
-        Source(RMonitor, "captures of an RMonitor feed: IMSA Enhanced ($L crossings), or plain (start-finish only)",
-            Date(), Zone(), Trust()),
-        Source(AmbP3, "captures of AMB / MYLAPS P3 decoders, as bytes or as lines of hex", Zone(), Loop()),
+        Source(Apex, "Apex Timing's lap files (D12345.laps), one an entry; race time only, so --start is needed"),
+        Source(AlKamel, "Al Kamel lap CSVs; pit-in and pit-out are inferred from PIT_TIME"),
+        Source(RMonitor, "captures of an RMonitor feed: IMSA Enhanced ($L crossings), or plain (start-finish only)"),
+        Source(AmbP3, "captures of AMB / MYLAPS P3 decoders, as bytes or as lines of hex"),
+        Source(Stops, "official tables of pit stops or of drive times, as CSV or as pasted text"),
     };
 
     /// <summary>
@@ -67,12 +66,16 @@ internal static class ImportCommand
             case AmbP3:
                 new P3Capture(options, log).Read(files);
                 break;
+            case Stops:
+                new StopTables(options, log).Read(files);
+                break;
             default:
                 new ApexExport(options, log).Read(files);
                 break;
         }
+        new Supplement(options, log).Add();
         IReadOnlyList<RaceEvent> events = log.Finish(source == AlKamel ? AlKamelLaps.Doubted : []);
-        return events.Any(e => e is CarPassed)
+        return events.Any(e => e is CarPassed or DriverIdentified)
             ? events
             : throw new BadInput(log.Report.FirstRefused ?? $"{files[0]}:1: no passing in it");
     }
@@ -98,12 +101,32 @@ internal static class ImportCommand
     private static string Inferred(int count) =>
         count == 0 ? "" : $", {count.ToString("N0", CultureInfo.InvariantCulture)} of them inferred";
 
-    private static Command Source(string name, string description, params Option[] options)
+    /// <summary>Every option on every source: what one needs of a source another may have of it already.</summary>
+    private static Command Source(string name, string description)
     {
         Argument<string[]> files = new("FILE")
         {
             Description = "the exports, in order", Arity = ArgumentArity.OneOrMore,
         };
+        Option[] options =
+        [
+            Text("--date", "the local date of the first record, where its times have none", "2026-06-13"),
+            Text("--zone", "the source's local time (default: UTC)", "+02:00"),
+            Text("--start", "when the race started; counts before what the source says", "2026-06-13T14:00:00Z"),
+            Text("--duration", "how long the race was to be; counts before what the source says", "6h"),
+            Text("--entries", "the entry list; counts before what the source says of a car", "CSV"),
+            new Option<bool>("--trust-inferred")
+            {
+                Description = "take what the source only implies as seen; each such event says so, and you answer "
+                    + "for it",
+            },
+            new Option<string[]>("--loop")
+            {
+                Description = "where a decoder's loop lies, by decoder id in hex (default: start-finish); may be given "
+                    + "for each decoder",
+                HelpName = "20f93=pit-in",
+            },
+        ];
         Command command = new(name, description) { files };
         foreach (Option option in options) { command.Add(option); }
         command.SetAction(parsed => Run(
@@ -111,27 +134,6 @@ internal static class ImportCommand
         return command;
     }
 
-    private static Option<string?> Date() =>
-        new("--date") { Description = "the local date of the first record", HelpName = "2026-06-13" };
-
-    private static Option<string?> Zone() =>
-        new("--zone") { Description = "the source's local time (default: UTC)", HelpName = "+02:00" };
-
-    private static Option<string?> Start(string description) =>
-        new("--start") { Description = description, HelpName = "2026-06-13T14:00:00Z" };
-
-    private static Option<string?> Duration() =>
-        new("--duration") { Description = "how long the race was to be", HelpName = "6h" };
-
-    private static Option<bool> Trust() => new("--trust-inferred")
-    {
-        Description = "take what the source only implies as seen; each such event says so, and you answer for it",
-    };
-
-    private static Option<string[]> Loop() => new("--loop")
-    {
-        Description =
-            "where a decoder's loop lies, by decoder id in hex (default: start-finish); may be given for each decoder",
-        HelpName = "20f93=pit-in",
-    };
+    private static Option<string?> Text(string name, string description, string example) =>
+        new(name) { Description = description, HelpName = example };
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using Microsoft.Extensions.Logging;
 using PitMarshal.Broker;
 using PitMarshal.Broker.Inside;
@@ -14,6 +15,7 @@ using PitMarshal.Ingest.Recording;
 using PitMarshal.Judge.Sensing;
 using PitMarshal.Judge.Verdicts;
 using PitMarshal.Mqtt;
+using PitMarshal.Scoreboard;
 using PitMarshal.Simulation;
 using PitMarshal.Store;
 using PitMarshal.Web;
@@ -61,6 +63,11 @@ internal static class RunCommand
             Description = "where each changed verdict is posted, signed with the secret in DIR/webhook-secret",
             HelpName = "URL",
         };
+        var rmonitor = new Option<string?>("--rmonitor")
+        {
+            Description = "where timing is served as an RMonitor feed, which whoever reaches it can read",
+            HelpName = "[ADDRESS:]PORT",
+        };
         var log = new Option<string>("--log")
         {
             Description = "how it tells what happens, on standard error: text for people, json for machines",
@@ -71,7 +78,7 @@ internal static class RunCommand
         var clock = new Option<string?>("--clock") { Hidden = true };
         var command = new Command("run", "Run the gateway for real stations.")
         {
-            data, broker, listen, certificate, key, regulations, webhook, log, clock,
+            data, broker, listen, certificate, key, regulations, webhook, rmonitor, log, clock,
         };
         command.SetAction((parsed, _) => Run(
             new DataFolder(parsed.GetRequiredValue(data)),
@@ -80,7 +87,8 @@ internal static class RunCommand
                 parsed.GetRequiredValue(listen),
                 ServerCertificate.For(parsed.GetRequiredValue(listen),
                     parsed.GetValue(certificate), parsed.GetValue(key)),
-                parsed.GetValue(webhook)),
+                parsed.GetValue(webhook),
+                parsed.GetValue(rmonitor) is { } address ? GatewayBoard.Address(address) : null),
             parsed.GetValue(regulations),
             Time(parsed.GetValue(clock)),
             parsed.GetRequiredValue(log)));
@@ -171,6 +179,13 @@ internal static class RunCommand
             : new Webhook(pages.Webhook, folder, new LogNews(gateway), WebhookPace.Usual, logs.Teller("Webhook"));
         await using var backups = options is null
             ? null : new SessionBackups(gateway, folder, folder.Backups, logs.Teller("Backup"));
+        await using var board = pages.Board is null ? null : new BoardServer(pages.Board, new GatewayBoard(gateway),
+            new RaceBoard(venue.Name, TimeZoneInfo.Local.GetUtcOffset(time.GetUtcNow())), time);
+        if (board is not null)
+        {
+            board.Start();
+            Console.WriteLine($"rmonitor {board.Address}");
+        }
         gateway.Listening += () => Console.WriteLine(
             $"ready broker {(options!.CaFile is null ? "mqtt" : "mqtts")}://{options.Host}:{options.Port} venue "
                 + $"{venue.Name} web {web?.Address ?? "none"}");
@@ -249,6 +264,6 @@ internal static class RunCommand
             : $"verdict withdrawn {change.Id}"));
     }
 
-    /// <summary>Where pages are served, and verdicts posted.</summary>
-    private sealed record Pages(string Listen, ServerCertificate? Certificate, string? Webhook);
+    /// <summary>Where pages and the RMonitor feed are served, and verdicts posted.</summary>
+    private sealed record Pages(string Listen, ServerCertificate? Certificate, string? Webhook, IPEndPoint? Board);
 }

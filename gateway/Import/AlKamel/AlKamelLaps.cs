@@ -32,11 +32,6 @@ public sealed class AlKamelLaps(ImportOptions options, ImportedLog log)
             log.Report.Report(rows[0].Place, "no row has HOUR and ELAPSED, so the start of the race is not known");
         }
 
-        if (options.DurationMs is { } duration && clock.Start is { } scheduled)
-        {
-            log.Add(new RaceScheduled("al-kamel", null, duration) { At = scheduled });
-        }
-
         var crossings = new List<(Instant At, AlKamelRow Row)>(rows.Count);
         foreach (var car in rows.GroupBy(r => r.Car).OrderBy(c => c.Key, StringComparer.Ordinal))
         {

@@ -65,6 +65,10 @@ public sealed class ApexExport(ImportOptions options, ImportedLog log)
             At = start.Plus(finishes.First(f => f.InMs >= from).InMs * 1000), UMs = ApexCar.UMs,
             Inferred = "the first of the cars' finishes",
         });
+        log.Add(new RaceEnded
+        {
+            At = start.Plus(finishes[^1].InMs * 1000), UMs = ApexCar.UMs, Inferred = "the last of the cars' finishes",
+        });
     }
 
     /// <summary>The last row of the pit table, when it stands for the finish; else null.</summary>

@@ -24,7 +24,10 @@ public sealed partial class RMonitorFeed
     private string _flag = "";
     private Instant? _flagged;
     private (Instant At, long RaceMs)? _clocks;
-    private bool _started;
+    private bool _started, _scheduled;
+
+    /// <summary>When the finish flag was shown; null before it.</summary>
+    private Instant? _ended;
 
     /// <summary>
     /// <c>$L,"car","number","name","MM/DD/YYYY","HH:MM:SS.DDD"[,driver id,"class"]</c>. The name says which time line,
@@ -144,6 +147,7 @@ public sealed partial class RMonitorFeed
         };
         if (shown is { } known)
         {
+            Schedule(known, at, raceMs);
             Show(known, at, Math.Max(FlagUMs, Math.Min(at.Since(before) / 1000.0, ClockText.DayMs)));
         }
         else if (flag.Length > 0)
@@ -180,6 +184,29 @@ public sealed partial class RMonitorFeed
         }
     }
 
+    /// <summary>
+    /// At the start the time to go, with what has run of it, or the laps to go say how long the race is to be.
+    /// </summary>
+    private void Schedule(Flag flag, Instant at, long raceMs)
+    {
+        if (flag != Flag.Green || _started || _scheduled)
+        {
+            return;
+        }
+
+        var isTimed = ClockText.TryParse(_fields[2], out var toGoMs) && toGoMs > 0;
+        var laps = long.TryParse(_fields[1], NumberStyles.None, CultureInfo.InvariantCulture, out var toGo)
+            && toGo is > 0 and < 9999 ? toGo : (long?)null;
+        if (_run is not null || isTimed || laps is not null)
+        {
+            _scheduled = true;
+            log.Add(new RaceScheduled(RunName(_run), null, isTimed ? toGoMs + raceMs : null, laps)
+            {
+                At = at, Source = Source("run", _number),
+            });
+        }
+    }
+
     private void Show(Flag flag, Instant at, double u)
     {
         if (flag == Flag.Green && !_started)
@@ -192,6 +219,7 @@ public sealed partial class RMonitorFeed
             });
         }
 
+        _ended = flag == Flag.Chequered ? _ended ?? at : null;
         log.Add(new FlagShown(flag) { At = at, UMs = u, Source = Source("1", _number) });
     }
 }

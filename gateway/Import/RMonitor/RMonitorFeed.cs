@@ -101,17 +101,28 @@ public sealed partial class RMonitorFeed(ImportOptions options, ImportedLog log)
         return true;
     }
 
+    /// <summary>
+    /// <c>$B,run,"description"</c>. Another one after the start is the next session of the meeting.
+    /// </summary>
     private bool Run()
     {
         var run = string.Join(' ', _fields.Skip(1));
-        if (_run is not null && run != _run && _started)
+        if (_run is not null && run != _run && _started && _clock.Last is { } at)
         {
-            log.Report.Report(_place, "the feed goes on to another run; a log should hold one race", $": {run}");
+            log.Report.Report(_place, "the feed goes on to another run: the next session of the log", $": {run}");
+            log.Add(new RaceEnded
+            {
+                At = at, Source = Source("ended", _number), Inferred = "the feed goes on to another run",
+            });
+            log.Add(new RaceScheduled(RunName(run), null, null) { At = at, Source = Source("run", _number) });
+            (_started, _flag, _ended, _scheduled) = (false, "", null, true);
         }
 
         _run = run;
         return true;
     }
+
+    private static string RunName(string? run) => Name.OrNull(run?.Trim()) ?? Station;
 
     /// <summary><c>$I,"time of day","dd mmm yy"</c>: the scoreboard was cleared.</summary>
     private bool Cleared()
@@ -159,12 +170,30 @@ public sealed partial class RMonitorFeed(ImportOptions options, ImportedLog log)
         if (_crossings)
         {
             log.Report.Skip("$J: $L tells the same crossings", log.Report.ReadCount("$J"));
+        }
+        else
+        {
+            log.Report.Note("the feed has no $L: only start-finish is known, from $J and the race clock of $F (± 1 s); "
+                + "stops are not shown");
+            _laps.Tell(log, _cars, Source);
+        }
+
+        End();
+    }
+
+    private void End()
+    {
+        if (_ended is not { } flagged)
+        {
             return;
         }
 
-        log.Report.Note("the feed has no $L: only start-finish is known, from $J and the race clock of $F (± 1 s); "
-            + "stops are not shown");
-        _laps.Tell(log, _cars, Source);
+        var last = log.Events.OfType<CarPassed>().Select(passed => passed.At).DefaultIfEmpty(flagged).Max();
+        log.Add(new RaceEnded
+        {
+            At = last > flagged ? last : flagged, UMs = FlagUMs, Source = Source("ended", _number),
+            Inferred = "the last crossing of the feed, which has shown its finish flag",
+        });
     }
 
     /// <summary>A source of its own for each event of a line, so that a correction finds the one it means.</summary>

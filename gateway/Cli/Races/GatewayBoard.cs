@@ -1,0 +1,33 @@
+using System.Net;
+using PitMarshal.Events;
+using PitMarshal.Ingest;
+using PitMarshal.Regulations;
+using PitMarshal.Scoreboard;
+using PitMarshal.Timing.Settings;
+
+namespace PitMarshal.Cli.Races;
+
+/// <summary>The gateway's race for the displays that <c>run --rmonitor</c> serves.</summary>
+internal sealed class GatewayBoard(Gateway gateway) : IBoardSource
+{
+    public Instant Now => gateway.Now;
+
+    public event Action? Changed
+    {
+        add => gateway.Changed += value;
+        remove => gateway.Changed -= value;
+    }
+
+    public string? RulesName => gateway.Ask(intake => intake.RegulationsHash);
+
+    public TimingRules Rules() => TimingSection.Of(gateway.Ask(intake => intake.Regulations));
+
+    public IReadOnlyList<RaceEvent> EventsAfter(int count) => gateway.Ask(intake => intake.EventsAfter(count));
+
+    /// <summary>[ADDRESS:]PORT; without an address this machine alone.</summary>
+    /// <exception cref="BadInput">It is none.</exception>
+    public static IPEndPoint Address(string text) =>
+        int.TryParse(text, out var port) && port is >= 0 and <= 65_535 ? new IPEndPoint(IPAddress.Loopback, port)
+        : text.Contains(':') && IPEndPoint.TryParse(text, out var address) && address.Port > 0 ? address
+        : throw new BadInput($"--rmonitor {text}: not a port or an address and a port, such as 50000 or 0.0.0.0:50000");
+}
