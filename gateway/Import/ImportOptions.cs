@@ -9,7 +9,7 @@ namespace PitMarshal.Import;
 /// <param name="DurationMs">How long the race was to be, where the source does not say it; null when not given.</param>
 /// <param name="TrustsInferred">What the source only implies is taken as seen, and each event says so.</param>
 /// <param name="Loops">Which line a decoder's loop lies at, by decoder id in lower-case hex.</param>
-/// <param name="Entries">The entry list, which counts before what the source says of a car; null when not given.</param>
+/// <param name="Entries">The entry list, which counts before what the source says of a car; null: not given.</param>
 public sealed record ImportOptions(
     DateOnly? Date = null, TimeSpan? Zone = null, Instant? Start = null,
     IReadOnlyDictionary<string, string>? Loops = null,

@@ -26,7 +26,8 @@ public sealed class Supplement(ImportOptions options, ImportedLog log)
 
     private void AddStart()
     {
-        if (options.Start is not { } start || log.Events.Any(e => e is RaceStarted { Inferred: null, Trusted: null } && e.At == start))
+        if (options.Start is not { } start
+            || log.Events.Any(e => e is RaceStarted { Inferred: null, Trusted: null } && e.At == start))
         {
             return;
         }

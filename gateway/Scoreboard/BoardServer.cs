@@ -14,7 +14,7 @@ public sealed class BoardServer : IAsyncDisposable
     private const int ClientsMost = 64;
     private static readonly TimeSpan s_second = TimeSpan.FromSeconds(1);
 
-    /// <summary>All of it again so often, for those that lost some: the interval of Enhanced RMonitor, in seconds.</summary>
+    /// <summary>All of it again so often, for those that lost some: the interval of Enhanced RMonitor, s.</summary>
     private const int RefreshSeconds = 30;
 
     private readonly IBoardSource _source;

@@ -11,8 +11,8 @@ namespace PitMarshal.Scoreboard;
 /// What an RMonitor board has been told of the race, and what it is to be told next. It has no clock, socket or thread.
 /// </summary>
 /// <param name="track">The name of the track, such as the venue's.</param>
-/// <param name="zone">How far the local time that boards show is ahead of UTC. It stays the same for the whole race, for
-/// a clock that jumps to summer time would make stops an hour longer.</param>
+/// <param name="zone">How far the local time that boards show is ahead of UTC. It stays the same for the whole race,
+/// for a clock that jumps to summer time would make stops an hour longer.</param>
 public sealed class RaceBoard(string track, TimeSpan zone)
 {
     private readonly Dictionary<string, BoardCar> _cars = [];
@@ -30,7 +30,7 @@ public sealed class RaceBoard(string track, TimeSpan zone)
     /// <summary>How many events of the log it has.</summary>
     public int Events => _log.Count;
 
-    /// <summary>Times everything anew by these rules; what boards have to be told of it comes with the next event.</summary>
+    /// <summary>Times everything anew by these rules; what boards are to be told of it comes with the next event.</summary>
     public void UseRules(TimingRules rules)
     {
         _timing = new RaceTiming(rules);
@@ -204,7 +204,7 @@ public sealed class RaceBoard(string track, TimeSpan zone)
             "\"\"", team, "\"\"", "\"\""));
     }
 
-    /// <summary>Car numbers have at most eight characters, as registrations have, and do not change in a race.</summary>
+    /// <summary>Car numbers have at most 8 characters, as registrations have, and do not change in a race.</summary>
     private static string Registration(string car) => RMonitorText.Quoted(car, 8);
 
     private int ClassOf(string car)

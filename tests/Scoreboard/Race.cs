@@ -2,7 +2,7 @@ using PitMarshal.Events;
 
 namespace PitMarshal.Tests.Scoreboard;
 
-/// <summary>A race with what happens in races: stops, flags, entries changed, a correction, passings that come late.</summary>
+/// <summary>A race with what happens in races: stops, flags, an entry changed, passings that come late.</summary>
 internal static class Race
 {
     public static readonly Instant Start = Instant.Parse("2026-06-13T12:00:00Z");
@@ -34,7 +34,8 @@ internal static class Race
                 if (stops)
                 {
                     driven.Add(new CarPassed($"{i}", null, Line.PitIn) { At = at.Plus(10_000_000) });
-                    driven.Add(new DriverIdentified($"{i}", $"{i}{(lap < 5 ? 'b' : 'a')}") { At = at.Plus(40_000_000) });
+                    var driver = $"{i}{(lap < 5 ? 'b' : 'a')}";
+                    driven.Add(new DriverIdentified($"{i}", driver) { At = at.Plus(40_000_000) });
                     driven.Add(new CarPassed($"{i}", null, Line.PitOut) { At = at.Plus(80_000_000) });
                 }
             }

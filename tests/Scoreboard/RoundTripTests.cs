@@ -79,7 +79,8 @@ public sealed class RoundTripTests
     public void Names_are_cleaned_and_cut_for_the_format_and_for_its_code_page()
     {
         var board = Board();
-        board.Take(new EntryListed("27", "G\"T,4\n", "É \u2603\r\n$A,\"x\"" + new string('y', 50)) { At = Race.Start });
+        var team = "É \u2603\r\n$A,\"x\"" + new string('y', 50);
+        board.Take(new EntryListed("27", "G\"T,4\n", team) { At = Race.Start });
 
         var bytes = RMonitorText.Bytes(board.State());
 
@@ -87,9 +88,9 @@ public sealed class RoundTripTests
         var reader = new BoardReader();
         reader.Take(Encoding.Latin1.GetString(bytes));
         Assert.Equal(["G T 4"], reader.Classes.Values);
-        var team = Assert.Single(reader.Cars).Value.Team;
-        Assert.StartsWith("É ? A x yyy", team);
-        Assert.Equal(30, team.Length);
+        var shown = Assert.Single(reader.Cars).Value.Team;
+        Assert.StartsWith("É ? A x yyy", shown);
+        Assert.Equal(30, shown.Length);
     }
 
     [Fact]
@@ -140,7 +141,8 @@ public sealed class RoundTripTests
         var file = Path.GetTempFileName();
         try
         {
-            File.WriteAllBytes(file, RMonitorText.Bytes(string.Concat(race.Select(e => Seconds(e.At) + board.Take(e)))));
+            File.WriteAllBytes(file,
+                RMonitorText.Bytes(string.Concat(race.Select(e => Seconds(e.At) + board.Take(e)))));
             var log = new ImportedLog("rmonitor");
             new RMonitorFeed(new ImportOptions(Date: new DateOnly(2026, 6, 13)), log).Read([file]);
             Assert.Equal(0, log.Report.RefusedCount);
