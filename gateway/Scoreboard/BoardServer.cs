@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using PitMarshal.Events;
@@ -23,15 +24,14 @@ public sealed class BoardServer : IAsyncDisposable
     private readonly List<BoardClient> _clients = [];
     private readonly SemaphoreSlim _news = new(0);
     private readonly CancellationTokenSource _end = new();
-    private readonly TimeProvider _time;
     private readonly Lock _turn = new();
     private Task _running = Task.CompletedTask;
     private string? _rules;
 
     /// <exception cref="BadInput">The port is taken, or the address is none of this machine.</exception>
-    public BoardServer(IPEndPoint address, IBoardSource source, RaceBoard board, TimeProvider time)
+    public BoardServer(IPEndPoint address, IBoardSource source, RaceBoard board)
     {
-        (_source, _board, _time) = (source, board, time);
+        (_source, _board) = (source, board);
         _listener = new TcpListener(address);
         try
         {
@@ -129,13 +129,13 @@ public sealed class BoardServer : IAsyncDisposable
 
     private async Task Tell()
     {
-        var (seconds, next) = (0L, _time.GetTimestamp());
+        var (seconds, next) = (0L, Stopwatch.GetTimestamp());
         while (!_end.IsCancellationRequested)
         {
-            var wait = s_second - _time.GetElapsedTime(next);
+            var wait = s_second - Stopwatch.GetElapsedTime(next);
             try
             {
-                using var second = new CancellationTokenSource(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, _time);
+                using var second = new CancellationTokenSource(wait > TimeSpan.Zero ? wait : TimeSpan.Zero);
                 using var either = CancellationTokenSource.CreateLinkedTokenSource(second.Token, _end.Token);
                 await _news.WaitAsync(either.Token);
             }
@@ -147,9 +147,9 @@ public sealed class BoardServer : IAsyncDisposable
             lock (_turn)
             {
                 TellNews();
-                if (_time.GetElapsedTime(next) >= s_second)
+                if (Stopwatch.GetElapsedTime(next) >= s_second)
                 {
-                    next = _time.GetTimestamp();
+                    next = Stopwatch.GetTimestamp();
                     Send((++seconds % RefreshSeconds == 0 ? _board.State() : "") + _board.Flags(_source.Now));
                 }
             }

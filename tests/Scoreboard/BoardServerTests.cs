@@ -14,7 +14,7 @@ public sealed class BoardServerTests : IAsyncLifetime
     private readonly BoardServer _server;
 
     public BoardServerTests() => _server = new BoardServer(
-        new IPEndPoint(IPAddress.Loopback, 0), _race, new RaceBoard("Lake", TimeSpan.Zero), TimeProvider.System);
+        new IPEndPoint(IPAddress.Loopback, 0), _race, new RaceBoard("Lake", TimeSpan.Zero));
 
     public Task InitializeAsync()
     {

@@ -24,6 +24,18 @@ internal sealed class GatewayBoard(Gateway gateway) : IBoardSource
 
     public IReadOnlyList<RaceEvent> EventsAfter(int count) => gateway.Ask(intake => intake.EventsAfter(count));
 
+    /// <summary>Serves it until it is disposed of.</summary>
+    /// <exception cref="BadInput">The port is taken, or the address is none of this machine.</exception>
+    public static BoardServer Serve(IPEndPoint address, Gateway gateway, string track)
+    {
+        var zone = TimeZoneInfo.Local.GetUtcOffset(
+            DateTimeOffset.UnixEpoch.AddTicks(gateway.Now.Micros * TimeSpan.TicksPerMicrosecond));
+        var server = new BoardServer(address, new GatewayBoard(gateway), new RaceBoard(track, zone));
+        server.Start();
+        Console.WriteLine($"rmonitor {server.Address}");
+        return server;
+    }
+
     /// <summary>[ADDRESS:]PORT; without an address this machine alone.</summary>
     /// <exception cref="BadInput">It is none.</exception>
     public static IPEndPoint Address(string text) =>

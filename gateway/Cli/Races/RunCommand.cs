@@ -15,7 +15,6 @@ using PitMarshal.Ingest.Recording;
 using PitMarshal.Judge.Sensing;
 using PitMarshal.Judge.Verdicts;
 using PitMarshal.Mqtt;
-using PitMarshal.Scoreboard;
 using PitMarshal.Simulation;
 using PitMarshal.Store;
 using PitMarshal.Web;
@@ -179,13 +178,7 @@ internal static class RunCommand
             : new Webhook(pages.Webhook, folder, new LogNews(gateway), WebhookPace.Usual, logs.Teller("Webhook"));
         await using var backups = options is null
             ? null : new SessionBackups(gateway, folder, folder.Backups, logs.Teller("Backup"));
-        await using var board = pages.Board is null ? null : new BoardServer(pages.Board, new GatewayBoard(gateway),
-            new RaceBoard(venue.Name, TimeZoneInfo.Local.GetUtcOffset(time.GetUtcNow())), time);
-        if (board is not null)
-        {
-            board.Start();
-            Console.WriteLine($"rmonitor {board.Address}");
-        }
+        await using var board = pages.Board is null ? null : GatewayBoard.Serve(pages.Board, gateway, venue.Name);
         gateway.Listening += () => Console.WriteLine(
             $"ready broker {(options!.CaFile is null ? "mqtt" : "mqtts")}://{options.Host}:{options.Port} venue "
                 + $"{venue.Name} web {web?.Address ?? "none"}");
