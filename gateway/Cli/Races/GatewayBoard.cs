@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Net;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
@@ -23,6 +24,12 @@ internal sealed class GatewayBoard(Gateway gateway) : IBoardSource
     public TimingRules Rules() => TimingSection.Of(gateway.Ask(intake => intake.Regulations));
 
     public IReadOnlyList<RaceEvent> EventsAfter(int count) => gateway.Ask(intake => intake.EventsAfter(count));
+
+    public static Option<string?> Option() => new("--rmonitor")
+    {
+        Description = "where timing is served as an RMonitor feed, which whoever reaches it can read",
+        HelpName = "[ADDRESS:]PORT",
+    };
 
     /// <summary>Serves it until it is disposed of.</summary>
     /// <exception cref="BadInput">The port is taken, or the address is none of this machine.</exception>

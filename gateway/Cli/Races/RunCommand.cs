@@ -62,11 +62,7 @@ internal static class RunCommand
             Description = "where each changed verdict is posted, signed with the secret in DIR/webhook-secret",
             HelpName = "URL",
         };
-        var rmonitor = new Option<string?>("--rmonitor")
-        {
-            Description = "where timing is served as an RMonitor feed, which whoever reaches it can read",
-            HelpName = "[ADDRESS:]PORT",
-        };
+        var rmonitor = GatewayBoard.Option();
         var log = new Option<string>("--log")
         {
             Description = "how it tells what happens, on standard error: text for people, json for machines",
