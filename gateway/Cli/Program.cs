@@ -30,6 +30,7 @@ var root = new RootCommand("PitMarshal: stations observe, the log remembers, rul
     JudgeCommand.Create(),
     ClassifyCommand.Create(),
     GridCommand.Create(),
+    StandingsCommand.Create(),
     ImportCommand.Create(),
     ExplainCommand.Create(),
     CheckCommand.Create(),

@@ -124,6 +124,11 @@ public static class RegulationsFile
             GridSection.Read(grid);
         }
 
+        if (fields.MapOrNull("points") is { } points)
+        {
+            PointsSection.Read(points);
+        }
+
         var notJudged = fields.MapsOrNull("notJudged")?.ConvertAll(NotJudged) ?? [];
         fields.Done();
         return new RaceRegulations(name, title, hash, rules) {

@@ -7,12 +7,13 @@ namespace PitMarshal.Regulations;
 public static class YamlFields
 {
     /// <summary>Reads one document; the path is for errors. Throws <see cref="Events.BadInput"/>.</summary>
-    public static Field Read(byte[] bytes, string path = "") => Field(YamlFile.Parse(bytes, path));
+    public static Field Read(byte[] bytes, string path = "") => Of(YamlFile.Parse(bytes, path));
 
-    private static Field Field(YamlField read) => new(read.Line)
+    /// <summary>A part of a file that was read as our own.</summary>
+    internal static Field Of(YamlField read) => new(read.Line)
     {
         Text = read.Written,
-        List = read.List?.Select(Field).ToList(),
-        Map = read.Map?.Select(field => KeyValuePair.Create(field.Key, Field(field.Value))).ToList(),
+        List = read.List?.Select(Of).ToList(),
+        Map = read.Map?.Select(field => KeyValuePair.Create(field.Key, Of(field.Value))).ToList(),
     };
 }

@@ -7,6 +7,8 @@ using PitMarshal.Timing.Laps;
 using PitMarshal.Timing.Results;
 using PitMarshal.Timing.Sessions;
 using PitMarshal.Timing.Settings;
+using PitMarshal.Timing.Standings;
+using PitMarshal.Timing.Standings.Scoring;
 
 namespace PitMarshal.Timing;
 
@@ -83,6 +85,17 @@ public sealed class RaceTiming(TimingRules rules)
         var asked = _meeting.Sessions.Find(s => s.Name == session)
             ?? throw new ArgumentException($"no session {session}", nameof(session));
         return new GridMaker(_meeting, grid, GridRace.Of(_meeting, asked)).Make(points, out problem);
+    }
+
+    /// <summary>What a result tells besides its classification, and the entries of its cars.</summary>
+    /// <param name="classified">A result of this meeting.</param>
+    /// <param name="grid">How the grid was made; null: nothing says so.</param>
+    public (RaceDetails Details, IReadOnlyDictionary<string, EntryListed> Entries) Details(
+        Classification classified, GridRules? grid)
+    {
+        var session = _meeting.Sessions.Find(s => s.Name == classified.Session)!;
+        var places = grid is null ? null : Grid(session.Name, grid, [], out _);
+        return ResultDetails.Of(_meeting, session, classified, places);
     }
 
     /// <summary>

@@ -1,0 +1,4 @@
+namespace PitMarshal.Timing.Standings.Points;
+
+/// <summary>Who has the points.</summary>
+public enum PointsPer { Driver, Team, Car, Class }
