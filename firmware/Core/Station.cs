@@ -142,7 +142,9 @@ namespace PitMarshal.Core
                 return false;
             }
 
-            _passings.Begin(parsed.TagPoint, parsed.LoopUncertaintyUs());
+            Input loop = parsed.LoopOfReader();
+            _passings.Begin(
+                parsed.TagPoint, loop == null ? -1 : loop.UncertaintyUs, loop == null ? 0 : loop.UnsaidUs);
             _inputs.Begin(parsed.Inputs);
             _serial.Begin(parsed.SerialForm, parsed.Baud, parsed.TagUncertaintyUs, false);
             _readers.Begin(ReaderForm.Lines, 0, parsed.TagUncertaintyUs, true);

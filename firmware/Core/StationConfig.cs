@@ -83,18 +83,18 @@ namespace PitMarshal.Core
             return config.Read(reader) && reader.IsAtEnd && config.Role.IsName ? config : null;
         }
 
-        /// <summary>± µs of the detector of the loop at the transponder reader's point; -1 without one.</summary>
-        public int LoopUncertaintyUs()
+        /// <summary>The loop at the transponder reader's point; null without one.</summary>
+        public Input LoopOfReader()
         {
             for (int i = 0; i < Inputs.Length; i++)
             {
                 if (Inputs[i] != null && Inputs[i].Kind == Kind.Loop && Inputs[i].Place.Is(TagPoint))
                 {
-                    return Inputs[i].UncertaintyUs;
+                    return Inputs[i];
                 }
             }
 
-            return -1;
+            return null;
         }
 
         private bool Read(JsonReader reader)

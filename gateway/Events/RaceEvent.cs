@@ -17,6 +17,18 @@ public abstract record RaceEvent(string? By = null)
     /// <summary>Expanded uncertainty (k = 2) of <see cref="At"/>, ± milliseconds; 0 when not stated.</summary>
     public double UMs { get; init; }
 
+    /// <summary>The sensor's own part of <see cref="UMs"/>, ± milliseconds; 0 when not stated.</summary>
+    public double SensorUMs { get; init; }
+
+    /// <summary>
+    /// The part of <see cref="SensorUMs"/> that is the unknown delay of a <see cref="Detector"/>: the same at each
+    /// that has the same name, so that it cancels in the time between two of them.
+    /// </summary>
+    public double DelayUMs { get; init; }
+
+    /// <summary>A name for the detector's make, model and settings; null when not stated.</summary>
+    public string? Detector { get; init; }
+
     /// <summary>
     /// Where it comes from, for an observation <c>station/boot/number</c>; null when not stated.
     /// In <see cref="EventCorrected"/> and <see cref="LapInvalidated"/> it names the event that is meant instead.

@@ -45,8 +45,8 @@ public static class PlannedStation
         var inputs = wiring.Inputs
             .Select(input => Input(input.In, input.Place, input.DebounceMs, input.Low, null) with
             {
-                PmUs = input.PmUs,
-                LatencyUs = input.LatencyUs,
+                PmUs = input.PmUs ?? input.Sensor.AnswersWithinUs / 2,
+                LatencyUs = input.LatencyUs ?? input.Sensor.AnswersWithinUs / 2,
                 Detector = input.Detector,
             })
             .ToList();

@@ -23,6 +23,9 @@ public sealed record Sensor(
     bool Powered,
     string Buy)
 {
+    /// <summary>It answers within so many µs, by what is to be bought; null where that is not known.</summary>
+    public int? AnswersWithinUs => Name == "break-beam" ? 1_000 : null;
+
     public static IReadOnlyList<Sensor> All { get; } =
     [
         Contact("loop-detector", "Inductive loop detector", "loop-detector", ["loop", "car"], 1, 100,

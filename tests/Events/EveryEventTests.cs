@@ -37,7 +37,7 @@ public sealed class EveryEventTests
         foreach (var e in Filled(name))
         {
             using var json = JsonDocument.Parse(EventJson.Write(e));
-            var said = Properties(e).Where(property => property.GetValue(e) is not null)
+            var said = Properties(e).Where(property => property.GetValue(e) is not (null or 0.0))
                 .Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)).Append("event").Order();
             Assert.Equal(said, json.RootElement.EnumerateObject().Select(field => field.Name).Order());
         }
@@ -83,6 +83,9 @@ public sealed class EveryEventTests
                 By = e.By ?? (optional ? "Ben" : null),
                 Source = byPosition || (!optional && positions is [false]) ? null : "exit/5f21c0d4/7",
                 Inferred = optional && e is not EventCorrected ? "by the laps" : null,
+                SensorUMs = optional && e is not EventCorrected ? 1.25 : 0,
+                DelayUMs = optional && e is not EventCorrected ? 1 : 0,
+                Detector = optional && e is not EventCorrected ? "pd230-at-3" : null,
             };
         }
     }

@@ -13,7 +13,7 @@ internal sealed class Pit : IUplink
     public const string Boot = "5f21c0d4";
 
     public const string Entry =
-        """{"role":"pit-entry","inputs":[{"in":"in1","k":"loop","p":"pit-in","debounceMs":5,"low":false},{"in":"serial","k":"tag","p":"pit-in","pmUs":500},{"in":"in3","k":"seat","box":"4","debounceMs":20,"low":false},{"in":"in4","k":"mat","box":"4","side":"left","low":false},{"in":"in5","k":"mat","box":"4","side":"right","low":false},{"in":"in6","k":"button","id":"b1","box":"4","low":false}]}""";
+        """{"role":"pit-entry","inputs":[{"in":"in1","k":"loop","p":"pit-in","debounceMs":5,"low":false,"latencyUs":0,"pmUs":0},{"in":"serial","k":"tag","p":"pit-in","pmUs":500},{"in":"in3","k":"seat","box":"4","debounceMs":20,"low":false},{"in":"in4","k":"mat","box":"4","side":"left","low":false},{"in":"in5","k":"mat","box":"4","side":"right","low":false},{"in":"in6","k":"button","id":"b1","box":"4","low":false}]}""";
 
     public Pit(string boot = Boot, IJournal journal = null, int outboxBytes = 16 * 1024, string config = Entry)
     {

@@ -21,7 +21,8 @@ namespace PitMarshal.Tests.Nano
         /// </summary>
         internal const string Inputs =
             "{\"role\":\"bench\",\"inputs\":[" +
-            "{\"in\":\"in1\",\"k\":\"loop\",\"p\":\"pit-in\",\"debounceMs\":5,\"low\":false}," +
+            "{\"in\":\"in1\",\"k\":\"loop\",\"p\":\"pit-in\",\"debounceMs\":5,\"low\":false," +
+            "\"latencyUs\":0,\"pmUs\":0}," +
             "{\"in\":\"serial\",\"k\":\"tag\",\"p\":\"pit-in\",\"pmUs\":500}," +
             "{\"in\":\"in3\",\"k\":\"seat\",\"box\":\"4\",\"debounceMs\":20,\"low\":false}," +
             "{\"in\":\"in4\",\"k\":\"mat\",\"box\":\"4\",\"side\":\"left\",\"debounceMs\":20,\"low\":false}," +

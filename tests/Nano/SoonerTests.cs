@@ -85,14 +85,23 @@ namespace PitMarshal.Tests.Nano
         [TestMethod]
         public void A_loop_whose_detector_scatters_more_than_the_decoder_leaves_it_the_stamp()
         {
-            BenchStation bench = Measured("\"pmUs\":20000,");
+            BenchStation bench = Measured("\"latencyUs\":0,\"pmUs\":20000,");
+            bench.Edge(BenchStation.Loop, true, 5000000).Line("T,a,9,-40,60000", 5060000);
+            Assert.AreEqual(1, bench.Count("\"us\":5000000,\"pm\":500,\"k\":\"tag\",\"p\":\"pit-in\",\"id\":\"a\""));
+        }
+
+        /// <summary>Of which the worst of its kind has to be thought: 140 ms.</summary>
+        [TestMethod]
+        public void A_loop_whose_detector_nobody_described_leaves_the_decoder_the_stamp()
+        {
+            BenchStation bench = Measured("");
             bench.Edge(BenchStation.Loop, true, 5000000).Line("T,a,9,-40,60000", 5060000);
             Assert.AreEqual(1, bench.Count("\"us\":5000000,\"pm\":500,\"k\":\"tag\",\"p\":\"pit-in\",\"id\":\"a\""));
         }
 
         private static BenchStation Measured()
         {
-            return Measured("");
+            return Measured("\"latencyUs\":0,\"pmUs\":0,");
         }
 
         private static BenchStation Measured(string detector)

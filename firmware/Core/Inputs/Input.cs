@@ -11,6 +11,12 @@ namespace PitMarshal.Core.Inputs
         /// </summary>
         public const int DefaultStuckS = 60;
 
+        // wiring/sensors/loop-detector.md: within 140 ms, each time within 10 ms of its own mean.
+        private const int UnsaidLatencyUs = 70000;
+        private const int UnsaidScatterUs = 10000;
+
+        private readonly int _latencyUs;
+        private readonly int _scatterUs;
         private readonly bool _activeLow;
         private readonly Debounce _pair;
         private readonly LevelCheck _check = new LevelCheck();
@@ -24,8 +30,8 @@ namespace PitMarshal.Core.Inputs
             Place = place;
             Id = Text.Copy(config.Id);
             IsLeft = config.IsLeft;
-            LatencyUs = config.LatencyUs;
-            UncertaintyUs = config.UncertaintyUs < 0 || IsPolled ? 0 : config.UncertaintyUs;
+            _latencyUs = config.LatencyUs;
+            _scatterUs = config.UncertaintyUs;
             _activeLow = config.ActiveLow;
             Debounce = new Debounce(config.DebounceMs * 1000L);
             PairIndex = config.PairIndex;
@@ -72,10 +78,25 @@ namespace PitMarshal.Core.Inputs
         }
 
         /// <summary>The mean delay of its sensor, to be subtracted from a stamp, in µs.</summary>
-        public int LatencyUs { get; }
+        public int LatencyUs
+        {
+            get { return _latencyUs < 0 ? 0 : _latencyUs; }
+        }
 
         /// <summary>± µs: how far its sensor's delay scatters; 0 where nobody said.</summary>
-        public int UncertaintyUs { get; }
+        public int UncertaintyUs
+        {
+            get { return _scatterUs < 0 || IsPolled ? 0 : _scatterUs; }
+        }
+
+        /// <summary>
+        /// ± µs: what a loop's detector may be off beyond that, where nobody measured it. The gateway counts it;
+        /// here it only tells whether loop or reader has the better stamp.
+        /// </summary>
+        public int UnsaidUs
+        {
+            get { return _latencyUs < 0 ? UnsaidLatencyUs : _scatterUs < 0 ? UnsaidScatterUs : 0; }
+        }
 
         /// <summary>Beyond that: what an edge that never came may lie off. For the present burst only.</summary>
         public int LostUs { get; set; }

@@ -42,7 +42,7 @@ namespace PitMarshal.Core.Inputs
 
         public bool ActiveLow { get; private set; }
 
-        /// <summary>The mean delay of a contact's sensor, in µs.</summary>
+        /// <summary>The mean delay of a contact's sensor, in µs; -1 when nobody measured it.</summary>
         public int LatencyUs { get; private set; }
 
         /// <summary>
@@ -99,7 +99,7 @@ namespace PitMarshal.Core.Inputs
             IsLeft = false;
             DebounceMs = DefaultDebounceMs;
             ActiveLow = true;
-            LatencyUs = 0;
+            LatencyUs = -1;
             UncertaintyUs = -1;
             PairIndex = -1;
             StuckS = -1;
@@ -160,7 +160,7 @@ namespace PitMarshal.Core.Inputs
                 ActiveLow = false;
             }
 
-            return good && NearMm <= FarMm && PairIndex < 0 && LatencyUs == 0;
+            return good && NearMm <= FarMm && PairIndex < 0 && LatencyUs <= 0;
         }
     }
 }

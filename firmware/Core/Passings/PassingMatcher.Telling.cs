@@ -10,7 +10,7 @@ namespace PitMarshal.Core.Passings
             {
                 Remove(index);
             }
-            else if (alone && _loop.UncertaintyUs(0) <= heard.UncertaintyUs)
+            else if (alone && _loop.UncertaintyUs(0) + _loopUnsaidUs <= heard.UncertaintyUs)
             {
                 Emit(index, _loop.OnUs(0), _loop.UncertaintyUs(0));
             }
@@ -23,7 +23,7 @@ namespace PitMarshal.Core.Passings
         private void EmitWithoutLoop(int index, long apartUs)
         {
             Transponder heard = _heard[index];
-            bool loopIsBetter = _hasLoop && _loopUncertaintyUs <= heard.UncertaintyUs;
+            bool loopIsBetter = _hasLoop && _loopUncertaintyUs + _loopUnsaidUs <= heard.UncertaintyUs;
             Emit(index, heard.Us, heard.UncertaintyUs + (loopIsBetter ? (int)apartUs : 0));
         }
 

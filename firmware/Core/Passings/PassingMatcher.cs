@@ -49,6 +49,7 @@ namespace PitMarshal.Core.Passings
         private int _count;
         private bool _hasLoop;
         private int _loopPmUs = -1;
+        private int _loopUnsaidUs;
         private int _missed;
         private int _loopUncertaintyUs;
         private long _dueUs = Due.Never;
@@ -73,12 +74,14 @@ namespace PitMarshal.Core.Passings
         }
 
         /// <summary>Decides all that is open, and begins anew with the decoder at another point.</summary>
-        /// <param name="loopPmUs">± µs of the detector of the loop there; -1 without a loop.</param>
-        public void Begin(Text point, int loopPmUs)
+        /// <param name="loopPmUs">± µs of the detector of the loop there, as far as said; -1 without a loop.</param>
+        /// <param name="loopUnsaidUs">± µs that it may be off beyond that.</param>
+        public void Begin(Text point, int loopPmUs, int loopUnsaidUs)
         {
             Decide(Due.Never);
             _point.Set(point);
-            _loopPmUs = loopPmUs;
+            _loopUnsaidUs = loopUnsaidUs;
+            _loopPmUs = loopPmUs < 0 ? -1 : loopPmUs + loopUnsaidUs;
             _hasLoop = false;
             _missed = 0;
             _delay.Begin();

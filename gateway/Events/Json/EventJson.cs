@@ -67,8 +67,8 @@ public static class EventJson
 
     /// <summary>
     /// The one written form of an event, without a line end: event, at, uMs (left out when 0), the event's own fields
-    /// in the contract's order (left out when null), by, source, inferred, trusted. What only a person does has its
-    /// by among its own fields.
+    /// in the contract's order (left out when null), by, source, inferred, trusted and what a sensor adds (left out
+    /// when 0 or null). What only a person does has its by among its own fields.
     /// </summary>
     /// <exception cref="NotSupportedException">Nobody said how this type of event is written.</exception>
     public static string Write(RaceEvent e)
@@ -88,6 +88,17 @@ public static class EventJson
             form.Write(json, e);
             json.Text("by", form.IsOfPerson ? null : e.By).Text("source", e.Source).Text("inferred", e.Inferred)
                 .Text("trusted", e.Trusted);
+            if (e.SensorUMs != 0)
+            {
+                json.WriteNumber("sensorUMs", e.SensorUMs);
+            }
+
+            if (e.DelayUMs != 0)
+            {
+                json.WriteNumber("delayUMs", e.DelayUMs);
+            }
+
+            json.Text("detector", e.Detector);
             json.WriteEndObject();
         }
 
@@ -108,7 +119,10 @@ public static class EventJson
         }
 
         using var values = JsonDocument.Parse(correction.Values, s_strict);
-        using var old = JsonDocument.Parse(Write(e), s_strict);
+        // Another instant is no sensor's any more.
+        var isMoved = values.RootElement.TryGetProperty("at", out _) || values.RootElement.TryGetProperty("uMs", out _);
+        var kept = isMoved ? e with { SensorUMs = 0, DelayUMs = 0, Detector = null } : e;
+        using var old = JsonDocument.Parse(Write(kept), s_strict);
         return TryParse(CorrectedForm.Merge(old.RootElement, values.RootElement), out var corrected, out what)
             ? corrected
             : null;
@@ -118,10 +132,15 @@ public static class EventJson
     {
         var name = f.Text("event");
         var e = (EventForms.Named(name) ?? throw new BadField($"unknown event '{name}'")).Read(f);
+        var (uMs, isSensors) = (f.Uncertainty("uMs"), e is not EventCorrected);
+        var sensorUMs = isSensors ? f.Uncertainty("sensorUMs", uMs) : 0;
         return e with
         {
             At = f.Instant("at"),
-            UMs = f.Uncertainty(),
+            UMs = uMs,
+            SensorUMs = sensorUMs,
+            DelayUMs = isSensors ? f.Uncertainty("delayUMs", sensorUMs) : 0,
+            Detector = isSensors ? f.TextOrNull("detector") : null,
             By = f.TextOrNull("by"),
             Source = f.TextOrNull("source"),
             Inferred = e is EventCorrected ? null : f.TextOrNull("inferred"),

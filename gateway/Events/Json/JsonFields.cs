@@ -60,17 +60,18 @@ public readonly struct JsonFields
             : throw new BadField($"{name} must be an instant such as 2026-06-13T14:03:05.123456Z");
     }
 
-    public double Uncertainty()
+    /// <summary>± milliseconds; 0 where it is not said.</summary>
+    public double Uncertainty(string name, double most = UncertaintyMsMax)
     {
-        if (Find("uMs") is not { } value)
+        if (Find(name) is not { } value)
         {
             return 0;
         }
 
         return value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var u)
-            && u is >= 0 and <= UncertaintyMsMax
+            && u >= 0 && u <= most
             ? u
-            : throw new BadField($"uMs must be a number from 0 to {UncertaintyMsMax}");
+            : throw new BadField($"{name} must be a number from 0 to {most}");
     }
 
     public T Word<T>(string name)

@@ -30,7 +30,7 @@ internal static class PageEntries
         {
             page.Add($"<tr class=\"{(isNamed ? "named" : "")}\"><td class=\"n\">{entry.Entry.Position}</td>"
                 + $"<td>{MeasureFormat.Clock(e.At, e.UMs)}</td>");
-            page.Add($"<td>{(e.UMs > 0 ? MeasureFormat.PlusMinus(e.UMs)[2..] : "")}</td><td>{EntryText.Of(e)}</td>");
+            page.Add($"<td>{Uncertainty(e)}</td><td>{EntryText.Of(e)}</td>");
             page.Add($"<td>{Origin(e)}</td><td>{Convert.ToHexStringLower(entry.Hash)[..12]}</td></tr>");
         }
         page.Add($"</tbody></table><p class=\"small\">Bold: named by a verdict as its evidence.");
@@ -38,6 +38,12 @@ internal static class PageEntries
             + $"in the packet in full,");
         page.Add($"with the observation it was made of.</p>");
     }
+
+    /// <summary>All of it, and what the sensor has of it.</summary>
+    private static string Uncertainty(RaceEvent e) => e.UMs <= 0 ? ""
+        : MeasureFormat.PlusMinus(e.UMs)[2..]
+            + (e.SensorUMs > 0 ? $", sensor {MeasureFormat.PlusMinus(e.SensorUMs)[2..]}" : "")
+            + (e.Detector is { } detector ? $" ({detector})" : "");
 
     /// <summary>Who says it. The source of a correction names what it corrects.</summary>
     private static string Origin(RaceEvent e) =>

@@ -23,7 +23,8 @@ internal sealed class Translation(Recorder recorder, Batch batch)
             delivery.Waiting.Dequeue();
             var (seen, stream) = (next.Seen, delivery.Stream);
             var (at, uUs) = stream.ToUtc(seen.Us);
-            var observed = new ObservedAt(at, (seen.PmUs + uUs) / 1000.0, stream.Source(seen.N));
+            var sensor = SensorDelay.Of(station.Venue, stream, seen);
+            var observed = ObservedAt.Of(at, seen.PmUs + uUs, sensor, stream.Source(seen.N));
             if (delivery.UpTo >= seen.N)
             {
                 recorder.Append(station.Presence.Observed(stream.Boot, at, observed.UMs));

@@ -21,6 +21,9 @@ internal sealed class LineObservations
         us.Insert(place < 0 ? ~place : place, seen.Us);
     }
 
+    internal bool Has(string kind, string point, long us) =>
+        _us.TryGetValue((kind, point), out var of) && of.BinarySearch(us) >= 0;
+
     /// <summary>The last before this, or 0, the boot.</summary>
     internal long LastBefore(string kind, string? point, long us)
     {

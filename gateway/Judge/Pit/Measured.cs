@@ -61,7 +61,7 @@ public sealed record Measured
 
     /// <summary>± µs; 0 unless both ends were seen.</summary>
     public double U => Parts is not null ? Parts.Sum(part => part.U) + Excluded.U
-        : From is { } from && To is { } to ? from.U + to.U + Excluded.U : 0;
+        : From is { } from && To is { } to ? Mark.Between(from, to) + Excluded.U : 0;
 
     /// <summary>Its length without what does not count, or null unless both ends were seen.</summary>
     public long? Micros => Parts is not null ? Spell.Total(Parts) - Excluded.Micros

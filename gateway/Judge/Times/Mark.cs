@@ -12,6 +12,14 @@ public readonly record struct Mark(RaceEvent Event, string? Doubt = null)
     /// <summary>± microseconds.</summary>
     public double U => Event.UMs * 1000;
 
+    /// <summary>
+    /// ± µs of the time between the two: the unknown delay of detectors of one name is the same at both, and cancels.
+    /// </summary>
+    public static double Between(Mark from, Mark to) =>
+        from.Event.Detector is { } detector && detector == to.Event.Detector
+            ? from.U + to.U - ((from.Event.DelayUMs + to.Event.DelayUMs) * 1000)
+            : from.U + to.U;
+
     /// <summary>How a verdict names an event as evidence.</summary>
     public static string Name(RaceEvent e) => e.Source ?? $"{e.GetType().Name}@{e.At}";
 }

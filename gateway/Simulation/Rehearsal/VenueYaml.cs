@@ -29,6 +29,11 @@ internal static class VenueYaml
             fields.Add($"debounceMs: {(input.Kind == "loop" ? 5 : 20)}");
             fields.Add($"low: {(input.ActiveLow ? "true" : "false")}");
         }
+        if (input.Connector != "serial" && input.Kind is "loop" or "car")
+        {
+            // A virtual detector answers at once.
+            fields.AddRange(["latencyUs: 0", "pmUs: 0"]);
+        }
         return string.Join(", ", fields);
     }
 }

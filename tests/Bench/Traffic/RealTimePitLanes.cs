@@ -50,7 +50,7 @@ internal sealed class RealTimePitLanes : IDisposable
           {{plan.Name}}:
             role: {{plan.Role}}
             inputs:
-              - { in: in1, kind: loop, point: {{plan.Inputs[0].Point}}, debounceMs: 5, low: true }
+              - { in: in1, kind: loop, point: {{plan.Inputs[0].Point}}, debounceMs: 5, low: true, latencyUs: 0, pmUs: 0 }
               - { in: serial, kind: tag, point: {{plan.Inputs[0].Point}} }
 
         """));
