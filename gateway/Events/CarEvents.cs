@@ -59,5 +59,21 @@ public sealed record ProbeRemoved(string Car) : RaceEvent, IOfCar;
 /// <summary>This driver has the car from now on.</summary>
 public sealed record DriverIdentified(string Car, string Driver) : RaceEvent, IOfCar;
 
+/// <summary>
+/// This kart or chassis races under the car's number from now on. Where none is ever declared, the transponders of the
+/// entry tell them apart.
+/// </summary>
+/// <param name="Vehicle">Its own number, or whatever it is called.</param>
+public sealed record VehicleIdentified(string Car, string Vehicle) : RaceEvent, IOfCar;
+
+/// <summary>A button at the car's box was pressed, by a marshal or by the driver.</summary>
+/// <param name="Button">Its name.</param>
+public sealed record ButtonPressed(string Car, string Button, string? Box = null) : RaceEvent, IOfCar;
+
+/// <summary>How much fuel the car took in the stop that it is in, or was in last, as a person entered it.</summary>
+/// <param name="Ml">Millilitres.</param>
+/// <param name="By">Who entered it.</param>
+public sealed record FuelEntered(string Car, long Ml, string By) : RaceEvent(By), IOfCar;
+
 /// <summary>The team says what the stop is, for instance its mandatory one.</summary>
 public sealed record StopDeclared(string Car, string As) : RaceEvent, IOfCar;

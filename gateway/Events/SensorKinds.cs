@@ -29,7 +29,9 @@ public static class SensorKinds
             (car, _, _, _) => new EngineStarted(car), (car, _, _, _) => new EngineStopped(car)),
         new(InputKind.Probe, "the probe is connected", "the probe is off",
             (car, _, _, _) => new ProbeConnected(car), (car, _, _, _) => new ProbeRemoved(car)),
-        new(InputKind.Button, "pressed", "released"),
+        new(InputKind.Button, "pressed", "released",
+            (car, box, _, id) => new ButtonPressed(car, id!, box),
+            (car, box, _, id) => new ButtonPressed(car, id!, box)),
     ];
 
     /// <summary>The words of all kinds.</summary>

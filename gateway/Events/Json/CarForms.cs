@@ -34,6 +34,15 @@ internal static class CarForms
         Of<DriverIdentified>(
             f => new(f.Text("car"), f.Text("driver")),
             (json, e) => json.Text("car", e.Car).Text("driver", e.Driver)),
+        Of<VehicleIdentified>(
+            f => new(f.Text("car"), f.Text("vehicle")),
+            (json, e) => json.Text("car", e.Car).Text("vehicle", e.Vehicle)),
+        Of<ButtonPressed>(
+            f => new(f.Text("car"), f.Text("button"), f.TextOrNull("box")),
+            (json, e) => json.Text("car", e.Car).Text("button", e.Button).Text("box", e.Box)),
+        Of<FuelEntered>(
+            f => new(f.Text("car"), f.Number("ml"), f.Text("by")),
+            (json, e) => json.Text("car", e.Car).Number("ml", e.Ml).Text("by", e.By)),
         Of<StopDeclared>(
             f => new(f.Text("car"), f.Text("as")),
             (json, e) => json.Text("car", e.Car).Text("as", e.As)),

@@ -22,7 +22,8 @@ public static class DecisionSource
     public const double PressUMs = 1000;
 
     /// <summary>True for what a station would have observed, had it been able to.</summary>
-    public static bool IsPress(RaceEvent e) => e is CarPassed or (IOfCar and not StopDeclared);
+    public static bool IsPress(RaceEvent e) =>
+        e is CarPassed or (IOfCar and not (StopDeclared or VehicleIdentified or FuelEntered));
 
     /// <summary>
     /// The event with its source; a press with its uncertainty, too. The source of a correction names what is

@@ -23,6 +23,9 @@ public sealed class Car(string number, Race race, CarDuties duties)
     /// <summary>What the team declared its stops to be, in order.</summary>
     public List<StopDeclared> Declarations { get; } = [];
 
+    /// <summary>Which kart or chassis it was declared to be from when on, in order.</summary>
+    public List<VehicleIdentified> Vehicles { get; } = [];
+
     /// <summary>The car takes part: it is listed, or was seen passing a line.</summary>
     public bool TakesPart => PitLane.Stints.Count > 0 || Duties.Listed is not null;
 
@@ -69,7 +72,7 @@ public sealed class Car(string number, Race race, CarDuties duties)
 
     /// <summary>
     /// The first passing of the car or of start-finish, also after the finish, or the first word of an input, a badge
-    /// reader or the car's box tells something of the whole race so far: that the car takes part, or that the input is
+    /// reader, the declaration of a vehicle or the car's box tells something of the whole race so far: that the car takes part, or that the input is
     /// there, and what it was before.
     /// </summary>
     private bool TellsOfBefore(RaceEvent e) => e switch
@@ -78,6 +81,7 @@ public sealed class Car(string number, Race race, CarDuties duties)
         CarPassed { Line: Line.StartFinish } => !Passed || PitLane.Laps.Count == 0,
         CarPassed => !Passed,
         DriverIdentified => _drivers.Count == 0,
+        VehicleIdentified => Vehicles.Count == 0,
         CarStopped { Box: { } box } when box != BoxSeen => true,
         _ => BoxFacts.ChangedBy(e) is { } changed && !Signal(changed.Fact).Reported,
     };
@@ -134,6 +138,7 @@ public sealed class Car(string number, Race race, CarDuties duties)
         _signals = NewSignals();
         _drivers.Clear();
         Declarations.Clear();
+        Vehicles.Clear();
         (Passed, LastPassed, BoxSeen) = (false, null, null);
         foreach (var e in _events)
         {
@@ -151,6 +156,9 @@ public sealed class Car(string number, Race race, CarDuties duties)
                 break;
             case DriverIdentified identified:
                 _drivers.Add(identified);
+                break;
+            case VehicleIdentified vehicle:
+                Vehicles.Add(vehicle);
                 break;
             case StopDeclared declared:
                 Declarations.Add(declared);

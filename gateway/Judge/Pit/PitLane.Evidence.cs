@@ -78,7 +78,8 @@ public sealed partial class PitLane
     {
         var serves = TruthValue.No;
         foreach (
-            var penalty in _duties.Penalties.Where(penalty => !Passages.Exists(passage => passage.Serves == penalty)))
+            var penalty in _duties.Penalties.Where(penalty => penalty.LengthensMicros is null
+                && !Passages.Exists(passage => passage.Serves == penalty)))
         {
             var one = Serves(stop, penalty);
             stop.Serves ??= one.Answer == true ? penalty : null;

@@ -19,6 +19,9 @@ public sealed partial record OrderedPenalty(string Id, string Car, Instant At, l
 
     public Instant? WithdrawnAt { get; init; }
 
+    /// <summary>It is served by a next stop that is so much longer; null of one that is a passage of its own.</summary>
+    public long? LengthensMicros { get; init; }
+
     /// <summary>Null where it is served elsewhere than in the pit lane.</summary>
     public static OrderedPenalty? Of(PenaltyOrdered ordered) =>
         Of(ordered.Id, ordered.Car, ordered.At, ordered.Penalty, isOrder: true);
@@ -30,7 +33,9 @@ public sealed partial record OrderedPenalty(string Id, string Car, Instant At, l
             : null;
 
     private static OrderedPenalty? Of(string id, string car, Instant at, string text, bool isOrder) =>
-        text.StartsWith("drive-through", StringComparison.OrdinalIgnoreCase) ? new(id, car, at, null, isOrder)
+        text.StartsWith("next-stop", StringComparison.OrdinalIgnoreCase)
+            ? new(id, car, at, null, isOrder) { LengthensMicros = Micros(text) }
+        : text.StartsWith("drive-through", StringComparison.OrdinalIgnoreCase) ? new(id, car, at, null, isOrder)
         : text.StartsWith("stop", StringComparison.OrdinalIgnoreCase)
             || text.StartsWith("hold", StringComparison.OrdinalIgnoreCase)
             ? new(id, car, at, Micros(text), isOrder)

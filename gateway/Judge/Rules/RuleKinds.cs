@@ -3,6 +3,7 @@ using PitMarshal.Judge.Rules.Common;
 using PitMarshal.Judge.Rules.Counts;
 using PitMarshal.Judge.Rules.Drivers;
 using PitMarshal.Judge.Rules.Durations;
+using PitMarshal.Judge.Rules.Fuel;
 using PitMarshal.Judge.Rules.Reading;
 using PitMarshal.Judge.Rules.Stops;
 using PitMarshal.Judge.Rules.Sums;
@@ -25,6 +26,7 @@ public static class RuleKinds
         ["forbid"] = Forbid.Read,
         ["order"] = Order.Read,
         ["speed-limit"] = SpeedLimit.Read,
+        ["fuel"] = FuelQuantity.Read,
         ["closed"] = Closed.Read,
         ["eligibility"] = Eligibility.Read,
     };

@@ -37,7 +37,12 @@ internal static class BoxFacts
     };
 
     /// <summary>The inputs that tell an event; null for one that no input tells.</summary>
-    public static InputKind? KindOf(RaceEvent e) => e is DriverIdentified ? InputKind.Badge : ChangedBy(e)?.Fact.Kind();
+    public static InputKind? KindOf(RaceEvent e) => e switch
+    {
+        DriverIdentified => InputKind.Badge,
+        ButtonPressed => InputKind.Button,
+        _ => ChangedBy(e)?.Fact.Kind(),
+    };
 
     /// <summary>What is observed, for a reason.</summary>
     public static string Name(this Fact fact) => fact switch

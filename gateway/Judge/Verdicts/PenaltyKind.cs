@@ -14,6 +14,9 @@ public enum PenaltyKind
     /// <summary>Added to the race time.</summary>
     Time,
 
+    /// <summary>Served by lengthening the car's next stop.</summary>
+    NextStop,
+
     /// <summary>Taken from the distance.</summary>
     Laps,
 
@@ -26,7 +29,7 @@ public enum PenaltyKind
 public static class PenaltyKinds
 {
     public static bool HasTime(this PenaltyKind kind) =>
-        kind is PenaltyKind.StopGo or PenaltyKind.Hold or PenaltyKind.Time;
+        kind is PenaltyKind.StopGo or PenaltyKind.Hold or PenaltyKind.Time or PenaltyKind.NextStop;
 
     public static bool HasUnits(this PenaltyKind kind) => kind is PenaltyKind.Laps or PenaltyKind.Points;
 }

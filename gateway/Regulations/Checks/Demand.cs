@@ -16,11 +16,13 @@ internal sealed record Demand(Rule Rule, string Measure, IReadOnlySet<string> Co
 {
     /// <summary>What of a rule says how it measures; the limits and what people read are left out.</summary>
     private static readonly string[] s_measure =
-        ["of", "per", "over", "less", "without", "pitTime", "resetAfter", "after", "atLeast", "driver"];
+    [
+        "of", "per", "over", "less", "without", "withPenalties", "pitTime", "resetAfter", "after", "atLeast", "driver",
+    ];
 
     /// <summary>Conditions that say which stops a rule counts or adds up.</summary>
     private static readonly string[] s_selects =
-        ["driver", "refuelled", "stop", "flag", "notFlag", "sticky", "window", "declared", "notDeclared"];
+        ["driver", "vehicle", "refuelled", "stop", "flag", "notFlag", "sticky", "window", "declared", "notDeclared"];
 
     /// <summary>What the rule demands, or null when it sets no limits of this kind.</summary>
     public static Demand? Of(Rule rule)

@@ -9,6 +9,9 @@ internal static partial class EventWords
     internal static string Of(RaceEvent e) => e switch
     {
         CarPassed passed => $"{Capital(passed.Line)}, {Whose(passed)}{(passed.Reason is { } why ? $" ({why})" : "")}",
+        VehicleIdentified vehicle => $"Vehicle {vehicle.Vehicle}, car {vehicle.Car}",
+        ButtonPressed button => $"Button {button.Button} pressed, car {button.Car}",
+        FuelEntered fuel => $"{fuel.Ml / 1000m} l of fuel, car {fuel.Car}",
         DriverIdentified identified => $"Driver {identified.Driver} identified, car {identified.Car}",
         FootPlaced foot => $"{foot.Side} foot down, car {foot.Car}",
         FootLifted foot => $"{foot.Side} foot lifted, car {foot.Car}",

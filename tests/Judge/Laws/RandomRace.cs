@@ -118,6 +118,10 @@ internal static class RandomRace
         for (var i = random.Next(4); i > 0; i--)
         {
             story.Add(random.Next(5000), new StopDeclared(random.Next(2) == 0 ? "27" : "31", "splash"));
+            story.Add(random.Next(5000), new VehicleIdentified("27", "k" + random.Next(3)));
+            story.Add(random.Next(5000), new FuelEntered("31", random.Next(80_000), "Ana"));
+            story.Add(random.Next(5000), new ButtonPressed("31", "driver"));
+            story.Add(random.Next(5000), new PenaltyOrdered($"n{i}", "27", "next-stop 7 s", null, "Ana", "short"));
         }
     }
 

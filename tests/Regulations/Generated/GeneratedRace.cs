@@ -25,7 +25,7 @@ internal sealed record GeneratedRace(double Length)
             .Add(-60, new RaceScheduled("r", null, (long)(Length * 1000)))
             .Add(-50, new EntryListed("27", Class, Drivers: [.. Drivers.Select(d => new ListedDriver(d.Id,
                 Rating: d.Rating))]))
-            .Add(-40, new DriverIdentified("27", Drivers[0].Id))
+            .Add(-40, new DriverIdentified("27", Drivers[0].Id)).Add(-40, new VehicleIdentified("27", "k0"))
             // Every input tells once that it is there.
             .Add(-30, new ProbeRemoved("27")).Add(-30, new EngineStarted("27")).Add(-30, new SeatTaken("27"))
             .Add(-30, new FootLifted("27", Side.Left)).Add(-30, new FootLifted("27", Side.Right))
@@ -69,6 +69,16 @@ internal sealed record GeneratedRace(double Length)
         if (stop.Driver is { } driver)
         {
             story.Add(moves - 0.5, new DriverIdentified("27", driver));
+        }
+
+        if (stop.Vehicle is { } vehicle)
+        {
+            story.Add(stands, new VehicleIdentified("27", vehicle));
+        }
+
+        if (stop.Pressed is { } pressed)
+        {
+            story.Add(at + stop.Stay - pressed, new ButtonPressed("27", "driver"));
         }
 
         if (stop.Declared is { } declared)

@@ -14,6 +14,12 @@ internal sealed record GeneratedStop(double At, double Stay)
     /// <summary>So long the probe is connected; 0: not.</summary>
     public double Refuels { get; init; }
 
+    /// <summary>The vehicle that goes out; null: the one that came in.</summary>
+    public string? Vehicle { get; init; }
+
+    /// <summary>So long before the pit-out the driver presses the button; null: nobody does.</summary>
+    public double? Pressed { get; init; }
+
     public bool EngineOff { get; init; } = true;
 
     /// <summary>What the stop is declared as; null: nothing.</summary>

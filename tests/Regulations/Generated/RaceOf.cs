@@ -30,6 +30,10 @@ internal static class RaceOf
         {
             Stops = [Stop(rule) with { At = (amount * 120) - 10 }],
         },
+        ("count", _) when Blocks(rule) is { } block => Plain(rule) with
+        {
+            Length = block + 60, Stops = [.. Enumerable.Range(0, (int)amount).Select(i => Counted(rule, i))],
+        },
         ("count", _) => Long(rule, rule.Asks("window") ? 0 : 900 * amount) with
         {
             Stops = [.. Enumerable.Range(0, (int)amount).Select(i => Counted(rule, i))],
@@ -40,6 +44,7 @@ internal static class RaceOf
         (_, "continuous-drive") => Driving(rule, amount),
         (_, "rest") => Rest(rule, amount),
         (_, "refuel-time") => Plain(rule) with { Stops = [Stop(rule) with { Stay = amount + 60, Refuels = amount }] },
+        (_, "button-time") => Plain(rule) with { Stops = [Stop(rule) with { Stay = amount + 30, Pressed = amount }] },
         (_, "lap") => Plain(rule) with { Lap = 60, Stops = [Stop(rule) with { Stay = amount - 60 }] },
         _ => Plain(rule) with { Stops = [Stop(rule) with { Stay = amount }] },
     };
@@ -60,6 +65,7 @@ internal static class RaceOf
             ? (number % 2 == 0 ? "b" : "a")
             : null,
         Refuels = rule.Condition("refuelled").Contains("true") ? 20 : 0,
+        Vehicle = rule.Condition("vehicle").Contains("changed") ? $"k{number + 1}" : null,
         Declared = rule.Condition("declared") is [var declared, ..] ? declared : null,
     };
 
@@ -70,11 +76,12 @@ internal static class RaceOf
     private static GeneratedRace Driving(WrittenRule rule, double amount)
     {
         var race = Long(rule, amount);
-        var length = rule.Text("over") is { } over && over.StartsWith("blocks ", StringComparison.Ordinal)
-            ? WrittenRule.Seconds(over[7..])
-            : race.Length;
-        return race with { Length = length, Stops = [new(amount, 200) { Driver = "b" }] };
+        return race with { Length = Blocks(rule) ?? race.Length, Stops = [new(amount, 200) { Driver = "b" }] };
     }
+
+    private static double? Blocks(WrittenRule rule) =>
+        rule.Text("over") is { } over && over.StartsWith("blocks ", StringComparison.Ordinal)
+            ? WrittenRule.Seconds(over[7..]) : null;
 
     /// <summary>A race in which so many seconds have room, where the rule does not say how long it is.</summary>
     private static GeneratedRace Long(WrittenRule rule, double seconds) =>

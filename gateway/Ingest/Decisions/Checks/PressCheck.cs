@@ -15,6 +15,10 @@ internal static class PressCheck
         CarStopped stopped => OfBox(stopped.Car, stopped.Box, judge),
         CarMoved moved => OfBox(moved.Car, moved.Box, judge),
         DriverIdentified identified => TextCheck.Needed("driver", identified.Driver, TextCheck.NameMost),
+        VehicleIdentified vehicle => TextCheck.Needed("vehicle", vehicle.Vehicle, TextCheck.NameMost),
+        ButtonPressed button => TextCheck.Needed("button", button.Button, TextCheck.NameMost)
+            ?? OfBox(button.Car, button.Box, judge),
+        FuelEntered { Ml: < 0 or > 1_000_000 } => new Refusal("ml", "must be 0 to 1000000, in millilitres"),
         StopDeclared declared => TextCheck.Needed("as", declared.As, TextCheck.NameMost),
         _ => null,
     };

@@ -24,14 +24,15 @@ internal sealed class OfRefuelling(bool wanted) : Condition
 
     public override TruthValue Holds(Subject subject)
     {
-        var refuelled = Refuelled(subject);
+        var refuelled = Is(subject);
         return refuelled.Answer is { } answer ? TruthValue.Of(answer == wanted) : refuelled;
     }
 
     public override string Explain(string edge) =>
         wanted ? "when the car is refuelled" : "when the car is not refuelled";
 
-    private static TruthValue Refuelled(Subject subject)
+    /// <summary>Whether the car was refuelled in a stop.</summary>
+    public static TruthValue Is(Subject subject)
     {
         var stop = subject.Stop!;
         var lane = PitLaneTime.Of(subject.Race, stop).Value;

@@ -35,6 +35,7 @@ public sealed class When(IReadOnlyList<Condition> conditions)
         Add(conditions, OfClassified.Read(when));
         Add(conditions, UnderFlag.Read(when));
         Add(conditions, OfDriverChange.Read(when));
+        Add(conditions, OfVehicleChange.Read(when));
         Add(conditions, OfRefuelling.Read(when));
         Add(conditions, StopPlace.Read(when));
         Add(conditions, InWindow.Read(when));

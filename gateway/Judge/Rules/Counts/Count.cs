@@ -6,6 +6,7 @@ using PitMarshal.Judge.Rules.Drivers;
 using PitMarshal.Judge.Rules.Reading;
 using PitMarshal.Judge.Rules.Stops;
 using PitMarshal.Judge.Rules.Subjects;
+using PitMarshal.Judge.Rules.Sums;
 using PitMarshal.Judge.Verdicts;
 
 namespace PitMarshal.Judge.Rules.Counts;
@@ -14,11 +15,12 @@ namespace PitMarshal.Judge.Rules.Counts;
 /// <c>count</c>: a car makes at least <c>min</c> and at most <c>max</c> stops, of which it may count only those of at
 /// least
 /// <c>atLeast</c> in the pit lane and those with a driver change (<c>driver: changed</c>), or in which the driver gets
-/// out (<c>out</c>). Decided at the chequered
+/// out (<c>out</c>); over the race, or (<c>over: blocks 80m</c>) over each block of it. Decided at the chequered
 /// flag, or as soon as it is certain.
 /// </summary>
-public sealed class Count(
-    RuleHead head, Amount? min, Amount? max, Amount? atLeast, Count.StopDriver? driver, DriverExit? exit) : Rule(head)
+public sealed partial class Count(
+    RuleHead head, Amount? min, Amount? max, Amount? atLeast, Count.StopDriver? driver, DriverExit? exit, Over over)
+    : Rule(head)
 {
     /// <summary>What the driver does in a stop that counts.</summary>
     public enum StopDriver { Same, Changed, Out }
@@ -51,15 +53,21 @@ public sealed class Count(
 
         var head = fields.Head(Scope.Car, Dimension.Number, selects: true, prorates: true);
         var driver = fields.WordOrNull<StopDriver>("driver");
+        var over = Over.Read(fields);
+        if (over.Kind is not (Over.Kinds.Race or Over.Kinds.Blocks))
+        {
+            throw fields.Bad("over", "stops are counted over the race, or over blocks such as: blocks 80m");
+        }
+
         return new Count(head, min, max, Amount.ReadOrNull(fields, "atLeast", Dimension.Duration), driver,
-            driver == StopDriver.Out ? DriverExit.InStop(fields, head) : null);
+            driver == StopDriver.Out ? DriverExit.InStop(fields, head) : null, over);
     }
 
     public override string Explain()
     {
         var bounds =
             new[] { min is null ? null : $"at least {min.Explain()}", max is null ? null : $"at most {max.Explain()}" };
-        return $"The number of stops of a car is {string.Join(" and ", bounds.OfType<string>())}."
+        return $"The number of stops of a car{Where} is {string.Join(" and ", bounds.OfType<string>())}."
             + (atLeast is null ? "" : $" A stop counts when its pit-lane time is at least {atLeast.Explain()}.")
             + driver switch
             {
@@ -71,10 +79,18 @@ public sealed class Count(
             };
     }
 
+    private string Where => over.IsRace ? ""
+        : $" in each {ReasonText.Duration(over.LengthMicros)} from the race start, one after the other,";
+
     private protected override TruthValue Applies(Subject subject) => Head.When.AppliesToCar(subject);
 
     private protected override Verdict Judge(Subject subject)
     {
+        if (!over.IsRace)
+        {
+            return JudgeBlocks(subject, over.LengthMicros);
+        }
+
         var tally = new StopTally();
         foreach (var counts in subject.Driving.OfStops(Name, stop => CountsInForce(subject with { Stop = stop })))
         {

@@ -34,13 +34,20 @@ public sealed class DurationLimit
     /// <summary>
     /// A verdict on a measure that must be at least (or, <paramref name="atMost"/>, at most) so long.
     /// </summary>
-    public Verdict Judge(Rule rule, Subject subject, string what, Measured measured, bool atMost) =>
+    /// <param name="rule">Which asks.</param>
+    /// <param name="subject">What is asked about.</param>
+    /// <param name="what">What is measured, in words.</param>
+    /// <param name="measured">How long it was.</param>
+    /// <param name="atMost">A maximum.</param>
+    /// <param name="more">What else is added to the limit; nothing when left out.</param>
+    public Verdict Judge(
+        Rule rule, Subject subject, string what, Measured measured, bool atMost, Limit more = default) =>
         rule.Head.AfterRedFlag.Silently(
-        measured, subject.Race.Span, left => JudgeWhole(rule, subject, what, left, atMost));
+        measured, subject.Race.Span, left => JudgeWhole(rule, subject, what, left, atMost, more));
 
-    private Verdict JudgeWhole(Rule rule, Subject subject, string what, Measured measured, bool atMost)
+    private Verdict JudgeWhole(Rule rule, Subject subject, string what, Measured measured, bool atMost, Limit more)
     {
-        var limit = Value.In(subject) + _plus.In(subject);
+        var limit = Value.In(subject) + _plus.In(subject) + more;
         var less = _less?.In(subject) ?? Limit.Zero;
         var bound = Bound(limit, atMost);
         var name = _less is null

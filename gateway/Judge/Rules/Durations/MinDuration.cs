@@ -13,10 +13,11 @@ namespace PitMarshal.Judge.Rules.Durations;
 
 /// <summary>
 /// <c>min-duration</c>: an interval, less <c>less</c>, lasts at least <c>value</c> with <c>plus</c>; with <c>once</c>
-/// asked of stops until one was made so.
+/// asked of stops until one was made so; with <c>withPenalties</c> longer by what is to be served in it.
 /// </summary>
 public sealed class MinDuration(
-    RuleHead head, Interval of, DurationLimit limit, Until until, bool once, LaneZone? without) : Rule(head)
+    RuleHead head, Interval of, DurationLimit limit, Until until, bool once, bool withPenalties, LaneZone? without)
+    : Rule(head)
 {
     public override Scope Scope => of.Scope();
 
@@ -28,16 +29,18 @@ public sealed class MinDuration(
         }
 
         var of = fields.Word<Interval>("of");
-        var once = fields.FlagOrNull("once") ?? false;
-        return once && of == Interval.Stint
-            ? throw fields.Bad("once", "can only be said of a rule about stops")
+        var (once, penalties) = (fields.FlagOrNull("once") ?? false, fields.FlagOrNull("withPenalties") ?? false);
+        return (once || penalties) && of == Interval.Stint
+            ? throw fields.Bad(once ? "once" : "withPenalties", "can only be said of a rule about stops")
             : new MinDuration(fields.Head(of.Scope()), of, DurationLimit.Read(fields, of.Scope()),
-                fields.UntilOf(of == Interval.Stint), once, LaneZone.ReadOrNull(fields, of));
+                fields.UntilOf(of == Interval.Stint), once, penalties, LaneZone.ReadOrNull(fields, of));
     }
 
     public override string Explain() =>
         $"{of.Explain()}{limit.ExplainLess()} is at least {limit.Explain()}.{of.Explain(until)}"
-            + without?.Explain() + (once ? " Once one such stop was made, further ones owe nothing." : "");
+            + without?.Explain()
+            + (withPenalties ? " A next-stop penalty that was ordered before the pit-in lengthens it." : "")
+            + (once ? " Once one such stop was made, further ones owe nothing." : "");
 
     private protected override TruthValue Applies(Subject subject) =>
         once ? Head.When.Applies(subject).And(NoneMadeBefore(subject)) : Head.When.Applies(subject);
@@ -71,7 +74,13 @@ public sealed class MinDuration(
     }
 
     private protected override Verdict Judge(Subject subject) =>
-        limit.Judge(this, subject, of.Name(), Counted(subject), atMost: false);
+        limit.Judge(this, subject, of.Name(), Counted(subject), atMost: false, Served(subject));
+
+    /// <summary>What the stop is longer by, for penalties.</summary>
+    private Limit Served(Subject subject) =>
+        withPenalties ? NextStopPenalties.In(subject, Head.When) : Limit.Zero;
+
+    private Limit Asked(Subject subject) => limit.In(subject) + Served(subject);
 
     private Measured Counted(Subject subject)
     {
@@ -83,7 +92,9 @@ public sealed class MinDuration(
         subject.Stop is null || without is not null ? [] :
     [
         of == Interval.PitLaneTime
-            ? StopForecast.Earliest(this, subject, limit.In(subject), asked => $"At least {asked} from the pit-in.")
-            : BoxForecast.Of(this, subject, of, limit.In(subject)),
+            ? StopForecast.Earliest(this, subject, Asked(subject), asked => $"At least {asked} from the pit-in.")
+            : of == Interval.ButtonTime
+            ? StopForecast.FromButton(this, subject, Asked(subject))
+            : BoxForecast.Of(this, subject, of, Asked(subject)),
     ];
 }

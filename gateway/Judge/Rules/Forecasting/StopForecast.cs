@@ -1,4 +1,5 @@
 using PitMarshal.Events;
+using PitMarshal.Judge.Box;
 using PitMarshal.Judge.Forecasts;
 using PitMarshal.Judge.Pit;
 using PitMarshal.Judge.RaceWide;
@@ -37,6 +38,27 @@ internal static class StopForecast
         return Of(
             rule, subject, ForecastOf.LatestPitOut, limit.Low == long.MinValue ? limit.Why : null,
             () => text(ReasonText.Duration(Math.Max(0, limit.Low))), run => run.Latest(limit.Low).Plus(-lost));
+    }
+
+    /// <summary>The earliest pit-out after a press; null before there is one.</summary>
+    public static Forecast? FromButton(Rule rule, Subject subject, Limit limit)
+    {
+        if (subject.Stop is not { In: { } pitIn } stop
+            || ButtonTime.FirstPress(subject.Car, pitIn.At, Spell.Forever) is not { } press
+            || WaivesSince(rule.Head.AfterRedFlag, subject.Race.Span, press.At))
+        {
+            return null;
+        }
+
+        var run = RunningTime.Of(
+            [new Spell(press.At, press.U, Spell.Forever, 0)], rule.Head.AfterRedFlag, subject.Race.Span);
+        var known = limit.High != long.MaxValue && run is not null;
+        var reason = known ? $"At least {ReasonText.Duration(limit.High)} from the press of the button."
+            : $"Not known: {limit.Why ?? "the race is suspended"}.";
+        return subject.Forecast(rule, ForecastOf.EarliestPitOut, subject.Driver,
+            known ? run!.Value.Earliest(limit.High) : null, press.U, reason)
+            .Doubted(stop.FalsePulse ?? Doubts.Inferred(press.Event)
+                ?? OfSuspension(rule.Head.AfterRedFlag, subject.Race.Span, press.At));
     }
 
     private static Forecast? Of(Rule rule, Subject subject, ForecastOf what, string? unknown, Func<string> text,

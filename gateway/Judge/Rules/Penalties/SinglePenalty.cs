@@ -35,7 +35,7 @@ internal sealed class SinglePenalty(
             throw fields.Bad("perStarted", "expected more than nothing");
         }
 
-        return kind is PenaltyKind.Hold or PenaltyKind.Time && value is null && margin is null
+        return kind is PenaltyKind.Hold or PenaltyKind.Time or PenaltyKind.NextStop && value is null && margin is null
             ? throw fields.Missing("value", "how long, with value, add or both")
             : new(kind, value, started, perMissing, margin);
     }

@@ -57,7 +57,10 @@ internal sealed class StopTally
     }
 
     /// <summary>Takes the stops that nobody saw, wherever they could be, or could still come.</summary>
-    public void AddHidden(Subject subject)
+    public void AddHidden(Subject subject) => AddHidden(subject, new Instant(long.MinValue), Spell.Forever);
+
+    /// <summary>The same of those between two instants.</summary>
+    public void AddHidden(Subject subject, Instant first, Instant last)
     {
         var (race, car) = (subject.Race, subject.Car);
         if (race.Span.Finish is not { } finish)
@@ -69,9 +72,16 @@ internal sealed class StopTally
         AddUnseen(Doubts.NeverSeen(race, car));
         foreach (var stint in car.PitLane.Stints)
         {
-            var (from, to) = (stint.From?.At ?? stint.After, stint.To?.At ?? stint.Before ?? finish);
+            var (begun, ended) = (stint.From?.At ?? stint.After, stint.To?.At ?? stint.Before ?? finish);
+            var (from, to) = Clipped(begun, ended);
+            if (from >= to)
+            {
+                continue;
+            }
+
             AddUnseen(Doubts.Hidden(race, Line.PitIn, Line.PitOut, from, to));
-            foreach (var lap in car.PitLane.Pace.LongLaps.Where(lap => lap.From >= from && lap.To <= to))
+            foreach (var lap in car.PitLane.Pace.LongLaps.Where(lap => lap.From >= begun && lap.To <= ended
+                && lap.To > from && lap.From < to))
             {
                 AddPossible(
                     $"a visit that nobody saw may hide in the lap of {ReasonText.Duration(lap.Micros)} that began at "
@@ -84,11 +94,15 @@ internal sealed class StopTally
 
         foreach (var stop in car.PitLane.Stops)
         {
-            if (stop is { In: { } pitIn, Out: { } pitOut })
+            if (stop is { In: { } pitIn, Out: { } pitOut } && Clipped(pitIn.At, pitOut.At) is var (begin, end)
+                && begin < end)
             {
-                AddUnseen(Doubts.Hidden(race, Line.PitOut, Line.PitIn, pitIn.At, pitOut.At));
+                AddUnseen(Doubts.Hidden(race, Line.PitOut, Line.PitIn, begin, end));
             }
         }
+
+        (Instant From, Instant To) Clipped(Instant from, Instant to) =>
+            (from > first ? from : first, to < last ? to : last);
     }
 
     private void AddPossible(string? why)

@@ -6,7 +6,10 @@ using PitMarshal.Judge.Pit;
 namespace PitMarshal.Judge.Rules.Subjects;
 
 /// <summary>What a duration rule measures.</summary>
-public enum Interval { PitLaneTime, StationaryTime, StationaryEngineOffTime, RefuelTime, DriverOutTime, Lap, Stint }
+public enum Interval
+{
+    PitLaneTime, StationaryTime, StationaryEngineOffTime, RefuelTime, DriverOutTime, ButtonTime, Lap, Stint,
+}
 
 public static class Intervals
 {
@@ -20,6 +23,7 @@ public static class Intervals
         Interval.StationaryEngineOffTime => "Stationary time with the engine off",
         Interval.RefuelTime => "Refuel time",
         Interval.DriverOutTime => "Driver-out time",
+        Interval.ButtonTime => "Time from the button",
         Interval.Lap => "Lap with the stop",
         _ => "Stint",
     };
@@ -34,6 +38,8 @@ public static class Intervals
             "The time of a stop in which the car stands in its box with the engine off, all of it together,",
         Interval.RefuelTime => "The time of a stop in which the refuelling probe is connected, all of it together,",
         Interval.DriverOutTime => "The driver-out time of a stop, from the seat's being empty to its being taken,",
+        Interval.ButtonTime =>
+            "The time of a stop from the first press of a button at the car's box to the pit-out line,",
         Interval.Lap =>
             "The lap with a stop, from the last passing of start-finish before the pit-in to the first after the "
                 + "pit-out,",
@@ -52,6 +58,7 @@ public static class Intervals
         Interval.StationaryEngineOffTime => StationaryEngineOffTime.Of(subject.Race, subject.Car, subject.Stop!).Value,
         Interval.RefuelTime => RefuelTime.Of(subject.Race, subject.Car, subject.Stop!).Value,
         Interval.DriverOutTime => DriverOutTime.Of(subject.Race, subject.Car, subject.Stop!).Value,
+        Interval.ButtonTime => ButtonTime.Of(subject.Race, subject.Car, subject.Stop!).Value,
         Interval.Lap => LapTime.Of(subject.Race, subject.Car, subject.Stop!).Value,
         _ => StintTime.Of(subject.Race, subject.Car, subject.Stint!, until).Value,
     };
