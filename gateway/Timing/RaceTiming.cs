@@ -87,6 +87,13 @@ public sealed class RaceTiming(TimingRules rules)
         return new GridMaker(_meeting, grid, GridRace.Of(_meeting, asked)).Make(points, out problem);
     }
 
+    /// <summary>The entries of a session as they are at its end.</summary>
+    public IReadOnlyList<EntryListed> EntriesOf(string session)
+    {
+        var asked = _meeting.Sessions.Find(s => s.Name == session)!;
+        return [.. _meeting.CarsOf(asked).Select(car => _meeting.EntryOf(car.Car, asked.Latest)).OfType<EntryListed>()];
+    }
+
     /// <summary>What a result tells besides its classification, and the entries of its cars.</summary>
     /// <param name="classified">A result of this meeting.</param>
     /// <param name="grid">How the grid was made; null: nothing says so.</param>

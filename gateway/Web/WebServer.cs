@@ -30,6 +30,7 @@ using PitMarshal.Web.RaceControl;
 using PitMarshal.Web.RaceControl.Rulebook;
 using PitMarshal.Web.Recorded;
 using PitMarshal.Web.Reports;
+using PitMarshal.Web.Reports.Results;
 using PitMarshal.Web.Stations;
 using PitMarshal.Web.Verdicts;
 using PitMarshal.Web.Verdicts.Case;
@@ -112,6 +113,7 @@ public sealed class WebServer : IAsyncDisposable
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         services.AddOpenApi(ApiDocument.Name, ApiDocument.Configure);
         services.AddSingleton<LogBook>().AddSingleton<CaseFiles>().AddSingleton<RegulationsBook>();
+        services.AddSingleton<TimingBook>();
         services.AddSingleton<GatewayProblems>().AddSingleton<GatewayHealth>().AddSingleton<GatewayMetrics>();
         services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddMeter(
             GatewayMetrics.Name, "System.Runtime", "Microsoft.AspNetCore.Hosting").AddPrometheusExporter());
@@ -137,6 +139,7 @@ public sealed class WebServer : IAsyncDisposable
         BoxPages.Map(app);
         PitExitPages.Map(app);
         ReportPages.Map(app);
+        ResultPages.Map(app);
         PacketPages.Map(app);
         VerdictPages.Map(app);
         CorrectionPages.Map(app);

@@ -22,6 +22,25 @@ public sealed class GridCommandTests : IDisposable
         Assert.Equal(output, Run(rules, "race-1").Output);
     }
 
+    [Fact]
+    public void The_standings_of_a_season_may_place_the_cars()
+    {
+        var rules = Files("grid: { from: points }");
+        var season = Path.Combine(_folder, "season.yaml");
+        File.WriteAllText(Path.Combine(_folder, "r.csv"), "position,car\n1,27\n2,9\n");
+        File.WriteAllText(season, "season: club\npoints: { per: car, scope: overall, table: [3, 2] }\n"
+            + "meetings:\n  - { meeting: m, results: r.csv }\n");
+        using StringWriter output = new(), error = new();
+
+        Assert.Equal(0, GridCommand.Run(Log, rules, "race-1", ResultFormat.Json, output, error, season));
+
+        Assert.Contains("""
+            "from":"points","fromPosition":1,"state":"final","reason":"27 is 1st in club with 3 points"}
+            """.Trim(), output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("there are no standings: give them with --season", Run(rules, "race-1").Error,
+            StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("grid: { from: practice }", "race-1",
         "the grid is from practice, and no such session is before race-1")]

@@ -67,10 +67,12 @@ internal sealed class RacingGateway : IAsyncDisposable
 
     internal IEnumerable<RouteEndpoint> Endpoints => _gateway.Endpoints;
 
-    internal static async Task<RacingGateway> Start(params string[] events)
+    internal static Task<RacingGateway> Start(params string[] events) => StartBy(Rules, events);
+
+    internal static async Task<RacingGateway> StartBy(string rules, params string[] events)
     {
         var started = new RacingGateway();
-        File.WriteAllText(Path.Combine(started._home.FullName, "rules.yaml"), Rules);
+        File.WriteAllText(Path.Combine(started._home.FullName, "rules.yaml"), rules);
         await started.Open(Path.Combine(started._home.FullName, "rules.yaml"));
         started.Tell(events);
         return started;

@@ -2,8 +2,10 @@ using System.CommandLine;
 using PitMarshal.Cli.Machine;
 using PitMarshal.Events;
 using PitMarshal.Regulations;
+using PitMarshal.Regulations.Seasons;
 using PitMarshal.Timing;
 using PitMarshal.Timing.Grids;
+using PitMarshal.Timing.Standings.Scoring;
 
 namespace PitMarshal.Cli.Logs;
 
@@ -29,14 +31,19 @@ internal static class GridCommand
             Required = true,
             HelpName = "NAME",
         };
+        var season = new Option<string?>("--season")
+        {
+            Description = "the season whose standings place the cars, where the grid is by points",
+            HelpName = "SEASON.yaml",
+        };
         var format = ResultFormat.Option();
         var command = new Command("grid", "The starting grid of a race: one line a place, each with its reason.")
         {
-            log, regulations, session, format,
+            log, regulations, session, season, format,
         };
         command.SetAction(parsed => Run(
             parsed.GetRequiredValue(log), parsed.GetRequiredValue(regulations), parsed.GetRequiredValue(session),
-            parsed.GetValue(format)!, Console.Out, Console.Error));
+            parsed.GetValue(format)!, Console.Out, Console.Error, parsed.GetValue(season)));
         return command;
     }
 
@@ -44,7 +51,8 @@ internal static class GridCommand
     /// Writes nothing to <paramref name="output"/> unless all input is good. Returns the exit status, 0 or 2.
     /// </summary>
     public static int Run(
-        string log, string regulations, string session, string format, TextWriter output, TextWriter error)
+        string log, string regulations, string session, string format, TextWriter output, TextWriter error,
+        string? season = null)
     {
         RaceTiming timing;
         StartingGrid grid;
@@ -53,8 +61,10 @@ internal static class GridCommand
             var read = RegulationsFile.Open(regulations);
             var rules = GridSection.Of(read) ?? throw new BadInput($"{regulations}:1: no section grid in it");
             timing = TimedLog.Read(log, TimingSection.Of(read));
-            grid = timing.Grid(TimedLog.SessionOf(timing, session), rules, [], out var problem)
-                ?? throw new BadInput($"{log}: {problem}");
+            var name = TimedLog.SessionOf(timing, session);
+            var points = season is null ? []
+                : SeasonOrder.Of(StandingsMaker.Make(SeasonFile.Load(season)), timing.EntriesOf(name));
+            grid = timing.Grid(name, rules, points, out var problem) ?? throw new BadInput($"{log}: {problem}");
         }
         catch (BadInput bad)
         {

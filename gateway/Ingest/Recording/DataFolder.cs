@@ -41,6 +41,9 @@ public sealed class DataFolder
     /// <summary>The events of <see cref="Log"/> as <c>judge</c> reads them, written when the gateway ends.</summary>
     public string RaceLog => Path.Combine(_path, "race.ndjson");
 
+    /// <summary>The season that the meeting belongs to, where a club put it there.</summary>
+    public string Season => Path.Combine(_path, "season.yaml");
+
     public string Venue => Path.Combine(_path, "venue.yaml");
 
     public string Credentials => Path.Combine(_path, "credentials.json");

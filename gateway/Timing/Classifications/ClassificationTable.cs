@@ -24,11 +24,13 @@ public static class ClassificationTable
         Words<CarStatus>.Write(car.Status), Remark(car),
     ];
 
-    private static string Remark(ClassifiedCar car) =>
+    /// <summary>Penalties and what a person should know.</summary>
+    public static string Remark(ClassifiedCar car) =>
         string.Join("; ", car.Penalties.Select(p => $"{p.Penalty} ({p.Id})").Append(car.Reason)
             .Where(part => part.Length > 0));
 
-    private static string Gap(ClassifiedCar car) =>
+    /// <summary>To the first car, for people; empty where there is none.</summary>
+    public static string Gap(ClassifiedCar car) =>
         car.Position == 1 ? ""
         : car.GapLaps > 0 ? $"{car.GapLaps} {(car.GapLaps == 1 ? "lap" : "laps")}"
         : car.Gap is { } gap ? $"+{(gap / 1_000_000m).ToString("0.000", CultureInfo.InvariantCulture)}" : "";

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace PitMarshal.Timing.Writing;
 
-/// <summary>Rows of CSV (RFC 4180) with their line feed; what is null is an empty field.</summary>
+/// <summary>
+/// Rows of CSV (RFC 4180) with their line feed; what is null is an empty field. Text that a spreadsheet would take for
+/// a formula gets an apostrophe before it.
+/// </summary>
 internal static class CsvRow
 {
     public static string Of(IEnumerable<string?> fields) => string.Join(',', fields.Select(Field)) + "\n";
@@ -13,7 +16,13 @@ internal static class CsvRow
     public static string Ms(long? micros) => micros is { } value
         ? (value / 1000m).ToString("0.###", CultureInfo.InvariantCulture) : "";
 
-    private static string Field(string? text) => text is null ? ""
-        : text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text
+    private static string Field(string? text) => text is null ? "" : Quoted(IsFormula(text) ? "'" + text : text);
+
+    private static bool IsFormula(string text) =>
+        text.AsSpan().TrimStart(' ') is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n', ..]
+        && !decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out _);
+
+    private static string Quoted(string text) =>
+        text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text
         : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -4,7 +4,7 @@ using System.Text;
 namespace PitMarshal.Timing.Writing;
 
 /// <summary>Columns of plain text for people.</summary>
-internal static class TextTable
+public static class TextTable
 {
     /// <summary>Rows padded to the widest cell of each column, without blanks at their ends.</summary>
     public static string Write(string title, string[] head, IEnumerable<string[]> cells)
