@@ -19,6 +19,9 @@ public sealed class ImportReport
 
     public long RefusedCount => _refused.Values.Sum();
 
+    /// <summary>How many were refused, by reason.</summary>
+    public IReadOnlyDictionary<string, long> Refused => new Dictionary<string, long>(_refused);
+
     public long ReportedCount => _reported.Values.Sum();
 
     /// <summary>Everything told one by one: <c>file:line: what</c>.</summary>

@@ -46,6 +46,28 @@ public sealed class ImportedLog(string source, bool trustsInferred = false)
         _events.AddRange(changed);
     }
 
+    /// <summary>The same of those from so many on.</summary>
+    internal void ChangeFrom(int first, Func<RaceEvent, RaceEvent> change)
+    {
+        for (var i = first; i < _events.Count; i++)
+        {
+            _events[i] = change(_events[i]);
+        }
+    }
+
+    /// <summary>What there is so far; it begins anew.</summary>
+    internal IReadOnlyList<RaceEvent> Drain()
+    {
+        if (_events.Count == 0)
+        {
+            return [];
+        }
+
+        RaceEvent[] drained = [.. _events];
+        _events.Clear();
+        return drained;
+    }
+
     /// <summary>
     /// Numbered records of a source are missing: whatever they told is unknown from the last one before to the next.
     /// </summary>

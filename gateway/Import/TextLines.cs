@@ -68,7 +68,7 @@ internal static class TextLines
         return wide is null ? bytes : Encoding.CreateTranscodingStream(bytes, wide, Encoding.UTF8);
     }
 
-    private static string Decode(ReadOnlySpan<byte> line, long number)
+    internal static string Decode(ReadOnlySpan<byte> line, long number)
     {
         line = number == 1 && line.StartsWith("\uFEFF"u8) ? line[3..] : line;
         line = line.TrimEnd((byte)'\r');

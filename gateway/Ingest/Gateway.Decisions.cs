@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using PitMarshal.Events;
 using PitMarshal.Ingest.Decisions;
 using PitMarshal.Ingest.Recording;
+using PitMarshal.Ingest.Views;
 using PitMarshal.Store;
 
 namespace PitMarshal.Ingest;
@@ -12,6 +13,7 @@ public sealed partial class Gateway
     private const string Ended = "the gateway has ended";
 
     private readonly List<QueuedDecision> _taken = [];
+    private IReadOnlyList<Func<StationView>> _sources = [];
 
     // Each judges the whole race again: several at once would take the time of those who decide.
     private readonly SemaphoreSlim _preview = new(1);
@@ -33,6 +35,23 @@ public sealed partial class Gateway
     /// <inheritdoc cref="Decide(RaceEvent, CancellationToken)"/>
     public Task<Decided> Decide(IReadOnlyList<RaceEvent> events, CancellationToken cancelled = default) =>
         Queue((intake, now) => intake.Decide(events, now), cancelled);
+
+    /// <summary>These foreign systems are heard, and shown beside the stations.</summary>
+    public void Hear(IReadOnlyList<Func<StationView>> sources)
+    {
+        lock (_turn)
+        {
+            _intake.Sources = _sources = sources;
+        }
+    }
+
+    /// <summary>
+    /// Puts into the log what a foreign system told, as it is. Completes when it is on the disk.
+    /// </summary>
+    /// <exception cref="LogFailed">The gateway has ended, or the log cannot keep it: nothing of it is
+    /// recorded.</exception>
+    public async Task Record(IReadOnlyList<RaceEvent> events, CancellationToken cancelled = default) =>
+        await Queue((intake, _) => intake.Record(events), cancelled);
 
     /// <summary>
     /// What the event would change if it were decided now. Changes nothing, and holds up nobody who decides.

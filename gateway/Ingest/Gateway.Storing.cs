@@ -76,6 +76,7 @@ public sealed partial class Gateway
             lock (_turn)
             {
                 _intake = _open(_clock.Now);
+                _intake.Sources = _sources;
                 Volatile.Write(ref _batches, _batches + 1);
             }
             return true;

@@ -1,4 +1,5 @@
 using PitMarshal.Events;
+using PitMarshal.Events.Json;
 using PitMarshal.Ingest.Decisions;
 using PitMarshal.Ingest.Views;
 using PitMarshal.Judge;
@@ -60,8 +61,13 @@ public sealed partial class Intake
     /// All stations of the venue, in its order; then race control and whoever is unknown, if something of theirs was
     /// rejected.
     /// </summary>
-    public IReadOnlyList<StationView> Stations(Instant now) =>
-        new StationViews(Judge.Blinds(), Rejections, now).Of(_venue, _stations);
+    public IReadOnlyList<StationView> Stations(Instant now)
+    {
+        var blinds = Judge.Blinds();
+        var stations = new StationViews(blinds, Rejections, now).Of(_venue, _stations);
+        return Sources.Count == 0 ? stations : [.. stations, .. Sources.Select(source => source()).Select(view =>
+            view with { Blinds = [.. blinds.Where(blind => blind.Station == view.Station)] })];
+    }
 
     /// <summary>Clocks that stepped within the last hour, in words.</summary>
     public IReadOnlyList<string> ClockSteps(Instant now)
@@ -87,6 +93,23 @@ public sealed partial class Intake
     /// <param name="now">When the person decided, by the gateway's clock.</param>
     /// <exception cref="LogFailed">The log cannot keep it.</exception>
     public Decided Decide(IReadOnlyList<RaceEvent> events, Instant now) => _decisions.Decide(events, now);
+
+    /// <summary>Foreign systems that are heard beside the stations, in the order in which they are shown.</summary>
+    internal IReadOnlyList<Func<StationView>> Sources { get; set; } = [];
+
+    /// <summary>Records what a foreign system told, as the log will give it back.</summary>
+    /// <exception cref="LogFailed">The log cannot keep it.</exception>
+    internal Decided Record(IReadOnlyList<RaceEvent> events)
+    {
+        foreach (var e in events)
+        {
+            if (EventJson.TryParse(EventJson.Write(e), out var written, out _))
+            {
+                _recorder.Append(written!);
+            }
+        }
+        return new Decided(_recorder.NextEvent - 1);
+    }
 
     /// <summary>The race so far and the event as it would be recorded; or, with the reason, neither.</summary>
     public (RaceSoFar Race, RaceEvent Event)? Try(RaceEvent e, Instant now, out Refusal? refusal) =>

@@ -30,7 +30,7 @@ public sealed class RaceBoard(string track, TimeSpan zone)
     /// <summary>How many events of the log it has.</summary>
     public int Events => _log.Count;
 
-    /// <summary>Times everything anew by these rules; what boards are to be told of it comes with the next event.</summary>
+    /// <summary>Times everything anew by these rules; boards are told of it with the next event.</summary>
     public void UseRules(TimingRules rules)
     {
         _timing = new RaceTiming(rules);

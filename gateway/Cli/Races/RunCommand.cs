@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Net;
 using Microsoft.Extensions.Logging;
 using PitMarshal.Broker;
 using PitMarshal.Broker.Inside;
@@ -62,7 +61,7 @@ internal static class RunCommand
             Description = "where each changed verdict is posted, signed with the secret in DIR/webhook-secret",
             HelpName = "URL",
         };
-        var rmonitor = GatewayBoard.Option();
+        var (rmonitor, source) = (GatewayBoard.Option(), LiveSources.Option());
         var log = new Option<string>("--log")
         {
             Description = "how it tells what happens, on standard error: text for people, json for machines",
@@ -73,17 +72,18 @@ internal static class RunCommand
         var clock = new Option<string?>("--clock") { Hidden = true };
         var command = new Command("run", "Run the gateway for real stations.")
         {
-            data, broker, listen, certificate, key, regulations, webhook, rmonitor, log, clock,
+            data, broker, listen, certificate, key, regulations, webhook, rmonitor, source, log, clock,
         };
         command.SetAction((parsed, _) => Run(
             new DataFolder(parsed.GetRequiredValue(data)),
             parsed.GetValue(broker),
-            new Pages(
+            new ServedParts(
                 parsed.GetRequiredValue(listen),
                 ServerCertificate.For(parsed.GetRequiredValue(listen),
                     parsed.GetValue(certificate), parsed.GetValue(key)),
                 parsed.GetValue(webhook),
-                parsed.GetValue(rmonitor) is { } address ? GatewayBoard.Address(address) : null),
+                parsed.GetValue(rmonitor) is { } address ? GatewayBoard.Address(address) : null,
+                LiveSources.Addresses(parsed.GetValue(source) ?? [])),
             parsed.GetValue(regulations),
             Time(parsed.GetValue(clock)),
             parsed.GetRequiredValue(log)));
@@ -91,7 +91,7 @@ internal static class RunCommand
     }
 
     private static async Task<int> Run(
-        DataFolder folder, string? url, Pages pages, string? regulations, TimeProvider time, string format)
+        DataFolder folder, string? url, ServedParts pages, string? regulations, TimeProvider time, string format)
     {
         using var end = new TerminationSignal();
         using var logs = GatewayLog.Open(format);
@@ -123,7 +123,7 @@ internal static class RunCommand
 
     /// <summary>A race that was loaded has no stations, and its time stands where its log ends.</summary>
     private static async Task<int> Show(
-        LoadedRace past, DataFolder folder, Pages pages, string? regulations, TerminationSignal end,
+        LoadedRace past, DataFolder folder, ServedParts pages, string? regulations, TerminationSignal end,
         ILoggerFactory logs)
     {
         if (regulations is not null)
@@ -154,7 +154,7 @@ internal static class RunCommand
 
     /// <summary>Takes what stations say until it is told to end, and then commits the last of it.</summary>
     private static async Task Serve(
-        DataFolder folder, Venue venue, ILogWriter log, InsideBroker? own, MqttOptions? options, Pages pages,
+        DataFolder folder, Venue venue, ILogWriter log, InsideBroker? own, MqttOptions? options, ServedParts pages,
         string? regulations, TimeProvider time, TerminationSignal end, ILoggerFactory logs)
     {
         var (judging, serving) = (logs.Teller("Ingest"), logs.Teller("Web"));
@@ -175,10 +175,12 @@ internal static class RunCommand
         await using var backups = options is null
             ? null : new SessionBackups(gateway, folder, folder.Backups, logs.Teller("Backup"));
         await using var board = pages.Board is null ? null : GatewayBoard.Serve(pages.Board, gateway, venue.Name);
+        await using var sources = options is null ? null : new LiveSources(gateway, pages.Sources, logs.Teller("Source"));
         gateway.Listening += () => Console.WriteLine(
             $"ready broker {(options!.CaFile is null ? "mqtt" : "mqtts")}://{options.Host}:{options.Port} venue "
                 + $"{venue.Name} web {web?.Address ?? "none"}");
         gateway.Start();
+        sources?.Start();
         if (options is null)
         {
             Console.WriteLine($"ready loaded, only to be looked at, web {web?.Address ?? "none"}");
@@ -252,7 +254,4 @@ internal static class RunCommand
             ? $"verdict {VerdictJson.Name(now.Outcome)} {now.Id}: {now.Reason}{(now.Penalty is { } p ? $" [{p}]" : "")}"
             : $"verdict withdrawn {change.Id}"));
     }
-
-    /// <summary>Where pages and the RMonitor feed are served, and verdicts posted.</summary>
-    private sealed record Pages(string Listen, ServerCertificate? Certificate, string? Webhook, IPEndPoint? Board);
 }

@@ -6,11 +6,6 @@ namespace PitMarshal.Import.P3;
 /// </summary>
 internal static class P3Frames
 {
-    public const byte Begin = 0x8E, End = 0x8F;
-
-    /// <summary>No record is nearly so long, in bytes as sent.</summary>
-    private const int FrameMax = 4096;
-
     /// <summary>
     /// Each frame with its line; in a binary capture the line is the frame's number, from 1. Null:
     /// bytes that are no frame.
@@ -25,14 +20,14 @@ internal static class P3Frames
     private static bool IsBinary(string file)
     {
         using var bytes = SourceFile.Open(file);
-        var start = new byte[FrameMax];
-        return start.AsSpan(0, SourceFile.Fill(bytes, start, file)).IndexOfAny(Begin, End) >= 0;
+        var start = new byte[P3Splitter.FrameMax];
+        return start.AsSpan(0, SourceFile.Fill(bytes, start, file)).IndexOfAny(P3Splitter.Begin, P3Splitter.End) >= 0;
     }
 
     private static IEnumerable<(Place, byte[]?)> ReadBinary(string file)
     {
         using var bytes = SourceFile.Open(file);
-        var (splitter, chunk, number) = (new Splitter(), new byte[1 << 16], 0L);
+        var (splitter, chunk, number) = (new P3Splitter(), new byte[1 << 16], 0L);
         for (int read; (read = SourceFile.Fill(bytes, chunk, file)) > 0;)
         {
             foreach (var frame in splitter.Split(chunk.AsMemory(0, read)))
@@ -63,7 +58,7 @@ internal static class P3Frames
                 continue;
             }
 
-            var splitter = new Splitter();
+            var splitter = new P3Splitter();
             foreach (var frame in splitter.Split(Convert.FromHexString(digits)))
             {
                 yield return (place, frame);
@@ -77,52 +72,4 @@ internal static class P3Frames
     }
 
     private static bool IsHex(string digits) => digits.Length % 2 == 0 && digits.All(char.IsAsciiHexDigit);
-
-    /// <summary>Cuts a stream where the frames' own marks say: inside a frame neither mark stands unescaped.</summary>
-    private sealed class Splitter
-    {
-        private readonly List<byte> _frame = [];
-        private bool _between;
-
-        /// <summary>Something was begun and not ended.</summary>
-        public bool Rest => _frame.Count > 0;
-
-        public IEnumerable<byte[]?> Split(ReadOnlyMemory<byte> bytes)
-        {
-            for (var i = 0; i < bytes.Length; i++)
-            {
-                var b = bytes.Span[i];
-                if (b == Begin)
-                {
-                    if (Rest)
-                    {
-                        yield return null;
-                    }
-
-                    _between = false;
-                    _frame.Clear();
-                    _frame.Add(b);
-                }
-                else if (!Rest)
-                {
-                    // Told once for each stretch of bytes outside of frames.
-                    if (!_between)
-                    {
-                        yield return null;
-                    }
-
-                    _between = true;
-                }
-                else
-                {
-                    _frame.Add(b);
-                    if (b == End || _frame.Count > FrameMax)
-                    {
-                        yield return b == End ? [.. _frame] : null;
-                        _frame.Clear();
-                    }
-                }
-            }
-        }
-    }
 }

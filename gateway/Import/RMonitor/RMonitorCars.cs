@@ -11,6 +11,14 @@ internal sealed class RMonitorCars
     private readonly Dictionary<string, HashSet<string>> _registrations = [];
     private readonly Dictionary<string, string> _names = [];
 
+    private readonly Dictionary<string, string>? _unnamed;
+
+    /// <summary>
+    /// Of a race that runs nobody knows what comes: a registration keeps the first number that it has, which is no
+    /// transponder; until then its crossings are those of its transponder.
+    /// </summary>
+    public RMonitorCars() => _unnamed = [];
+
     /// <summary>
     /// Reads every entry of the feed before anything is made of its crossings, and tells what a person should know.
     /// </summary>
@@ -37,6 +45,64 @@ internal sealed class RMonitorCars
     /// <summary>The car that a crossing names by its number; null when several cars have it.</summary>
     public string? OfNumber(string number) => !_registrations.TryGetValue(number, out var having) ? number
         : having.Count == 1 ? Of(having.First()) : null;
+
+    /// <summary>False while a registration has a transponder for its number, so that no car is made of it.</summary>
+    public bool IsNamed(string registration, string number, string transponder, Place place, ImportedLog log)
+    {
+        number = number.Length == 0 ? registration : number;
+        if (_unnamed is null || !Name.Fits(registration) || !Name.Fits(number))
+        {
+            return true;
+        }
+
+        var isTransponder = number != registration
+            && (number == transponder || number == _unnamed.GetValueOrDefault(registration));
+        if (isTransponder && !_names.ContainsKey(registration))
+        {
+            _unnamed[registration] = number;
+            return false;
+        }
+
+        if (!isTransponder)
+        {
+            Follow(registration, number, place, log);
+        }
+
+        return true;
+    }
+
+    /// <summary>The transponder of a registration or number that is not one of a car yet; else null.</summary>
+    public string? UnnamedTransponder(string registrationOrNumber) =>
+        _unnamed is null || _names.ContainsKey(registrationOrNumber) ? null
+        : _unnamed.GetValueOrDefault(registrationOrNumber)
+            ?? (_unnamed.ContainsValue(registrationOrNumber) ? registrationOrNumber : null);
+
+    private void Follow(string registration, string number, Place place, ImportedLog log)
+    {
+        _unnamed!.Remove(registration);
+        if (!_registrations.TryGetValue(number, out var having))
+        {
+            _registrations.Add(number, having = []);
+        }
+
+        having.Add(registration);
+        if (!_names.TryGetValue(registration, out var name))
+        {
+            var isTaken = _names.ContainsValue(number);
+            _names.Add(registration, isTaken ? $"{number} ({registration})" : number);
+            if (isTaken)
+            {
+                log.Report.Report(place, "a number that another car has; this one is named with its registration",
+                    $": number {number}, registration {registration}");
+            }
+        }
+        else if (name != number && !_numbers.ContainsKey(number) && having.Count == 1)
+        {
+            _numbers[number] = (number, false);
+            log.Report.Report(place, "a registration gets another number: it stays the car that it was",
+                $": registration {registration}, {name} becomes {number}");
+        }
+    }
 
     private void Take(string registration, string number, string transponder, Place place, ImportedLog log)
     {

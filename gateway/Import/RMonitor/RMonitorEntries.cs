@@ -13,6 +13,9 @@ internal sealed class RMonitorEntries(RMonitorCars cars)
     private readonly Dictionary<string, List<Listing>> _cars = [];
     private readonly Dictionary<string, List<string>> _drivers = [];
 
+    private readonly Dictionary<string, (string? Class, string? Transponder, int Drivers)> _told = [];
+    private readonly HashSet<string> _changed = [];
+
     private sealed record Listing(string? Class, string? Transponder, Instant? At, long Line);
 
     public bool NameClass(string id, string name)
@@ -50,6 +53,7 @@ internal sealed class RMonitorEntries(RMonitorCars cars)
         if (last is null || last.Transponder != transponder || (className is not null && className != last.Class))
         {
             listings.Add(new Listing(className ?? last?.Class, transponder, at, line));
+            _changed.Add(car);
         }
 
         return true;
@@ -66,7 +70,45 @@ internal sealed class RMonitorEntries(RMonitorCars cars)
         if (!drivers.Contains(driver))
         {
             drivers.Add(driver);
+            _changed.Add(car);
         }
+    }
+
+    /// <summary>The log has this listing already.</summary>
+    public void Recall(EntryListed entry)
+    {
+        _told[entry.Car] = (entry.Class, entry.Transponders is [var one, ..] ? one : null, entry.Drivers?.Count ?? 0);
+        _drivers[entry.Car] = [.. (entry.Drivers ?? []).Select(driver => driver.Id)];
+    }
+
+    /// <summary>
+    /// Of a race that runs: adds what has changed. A car that somebody else entered stays as it was entered.
+    /// </summary>
+    public void TellChanged(ImportedLog log, Instant now, Func<string, long, string> source,
+        Func<string, bool> isEnteredByOthers)
+    {
+        foreach (var car in _changed)
+        {
+            if (!_cars.TryGetValue(car, out var listings) || isEnteredByOthers(car))
+            {
+                continue;
+            }
+
+            var (last, drivers) = (listings[^1], _drivers.GetValueOrDefault(car) is { Count: > 1 } seen ? seen : []);
+            var told = (last.Class, last.Transponder, drivers.Count);
+            if (!_told.TryGetValue(car, out var known) || known != told)
+            {
+                _told[car] = told;
+                log.Add(new EntryListed(car, last.Class, null, null,
+                    last.Transponder is { } one ? [one] : null,
+                    drivers.Count == 0 ? null : drivers.ConvertAll(d => new ListedDriver(d)))
+                {
+                    At = now, Source = source("entry", last.Line),
+                });
+            }
+        }
+
+        _changed.Clear();
     }
 
     /// <summary>

@@ -61,7 +61,7 @@ public sealed partial class RMonitorFeed
             "POT" => "pit-out-track",
             var other => other,
         };
-        var transponder = TransponderOf(_fields[1]);
+        var transponder = TransponderOf(_fields[1]) ?? _cars.UnnamedTransponder(_fields[1]);
         var car = transponder is null ? _cars.OfNumber(_fields[1]) : null;
         if (car is null && transponder is null)
         {

@@ -31,20 +31,32 @@ public sealed partial class RMonitorFeed(ImportOptions options, ImportedLog log)
     public void Read(IReadOnlyList<string> files)
     {
         var (first, lines) = RMonitorDates.Find(files, options);
-        _clock = new FeedClock(first, options);
-        _cars = new RMonitorCars(files, log);
-        _entries = new RMonitorEntries(_cars);
+        Begin(first, new RMonitorCars(files, log));
         foreach (var (place, text) in lines)
         {
-            (_place, _number) = (place, _number + 1);
-            if (text is null || !Take(text))
-            {
-                Refuse(text is null ? "a line that is too long" : "a line that is no record of the feed",
-                    MayBeCrossing(text));
-            }
+            TakeLine(place, text);
         }
 
         Finish();
+    }
+
+    private void Begin(DateOnly first, RMonitorCars cars)
+    {
+        _clock = new FeedClock(first, options);
+        _cars = cars;
+        _entries = new RMonitorEntries(_cars);
+    }
+
+    /// <param name="place">Where it stands.</param>
+    /// <param name="text">Null: it is too long.</param>
+    private void TakeLine(Place place, string? text)
+    {
+        (_place, _number) = (place, _number + 1);
+        if (text is null || !Take(text))
+        {
+            Refuse(text is null ? "a line that is too long" : "a line that is no record of the feed",
+                MayBeCrossing(text));
+        }
     }
 
     private bool Take(string text)
@@ -71,10 +83,8 @@ public sealed partial class RMonitorFeed(ImportOptions options, ImportedLog log)
             "$L" => Crossing(),
             "$F" => Flags(),
             "$J" => _laps.Take(_fields, _clock.Last, _number),
-            "$A" => _fields.Count > 7
-                && _entries.List(_fields[1], _fields[2], _fields[7], _fields[3], _clock.Last, _number),
-            "$COMP" => _fields.Count > 3
-                && _entries.List(_fields[1], _fields[2], _fields[3], null, _clock.Last, _number),
+            "$A" => _fields.Count > 7 && Entry(_fields[7], _fields[3]),
+            "$COMP" => _fields.Count > 3 && Entry(_fields[3], null),
             "$C" => _fields.Count > 2 && _entries.NameClass(_fields[1], _fields[2]),
             "$B" => Run(),
             "$I" => Cleared(),
@@ -87,6 +97,10 @@ public sealed partial class RMonitorFeed(ImportOptions options, ImportedLog log)
 
         return done;
     }
+
+    private bool Entry(string classId, string? transponder) =>
+        !_cars.IsNamed(_fields[1], _fields[2], transponder ?? "", _place, log)
+        || _entries.List(_fields[1], _fields[2], classId, transponder, _clock.Last, _number);
 
     private static bool IsCommand(string command) =>
         command.Length is > 1 and <= 8 && command.AsSpan(1).IndexOfAnyExceptInRange('A', 'Z') < 0;
@@ -155,6 +169,7 @@ public sealed partial class RMonitorFeed(ImportOptions options, ImportedLog log)
 
     private void Seen(Instant? at)
     {
+        EndCut(at);
         if (_hole is { } hole)
         {
             var since = hole.At ?? at ?? _clock.First ?? default;
@@ -197,5 +212,6 @@ public sealed partial class RMonitorFeed(ImportOptions options, ImportedLog log)
     }
 
     /// <summary>A source of its own for each event of a line, so that a correction finds the one it means.</summary>
-    private static string Source(string what, long number) => $"{Station}/{what}/{number}";
+    private string Source(string what, long number) => _boot == 1 ? $"{Station}/{what}/{number}"
+        : what == "1" ? $"{Station}/{_boot}/{number}" : $"{Station}/{what}-{_boot}/{number}";
 }

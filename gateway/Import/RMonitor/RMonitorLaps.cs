@@ -23,6 +23,11 @@ internal sealed class RMonitorLaps
     private long _raceMs;
     private bool _stood;
     private long _unplaced;
+    private readonly Queue<long> _waiting = [];
+    private long _flags;
+
+    /// <summary>In a feed that tells crossings, one comes well before so many more seconds have gone.</summary>
+    private const long WaitSeconds = 3;
 
     /// <summary>
     /// Takes the two clocks of a <c>$F</c>: UTC, and ms of race time. Before the first flag the
@@ -30,6 +35,7 @@ internal sealed class RMonitorLaps
     /// </summary>
     public void Show(string flag, Instant at, long raceMs)
     {
+        _flags++;
         var began = at.Plus(-raceMs * 1000);
         if (flag.Length == 0 || flag.Equals("Finish", StringComparison.OrdinalIgnoreCase))
         {
@@ -59,6 +65,7 @@ internal sealed class RMonitorLaps
         if (_began is { } began && last is not null)
         {
             _crossings.Add((fields[1], began, raceMs, _stood, number));
+            _waiting.Enqueue(_flags);
         }
         else
         {
@@ -68,22 +75,46 @@ internal sealed class RMonitorLaps
         return true;
     }
 
+    /// <summary>Of a race that runs: tells those that no crossing has told meanwhile; none where crossings come.</summary>
+    public void TellDue(ImportedLog log, RMonitorCars cars, Func<string, long, string> source, bool crossings)
+    {
+        var due = 0;
+        while (_waiting.Count > 0 && (crossings || _flags - _waiting.Peek() >= WaitSeconds))
+        {
+            _waiting.Dequeue();
+            due++;
+        }
+
+        if (!crossings)
+        {
+            Tell(log, cars, source, _crossings.Take(due));
+        }
+
+        _crossings.RemoveRange(0, due);
+    }
+
     public void Tell(ImportedLog log, RMonitorCars cars, Func<string, long, string> source)
     {
-        foreach (var (registration, began, raceMs, stood, number) in _crossings)
+        Tell(log, cars, source, _crossings);
+        if (_unplaced > 0)
         {
-            log.Add(new CarPassed(cars.Of(registration), null, Line.StartFinish)
+            log.Report.Skip("$J: before the race clock ran", _unplaced);
+        }
+    }
+
+    private static void Tell(ImportedLog log, RMonitorCars cars, Func<string, long, string> source,
+        IEnumerable<(string Registration, Instant Began, long RaceMs, bool Stood, long Number)> crossings)
+    {
+        foreach (var (registration, began, raceMs, stood, number) in crossings)
+        {
+            var unnamed = cars.UnnamedTransponder(registration);
+            log.Add(new CarPassed(unnamed is null ? cars.Of(registration) : null, unnamed, Line.StartFinish)
             {
                 At = began.Plus(raceMs * 1000),
                 UMs = UMs,
                 Source = source("1", number),
                 Inferred = stood ? "the race clock of the feed stood for some time before" : null,
             });
-        }
-
-        if (_unplaced > 0)
-        {
-            log.Report.Skip("$J: before the race clock ran", _unplaced);
         }
     }
 }

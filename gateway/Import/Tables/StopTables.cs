@@ -5,8 +5,8 @@ namespace PitMarshal.Import.Tables;
 
 /// <summary>
 /// Official tables of pit stops, with both ends of each or one end and how long it lasted; and of drive times, who
-/// drove from when. Both are what timekeepers published, so they are taken as observed, to their last digit. Names of people
-/// are not taken: drivers are numbered within their car in the order of the table.
+/// drove from when. Both are what timekeepers published, so they are taken as observed, to their last digit. Names of
+/// people are not taken: drivers are numbered within their car in the order of the table.
 /// </summary>
 public sealed class StopTables(ImportOptions options, ImportedLog log)
 {

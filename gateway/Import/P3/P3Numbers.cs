@@ -1,0 +1,125 @@
+namespace PitMarshal.Import.P3;
+
+/// <summary>What the number of a passing says of it.</summary>
+internal enum P3Number { Next, Late, Again, Restarted }
+
+/// <summary>Which numbers of a running decoder have come, and which are missing.</summary>
+internal sealed class P3Numbers
+{
+    /// <summary>Before the first passing that was heard others may have been lost; so many are asked for.</summary>
+    private const long BeforeFirst = 8;
+
+    /// <summary>More passings than a meeting has; what is older is not told again.</summary>
+    private const int KnownMost = 1_000_000;
+
+    private readonly List<(long From, long To)> _holes = [];
+    private readonly Dictionary<long, long> _known = [];
+
+    /// <summary>Counts its restarts, from 1; 0 before the first passing.</summary>
+    public int Boot { get; private set; }
+
+    public long Highest { get; private set; }
+
+    /// <summary>The decoder's clock at its latest passing, µs.</summary>
+    public long LatestMicros { get; private set; } = long.MinValue;
+
+    public IReadOnlyList<(long From, long To)> Holes => _holes;
+
+    /// <summary>Goes on where a log ends.</summary>
+    public void Recall(int boot, long number)
+    {
+        if (boot > Boot)
+        {
+            (Boot, Highest) = (boot, number);
+            _holes.Clear();
+        }
+        else if (boot == Boot && number > Highest)
+        {
+            Highest = number;
+        }
+    }
+
+    public void RecallHole(int boot, long from, long to)
+    {
+        if (boot == Boot)
+        {
+            _holes.Add((from, to));
+            Highest = Math.Max(Highest, to);
+        }
+    }
+
+    /// <summary>Takes the number of the next passing. A hole that it opened is <see cref="Holes"/>' last.</summary>
+    public P3Number Take(long number, long clockMicros)
+    {
+        if (Boot == 0)
+        {
+            Boot = 1;
+            Highest = Math.Max(0, number - 1 - BeforeFirst);
+
+        }
+
+        var i = _holes.FindIndex(hole => hole.From <= number && number <= hole.To);
+        if (i >= 0)
+        {
+            Fill(i, number);
+            Know(number, clockMicros);
+            return P3Number.Late;
+        }
+
+        if (number > Highest)
+        {
+            if (number > Highest + 1)
+            {
+                _holes.Add((Highest + 1, number - 1));
+            }
+
+            return Reach(number, clockMicros);
+        }
+
+        // One that is sent again has the time that it had; of one that an earlier gateway heard only that is not later.
+        if (_known.TryGetValue(number, out var then) ? then == clockMicros
+            : clockMicros <= LatestMicros || LatestMicros == long.MinValue)
+        {
+            return P3Number.Again;
+        }
+
+        (Boot, LatestMicros) = (Boot + 1, long.MinValue);
+        _holes.Clear();
+        _known.Clear();
+        Reach(number, clockMicros);
+        return P3Number.Restarted;
+    }
+
+    private P3Number Reach(long number, long clockMicros)
+    {
+        Highest = number;
+        Know(number, clockMicros);
+        return P3Number.Next;
+    }
+
+    private void Know(long number, long clockMicros)
+    {
+        LatestMicros = Math.Max(LatestMicros, clockMicros);
+        if (_known.Count >= KnownMost)
+        {
+            _known.Clear();
+        }
+
+        _known[number] = clockMicros;
+    }
+
+    private void Fill(int i, long number)
+    {
+        var (from, to) = _holes[i];
+        _holes.RemoveAt(i);
+        if (number < to)
+        {
+            _holes.Insert(i, (number + 1, to));
+        }
+
+        if (number > from)
+        {
+            _holes.Insert(i, (from, number - 1));
+        }
+    }
+}
