@@ -10,7 +10,8 @@ using PitMarshal.Store;
 
 namespace PitMarshal.Cli.Races;
 
-/// <summary>The foreign systems that <c>run --source</c> hears: their events in the log, their health beside the stations.
+/// <summary>The foreign systems that <c>run --source</c> hears: their events in the log, their health beside the
+/// stations.
 /// </summary>
 internal sealed class LiveSources : IAsyncDisposable
 {

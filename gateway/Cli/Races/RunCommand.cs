@@ -175,7 +175,8 @@ internal static class RunCommand
         await using var backups = options is null
             ? null : new SessionBackups(gateway, folder, folder.Backups, logs.Teller("Backup"));
         await using var board = pages.Board is null ? null : GatewayBoard.Serve(pages.Board, gateway, venue.Name);
-        await using var sources = options is null ? null : new LiveSources(gateway, pages.Sources, logs.Teller("Source"));
+        await using var sources = options is null
+            ? null : new LiveSources(gateway, pages.Sources, logs.Teller("Source"));
         gateway.Listening += () => Console.WriteLine(
             $"ready broker {(options!.CaFile is null ? "mqtt" : "mqtts")}://{options.Host}:{options.Port} venue "
                 + $"{venue.Name} web {web?.Address ?? "none"}");

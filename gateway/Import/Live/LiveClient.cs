@@ -4,8 +4,8 @@ using PitMarshal.Events;
 namespace PitMarshal.Import.Live;
 
 /// <summary>
-/// Keeps a connection to a source and gives what its reader makes of it to the log. While the log takes nothing, nothing
-/// more is read; a connection that is cut, or silent too long, is made again.
+/// Keeps a connection to a source and gives what its reader makes of it to the log. While the log takes nothing,
+/// nothing more is read; a connection that is cut, or silent too long, is made again.
 /// </summary>
 /// <param name="address">Where it is.</param>
 /// <param name="reader">Reads what comes.</param>

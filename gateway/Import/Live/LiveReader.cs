@@ -3,8 +3,8 @@ using PitMarshal.Events;
 namespace PitMarshal.Import.Live;
 
 /// <summary>
-/// What a foreign system says while the race runs, from its bytes to events. It has no clock, socket or thread: instants
-/// of the gateway's clock are given to it. Not for several threads at once, but for <see cref="Health"/>.
+/// What a foreign system says while the race runs, from its bytes to events. It has no clock, socket or thread:
+/// instants of the gateway's clock are given to it. Not for several threads at once, but for <see cref="Health"/>.
 /// </summary>
 public abstract class LiveReader(ImportedLog log)
 {

@@ -13,8 +13,8 @@ internal sealed class P3Clock
     public const double Drift = 200e-6;
 
     /// <summary>
-    /// Set by less than two exchanges together are wide, a clock shows nothing of it: what it times until then is off by
-    /// up to three times as much as one.
+    /// Set by less than two exchanges together are wide, a clock shows nothing of it: what it times until then is off
+    /// by up to three times as much as one.
     /// </summary>
     private const double Sets = 3;
 

@@ -4,8 +4,8 @@ using PitMarshal.Events;
 namespace PitMarshal.Import.P3;
 
 /// <summary>
-/// What a running decoder has not told: a gap is opened as soon as its numbers show one, or the connection is cut, asked
-/// for again, and closed when all of it has come.
+/// What a running decoder has not told: a gap is opened as soon as its numbers show one, or the connection is cut,
+/// asked for again, and closed when all of it has come.
 /// </summary>
 internal sealed class P3Gaps(ImportedLog log, string line)
 {

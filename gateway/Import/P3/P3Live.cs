@@ -5,8 +5,8 @@ using PitMarshal.Import.Live;
 namespace PitMarshal.Import.P3;
 
 /// <summary>
-/// A MYLAPS decoder at the gateway. Its numbers show what is missing, which is asked for again; its clock is asked every
-/// few seconds, so its passings lie on the gateway's clock, each as uncertain as that exchange.
+/// A MYLAPS decoder at the gateway. Its numbers show what is missing, which is asked for again; its clock is asked
+/// every few seconds, so its passings lie on the gateway's clock, each as uncertain as that exchange.
 /// </summary>
 public sealed class P3Live(LiveAddress address, ImportedLog log, IEnumerable<RaceEvent> recorded) : LiveReader(log)
 {
@@ -172,7 +172,9 @@ public sealed class P3Live(LiveAddress address, ImportedLog log, IEnumerable<Rac
         }
     }
 
-    /// <summary>Passings wait for the first answer; of a decoder that gives none, the moment of receipt has to do.</summary>
+    /// <summary>
+    /// Passings wait for the first answer; of a decoder that gives none, the moment of receipt has to do.
+    /// </summary>
     private void Flush(Instant now)
     {
         while (_waiting.TryPeek(out var next))
@@ -219,7 +221,8 @@ public sealed class P3Live(LiveAddress address, ImportedLog log, IEnumerable<Rac
             return;
         }
 
-        if (!_gaps.Take((long)number, (long)clock, at, _since ?? rx, out var late) || record[TransponderTag] is not { } transponder
+        if (!_gaps.Take((long)number, (long)clock, at, _since ?? rx, out var late)
+            || record[TransponderTag] is not { } transponder
             || transponder is 9991 or 9992 or 9995)
         {
             return;

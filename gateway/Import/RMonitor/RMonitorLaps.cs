@@ -75,7 +75,9 @@ internal sealed class RMonitorLaps
         return true;
     }
 
-    /// <summary>Of a race that runs: tells those that no crossing has told meanwhile; none where crossings come.</summary>
+    /// <summary>
+    /// Of a race that runs: tells those that no crossing has told meanwhile; none where crossings come.
+    /// </summary>
     public void TellDue(ImportedLog log, RMonitorCars cars, Func<string, long, string> source, bool crossings)
     {
         var due = 0;

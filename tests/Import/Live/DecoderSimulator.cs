@@ -6,8 +6,8 @@ using PitMarshal.Import.P3;
 namespace PitMarshal.Tests.Import.Live;
 
 /// <summary>
-/// A P3 decoder, its clock and its link, by the published description: it numbers passings without gaps, answers when it
-/// is asked for its clock or for passings again, and loses, damages, repeats and delays what it is told to.
+/// A P3 decoder, its clock and its link, by the published description: it numbers passings without gaps, answers when
+/// it is asked for its clock or for passings again, and loses, damages, repeats and delays what it is told to.
 /// </summary>
 internal sealed class DecoderSimulator(Random random, uint id, long offsetMicros, double drift)
 {
