@@ -20,6 +20,8 @@ internal static class BoxPages
     {
         app.MapGet("/box/{box}", (HttpContext http, PageWriter pages, string box, string? done) =>
             Draw(http, pages, box, done));
+        app.MapGet("/press/clock", (Gateway gateway) =>
+            TypedResults.Text($"{gateway.Now.Micros},{gateway.Now.Micros}"));
         app.MapPost("/box/{box}", Record).RequireAuthorization(Allow.Marshal);
     }
 
@@ -37,7 +39,7 @@ internal static class BoxPages
     private static async Task<IResult> Record(
         HttpContext http, PageWriter pages, Gateway gateway, string box, IFormCollection form)
     {
-        var who = http.Who()!;
+        var (who, came) = (http.Who()!, gateway.Now);
         var car = BoxCar.In(pages.Now, box);
         var (name, driver) = (form["press"].ToString(), form["driver"].ToString());
         if (car is null || car.Car != form["car"])
@@ -57,7 +59,8 @@ internal static class BoxPages
         {
             return await Draw(http, pages, box, error: $"{why}.");
         }
-        var decided = await gateway.Decide([.. seen.Select(e => e with { By = who.Name })], http.RequestAborted);
+        var timed = PressTime.Timed(seen.Select(e => e with { By = who.Name }), form, came);
+        var decided = await gateway.Decide([.. timed], http.RequestAborted);
         if (decided.Refusal is { } refusal) { return await Draw(http, pages, box, error: refusal.Reason); }
         string done = Press.Find(name) is null ? "driver" : name;
         return SeeOther.To($"/box/{Uri.EscapeDataString(box)}?done={Uri.EscapeDataString(done)}");

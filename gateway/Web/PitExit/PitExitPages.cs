@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
 using PitMarshal.Ingest.Decisions;
+using PitMarshal.Web.Box;
 using PitMarshal.Web.Layout;
 using PitMarshal.Web.Live;
 using PitMarshal.Web.Officials.Roles;
@@ -31,6 +32,7 @@ internal static class PitExitPages
 
     private static async Task<IResult> Record(HttpContext http, PageWriter pages, Gateway gateway, IFormCollection form)
     {
+        var came = gateway.Now;
         var (car, line) = (form["car"].ToString().Trim(), form["line"].ToString());
         if (pages.Now.Race.Cars.All(known => known.Car != car))
         {
@@ -46,7 +48,7 @@ internal static class PitExitPages
         {
             return await Draw(http, pages, car, error: $"{why}.");
         }
-        var decided = await gateway.Decide(seen, http.RequestAborted);
+        var decided = await gateway.Decide([.. PressTime.Timed([seen], form, came)], http.RequestAborted);
         return decided.Refusal is { } refusal
             ? await Draw(http, pages, car, error: refusal.Reason)
             : SeeOther.To($"/clock?done={line}");

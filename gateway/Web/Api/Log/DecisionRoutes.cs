@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using PitMarshal.Ingest;
 using PitMarshal.Ingest.Decisions;
 using PitMarshal.Web.Api.Wire;
+using PitMarshal.Web.Box;
 using PitMarshal.Web.Officials.Roles;
 
 namespace PitMarshal.Web.Api.Log;
@@ -30,7 +31,7 @@ internal static class DecisionRoutes
         {
             return posted.Wrong!;
         }
-        var decided = await gateway.Decide(e, left);
+        var decided = await gateway.Decide(PressTime.Untimed(e), left);
         return decided.Refusal is { } refusal
             ? Refused(refusal)
             : TypedResults.Created($"{ApiDocument.Root}/events?from={decided.Number}",
@@ -44,7 +45,7 @@ internal static class DecisionRoutes
         {
             return posted.Wrong!;
         }
-        var previewed = await gateway.Preview(e, left);
+        var previewed = await gateway.Preview(PressTime.Untimed(e), left);
         return previewed.Refusal is { } refusal
             ? Refused(refusal)
             : TypedResults.Ok(previewed.Changes.Select(PreviewAnswer.Of).ToList());
