@@ -3,6 +3,9 @@ using PitMarshal.Events;
 using PitMarshal.Ingest.Decisions;
 using PitMarshal.Ingest.Recording;
 using PitMarshal.Ingest.Views;
+using PitMarshal.Judge;
+using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Verdicts;
 using PitMarshal.Store;
 
 namespace PitMarshal.Ingest;
@@ -62,6 +65,28 @@ public sealed partial class Gateway
         try
         {
             return await Task.Run(() => Try(e), cancelled);
+        }
+        finally
+        {
+            _preview.Release();
+        }
+    }
+
+    /// <summary>
+    /// What other regulations would say of the race so far. Records nothing, and holds up nobody who decides.
+    /// </summary>
+    public async Task<IReadOnlyList<Verdict>> Try(RaceRegulations regulations, CancellationToken cancelled = default)
+    {
+        await _preview.WaitAsync(cancelled);
+        try
+        {
+            var events = Ask(intake => intake.EventsAfter(0));
+            return await Task.Run(() =>
+            {
+                var judge = new RaceJudge(regulations);
+                judge.AppendAll(events);
+                return judge.Verdicts();
+            }, cancelled);
         }
         finally
         {

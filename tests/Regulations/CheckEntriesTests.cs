@@ -15,7 +15,7 @@ public sealed class CheckEntriesTests
 
     [Theory]
     [InlineData("GTDPRO", null, ByClass)]
-    [InlineData("LMP3", "No rule of x concerns class LMP3 (car 7): its cars are not judged.", ByClass)]
+    [InlineData("LMP3", "No rule of x concerns class LMP3 (car 7): it is not judged.", ByClass)]
     [InlineData("LMP3", "No rule of x names class LMP3 (car 7): only what is asked of all", ByClass, ForAll)]
     [InlineData("GTD", null, ByTable)]
     [InlineData(null, "Entered without a class: car 7.", ByClass)]

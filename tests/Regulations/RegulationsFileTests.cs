@@ -40,7 +40,7 @@ public sealed class RegulationsFileTests
     [InlineData(
         "value: 85s\n    when: { driver: other }", "rule r: when: driver: expected one of same, changed, not 'other'")]
     [InlineData("value: 85s\n    penalty: { kind: fine }",
-        "rule r: penalty: kind: expected one of warning, reprimand, drive-through, stop-go, hold, time, next-stop, laps,")]
+        "rule r: penalty: kind: expected one of warning, reprimand, drive-through, stop-go, hold, time, next-stop,")]
     [InlineData("value: [85s]", "rule r: value: expected text")]
     [InlineData("value: 85s\n    value: 86s", "'value' stands here twice")]
     [InlineData("value: &a 85s", "anchors and aliases")]

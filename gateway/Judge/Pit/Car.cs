@@ -72,8 +72,8 @@ public sealed class Car(string number, Race race, CarDuties duties)
 
     /// <summary>
     /// The first passing of the car or of start-finish, also after the finish, or the first word of an input, a badge
-    /// reader, the declaration of a vehicle or the car's box tells something of the whole race so far: that the car takes part, or that the input is
-    /// there, and what it was before.
+    /// reader, the declaration of a vehicle or the car's box tells something of the whole race so far: that the car
+    /// takes part, or that the input is there, and what it was before.
     /// </summary>
     private bool TellsOfBefore(RaceEvent e) => e switch
     {

@@ -31,23 +31,24 @@ public static class CheckEntries
         foreach (var cars in entries.Where(entry => entry.Class is not null)
             .GroupBy(entry => entry.Class!, ClassNames.Comparer))
         {
-            var which = $"class {cars.Key} (car {string.Join(", ", cars.Select(entry => entry.Car))})";
+            var (one, which) = (cars.Count() == 1, $"class {cars.Key} ({Listed("car", [.. cars.Select(c => c.Car)])})");
             if (regulations.Rules.All(rule => rule.Head.When.LeavesOutClass(cars.Key)))
             {
-                yield return $"No rule of {regulations.Name} concerns {which}: its cars are not judged.";
+                yield return $"No rule of {regulations.Name} concerns {which}: {(one ? "it is" : "they are")} "
+                    + "not judged.";
             }
             else if (named.Count > 0 && !Names(named, cars.Key, ClassNames.Comparer))
             {
                 yield return $"No rule of {regulations.Name} names {which}: only what is asked of all classes is asked "
-                    + "of its cars.";
+                    + $"of {(one ? "it" : "them")}.";
             }
         }
 
         var without = entries.Where(entry => entry.Class is null).Select(entry => entry.Car).ToList();
         if (named.Count > 0 && without.Count > 0)
         {
-            yield return $"Entered without a class: car {string.Join(", ", without)}. Rules of {regulations.Name} ask "
-                + "by class: what they ask of it stays undecided.";
+            yield return $"Entered without a class: {Listed("car", without)}. Rules of {regulations.Name} ask "
+                + $"by class: what they ask of {(without.Count == 1 ? "it" : "them")} stays undecided.";
         }
     }
 
@@ -64,17 +65,21 @@ public static class CheckEntries
             .Where(rated => !Names(named, rated.Key, StringComparer.OrdinalIgnoreCase)))
         {
             yield return $"No rule of {regulations.Name} names the rating {rated.Key} "
-                + $"(driver {string.Join(", ", rated.Select(driver => driver.Id).Distinct())}): only what is asked of "
-                + "all drivers is asked of them.";
+                + $"({Listed("driver", [.. rated.Select(driver => driver.Id).Distinct()])}): only what is asked of "
+                + "all drivers is asked there.";
         }
 
         var without = drivers.Where(driver => driver.Rating is null).Select(driver => driver.Id).Distinct().ToList();
         if (without.Count > 0)
         {
-            yield return $"Entered without a rating: driver {string.Join(", ", without)}. Rules of {regulations.Name} "
-                + "ask by rating: what they ask of them stays undecided.";
+            yield return $"Entered without a rating: {Listed("driver", without)}. Rules of {regulations.Name} "
+                + "ask by rating: what they ask by it stays undecided.";
         }
     }
+
+    /// <summary><c>car 3</c>, <c>cars 3, 7 and 9</c>.</summary>
+    private static string Listed(string what, List<string> names) => names is [var only] ? $"{what} {only}"
+        : $"{what}s {string.Join(", ", names.SkipLast(1))} and {names[^1]}";
 
     /// <summary>A table with a row for all others names everything.</summary>
     private static bool Names(IReadOnlyList<string> named, string name, IEqualityComparer<string> comparer) =>

@@ -60,6 +60,7 @@ internal static class AllRules
         "{ rule: no-service, kind: closed, what: [refuelling, driver-change, exit], emergency: 5s }",
         "{ rule: slow, kind: speed-limit, from: pit-in, to: zone, distance: 60m, value: 60km/h, least: 5km/h }",
         "{ rule: line-up, kind: eligibility, rated: [{ min: 1, of: [bronze] }, { max: 2, of: [Gold] }] }",
+        "{ rule: entered, kind: eligibility, entered: { min: 2, max: 3 } }",
         "{ rule: of-classified, kind: sum, min: 20m, when: { classified: true } }",
         "{ rule: of-class, kind: sum, of: pit-lane-time, per: class, max: 4m }",
         "{ rule: once, kind: driver-exit, evidence: [seat-empty], once: true, when: { driver: same } }",

@@ -76,6 +76,11 @@ internal sealed record GeneratedRace(double Length)
             story.Add(stands, new VehicleIdentified("27", vehicle));
         }
 
+        if (stop.Litres is { } litres)
+        {
+            story.Add(stands, new FuelEntered("27", (long)(litres * 1000), "Ana"));
+        }
+
         if (stop.Pressed is { } pressed)
         {
             story.Add(at + stop.Stay - pressed, new ButtonPressed("27", "driver"));

@@ -20,6 +20,9 @@ internal sealed record GeneratedStop(double At, double Stay)
     /// <summary>So long before the pit-out the driver presses the button; null: nobody does.</summary>
     public double? Pressed { get; init; }
 
+    /// <summary>So many litres are entered of it; null: nothing.</summary>
+    public double? Litres { get; init; }
+
     public bool EngineOff { get; init; } = true;
 
     /// <summary>What the stop is declared as; null: nothing.</summary>

@@ -19,6 +19,8 @@ internal static class RaceOf
             Length = met ? 3600 : 4 * 3600, Drivers = [("a", "Gold")],
         },
         "eligibility" => Crew(rule, met),
+        // No file asks for more than 2 l, or allows more than 200 l.
+        "fuel" => Plain(rule) with { Stops = [Stop(rule) with { Litres = met == rule.Has("max") ? 2 : 200 }] },
         "speed-limit" => Plain(rule) with { Stops = [Stop(rule) with { ToBoxes = met ? 7 : 1 }] },
         _ => null,
     };
@@ -95,6 +97,15 @@ internal static class RaceOf
 
     private static GeneratedRace Crew(WrittenRule rule, bool met)
     {
+        if (rule.Field("entered")?.Find("min")?.Text is { } least)
+        {
+            return Plain(rule) with
+            {
+                Drivers = [.. Enumerable.Range(0, int.Parse(least) - (met ? 0 : 1))
+                    .Select(i => ($"{(char)('a' + i)}", rule.Rating))],
+            };
+        }
+
         if (rule.Field("drivers") is not { } drivers)
         {
             // Only who is listed may drive.

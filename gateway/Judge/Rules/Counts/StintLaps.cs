@@ -1,3 +1,4 @@
+using PitMarshal.Events;
 using PitMarshal.Judge.Pit.Stints;
 using PitMarshal.Judge.Reasons;
 using PitMarshal.Judge.Rules.Amounts;
@@ -11,7 +12,7 @@ namespace PitMarshal.Judge.Rules.Counts;
 
 /// <summary>
 /// <c>count</c> of <c>laps-in-stint</c>: a stint has at least <c>min</c> and at most <c>max</c> laps, the lap in which
-/// the car comes in counted with them.
+/// the car comes in, or takes the flag, counted with them.
 /// </summary>
 public sealed class StintLaps(RuleHead head, Amount? min, Amount? max) : Rule(head)
 {
@@ -31,7 +32,7 @@ public sealed class StintLaps(RuleHead head, Amount? min, Amount? max) : Rule(he
         var bounds =
             new[] { min is null ? null : $"at least {min.Explain()}", max is null ? null : $"at most {max.Explain()}" };
         return $"A stint has {string.Join(" and ", bounds.OfType<string>())} laps, with the one in which the car comes "
-            + "in.";
+            + "in or takes the flag.";
     }
 
     private protected override Verdict Judge(Subject subject)
@@ -55,9 +56,10 @@ public sealed class StintLaps(RuleHead head, Amount? min, Amount? max) : Rule(he
         }
 
         // At the finish no lap is in progress: the stint's last is the one with which the car takes the flag.
-        var laps = stint.To is null || stint.To?.At > subject.Race.Span.Finish
-            ? Limit.Unknown("a stint that the finish ends has no lap in which the car comes in")
-            : SubjectFacts.LapsInStint(subject);
+        var laps = stint.To is { } pitIn && !(pitIn.At > subject.Race.Span.Finish) ? SubjectFacts.LapsInStint(subject)
+            : (stint.From, time.To) is ({ } from, { Event: CarPassed { Line: Line.StartFinish } } taken)
+            ? SubjectFacts.LapsBetween(subject, from, taken)
+            : Limit.Unknown("the passing with which the car took the flag was not seen");
         return Decide(subject, verdict, laps, (least, most), asked);
     }
 

@@ -9,7 +9,8 @@ namespace PitMarshal.Judge.Rules.Drivers;
 
 /// <summary>
 /// <c>eligibility</c>: who may drive a car. <c>listed</c>: only drivers of its entry; <c>drivers</c>: at least
-/// <c>min</c>, at most <c>max</c> different ones; <c>soloUpTo</c>: one alone only in a race scheduled for no longer;
+/// <c>min</c>, at most <c>max</c> different ones; <c>entered</c>: so many in its entry; <c>soloUpTo</c>: one alone only
+/// in a race scheduled for no longer;
 /// <c>starter</c>: one of these drivers or ratings starts;
 /// <c>ratings</c>: only drivers of these; <c>licence</c>: only drivers with one. Infringed at once when certain; met at
 /// the finish.

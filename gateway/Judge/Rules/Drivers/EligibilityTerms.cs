@@ -14,29 +14,37 @@ namespace PitMarshal.Judge.Rules.Drivers;
 /// <param name="Starter">One of these drivers, or of these ratings, starts.</param>
 /// <param name="Ratings">All have one of these ratings.</param>
 /// <param name="Licence">All are listed with a licence.</param>
+/// <param name="EnteredMin">At least so many are entered, whoever drives.</param>
+/// <param name="EnteredMax">At most so many are entered.</param>
 /// <param name="Rated">How many have one of some ratings.</param>
 public sealed record EligibilityTerms(
     bool Listed, Amount? Min, Amount? Max, Amount? Solo, IReadOnlyList<string>? Starter,
-        IReadOnlyList<string>? Ratings, bool Licence, IReadOnlyList<RatedDrivers> Rated)
+        IReadOnlyList<string>? Ratings, bool Licence, Amount? EnteredMin, Amount? EnteredMax,
+        IReadOnlyList<RatedDrivers> Rated)
 {
     private static readonly IReadOnlyList<RatedDrivers> s_none = [];
 
     /// <summary>Throws <see cref="BadRule"/>, also when nothing is asked.</summary>
     public static EligibilityTerms Read(FieldReader fields)
     {
-        var drivers = fields.MapOrNull("drivers");
+        var (drivers, entered) = (fields.MapOrNull("drivers"), fields.MapOrNull("entered"));
         var terms = new EligibilityTerms(
             fields.FlagOrNull("listed") ?? false,
             drivers is null ? null : Amount.ReadOrNull(drivers, "min", Dimension.Number),
             drivers is null ? null : Amount.ReadOrNull(drivers, "max", Dimension.Number),
             Amount.ReadOrNull(fields, "soloUpTo", Dimension.Duration),
             fields.TextsOrNull("starter"), fields.TextsOrNull("ratings"), fields.FlagOrNull("licence") ?? false,
+            entered is null ? null : Amount.ReadOrNull(entered, "min", Dimension.Number),
+            entered is null ? null : Amount.ReadOrNull(entered, "max", Dimension.Number),
             fields.MapsOrNull("rated")?.ConvertAll(RatedDrivers.Read) ?? []);
         drivers?.Done();
-        return terms with { Rated = s_none } == new EligibilityTerms(false, null, null, null, null, null, false, s_none)
+        entered?.Done();
+        return terms with { Rated = s_none } == new EligibilityTerms(
+            false, null, null, null, null, null, false, null, null, s_none)
             && terms.Rated.Count == 0
             ? throw fields.Bad(
-                "listed", "expected one or several of listed, drivers, soloUpTo, starter, ratings, rated, licence")
+                "listed",
+                "expected one or several of listed, drivers, entered, soloUpTo, starter, ratings, rated, licence")
             : terms.Min?.Constant is { } min && min > terms.Max?.Constant
                 ? throw drivers!.Bad("max", $"expected a whole number from min on, {min}")
                 : terms;
@@ -67,6 +75,20 @@ public sealed record EligibilityTerms(
             var least = $"at least {Min.Explain()} required";
             yield return (least, (subject, crew) =>
                 AtLeast(Min.In(subject), subject, crew, $"{crew.Count} drove, {least}"));
+        }
+
+        if (EnteredMin is not null)
+        {
+            var least = $"at least {EnteredMin.Explain()} entered";
+            yield return (least, (subject, _) =>
+                Entered(subject, least, count => EnteredMin.In(subject).IsAtMost(count)));
+        }
+
+        if (EnteredMax is not null)
+        {
+            var most = $"at most {EnteredMax.Explain()} entered";
+            yield return (most, (subject, _) =>
+                Entered(subject, most, count => EnteredMax.In(subject).IsAtLeast(count)));
         }
 
         if (Solo is not null)
@@ -104,6 +126,19 @@ public sealed record EligibilityTerms(
                 : listed.Licence is null ? new(false, "is listed without a licence")
                 : TruthValue.Yes));
         }
+    }
+
+    private static TruthValue Entered(Subject subject, string term, Func<int, TruthValue> asked)
+    {
+        if (subject.Race.Entries.Of(subject.Car.Number, subject.JudgedAt)?.Drivers is not { } drivers)
+        {
+            return TruthValue.Unknown("the drivers of the car are not listed");
+        }
+
+        var holds = asked(drivers.Count);
+        return holds.Answer == false
+            ? new(false, $"{ReasonText.Count(drivers.Count, "driver")} entered, asked is {term}")
+            : holds;
     }
 
     private static TruthValue EachDriver(Subject subject, Crew crew, Func<ListedDriver?, TruthValue> asked)

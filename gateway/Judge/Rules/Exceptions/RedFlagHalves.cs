@@ -1,10 +1,12 @@
 using PitMarshal.Judge.RaceWide;
+using PitMarshal.Judge.Times;
 
 namespace PitMarshal.Judge.Rules.Exceptions;
 
 /// <summary>
 /// <c>afterRedFlag: { first-half: halve, second-half: waive }</c>: what a suspension does by when it falls in the race
-/// as it is scheduled. One that falls in the second half, or ends in it, is of the second half.
+/// as it is scheduled. One that falls in the second half, or ends in it, is of the second half; of one that began in
+/// the first and lasts that is not known yet.
 /// </summary>
 /// <param name="First">What one does that ended in the first half.</param>
 /// <param name="Second">What any other does.</param>
@@ -29,7 +31,13 @@ public sealed record RedFlagHalves(AfterRedFlag First, AfterRedFlag Second)
         }
 
         var u = (long)Math.Ceiling(last.ToU + (start.UMs * 1000));
-        var ended = last.To.Since(start.At);
+        if (last.To == Spell.Forever && span.Finish is null)
+        {
+            var began = last.From.Since(start.At);
+            return began - u > length / 2 || First == Second ? Second : s_unknown;
+        }
+
+        var ended = (last.To == Spell.Forever ? span.Finish!.Value : last.To).Since(start.At);
         return ended + u <= length / 2 ? First : ended - u > length / 2 || First == Second ? Second : s_unknown;
     }
 

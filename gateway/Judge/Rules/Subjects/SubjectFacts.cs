@@ -51,6 +51,12 @@ internal static class SubjectFacts
             return Limit.Unknown("when the stint began or ended is not known");
         }
 
+        return LapsBetween(subject, from, to);
+    }
+
+    /// <summary>Laps that end between two instants, and the one that ends, or is in progress, at the second.</summary>
+    public static Limit LapsBetween(Subject subject, Mark from, Mark to)
+    {
         var (least, most) = (1L, 1L);
         var laps = subject.Car.PitLane.Laps;
         for (var i = laps.FirstFrom(from.At.Plus(-Reach), lap => lap.At); i < laps.Count

@@ -1,6 +1,9 @@
+using Microsoft.AspNetCore.Http;
 using PitMarshal.Events;
 using PitMarshal.Judge.Rules;
 using PitMarshal.Regulations;
+using PitMarshal.Regulations.Writing;
+using PitMarshal.Web.Forms;
 
 namespace PitMarshal.Web.RaceControl.Rulebook;
 
@@ -15,6 +18,20 @@ public sealed record RegulationsDraft(
 {
     internal const string Name = "regulations";
 
+    /// <summary>What can be answered otherwise, in the order of the text.</summary>
+    public IReadOnlyList<RuleQuestion> Questions { get; } = RuleText.Questions(Text, Name);
+
+    /// <summary>The rules in the order of the text.</summary>
+    public IReadOnlyList<string> RuleNames { get; } =
+        [.. (YamlFields.Read(Text, Name).Find("rules")?.List ?? []).Select(rule => rule.Find("rule")?.Text)
+            .OfType<string>()];
+
+    /// <summary>What the form answers, by <see cref="RuleQuestion.Key"/>.</summary>
+    public IReadOnlyDictionary<string, string> Answers { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The rules that the club does not have.</summary>
+    public IReadOnlyCollection<string> Without { get; init; } = [];
+
     /// <exception cref="BadInput">They cannot be read, with the line.</exception>
     internal static RegulationsDraft Of(byte[] text, IReadOnlyDictionary<string, string>? values = null)
     {
@@ -22,6 +39,30 @@ public sealed record RegulationsDraft(
         return new(text, fields, Read(text, fields),
             values ?? fields.ToDictionary(field => field.Name, field => field.Value));
     }
+
+    /// <summary>What a form says of a draft.</summary>
+    /// <exception cref="BadInput">The draft in it cannot be read.</exception>
+    /// <exception cref="FormatException">It is none of this gateway's forms.</exception>
+    internal static RegulationsDraft Of(IFormCollection form)
+    {
+        var text = Convert.FromBase64String(form["draft"].ToString());
+        var draft = Of(text, PublishedText.Of(text, Name).ToDictionary(
+            field => field.Name, field => form[FieldOf(field.Name)].ToString().Trim()));
+        return draft with
+        {
+            Answers = draft.Questions.Where(question => form.ContainsKey(AnswerOf(question)))
+                .ToDictionary(question => question.Key, question => form[AnswerOf(question)].ToString().Trim()),
+            Without = [.. draft.RuleNames.Where(rule => form[OutOf(rule)] == CheckField.Yes)],
+        };
+    }
+
+    /// <summary>The field of the form for an answer.</summary>
+    internal static string AnswerOf(RuleQuestion question) => $"answer.{question.Key}";
+
+    /// <summary>The field of the form that takes a rule out.</summary>
+    internal static string OutOf(string rule) => $"out.{rule}";
+
+    internal string AnswerTo(RuleQuestion question) => Answers.GetValueOrDefault(question.Key, question.Value);
 
     /// <summary>The field of the form for a published value.</summary>
     internal static string FieldOf(string value) => $"value.{value}";
@@ -31,13 +72,14 @@ public sealed record RegulationsDraft(
         message.StartsWith($"{Name}:", StringComparison.Ordinal) ? $"Line {message[(Name.Length + 1)..]}" : message;
 
     /// <summary>The text with what the form says set in it.</summary>
-    /// <exception cref="BadInput">A value cannot be read.</exception>
+    /// <exception cref="BadInput">A value or an answer cannot be read.</exception>
     internal byte[] Filled()
     {
         var set = Fields.Where(field =>
             Values.GetValueOrDefault(field.Name, "") is { Length: > 0 } said && said != field.Value)
             .ToDictionary(field => field.Name, field => Values[field.Name]);
-        return set.Count > 0 ? PublishedText.With(Text, Name, set) : Text;
+        var text = set.Count > 0 ? PublishedText.With(Text, Name, set) : Text;
+        return RuleText.With(text, Name, Answers, Without);
     }
 
     /// <summary>The value that a message is about; null: none of them.</summary>

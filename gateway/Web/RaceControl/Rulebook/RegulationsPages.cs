@@ -18,7 +18,8 @@ namespace PitMarshal.Web.RaceControl.Rulebook;
 /// </summary>
 internal static class RegulationsPages
 {
-    internal const string Path = "/race/regulations", Draft = "/race/regulations/draft";
+    internal const string Path = "/race/regulations", Draft = "/race/regulations/draft",
+        Answer = "/race/regulations/answer", Trial = "/race/regulations/trial", TextFile = "/race/regulations/file";
 
     internal static void Map(IEndpointRouteBuilder app)
     {
@@ -31,6 +32,16 @@ internal static class RegulationsPages
             .RequireAuthorization(Allow.RaceControl);
         app.MapPost(Draft, Read).RequireAuthorization(Allow.RaceControl);
         app.MapPost(Path, Choose).RequireAuthorization(Allow.RaceControl);
+        app.MapPost(Answer, (HttpContext http, PageWriter pages, RegulationsBook book, IFormCollection form) =>
+            Answered(http, pages, book, form, text => Fill(http, pages, RegulationsDraft.Of(text), FormErrors.None)))
+            .RequireAuthorization(Allow.RaceControl);
+        app.MapPost(Trial, (HttpContext http, PageWriter pages, RegulationsBook book, Gateway gateway,
+            IFormCollection form) => Answered(http, pages, book, form, text => Try(http, pages, gateway, text)))
+            .RequireAuthorization(Allow.RaceControl);
+        app.MapPost(TextFile, (HttpContext http, PageWriter pages, RegulationsBook book, IFormCollection form) =>
+            Answered(http, pages, book, form, text => Task.FromResult<IResult>(TypedResults.File(
+                text, "application/yaml", $"{RegulationsFile.Read(text, RegulationsDraft.Name).Name}.yaml"))))
+            .RequireAuthorization(Allow.RaceControl);
     }
 
     private static async Task<IResult> Read(
@@ -48,21 +59,36 @@ internal static class RegulationsPages
         }
     }
 
-    private static async Task<IResult> Choose(
-        HttpContext http, PageWriter pages, RegulationsBook book, Gateway gateway, IFormCollection form)
+    private static Task<IResult> Choose(
+        HttpContext http, PageWriter pages, RegulationsBook book, Gateway gateway, IFormCollection form) =>
+        Answered(http, pages, book, form, async text =>
+        {
+            var decided = await gateway.UseRegulations(
+                text, RegulationsDraft.Name, http.Who()!.Name, http.RequestAborted);
+            return decided.Refusal is { } refusal
+                ? await Fill(http, pages, RegulationsDraft.Of(form), Told(RegulationsDraft.Of(form), refusal.Reason))
+                : SeeOther.To($"{Path}?done=yes");
+        });
+
+    /// <summary>What the race of this log would be judged by them.</summary>
+    private static async Task<IResult> Try(HttpContext http, PageWriter pages, Gateway gateway, byte[] text)
+    {
+        var rules = RegulationsFile.Parse(text, RegulationsDraft.Name);
+        var verdicts = await gateway.Try(rules, http.RequestAborted);
+        return await pages.Write(http, $"Trial: {rules.Title}", null, page => Fragment.Of<RegulationsTrial>(
+            (nameof(RegulationsTrial.For), page), (nameof(RegulationsTrial.Rules), rules),
+            (nameof(RegulationsTrial.Verdicts), verdicts), (nameof(RegulationsTrial.Text), text)));
+    }
+
+    /// <summary>Goes on with the draft as the form has it; or shows the form again with what is wrong in it.</summary>
+    private static async Task<IResult> Answered(HttpContext http, PageWriter pages, RegulationsBook book,
+        IFormCollection form, Func<byte[], Task<IResult>> next)
     {
         RegulationsDraft? draft = null;
         try
         {
-            var text = Convert.FromBase64String(form["draft"].ToString());
-            draft = RegulationsDraft.Of(text, PublishedText.Of(text, RegulationsDraft.Name)
-                .ToDictionary(field => field.Name,
-                    field => form[RegulationsDraft.FieldOf(field.Name)].ToString().Trim()));
-            var decided = await gateway.UseRegulations(
-                draft.Filled(), RegulationsDraft.Name, http.Who()!.Name, http.RequestAborted);
-            return decided.Refusal is { } refusal
-                ? await Fill(http, pages, draft, Told(draft, refusal.Reason))
-                : SeeOther.To($"{Path}?done=yes");
+            draft = RegulationsDraft.Of(form);
+            return await next(draft.Filled());
         }
         catch (BadInput bad) when (draft is not null)
         {
