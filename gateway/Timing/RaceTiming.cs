@@ -24,6 +24,7 @@ public sealed class RaceTiming(TimingRules rules)
 {
     private readonly List<RaceEvent> _log = [];
     private Meeting _meeting = new(rules);
+    private bool _isPast;
     private Corrections _corrections = new([]);
 
     /// <summary>The names of the sessions, in order of time.</summary>
@@ -43,6 +44,7 @@ public sealed class RaceTiming(TimingRules rules)
     /// <summary>The next event of the log.</summary>
     public void Append(RaceEvent e)
     {
+        RefusePast();
         _log.Add(e);
         var isAsItStands = e is not EventCorrected && !_corrections.Concern(e, _log.Count);
         if (!isAsItStands || !_meeting.TryTake(e, _log.Count))
@@ -56,6 +58,7 @@ public sealed class RaceTiming(TimingRules rules)
     /// </summary>
     public void AppendAll(IEnumerable<RaceEvent> events)
     {
+        RefusePast();
         _log.AddRange(events);
         StartAnew();
     }
@@ -108,10 +111,19 @@ public sealed class RaceTiming(TimingRules rules)
     /// <summary>
     /// The meeting as it stood at an instant: of what happened, was ordered and was corrected by then.
     /// </summary>
+    /// <remarks>It takes no events, and is to be asked before this one takes more.</remarks>
     public RaceTiming At(Instant instant)
     {
-        var earlier = new RaceTiming(rules);
-        earlier.StartFrom(_log, instant);
+        var earlier = new RaceTiming(rules) { _isPast = true };
+        if (!_corrections.Any && _meeting.At(instant) is { } past)
+        {
+            earlier._meeting = past;
+        }
+        else
+        {
+            earlier.StartFrom(_log, instant);
+        }
+
         return earlier;
     }
 
@@ -119,6 +131,14 @@ public sealed class RaceTiming(TimingRules rules)
         result == TimingRules.Overall ? ResultRules.Overall(rules, session.Order)
         : rules.Also.FirstOrDefault(further => further.Result == result) is { } further
             ? ResultRules.Of(further, session.Order) : null;
+
+    private void RefusePast()
+    {
+        if (_isPast)
+        {
+            throw new InvalidOperationException("what was is over: it takes no events");
+        }
+    }
 
     private void StartAnew() => StartFrom(_log, Instant.Last);
 

@@ -93,4 +93,22 @@ public sealed class PenaltyTests
         Assert.Equal("1 27 3 finished, 2 12 3 finished, 3 7 3 finished", timing.Classify("race")!.Told());
         Assert.Equal(note is null ? [] : [note], timing.Notes);
     }
+
+    [Fact]
+    public void In_qualifying_a_time_penalty_is_added_to_the_best_lap_that_orders()
+    {
+        var result = Transcript.Classify("""
+            0:00 qualifying 3
+            0:01 start
+            0:10 27 12
+            1:10 27
+            1:12 12
+            2:00 27 gets p1 time 5 s
+            3:01 chequered
+            4:00 end
+            """);
+
+        Assert.Equal("1 12 1 finished, 2 27 1 finished", result.Told());
+        Assert.Equal((60_000_000L, 3_000_000L), (result.Of("27").Best, result.Of("27").Gap));
+    }
 }

@@ -3,21 +3,29 @@ using PitMarshal.Events;
 namespace PitMarshal.Timing.Laps;
 
 /// <summary>The passings of one car in one session, and the laps they make; taken in any order.</summary>
-internal sealed class CarRun(string car, RunConditions conditions)
+internal sealed class CarRun
 {
-    private readonly List<Passing> _passings = [];
-    private readonly List<LapStep> _steps = [];
-    private readonly List<Lap> _laps = [];
-    private readonly LapFold _fold = new(car, conditions);
+    private List<Passing> _passings = [];
+    private List<LapStep> _steps = [];
+    private List<Lap> _laps = [];
+    private (int Passings, int Steps, int Laps)? _shared;
+    private readonly RunConditions _conditions;
+    private readonly LapFold _fold;
 
-    public string Car { get; } = car;
+    public CarRun(string car, RunConditions conditions)
+    {
+        (Car, _conditions, _fold) = (car, conditions, new LapFold(car, conditions));
+        (Laps, Steps, Passings) = (_laps, _steps, _passings);
+    }
 
-    public IReadOnlyList<Lap> Laps => _laps;
+    public string Car { get; }
 
-    public IReadOnlyList<LapStep> Steps => _steps;
+    public IReadOnlyList<Lap> Laps { get; private set; }
+
+    public IReadOnlyList<LapStep> Steps { get; private set; }
 
     /// <summary>All passings since the signal and before it, in order of time.</summary>
-    public IReadOnlyList<Passing> Passings => _passings;
+    public IReadOnlyList<Passing> Passings { get; private set; }
 
     /// <summary>Spells in which it was told to have retired; the last one may have no end.</summary>
     public IReadOnlyList<(Instant From, Instant? To, string? Reason)> Retirements => _fold.Retirements;
@@ -44,6 +52,28 @@ internal sealed class CarRun(string car, RunConditions conditions)
         {
             _fold.Retirements[^1] = last with { To = at };
         }
+    }
+
+    /// <summary>
+    /// Becomes what another run was at an instant, without folding it again; takes nothing from then on. False where
+    /// it had no passing yet.
+    /// </summary>
+    public bool Share(CarRun whole, Instant until)
+    {
+        var passings = whole._passings.Count;
+        while (passings > 0 && whole._passings[passings - 1].At > until)
+        {
+            passings--;
+        }
+
+        var (steps, laps) = (whole.StepsBy(until), whole.LapsBy(until));
+        (_passings, _steps, _laps, _shared) = (whole._passings, whole._steps, whole._laps, (passings, steps, laps));
+        Passings = new Prefix<Passing>(_passings, passings);
+        Steps = new Prefix<LapStep>(_steps, steps);
+        Laps = new Prefix<Lap>(_laps, laps);
+        OpenedU = steps > 0 && _steps[steps - 1].Opened is { } opened
+            && _steps[StepsBy(opened) - 1] is { Use: PassingUse.Opens } step ? step.Passing.U : 0;
+        return passings > 0;
     }
 
     /// <summary>Takes one more passing. What came before it by time stays as it is.</summary>
@@ -89,7 +119,7 @@ internal sealed class CarRun(string car, RunConditions conditions)
     /// <summary>Number of laps complete at an instant.</summary>
     public int LapsBy(Instant at)
     {
-        int low = 0, high = _laps.Count;
+        int low = 0, high = _shared?.Laps ?? _laps.Count;
         while (low < high)
         {
             var middle = (low + high) / 2;
@@ -102,7 +132,7 @@ internal sealed class CarRun(string car, RunConditions conditions)
     /// <summary>Number of steps by an instant.</summary>
     public int StepsBy(Instant at)
     {
-        int low = 0, high = _steps.Count;
+        int low = 0, high = _shared?.Steps ?? _steps.Count;
         while (low < high)
         {
             var middle = (low + high) / 2;
@@ -137,7 +167,7 @@ internal sealed class CarRun(string car, RunConditions conditions)
 
     private void Step(in Passing passing)
     {
-        if (conditions.Start is { } start && passing.At >= start)
+        if (_conditions.Start is { } start && passing.At >= start)
         {
             var step = _fold.Next(_steps, _laps, passing, start);
             _steps.Add(step);

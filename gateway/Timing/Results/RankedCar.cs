@@ -32,7 +32,7 @@ internal sealed class RankedCar
     public long? Total { get; init; }
 
     /// <summary>
-    /// What the order rests on besides laps, µs: total and time penalties, or the best lap, or the mean of some.
+    /// What the order rests on besides laps, µs: the total, the best lap or the mean of some, and time penalties.
     /// </summary>
     public long? Time { get; init; }
 

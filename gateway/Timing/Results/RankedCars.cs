@@ -41,7 +41,7 @@ internal sealed class RankedCars(Session session, ResultRules result, Finish fin
             Penalties = penalties,
             Laps = Math.Max(0, cut.Laps - Sum(penalties, ResultPenaltyKind.Laps)),
             Total = total,
-            Time = _order.ByLaps ? total + Sum(penalties, ResultPenaltyKind.Time) : mean,
+            Time = (_order.ByLaps ? total : mean) + Sum(penalties, ResultPenaltyKind.Time),
             OwnU = _order.ByLaps ? ownU : bestU,
             U = _order.ByLaps ? ownU + (isOwn ? 0 : session.StartU) : bestU,
             Best = best,

@@ -6,13 +6,14 @@ using PitMarshal.Timing.Settings;
 namespace PitMarshal.Timing.Sessions;
 
 /// <summary>The sessions of a log, one after another, and who is entered in all of them.</summary>
-internal sealed class Meeting(TimingRules rules)
+internal sealed partial class Meeting(TimingRules rules)
 {
     private readonly Entries _entries = new();
     private readonly Dictionary<string, Instant> _listed = [];
     private readonly Dictionary<string, ResultState> _states = [];
-    private readonly SortedDictionary<string, int> _unknown = new(StringComparer.Ordinal);
-    private readonly List<(RaceEvent Event, long Position)> _orders = [];
+    private readonly List<(Instant At, string Who)> _unknown = [];
+    private readonly List<RaceEvent> _told = [];
+    private readonly List<RaceEvent> _orders = [];
     private readonly List<(CarPassed Event, long Position)> _gathered = [];
     private bool _ended;
 
@@ -40,6 +41,7 @@ internal sealed class Meeting(TimingRules rules)
 
         if (GridFacts.Uses(e))
         {
+            _told.Add(e);
             Facts.Take(e);
             return true;
         }
@@ -78,19 +80,20 @@ internal sealed class Meeting(TimingRules rules)
         }
         else if (GridFacts.Uses(e))
         {
+            _told.Add(e);
             Facts.Take(e);
         }
         else
         {
-            _orders.Add((e, position));
+            _orders.Add(e);
         }
     }
 
     /// <summary>Works out what was gathered.</summary>
     public void Settle()
     {
-        _orders.Sort((a, b) => EventOrder.Compare(a.Event, b.Event));
-        foreach (var (e, _) in _orders)
+        EventOrder.Sort(_orders);
+        foreach (var e in _orders)
         {
             if (e is EntryListed entry)
             {
@@ -99,7 +102,7 @@ internal sealed class Meeting(TimingRules rules)
             }
         }
 
-        foreach (var (e, _) in _orders)
+        foreach (var e in _orders)
         {
             Order(SessionFor(e), e);
         }
@@ -117,39 +120,16 @@ internal sealed class Meeting(TimingRules rules)
         Sessions.ForEach(session => session.FoldAll());
     }
 
-    /// <summary>Every car of a session with its class: entered by its end, or seen.</summary>
-    public IEnumerable<(string Car, string? Class)> CarsOf(Session session)
-    {
-        var next = Sessions.IndexOf(session) + 1;
-        var until = next < Sessions.Count ? Sessions[next].Begins.Plus(-1) : Instant.Last;
-        foreach (var (car, listed) in _listed)
-        {
-            if (listed <= until || session.Runs.ContainsKey(car))
-            {
-                yield return (car, _entries.Of(car, until)?.Class);
-            }
-        }
-
-        foreach (var car in session.Runs.Keys)
-        {
-            if (!_listed.ContainsKey(car) && _listed.Count == 0)
-            {
-                yield return (car, null);
-            }
-        }
-    }
-
-    /// <summary>The entry of a car as it was at an instant; null where it was never listed.</summary>
-    public EntryListed? EntryOf(string car, Instant at) => _entries.Of(car, at);
-
     /// <summary>What a steward said of a result; provisional where none did.</summary>
     public ResultState StateOf(Session session, string result) =>
         _states.GetValueOrDefault(ResultId.Of(session.Name, result), ResultState.Provisional);
 
     public IEnumerable<string> Notes()
     {
-        foreach (var (who, count) in _unknown)
+        foreach (var passings in _unknown.GroupBy(passing => passing.Who).OrderBy(
+            passings => passings.Key, StringComparer.Ordinal))
         {
+            var (who, count) = (passings.Key, passings.Count());
             yield return $"{who}: {count} {(count == 1 ? "passing is" : "passings are")} in no result";
         }
 
@@ -196,6 +176,7 @@ internal sealed class Meeting(TimingRules rules)
             _states[ruled.Verdict] = ruled.Ruling == Ruling.Confirmed ? ResultState.Final : ResultState.Provisional;
         }
 
+        _told.Add(e);
         if (e is EntryWithdrawn or EntryListed)
         {
             Facts.Take(e);
@@ -225,31 +206,4 @@ internal sealed class Meeting(TimingRules rules)
 
     private static Passing PassingOf(CarPassed passed, long position) =>
         new(passed, position, Passing.LineOf(passed)!.Value);
-
-    private string? CarOf(CarPassed passed)
-    {
-        if (passed.Car is { } number)
-        {
-            return _listed.Count == 0 || _listed.ContainsKey(number) ? number : Unknown($"car {number} is not entered");
-        }
-
-        if (passed.Transponder is not { } transponder)
-        {
-            return Unknown("nobody identified the car");
-        }
-
-        var claiming = _entries.Claiming(transponder, passed.At);
-        return claiming.Count switch
-        {
-            1 => claiming[0],
-            0 => Unknown($"transponder {transponder} is listed for no car"),
-            _ => Unknown($"transponder {transponder} is listed for cars {string.Join(" and ", claiming)}"),
-        };
-    }
-
-    private string? Unknown(string who)
-    {
-        _unknown[who] = _unknown.GetValueOrDefault(who) + 1;
-        return null;
-    }
 }

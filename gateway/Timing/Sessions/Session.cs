@@ -139,6 +139,29 @@ internal sealed class Session
         }
     }
 
+    /// <summary>
+    /// Takes the passings of the whole session until an instant with the laps they make. False when these laps were
+    /// made by what was told later.
+    /// </summary>
+    public bool Share(Session whole, Instant until)
+    {
+        if (whole.Kind != Kind || (whole.Span.Started?.At <= until && whole.Span.Started != Span.Started))
+        {
+            return false;
+        }
+
+        (_conditions.Start, _conditions.StartU) = whole.Start <= until ? (whole.Start, whole.StartU) : (null, 0);
+        foreach (var (car, run) in whole._runs)
+        {
+            if (run.Passings.Count > 0 && run.Passings[0].At <= until && RunOf(car) is var own && own.Share(run, until))
+            {
+                See(own.Passings[^1].At);
+            }
+        }
+
+        return true;
+    }
+
     private bool StartsClock(Passing passing) =>
         passing.Line == TimedLine.StartFinish && Span.Started is { } signal && passing.At >= signal.At;
 

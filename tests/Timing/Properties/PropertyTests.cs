@@ -56,10 +56,44 @@ public sealed class PropertyTests
     {
         var session = new RandomSession(seed);
         var timing = new RaceTiming(TimingRules.Default);
-        timing.AppendAll(session.Events);
-        var at = Transcript.Noon.Plus(session.DurationMs * 400L);
-        return Written(timing.At(at)) == Written(session.Events.Where(e => e.At <= at));
+        foreach (var e in session.Shuffled())
+        {
+            timing.Append(e);
+        }
+
+        return new[] { 0L, 10, 200, 400, 700, 999, 1500 }
+            .Select(share => Transcript.Noon.Plus(session.DurationMs * share))
+            .All(at => Written(timing.At(at)) == Written(session.Events.Where(e => e.At <= at)));
     });
+
+    [Fact]
+    public void What_was_takes_no_events_and_is_as_it_was_when_what_is_told_later_makes_its_laps()
+    {
+        var events = Transcript.Read("""
+            0:00 enter 27
+            0:00 race 10
+            0:00 start
+            0:30 27
+            1:30 27
+            2:30 27
+            3:00 27
+            """);
+        events.Add(new LapInvalidated("27", 5, "steward", "cut") { At = Transcript.At("4:00") });
+        events.Add(new EntryListed("12") { At = Transcript.At("5:00") });
+        events.Add(new CarPassed("12", null, Line.StartFinish) { At = Transcript.At("2:00") });
+        var timing = new RaceTiming(TimingRules.Default with { Start = StartOf.OwnPassing });
+        timing.AppendAll(events);
+
+        foreach (var at in new[] { "2:45", "3:30", "4:30", "5:30" }.Select(Transcript.At))
+        {
+            var anew = new RaceTiming(TimingRules.Default with { Start = StartOf.OwnPassing });
+            anew.AppendAll(events.Where(e => e.At <= at));
+            Assert.Equal(Written(anew), Written(timing.At(at)));
+            Assert.Equal(anew.Notes, timing.At(at).Notes);
+        }
+
+        Assert.Throws<InvalidOperationException>(() => timing.At(Transcript.Noon).Append(new RaceEnded()));
+    }
 
     [Fact]
     public void Moving_all_instants_moves_nothing() => Check(seed =>

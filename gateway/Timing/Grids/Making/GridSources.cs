@@ -1,5 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Timing.Classifications;
+using PitMarshal.Timing.Penalties;
 using PitMarshal.Timing.Results;
 using PitMarshal.Timing.Sessions;
 using PitMarshal.Timing.Settings;
@@ -118,7 +119,11 @@ internal sealed class GridSources(Meeting meeting, GridRules rules, GridRace rac
             .Select(line => (line, line.Position!.Value, line.RankedBy, What(line)));
 
         string What(ClassifiedCar line) =>
-            Measure(line) + (line.Tie ? ", within the uncertainty of the car before" : "");
+            Measure(line) + string.Concat(line.Penalties.Where(IsInOrder).Select(p => $", with {p.Penalty} ({p.Id})"))
+            + (line.Tie ? ", within the uncertainty of the car before" : "");
+
+        bool IsInOrder(ResultPenalty penalty) =>
+            penalty.Kind == ResultPenaltyKind.Time || (penalty.Kind == ResultPenaltyKind.Laps && order.ByLaps);
 
         string Measure(ClassifiedCar line) =>
             order.ByLaps ? $" with {line.Laps} {(line.Laps == 1 ? "lap" : "laps")}"
