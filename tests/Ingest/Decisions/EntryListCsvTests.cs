@@ -74,7 +74,7 @@ public sealed class EntryListCsvTests
 
     [Theory]
     [InlineData("", "line 1: the first line must be car,class")]
-    [InlineData("car,team\n27,x\n", "line 1: the first line must be car,class")]
+    [InlineData("a,team\n27,x\n", "line 1: the first line must be car,class")]
     [InlineData(Head, "line 1: no cars")]
     [InlineData(Head + "27,\"A,,,,,,,\n", "not CSV from here on")]
     public void What_is_no_entry_list_is_told(string csv, string what)

@@ -53,6 +53,27 @@ public sealed class RaceRefusalTests
         Assert.Contains("0 new, 1 changed, 1 as they are.", look.Text);
     }
 
+    [Fact]
+    public async Task The_columns_of_a_spreadsheet_are_guessed_shown_chosen_and_remembered()
+    {
+        await using var race = await RunningRace.Ready();
+        const string List = "Plate;Klasse;Where\n71;Am;19\n";
+        await race.Refused("/race/entries", "csv", "name the car's column", ("csv", List), ("do", "look"));
+
+        (string, string)[] chosen =
+        [
+            ("csv", List), ("head", "Plate\tKlasse\tWhere"), ("column", "car"), ("column", "class"),
+            ("column", "box"),
+        ];
+        var look = await race.Ana.Post("/race/entries", [.. chosen, ("do", "look")]);
+        Assert.Contains("1 new", look.Text);
+        await race.Ana.Post("/race/entries", [.. chosen, ("do", "take")]);
+
+        var next = await race.Ana.Post("/race/entries", ("csv", List.Replace("71", "72").Replace("19", "20")),
+            ("do", "look"));
+        Assert.Contains("1 new", next.Text);
+    }
+
     [Theory]
     [InlineData("car", "", "car", "Enter the number")]
     [InlineData("car", "27", "car", "entered already")]

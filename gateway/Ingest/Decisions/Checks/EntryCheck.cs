@@ -87,15 +87,18 @@ internal static class EntryCheck
     private static IEnumerable<(string Car, Refusal Wrong)> Clashes(
         IReadOnlyList<EntryListed> entries, string field, string what, Func<EntryListed, IEnumerable<string>> has)
     {
-        var owners = new Dictionary<string, string>();
+        var owners = new Dictionary<string, (string Car, string Name)>();
         foreach (var entry in entries)
         {
             foreach (var name in has(entry))
             {
-                if (!owners.TryAdd(name, entry.Car) && owners[name] != entry.Car)
+                // Decoders tell numbers, so a transponder is the same with zeros before it.
+                var plain = field == "transponders" && name.All(char.IsAsciiDigit) ? name.TrimStart('0') : name;
+                if (!owners.TryAdd(plain, (entry.Car, name)) && owners[plain].Car != entry.Car)
                 {
                     yield return (entry.Car,
-                        new Refusal(field, $"{what} {name} of car {entry.Car} is that of car {owners[name]}"));
+                        new Refusal(field, $"{what} {name} of car {entry.Car} is that of car {owners[plain].Car}"
+                            + (owners[plain].Name == name ? "" : ", but for zeros before it")));
                 }
             }
         }

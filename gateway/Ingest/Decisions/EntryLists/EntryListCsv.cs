@@ -1,3 +1,4 @@
+using System.Text;
 using CsvHelper;
 using PitMarshal.Events;
 
@@ -5,7 +6,7 @@ namespace PitMarshal.Ingest.Decisions.EntryLists;
 
 /// <summary>
 /// The entry list as a table: a row for each driver, in which the columns of the car stand in its first row only. The
-/// same that is written is read.
+/// same that is written is read; spreadsheets with other columns are read as <see cref="EntryColumns"/> take them.
 /// </summary>
 public static class EntryListCsv
 {
@@ -17,13 +18,40 @@ public static class EntryListCsv
     private static readonly string[] s_columns =
         ["car", "class", "team", "box", "transponders", "driver", "name", "rating", "licence"];
 
+    /// <summary>The text, whatever encoding it was saved in.</summary>
+    public static string Decode(byte[] bytes) => EntryText.Decode(bytes);
+
+    /// <summary>The names of its columns; none where the text has no first line.</summary>
+    public static IReadOnlyList<string> Head(string text)
+    {
+        var (separator, lines) = EntryText.Separated(text);
+        var table = new EntryListTable(separator);
+        using var reader = table.Open(lines);
+        try
+        {
+            return reader.Read() ? EntryListTable.Cells(reader) : [];
+        }
+        catch (CsvFormatException)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>Whether these are the columns that are written, so that nobody has to be asked.</summary>
+    public static bool IsOwn(IReadOnlyList<string> head) =>
+        head.Where(title => title.Length > 0).SequenceEqual(s_columns, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>
     /// The cars in order of the rows. Where anything is wrong, none of them, and all that is wrong, each with its line.
     /// </summary>
-    public static IReadOnlyList<EntryListed> Read(ReadOnlyMemory<byte> csv, out IReadOnlyList<string> errors)
+    /// <param name="csv">As it was saved.</param>
+    /// <param name="errors">What is wrong.</param>
+    /// <param name="columns">What each column says; null: by their names.</param>
+    public static IReadOnlyList<EntryListed> Read(
+        ReadOnlyMemory<byte> csv, out IReadOnlyList<string> errors, IReadOnlyList<string>? columns = null)
     {
         var table = new EntryRows();
-        Read(csv, table);
+        Read(csv, table, columns);
         var entries = table.Entries();
         errors = [.. table.Errors.Order().Take(ErrorsMost).Select(error => $"line {error.Line}: {error.What}")];
         return errors.Count == 0 ? entries : [];
@@ -54,50 +82,33 @@ public static class EntryListCsv
         return bytes.ToArray();
     }
 
-    private static void Read(ReadOnlyMemory<byte> csv, EntryRows table)
+    private static void Read(ReadOnlyMemory<byte> csv, EntryRows rows, IReadOnlyList<string>? columns)
     {
         if (csv.Length > SizeMax)
         {
-            table.Wrong(1, $"longer than {SizeMax} bytes");
+            rows.Wrong(1, $"longer than {SizeMax} bytes");
             return;
         }
-        using var reader = CsvReader.Create(csv, new CsvReaderOptions
-        {
-            // Spreadsheets of some countries put semicolons.
-            HasHeader = false, Separator = HeadHas(csv, ';') ? ';' : ',',
-            TrackLineNumbers = true, TrimWhitespace = true,
-            MalformedData = CsvMalformedDataHandling.Throw,
-        });
+        var (separator, text) = EntryText.Separated(EntryText.Decode(csv.Span));
+        var table = new EntryListTable(separator);
+        using var reader = table.Open(text);
         try
         {
-            if (!reader.Read() || !Cells(reader).SequenceEqual(s_columns))
+            var head = reader.Read() ? EntryListTable.Cells(reader) : [];
+            if (!table.TakeHead(head, columns ?? EntryColumns.Guess(head)))
             {
-                table.Wrong(1, $"the first line must be {string.Join(',', s_columns)}");
+                rows.Wrong(1, $"the first line must be {string.Join(',', s_columns)}, or name the car's column as "
+                    + "spreadsheets do: Car, No, Number, Startnr");
                 return;
             }
             while (reader.Read())
             {
-                var (line, cells) = ((int)reader.LineNumber, Cells(reader));
-                if (cells.Length != s_columns.Length)
-                {
-                    table.Wrong(line, $"{s_columns.Length} fields expected, {cells.Length} found");
-                }
-                else
-                {
-                    table.Add(line, cells);
-                }
+                table.Take((int)reader.LineNumber, EntryListTable.Cells(reader), rows);
             }
         }
         catch (CsvFormatException torn)
         {
-            table.Wrong((int)torn.LineNumber, $"not CSV from here on: {torn.Message}");
+            rows.Wrong((int)torn.LineNumber, $"not CSV from here on: {torn.Message}");
         }
     }
-
-    private static string[] Cells(CsvReader reader) =>
-        [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)];
-
-    private static bool HeadHas(ReadOnlyMemory<byte> csv, char separator) =>
-        csv.Span.IndexOf((byte)separator) is >= 0 and var at && csv.Span.IndexOf((byte)'\n') is var end
-            && (end < 0 || at < end);
 }

@@ -7,6 +7,7 @@ using PitMarshal.Ingest.Decisions.EntryLists;
 using PitMarshal.Web.Forms;
 using PitMarshal.Web.Layout;
 using PitMarshal.Web.Officials.Roles;
+using PitMarshal.Web.RaceControl.Entries.Columns;
 
 namespace PitMarshal.Web.RaceControl.Entries;
 
@@ -31,13 +32,14 @@ internal static class EntryListPages
 
     private static async Task<IResult> Import(HttpContext http, PageWriter pages, Gateway gateway, IFormCollection form)
     {
-        var import = await EntryImport.Of(form);
+        var import = await EntryImport.Of(form, head => RememberedColumns.Read(http.Request, head));
         var changes = EntryChange.Of(import.Entries(out var wrong), gateway.Ask(intake => intake.Entries()));
         var errors = Check(import, changes, wrong, locked: pages.Now.Race.Started is not null);
         if (!import.Take || errors.Any)
         {
             return await Draw(http, pages, import, changes, errors, wrong);
         }
+        RememberedColumns.Write(http.Response, import.Head, import.Columns);
         var who = http.Who()!.Name;
         var entries = changes.Where(change => change.Changes).Select(change => change.Entry with { By = who }).ToList();
         var decided = await EntryRecording.Decide(gateway, pages, entries, import.Reason, who, http.RequestAborted);
