@@ -19,12 +19,12 @@ public static class EntryListCsv
         ["car", "class", "team", "box", "transponders", "driver", "name", "rating", "licence"];
 
     /// <summary>The text, whatever encoding it was saved in.</summary>
-    public static string Decode(byte[] bytes) => EntryText.Decode(bytes);
+    public static string Decode(byte[] bytes) => EntryListText.Decode(bytes);
 
     /// <summary>The names of its columns; none where the text has no first line.</summary>
     public static IReadOnlyList<string> Head(string text)
     {
-        var (separator, lines) = EntryText.Separated(text);
+        var (separator, lines) = EntryListText.Separated(text);
         var table = new EntryListTable(separator);
         using var reader = table.Open(lines);
         try
@@ -89,7 +89,7 @@ public static class EntryListCsv
             rows.Wrong(1, $"longer than {SizeMax} bytes");
             return;
         }
-        var (separator, text) = EntryText.Separated(EntryText.Decode(csv.Span));
+        var (separator, text) = EntryListText.Separated(EntryListText.Decode(csv.Span));
         var table = new EntryListTable(separator);
         using var reader = table.Open(text);
         try

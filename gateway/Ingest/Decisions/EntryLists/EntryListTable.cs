@@ -21,7 +21,7 @@ internal sealed partial class EntryListTable(char separator)
         MalformedData = CsvMalformedDataHandling.Throw,
     });
 
-    /// <summary>Without the blanks around them, those that do not break lines too; tabs and line ends are blanks.</summary>
+    /// <summary>Without the blanks around them, those that do not break too; tabs and line ends are blanks.</summary>
     public static string[] Cells(CsvReader reader) => [.. Enumerable.Range(0, reader.FieldCount)
         .Select(i => Blanks().Replace(reader.GetString(i), " ").Trim())];
 

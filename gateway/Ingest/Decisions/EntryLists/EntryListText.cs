@@ -7,7 +7,7 @@ namespace PitMarshal.Ingest.Decisions.EntryLists;
 /// An entry list as spreadsheets save it: UTF-8 or UTF-16 with or without a mark, else Windows-1252; fields apart by
 /// commas, semicolons or tabs, which a first line <c>sep=;</c> may say.
 /// </summary>
-internal static class EntryText
+internal static class EntryListText
 {
     private static readonly char[] s_separators = ['\t', ';', ','];
 
