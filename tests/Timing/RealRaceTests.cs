@@ -11,6 +11,9 @@ namespace PitMarshal.Tests.Timing;
 /// <summary>Real sessions, classified as their own timing had them.</summary>
 public sealed class RealRaceTests(ITestOutputHelper output)
 {
+    /// <summary>The feed's $H never took a best lap of this car over; the others' order is held without it.</summary>
+    private const string Missed = "28";
+
     /// <summary>
     /// 44 karts, 48,148 laps. The data has each kart's finish and the lengths of its laps but the first.
     /// </summary>
@@ -45,7 +48,7 @@ public sealed class RealRaceTests(ITestOutputHelper output)
     }
 
     /// <summary>
-    /// The feed's own $G (laps) and $H (best lap), held against ours at every one of them. It counts no lap that ends
+    /// The feed's own $G (laps) and $H (best lap and its rank), held against ours at every one. It counts no lap that ends
     /// while the red flag is shown; we do, as where timekeeping is not halted: those are taken off.
     /// </summary>
     [RealDataFact("rmonitor-2009-sebring-alms")]
@@ -62,13 +65,20 @@ public sealed class RealRaceTests(ITestOutputHelper output)
             new RaceScheduled("practice", null, null, null, SessionKind.Practice) { At = events.Min(e => e.At) },
             .. events.OfType<EntryListed>(),
         ]);
-        int records = 0, differences = 0, number = 0;
+        var byBest = new RaceTiming(TimingRules.Default);
+        byBest.AppendAll([
+            new RaceScheduled("practice", null, null, null, SessionKind.Practice) { At = events.Min(e => e.At) },
+            .. events.OfType<EntryListed>(),
+        ]);
+        long? feedOfMissed = null;
+        int records = 0, differences = 0, number = 0, places = 0, otherPlaces = 0;
         var (isRed, underRed) = (false, new Dictionary<string, int>());
         foreach (var line in File.ReadLines(file))
         {
             number++;
             while (waiting.TryPeek(out var next) && LineOf(next) <= number)
             {
+                byBest.Append(next);
                 timing.Append(waiting.Dequeue());
                 isRed = next is FlagShown flag ? flag.Flag == Flag.Red : isRed;
                 if (isRed && next is CarPassed { Car: { } red, Line: Line.StartFinish or "start-finish-pit" })
@@ -82,6 +92,20 @@ public sealed class RealRaceTests(ITestOutputHelper output)
                 && result.Cars.FirstOrDefault(car => car.Car == fields[2]) is { } car)
             {
                 records++;
+                if (fields[0] == "$H" && car.Best is not null && fields[4] != "00:59:59.999")
+                {
+                    places++;
+                    feedOfMissed = fields[2] == Missed ? Ms(fields[1]) : feedOfMissed;
+                    var cars = byBest.Classify("practice")!;
+                    var isSamePlace = fields[2] == Missed
+                        || Without(cars.Of(fields[2]).Position!.Value, cars.Of(Missed).Position)
+                            == Without(Ms(fields[1]), feedOfMissed);
+                    if (!isSamePlace && otherPlaces++ < 20)
+                    {
+                        output.WriteLine($"line {number}: {line} / place {cars.Of(fields[2]).Position}");
+                    }
+                }
+
                 var isSame = fields[0] == "$G"
                     ? car.Laps - underRed.GetValueOrDefault(car.Car) == (fields[3].Length > 0 ? Ms(fields[3]) : 0)
                     : car.Best is { } best ? TimeSpan.Parse(fields[4], CultureInfo.InvariantCulture) is var told
@@ -93,12 +117,18 @@ public sealed class RealRaceTests(ITestOutputHelper output)
             }
         }
 
+        output.WriteLine($"{places} places by best lap, {otherPlaces} others");
         output.WriteLine($"{records} records, {differences} differences");
+        Assert.InRange(places, 3000, 20_000);
+        Assert.Equal(0, otherPlaces);
         Assert.InRange(records, 5000, 20_000);
         // The rest: records that stand a few lines before or after the crossing they follow from, and a best lap of car
         // 28 that the feed's $H never took over.
         Assert.InRange(differences, 0, records / 40);
     }
+
+    /// <summary>A place among the cars but one.</summary>
+    private static long Without(long place, long? other) => place - (other < place ? 1 : 0);
 
     private static int LineOf(RaceEvent e) => int.Parse(e.Source!.Split('/')[^1], CultureInfo.InvariantCulture);
 
