@@ -93,10 +93,12 @@ public sealed partial class RaceJudge(RaceRegulations regulations)
 
     /// <summary>
     /// Entered classes of which no rule asks anything, in ordinal order: their cars would be unjudged without a word.
+    /// None where there are no rules at all, as on a night of timing alone.
     /// </summary>
     public IEnumerable<string> ClassesWithoutRule() => _race.Entries.Cars
         .Select(car => _race.Entries.Of(car, Spell.Forever)?.Class).OfType<string>().Distinct()
-        .Where(name => regulations.Rules.All(rule => rule.Head.When.LeavesOutClass(name)))
+        .Where(name => regulations.Rules.Count > 0
+            && regulations.Rules.All(rule => rule.Head.When.LeavesOutClass(name)))
         .Order(StringComparer.Ordinal);
 
     /// <summary>Cars that were seen and that the entry list does not have, in ordinal order.</summary>

@@ -1,4 +1,6 @@
 using PitMarshal.Events;
+using PitMarshal.Judge;
+using PitMarshal.Judge.Rules;
 using PitMarshal.Tests.Support.Races;
 
 namespace PitMarshal.Tests.Judge;
@@ -16,5 +18,9 @@ public sealed class EntryTests
 
         Assert.Contains("class GT3", Assert.Single(Story.Judged(story.Events, OfGt4).Notes));
         Assert.Empty(Story.Judged(story.Events, OfGt4, Story.MinimumStop).Notes);
+
+        RaceJudge withoutRules = new(new RaceRegulations("none", "", "", []));
+        withoutRules.AppendAll(story.Events);
+        Assert.Empty(withoutRules.Notes);
     }
 }
