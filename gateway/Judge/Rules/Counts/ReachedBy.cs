@@ -16,6 +16,9 @@ namespace PitMarshal.Judge.Rules.Counts;
 /// </summary>
 public sealed class ReachedBy : Rule
 {
+    /// <summary>No driver has this id: what could be his is what nobody is known to have driven.</summary>
+    private const string Nobody = "\0";
+
     private readonly Sum _sum;
     private readonly Amount _drivers;
 
@@ -74,9 +77,11 @@ public sealed class ReachedBy : Rule
     }
 
     /// <summary>
-    /// Why somebody whom nobody listed or identified may have reached it, or null. Where one of the others falls short
-    /// even with all stints of which the driver is not known, nobody could with those alone.
+    /// Why somebody whom nobody listed or identified may have reached it, or null: not where all stints of which the
+    /// driver is not known fall short together, of nobody or of one of the others.
     /// </summary>
-    private static string? MayHaveReached(Subject subject, List<Verdict> each) =>
-        each.Exists(verdict => verdict.Outcome == Outcome.Infringement) ? null : Crew.Of(subject).Unknown;
+    private string? MayHaveReached(Subject subject, List<Verdict> each) =>
+        each.Exists(verdict => verdict.Outcome == Outcome.Infringement)
+            || _sum.On(subject with { DriverId = Nobody }, default) is { Outcome: Outcome.Infringement }
+            ? null : Crew.Of(subject).Unknown;
 }
