@@ -31,9 +31,10 @@ public sealed class PressTests(Chromium chromium, ITestOutputHelper output) : Br
             await Expect(page.Locator(".done")).ToContainTextAsync("Recorded: pit-out", new() { Timeout = 30_000 });
 
             var (passed, told) = (race.Events().OfType<CarPassed>().Single(), race.Now);
-            Tell($"a press held up 5 s: {told.Since(passed.At) / 1e6:0.000} s before it was told, ± {passed.UMs:0} ms");
+            var heldUp = told.Since(passed.At) / 1e6;
+            Tell($"a press held up 5 s: {heldUp:0.000} s before it was told, ± {passed.UMs:0} ms");
             Assert.InRange(passed.At.Since(pressing), -100_000, 4_000_000);
-            Assert.True(told.Since(passed.At) >= 5_000_000);
+            Assert.True(heldUp >= 5);
             Assert.InRange(passed.UMs, 1_000, 1_500);
         });
     }

@@ -18,6 +18,7 @@ public static class Check
             .Concat(CheckConditions.Of(regulations))
             .Concat(CheckPenalties.Of(regulations))
             .Concat(CheckFallbacks.Of(regulations))
+            .Concat(CheckStops.Of(regulations))
             .OrderBy(finding => finding.Line).ThenBy(finding => finding.Severity),
     ];
 

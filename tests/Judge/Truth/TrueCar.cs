@@ -62,13 +62,11 @@ internal sealed class TrueCar
         _race.Log.Add(-40, new DriverIdentified(Number, driver));
         foreach (var lap in _laps)
         {
-            if (_race.Laps && lap <= End + 1)
-            {
-                Pulse(Line.StartFinish, lap);
-            }
+            var isTold = !_race.Laps || lap > End + 1 || Pulse(Line.StartFinish, lap);
 
             // A pulse of the pit lane's loops beside the track, or of a transponder that somebody carries over one.
-            if (!Visits.Exists(v => lap > v.In - 60 && lap < v.Out + _race.Lap) && Fails(0.2))
+            if (!Visits.Exists(v => lap > v.In - 60 && lap < v.Out + _race.Lap) && Fails(0.2)
+                && (isTold || !MayBeVisit(lap)))
             {
                 Seen(_random.Next(2) == 0 ? Line.PitIn : Line.PitOut, lap - (_race.Lap * 0.15) + _random.Next(20));
             }
@@ -115,6 +113,11 @@ internal sealed class TrueCar
             if (at + (2 * lap) + 140 > retires)
             {
                 RetiredAt = retires;
+                while ((at += _race.Lap) < retires)
+                {
+                    _laps.Add(at);
+                }
+
                 break;
             }
 
@@ -162,6 +165,13 @@ internal sealed class TrueCar
         _failed |= fails;
         return fails;
     }
+
+    /// <summary>
+    /// A pulse amid this lap, whose passing of start-finish is lost, would make the log that of another race: of one
+    /// in which the car came in a lap earlier than it did, or where it stopped for good came in and stayed.
+    /// </summary>
+    private bool MayBeVisit(double lap) =>
+        Visits.Exists(v => lap < v.In && lap > v.In - (2 * _race.Lap)) || (RetiredAt > 0 && lap == _laps[^1]);
 
     private bool Pulse(string line, double at)
     {

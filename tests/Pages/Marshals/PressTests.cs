@@ -164,7 +164,7 @@ public sealed class PressTests
         return race;
     }
 
-    /// <summary>What a page says of a press so long ago, which it knew its clock for by an exchange 3 s earlier.</summary>
+    /// <summary>What a page says of a press so long ago, by an exchange 3 s before that.</summary>
     private static (string, string)[] Pressed(RunningRace race, double secondsAgo)
     {
         var finger = race.Gateway.Now.Plus((long)(-secondsAgo * 1e6)).Micros;
