@@ -48,7 +48,7 @@ public sealed class RealRaceTests(ITestOutputHelper output)
     }
 
     /// <summary>
-    /// The feed's own $G (laps) and $H (best lap and its rank), held against ours at every one. It counts no lap that ends
+    /// The feed's own $G (laps) and $H (best lap, its rank), held against ours at every one. It counts no lap that ends
     /// while the red flag is shown; we do, as where timekeeping is not halted: those are taken off.
     /// </summary>
     [RealDataFact("rmonitor-2009-sebring-alms")]
