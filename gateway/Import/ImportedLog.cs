@@ -15,7 +15,7 @@ public sealed class ImportedLog(string source, bool trustsInferred = false)
         (Instant.Parse("1970-01-01T00:00:00Z"), Instant.Parse("9998-12-31T23:59:59Z"));
 
     /// <summary>10 days, ms: the log takes no larger uncertainty, and no race lasts so long.</summary>
-    private const double UMsMax = 864_000_000;
+    internal const double UMsMax = 864_000_000;
 
     private readonly List<RaceEvent> _events = [];
 

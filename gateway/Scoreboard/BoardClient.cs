@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using System.Threading.Channels;
 
@@ -21,11 +22,15 @@ internal sealed class BoardClient : IDisposable
 
     private readonly CancellationTokenSource _end = new();
 
-    public BoardClient(Socket socket)
+    public BoardClient(Socket socket, IPAddress? address)
     {
+        Address = address;
         (_socket, socket.NoDelay, socket.SendBufferSize) = (socket, true, 1 << 16);
         Done = Task.WhenAll(Write(), Drain());
     }
+
+    /// <summary>Where it is.</summary>
+    public IPAddress? Address { get; }
 
     /// <summary>Nothing of it runs any more.</summary>
     public Task Done { get; }

@@ -13,6 +13,10 @@ namespace PitMarshal.Scoreboard;
 public sealed class BoardServer : IAsyncDisposable
 {
     private const int ClientsMost = 64;
+
+    /// <summary>Of one address, so that it leaves room for the displays of others.</summary>
+    private const int OfAddressMost = 16;
+
     private static readonly TimeSpan s_second = TimeSpan.FromSeconds(1);
 
     /// <summary>All of it again so often, for those that lost some: the interval of Enhanced RMonitor, s.</summary>
@@ -115,13 +119,14 @@ public sealed class BoardServer : IAsyncDisposable
         lock (_turn)
         {
             _clients.RemoveAll(client => !client.IsOpen);
-            if (_clients.Count >= ClientsMost)
+            var address = (socket.RemoteEndPoint as IPEndPoint)?.Address;
+            if (_clients.Count >= ClientsMost || _clients.Count(one => Equals(one.Address, address)) >= OfAddressMost)
             {
                 socket.Dispose();
                 return;
             }
 
-            var client = new BoardClient(socket);
+            var client = new BoardClient(socket, address);
             client.Send(RMonitorText.Bytes(_board.State() + _board.Flags(_source.Now)));
             _clients.Add(client);
         }

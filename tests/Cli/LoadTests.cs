@@ -96,6 +96,8 @@ public sealed class LoadTests : IDisposable
         Assert.Equal(before, File.ReadAllText(Path.Combine(Data, "race.db.head")));
         Assert.Equal((0, ""), Status(Pitmarshal.Run("verify", "--data", Data)));
         Refused(Pitmarshal.Run("run", "--data", Data, "--listen", "none", "--regulations", rules), "load it again");
+        Refused(Pitmarshal.Run("run", "--data", Data, "--listen", "none", "--source", "p3://there"), "nobody is heard");
+        Refused(Pitmarshal.Run("run", "--data", Data, "--listen", "none", "--broker", "mqtt://x"), "nobody is heard");
     }
 
     [Fact]

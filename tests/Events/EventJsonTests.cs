@@ -105,6 +105,9 @@ public sealed class EventJsonTests
         "flag must be one of green, yellow")]
     [InlineData("""{"event":"EventCorrected","at":"2026-06-13T14:03:05Z","by":"x","reason":"y"}""",
         "either position or source")]
+    [InlineData("""{"event":"FuelEntered","at":"2026-06-13T14:03:05Z","car":"1","ml":-1,"by":"x"}""", "negative")]
+    [InlineData("""{"event":"FuelEntered","at":"2026-06-13T14:03:05Z","car":"1","ml":9223372036854775807,"by":"x"}""",
+        "ml must be at most 10000000")]
     [InlineData("[]", "expected a JSON object")]
     [InlineData("", "not JSON")]
     public void What_is_wrong_with_an_event_is_told(string line, string expected)

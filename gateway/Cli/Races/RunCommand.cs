@@ -98,7 +98,7 @@ internal static class RunCommand
         using var hold = folder.Hold();
         if (LoadedRace.Of(folder) is { } past)
         {
-            return await Show(past, folder, pages, regulations, end, logs);
+            return await Show(past, folder, url, pages, regulations, end, logs);
         }
         if (VenueFile.WriteExample(folder.Venue))
         {
@@ -123,13 +123,18 @@ internal static class RunCommand
 
     /// <summary>A race that was loaded has no stations, and its time stands where its log ends.</summary>
     private static async Task<int> Show(
-        LoadedRace past, DataFolder folder, ServedParts pages, string? regulations, TerminationSignal end,
+        LoadedRace past, DataFolder folder, string? url, ServedParts pages, string? regulations, TerminationSignal end,
         ILoggerFactory logs)
     {
         if (regulations is not null)
         {
             throw new BadInput($"--regulations: this race was loaded from {past.File}: load it again to judge it "
                 + "by others, or try them on the page of the regulations");
+        }
+        if (url is not null || pages.Sources.Count > 0)
+        {
+            throw new BadInput($"{(url is null ? "--source" : "--broker")}: this race was loaded from {past.File}: "
+                + "it is only looked at, and nobody is heard");
         }
         using var log = folder.Log.Write();
         var venue = new Venue("loaded", [], new BrokerListener());

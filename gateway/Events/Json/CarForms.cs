@@ -41,12 +41,18 @@ internal static class CarForms
             f => new(f.Text("car"), f.Text("button"), f.TextOrNull("box")),
             (json, e) => json.Text("car", e.Car).Text("button", e.Button).Text("box", e.Box)),
         Of<FuelEntered>(
-            f => new(f.Text("car"), f.Number("ml"), f.Text("by")),
+            f => new(f.Text("car"), Millilitres(f), f.Text("by")),
             (json, e) => json.Text("car", e.Car).Number("ml", e.Ml).Text("by", e.By)),
         Of<StopDeclared>(
             f => new(f.Text("car"), f.Text("as")),
             (json, e) => json.Text("car", e.Car).Text("as", e.As)),
     ];
+
+    /// <summary>10,000 l: no car takes more, and sums of it stay numbers.</summary>
+    private const long MillilitresMost = 10_000_000;
+
+    private static long Millilitres(JsonFields fields) => fields.Count("ml") is var ml and <= MillilitresMost ? ml
+        : throw new BadField($"ml must be at most {MillilitresMost}");
 
     /// <summary>An event that says the car and no more.</summary>
     private static EventForm OfCar<T>(Func<string, T> make)

@@ -22,17 +22,22 @@ public sealed class LiveClient(
     /// <summary>Both protocols say something every few seconds.</summary>
     private const long SilenceMicros = 30_000_000;
 
+    /// <summary>A connection that is cut sooner is made again less and less: each cut is a doubt in the log.</summary>
+    private const long StoodMicros = 5_000_000;
+
     public async Task Run(CancellationToken end)
     {
         var (wait, said) = (s_step, "");
         while (!end.IsCancellationRequested)
         {
+            Instant? opened = null;
             try
             {
                 using var socket = await Connect(end);
-                (wait, said) = (s_step, "");
+                said = "";
                 notice($"{address}: connected");
-                reader.Opened(now());
+                opened = now();
+                reader.Opened(opened.Value);
                 await Listen(socket, end);
             }
             catch (Exception gone) when (gone is SocketException or OperationCanceledException or IOException)
@@ -45,6 +50,7 @@ public sealed class LiveClient(
 
             reader.Closed(now());
             await Record(reader.Drain(), end);
+            wait = opened is { } since && now().Since(since) >= StoodMicros ? s_step : wait;
             await Pause(wait, end);
             wait = wait * 2 < s_longestWait ? wait * 2 : s_longestWait;
         }

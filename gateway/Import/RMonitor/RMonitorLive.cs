@@ -16,6 +16,8 @@ public sealed class RMonitorLive : LiveReader
     /// <summary>Whole seconds of <c>$F</c>, and the way of the quickest record.</summary>
     private const double ResolutionMs = 1000;
 
+    private const string FarOff = "the feed's clock is more than 10 days off";
+
     private readonly ImportedLog _log;
     private readonly LiveAddress _address;
     private readonly RMonitorFeed _feed;
@@ -116,8 +118,9 @@ public sealed class RMonitorLive : LiveReader
 
         if (!_address.IsAlone && ClockUMs is { } clock)
         {
-            _log.ChangeFrom(first, e => e is SensorDoubted or SensorTrusted or GapOpened
-                ? e : e with { UMs = e.UMs + clock });
+            _log.ChangeFrom(first, e => e is SensorDoubted or SensorTrusted or GapOpened ? e
+                : e.UMs + clock <= ImportedLog.UMsMax ? e with { UMs = e.UMs + clock }
+                : e with { UMs = ImportedLog.UMsMax, Inferred = e.Inferred ?? FarOff });
         }
     }
 }

@@ -17,6 +17,9 @@ public static class ResultsFile
     /// <summary>No file of results is longer, in bytes.</summary>
     public const int SizeMax = 16 << 20;
 
+    /// <summary>No race has more cars.</summary>
+    public const int CarsMost = 10_000;
+
     /// <summary>Throws <see cref="BadInput"/> with <c>file:line: what</c>.</summary>
     /// <param name="path">The file.</param>
     /// <param name="session">Where it has several: which; null: the first.</param>
@@ -40,7 +43,7 @@ public static class ResultsFile
 
     private static List<ClassifiedCar> Cars(List<ResultRow> rows)
     {
-        var cars = new List<ClassifiedCar>();
+        var (cars, seen, next) = (new List<ClassifiedCar>(), new HashSet<string>(), 1);
         foreach (var row in rows)
         {
             var car = new ClassifiedCar
@@ -52,18 +55,17 @@ public static class ResultsFile
                 Laps = row.Number("laps") ?? 0,
                 Status = row.Word<CarStatus>("status") ?? CarStatus.Finished,
             };
-            if (cars.Exists(other => other.Car == car.Car))
+            if (!seen.Add(car.Car))
             {
                 throw row.Bad($"car {car.Car} stands here twice");
             }
 
-            var next = cars.Count(other => other.Position is not null) + 1;
-            if (car.Position is { } position && position != next)
+            if (car.Position is { } position && position != next++)
             {
-                throw row.Bad($"position {position} where {next} is expected: a line is missing, or out of order");
+                throw row.Bad($"position {position} where {next - 1} is expected: a line is missing, or out of order");
             }
 
-            cars.Add(car);
+            cars.Add(cars.Count < CarsMost ? car : throw row.Bad($"more than {CarsMost} cars"));
         }
 
         return cars;
@@ -74,7 +76,10 @@ public static class ResultsFile
         byte[] bytes;
         try
         {
-            bytes = File.ReadAllBytes(path);
+            // Of a device, which has no length, no more is read either.
+            using var file = File.OpenRead(path);
+            bytes = new byte[SizeMax + 1];
+            bytes = bytes[..file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException)
         {

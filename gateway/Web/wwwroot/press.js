@@ -28,11 +28,21 @@ async function exchange() {
 
 function finger(event) {
   const button = event.target.closest?.('button');
-  if (button) down = { button, at: event.timeStamp };
+  down = button ? { button, at: event.timeStamp } : {};
+}
+
+// A finger that left the button, or began to scroll, did not press it: what presses it later is another one.
+function lifted(event) {
+  if (event.type === 'pointercancel' || event.target.closest?.('button') !== down.button) down = {};
 }
 
 addEventListener('pointerdown', finger, true);
-addEventListener('keydown', event => { if (!event.repeat && (event.key === 'Enter' || event.key === ' ')) finger(event); }, true);
+addEventListener('pointerup', lifted, true);
+addEventListener('pointercancel', lifted, true);
+addEventListener('keydown', event => {
+  if (event.repeat) return;
+  if (event.key === 'Enter' || event.key === ' ') finger(event); else down = {};
+}, true);
 for (const form of document.querySelectorAll('form.presses')) {
   form.addEventListener('submit', event => {
     forgetIfStood();

@@ -79,6 +79,29 @@ public sealed class RMonitorLiveTests
     }
 
     [Fact]
+    public void A_clock_that_was_never_set_loses_no_crossing_and_none_is_certain()
+    {
+        var (reader, _) = Reader(s_alone with { IsAlone = false }, []);
+        Say(reader, Crossing("PIP", "12:00:00.500"), s_noon.Plus(25L * 365 * 86_400_000_000));
+
+        var passed = Assert.Single(reader.Drain().OfType<CarPassed>());
+        Assert.Equal("the feed's clock is more than 10 days off", passed.Inferred);
+        Assert.True(EventJson.TryParse(EventJson.Write(passed), out var read, out var what), what);
+        Assert.Equal(passed, read);
+    }
+
+    [Fact]
+    public async Task A_feed_that_ends_each_connection_at_once_is_asked_less_and_less()
+    {
+        var began = System.Diagnostics.Stopwatch.GetTimestamp();
+        var part = Bytes(Flag("12:00:00"));
+        await Hear(new DateOnly(2026, 6, 13), part, part, part, part, part);
+
+        // 0.25, 0.5, 1 and 2 s.
+        Assert.True(System.Diagnostics.Stopwatch.GetElapsedTime(began) > TimeSpan.FromSeconds(3.5));
+    }
+
+    [Fact]
     public void A_plain_feed_tells_its_laps_some_seconds_later_and_one_with_crossings_not_at_all()
     {
         var (plain, _) = Reader(s_alone, []);

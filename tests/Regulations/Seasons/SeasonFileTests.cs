@@ -1,4 +1,5 @@
 using PitMarshal.Events;
+using PitMarshal.Regulations.Seasons;
 
 namespace PitMarshal.Tests.Regulations.Seasons;
 
@@ -68,6 +69,20 @@ public sealed class SeasonFileTests : IDisposable
     {
         Assert.Contains(told, Assert.Throws<BadInput>(() => _season.Standings(season)).Message,
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Results_of_more_cars_than_any_race_has_and_ones_without_end_are_refused()
+    {
+        _season.Write("long.csv", "car,position\n" + string.Concat(
+            Enumerable.Range(1, 1_000_000).Select(place => $"{place},{place}\n")));
+        Assert.Contains("long.csv:10002: more than 10000 cars", Refused("long.csv"), StringComparison.Ordinal);
+
+        _season.Write("endless.csv", "car,position\n" + new string('\n', ResultsFile.SizeMax));
+        Assert.Contains("endless.csv:1: longer than", Refused("endless.csv"), StringComparison.Ordinal);
+
+        string Refused(string file) => Assert.Throws<BadInput>(() => _season.Standings(
+            $"{Head}meetings:\n  - {{ meeting: m, results: {file} }}\n")).Message;
     }
 
     [Fact]

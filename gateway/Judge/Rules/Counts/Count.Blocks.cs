@@ -11,6 +11,9 @@ namespace PitMarshal.Judge.Rules.Counts;
 // "At each 80 min": the limits hold for each block of so long that follows another from the race start.
 public sealed partial class Count
 {
+    /// <summary>A week of the shortest: of a log whose end is years away nobody waits for each.</summary>
+    private const long BlocksMost = 10_080;
+
     /// <summary>The first block that is wrong speaks for the car; else the first of which it is not known.</summary>
     private Verdict JudgeBlocks(Subject subject, long length)
     {
@@ -22,6 +25,11 @@ public sealed partial class Count
         }
 
         var end = span.Finish ?? verdict.To ?? started.At;
+        if (end.Since(started.At) / length > BlocksMost)
+        {
+            return verdict with { Reason = $"The race has more than {BlocksMost} blocks: its end cannot be right." };
+        }
+
         var verdicts = new List<Verdict>();
         for (var (number, from) = (1, started.At); from < end; number++, from = from.Plus(length))
         {

@@ -75,9 +75,10 @@ public sealed class FuelQuantity : Rule
         var verdict = subject.Verdict(this, Outcome.Undecided, "", stop.In?.At, stop.Out?.At) with
         {
             Evidence = entered,
-            Open = why is not null && stop.InPitLane && subject.Race.Span.Ended is null,
+            Open = stop.InPitLane && subject.Race.Span.Ended is null,
         };
-        return Decide(subject, verdict, ml, why, isOver: !stop.InPitLane);
+        return Decide(subject, verdict, ml,
+            why ?? (stop.InPitLane ? $"the car has not left stop {stop.Number}" : null), isOver: !stop.InPitLane);
     }
 
     private Verdict OfRace(Subject subject)
@@ -119,7 +120,9 @@ public sealed class FuelQuantity : Rule
             why = $"no quantity of fuel was entered of stop {stop.Number}";
         }
 
-        return (entered.Sum(fuel => fuel.Ml), why, [.. entered.Select(Times.Mark.Name)]);
+        // What is only implied accuses nobody.
+        var certain = entered.Where(fuel => fuel.Inferred is null).Sum(fuel => fuel.Ml);
+        return (certain, why, [.. entered.Select(Times.Mark.Name)]);
     }
 
     private Verdict Decide(Subject subject, Verdict verdict, long ml, string? why, bool isOver)
