@@ -17,8 +17,8 @@ public static class ResultsFile
     /// <summary>No file of results is longer, in bytes.</summary>
     public const int SizeMax = 16 << 20;
 
-    /// <summary>No race has more cars.</summary>
-    public const int CarsMost = 10_000;
+    /// <summary>No meeting has more cars in its results.</summary>
+    public const int LinesMost = 10_000;
 
     /// <summary>Throws <see cref="BadInput"/> with <c>file:line: what</c>.</summary>
     /// <param name="path">The file.</param>
@@ -27,7 +27,13 @@ public static class ResultsFile
     public static Classification Read(string path, string? session, string? result)
     {
         var bytes = Bytes(path);
-        var rows = (bytes is [(byte)'{', ..] ? JsonRows(path, bytes) : CsvRows(path, bytes)).ToList();
+        var rows = (bytes is [(byte)'{', ..] ? JsonRows(path, bytes) : CsvRows(path, bytes))
+            .Take(LinesMost + 1).ToList();
+        if (rows.Count > LinesMost)
+        {
+            throw rows[^1].Bad($"more than {LinesMost} lines");
+        }
+
         session ??= rows.FirstOrDefault()?.Text("session");
         result ??= rows.FirstOrDefault()?.Text("result");
         var cars = rows.FindAll(row => row.Text("session") == session && row.Text("result") == result);
@@ -65,7 +71,7 @@ public static class ResultsFile
                 throw row.Bad($"position {position} where {next - 1} is expected: a line is missing, or out of order");
             }
 
-            cars.Add(cars.Count < CarsMost ? car : throw row.Bad($"more than {CarsMost} cars"));
+            cars.Add(car);
         }
 
         return cars;

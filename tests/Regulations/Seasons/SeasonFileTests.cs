@@ -72,11 +72,11 @@ public sealed class SeasonFileTests : IDisposable
     }
 
     [Fact]
-    public void Results_of_more_cars_than_any_race_has_and_ones_without_end_are_refused()
+    public void Results_of_more_lines_than_any_meeting_has_and_ones_without_end_are_refused()
     {
         _season.Write("long.csv", "car,position\n" + string.Concat(
             Enumerable.Range(1, 1_000_000).Select(place => $"{place},{place}\n")));
-        Assert.Contains("long.csv:10002: more than 10000 cars", Refused("long.csv"), StringComparison.Ordinal);
+        Assert.Contains("long.csv:10002: more than 10000 lines", Refused("long.csv"), StringComparison.Ordinal);
 
         _season.Write("endless.csv", "car,position\n" + new string('\n', ResultsFile.SizeMax));
         Assert.Contains("endless.csv:1: longer than", Refused("endless.csv"), StringComparison.Ordinal);
