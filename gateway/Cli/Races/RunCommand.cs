@@ -126,15 +126,12 @@ internal static class RunCommand
         LoadedRace past, DataFolder folder, string? url, ServedParts pages, string? regulations, TerminationSignal end,
         ILoggerFactory logs)
     {
-        if (regulations is not null)
+        if (regulations is not null || url is not null || pages.Sources.Count > 0)
         {
-            throw new BadInput($"--regulations: this race was loaded from {past.File}: load it again to judge it "
+            throw new BadInput(regulations is null
+                ? $"--broker, --source: this race was loaded from {past.File}: it is only looked at, nobody is heard"
+                : $"--regulations: this race was loaded from {past.File}: load it again to judge it "
                 + "by others, or try them on the page of the regulations");
-        }
-        if (url is not null || pages.Sources.Count > 0)
-        {
-            throw new BadInput($"{(url is null ? "--source" : "--broker")}: this race was loaded from {past.File}: "
-                + "it is only looked at, and nobody is heard");
         }
         using var log = folder.Log.Write();
         var venue = new Venue("loaded", [], new BrokerListener());
