@@ -14,8 +14,8 @@ public sealed class Flight
     /// <summary>Shorter than the five seconds after which a station repeats itself.</summary>
     private const long LeadUs = 3_000_000;
 
-    // An exchange that virtual time overtakes would measure this machine and change verdicts, so a gateway that is busy,
-    // or waits for its disk, is waited for. An observation is only sent again, which changes nothing.
+    // An exchange that virtual time overtakes would measure this machine and change verdicts, so a gateway that is
+    // busy, or waits for its disk, is waited for. An observation is only sent again, which changes nothing.
     private static readonly TimeSpan s_askPatience = TimeSpan.FromMinutes(2),
         s_acknowledgementPatience = TimeSpan.FromSeconds(5);
 
