@@ -62,11 +62,13 @@ internal sealed class TrueCar
         _race.Log.Add(-40, new DriverIdentified(Number, driver));
         foreach (var lap in _laps)
         {
-            var isTold = !_race.Laps || lap > End + 1 || Pulse(Line.StartFinish, lap);
+            if (_race.Laps && lap <= End + 1)
+            {
+                Pulse(Line.StartFinish, lap);
+            }
 
             // A pulse of the pit lane's loops beside the track, or of a transponder that somebody carries over one.
-            if (!Visits.Exists(v => lap > v.In - 60 && lap < v.Out + _race.Lap) && Fails(0.2)
-                && (isTold || !MayBeVisit(lap)))
+            if (!Visits.Exists(v => lap > v.In - 60 && lap < v.Out + _race.Lap) && Fails(0.2))
             {
                 Seen(_random.Next(2) == 0 ? Line.PitIn : Line.PitOut, lap - (_race.Lap * 0.15) + _random.Next(20));
             }
@@ -165,13 +167,6 @@ internal sealed class TrueCar
         _failed |= fails;
         return fails;
     }
-
-    /// <summary>
-    /// A pulse amid this lap, whose passing of start-finish is lost, would make the log that of another race: of one
-    /// in which the car came in a lap earlier than it did, or where it stopped for good came in and stayed.
-    /// </summary>
-    private bool MayBeVisit(double lap) =>
-        Visits.Exists(v => lap < v.In && lap > v.In - (2 * _race.Lap)) || (RetiredAt > 0 && lap == _laps[^1]);
 
     private bool Pulse(string line, double at)
     {
