@@ -89,6 +89,7 @@ public sealed class SensorDelayTests
             new VenueStation("exit", "pit-exit", [Loop("pit-out", exit), new("serial", "tag", Point: "pit-out")]),
         ], new BrokerListener()), Rule);
         world.Decide(new EntryListed("27", Transponders: ["1027"]));
+        world.Decide(new RaceScheduled("r", null, 3_600_000));
         world.Decide(new RaceStarted());
         return world;
     }

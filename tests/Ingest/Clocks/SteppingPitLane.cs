@@ -26,6 +26,7 @@ internal sealed class SteppingPitLane : IDisposable
         World = new World(s_home, rules) { Now = s_epoch };
         _stations = s_home.Stations.ToDictionary(station => station.Name, _ => new SteppingStation());
         World.Decide(new EntryListed("27", Transponders: ["1027"]), new EntryListed("8", Transponders: ["1008"]));
+        World.Decide(new RaceScheduled("r", null, 86_400_000));
         World.Decide(new RaceStarted());
         Exchange("entry", "exit");
         To(0.5);

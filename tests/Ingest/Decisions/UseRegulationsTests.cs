@@ -15,7 +15,6 @@ public sealed class UseRegulationsTests : IDisposable
     [Fact]
     public void They_judge_what_came_before_and_the_log_says_who_chose_them()
     {
-        _world.Decide(new CarPassed("27", null, Line.PitIn) { By = "Ben" });
         _world.Decide(new EntryListed("27"));
         _world.Decide(new CarPassed("27", null, Line.PitIn));
         _world.Pass(5).Decide(new CarPassed("27", null, Line.PitOut));

@@ -65,7 +65,8 @@ internal sealed class RandomRace : IDisposable
     private void Decide()
     {
         var car = $"{1 + _random.Next(3)}";
-        World.Decide(_random.Next(6) switch
+        // Some of it is refused, as what people decide at random would be.
+        World.Attempt(_random.Next(6) switch
         {
             0 when !_started => Start(),
             1 => new CarPassed(car, null, _random.Next(2) == 0 ? "pit-in" : "pit-out"),
@@ -79,6 +80,7 @@ internal sealed class RandomRace : IDisposable
     private RaceStarted Start()
     {
         _started = true;
+        World.Decide(new RaceScheduled("r", null, 3_600_000));
         return new RaceStarted();
     }
 

@@ -30,6 +30,7 @@ public sealed class TwoBoardsTests : IDisposable
     {
         (_firstBooted, _exitBooted) = (_world.Now.Plus(-60_000_000), _world.Now.Plus(-50_000_000));
         _world.Decide(new EntryListed("27", Transponders: ["1027"]));
+        _world.Decide(new RaceScheduled("r", null, 3_600_000));
         _world.Decide(new RaceStarted());
         _world.Exchange("entry", _firstBooted, First).Exchange("exit", _exitBooted, "e").Pass(10);
     }

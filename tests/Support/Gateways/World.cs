@@ -81,8 +81,18 @@ internal sealed class World : IDisposable
         return Commit();
     }
 
-    /// <summary>Somebody decides this, all of it at once; by Ana unless it says who. Then a commit.</summary>
+    /// <summary>
+    /// Somebody decides this, all of it at once, and it is taken; by Ana unless it says who. Then a commit.
+    /// </summary>
     internal Decided Decide(params RaceEvent[] events)
+    {
+        var decided = Attempt(events);
+        Assert.Null(decided.Refusal?.Reason);
+        return decided;
+    }
+
+    /// <summary>Somebody decides what may be refused.</summary>
+    internal Decided Attempt(params RaceEvent[] events)
     {
         var decided = _intake.Decide([.. events.Select(e => e.By is null ? e with { By = "Ana" } : e)], Now);
         Commit();
@@ -93,7 +103,7 @@ internal sealed class World : IDisposable
     internal void Refused(string field, string reason, params RaceEvent[] events)
     {
         var before = Events().Count;
-        var decided = Decide(events);
+        var decided = Attempt(events);
         Assert.Equal(before, Events().Count);
         Assert.Equal((0, field), (decided.Number, decided.Refusal?.Field));
         Assert.Contains(reason, decided.Refusal!.Reason);
