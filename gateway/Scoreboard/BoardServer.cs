@@ -24,6 +24,7 @@ public sealed class BoardServer : IAsyncDisposable
 
     private readonly IBoardSource _source;
     private readonly RaceBoard _board;
+    private readonly Action<string> _notice;
     private readonly TcpListener _listener;
     private readonly List<BoardClient> _clients = [];
     private readonly SemaphoreSlim _news = new(0);
@@ -32,10 +33,14 @@ public sealed class BoardServer : IAsyncDisposable
     private Task _running = Task.CompletedTask;
     private string? _rules;
 
+    /// <param name="address">Where it is served.</param>
+    /// <param name="source">The race.</param>
+    /// <param name="board">Makes the records.</param>
+    /// <param name="notice">Told what the displays miss, and why.</param>
     /// <exception cref="BadInput">The port is taken, or the address is none of this machine.</exception>
-    public BoardServer(IPEndPoint address, IBoardSource source, RaceBoard board)
+    public BoardServer(IPEndPoint address, IBoardSource source, RaceBoard board, Action<string> notice)
     {
-        (_source, _board) = (source, board);
+        (_source, _board, _notice) = (source, board, notice);
         _listener = new TcpListener(address);
         try
         {
@@ -134,7 +139,7 @@ public sealed class BoardServer : IAsyncDisposable
 
     private async Task Tell()
     {
-        var (seconds, next) = (0L, Stopwatch.GetTimestamp());
+        var (seconds, next, said) = (0L, Stopwatch.GetTimestamp(), "");
         while (!_end.IsCancellationRequested)
         {
             var wait = s_second - Stopwatch.GetElapsedTime(next);
@@ -149,14 +154,26 @@ public sealed class BoardServer : IAsyncDisposable
                 // A second is over, or everything.
             }
 
-            lock (_turn)
+            try
             {
-                TellNews();
-                if (Stopwatch.GetElapsedTime(next) >= s_second)
+                lock (_turn)
                 {
-                    next = Stopwatch.GetTimestamp();
-                    Send((++seconds % RefreshSeconds == 0 ? _board.State() : "") + _board.Flags(_source.Now));
+                    TellNews();
+                    if (Stopwatch.GetElapsedTime(next) >= s_second)
+                    {
+                        next = Stopwatch.GetTimestamp();
+                        Send((++seconds % RefreshSeconds == 0 ? _board.State() : "") + _board.Flags(_source.Now));
+                    }
                 }
+            }
+            catch (Exception broken) when (broken.Message == said)
+            {
+                await Task.Delay(s_second, CancellationToken.None);
+            }
+            catch (Exception broken)
+            {
+                // Displays that stand still look like a race that does: the gateway says which it is, once.
+                _notice($"the displays miss some of the race: {said = broken.Message}");
             }
         }
     }

@@ -176,7 +176,7 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Contains("names class LMGTE Am (car 7)", run.Output);
         Assert.Contains("names the rating Gold (driver d2)", run.Output);
-        System.IO.File.WriteAllText(entries, "car,colour\n7,red\n");
+        System.IO.File.WriteAllText(entries, "car,transponders\n7,1.23457E+07\n");
         Assert.Equal(2, Pitmarshal.Run("check", "fia-wec", "--entries", entries).Status);
     }
 

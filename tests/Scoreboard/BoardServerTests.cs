@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -5,16 +6,20 @@ using PitMarshal.Events;
 using PitMarshal.Scoreboard;
 using PitMarshal.Timing.Settings;
 
+// The memory of the process is measured: no other test runs beside one.
+[assembly: Xunit.CollectionBehavior(DisableTestParallelization = true)]
+
 namespace PitMarshal.Tests.Scoreboard;
 
 /// <summary>The feed over real sockets: what displays get, and what they cannot do.</summary>
 public sealed class BoardServerTests : IAsyncLifetime
 {
     private readonly ListedRace _race = new();
+    private readonly ConcurrentQueue<string> _told = [];
     private readonly BoardServer _server;
 
     public BoardServerTests() => _server = new BoardServer(
-        new IPEndPoint(IPAddress.Loopback, 0), _race, new RaceBoard("Lake", TimeSpan.Zero));
+        new IPEndPoint(IPAddress.Loopback, 0), _race, new RaceBoard("Lake", TimeSpan.Zero), _told.Enqueue);
 
     public Task InitializeAsync()
     {
@@ -38,6 +43,20 @@ public sealed class BoardServerTests : IAsyncLifetime
         var flags = reader.Flags;
 
         await Until(display, reader, () => reader.Crossings.Count >= crossings + 20 && reader.Flags >= flags + 2);
+    }
+
+    [Fact]
+    public async Task A_race_that_cannot_be_asked_for_a_while_is_told_once_and_the_displays_go_on_afterwards()
+    {
+        using var display = await Connect();
+        var reader = new BoardReader();
+        await Until(display, reader, () => reader.Flags > 0);
+
+        _race.FailsStill = 3;
+        _race.Add([new EntryListed("3", "TC", "Last") { At = Race.Start }]);
+
+        await Until(display, reader, () => reader.Cars.GetValueOrDefault("3").Team == "Last");
+        Assert.Equal("the displays miss some of the race: not now", Assert.Single(_told));
     }
 
     [Fact]
@@ -129,8 +148,17 @@ public sealed class BoardServerTests : IAsyncLifetime
 
         public TimingRules Rules() => TimingRules.Default;
 
+        /// <summary>So many times it cannot be asked.</summary>
+        public int FailsStill { get; set; }
+
         public IReadOnlyList<RaceEvent> EventsAfter(int count)
         {
+            if (FailsStill > 0)
+            {
+                FailsStill--;
+                throw new InvalidOperationException("not now");
+            }
+
             lock (_log)
             {
                 return [.. _log.Skip(count)];

@@ -33,11 +33,11 @@ internal sealed class GatewayBoard(Gateway gateway) : IBoardSource
 
     /// <summary>Serves it until it is disposed of.</summary>
     /// <exception cref="BadInput">The port is taken, or the address is none of this machine.</exception>
-    public static BoardServer Serve(IPEndPoint address, Gateway gateway, string track)
+    public static BoardServer Serve(IPEndPoint address, Gateway gateway, string track, Action<string> notice)
     {
         var zone = TimeZoneInfo.Local.GetUtcOffset(
             DateTimeOffset.UnixEpoch.AddTicks(gateway.Now.Micros * TimeSpan.TicksPerMicrosecond));
-        var server = new BoardServer(address, new GatewayBoard(gateway), new RaceBoard(track, zone));
+        var server = new BoardServer(address, new GatewayBoard(gateway), new RaceBoard(track, zone), notice);
         server.Start();
         Console.WriteLine($"rmonitor {server.Address}");
         return server;

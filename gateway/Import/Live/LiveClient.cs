@@ -47,6 +47,11 @@ public sealed class LiveClient(
                     notice($"{address}: {said = gone.Message}");
                 }
             }
+            catch (Exception broken)
+            {
+                // Nobody would notice a source that is silently heard no more.
+                notice($"{address}: what came could not be read, it is connected anew: {broken.Message}");
+            }
 
             reader.Closed(now());
             await Record(reader.Drain(), end);

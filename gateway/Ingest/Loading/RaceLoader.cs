@@ -33,8 +33,11 @@ public static class RaceLoader
         {
             RegulationsFile.Parse(text, regulations!);
         }
-        var folder = Empty(data);
+        var folder = new DataFolder(data);
+        HoldsNone(folder);
         using var hold = folder.Hold();
+        // Again, for another may have loaded meanwhile.
+        HoldsNone(folder);
         var part = new SqliteRaceLog(folder.LogFile + ".part");
         try
         {
@@ -53,13 +56,13 @@ public static class RaceLoader
         }
     }
 
-    private static DataFolder Empty(string data)
+    private static void HoldsNone(DataFolder folder)
     {
-        var folder = new DataFolder(data);
         // Without its database a head tells that there was one.
-        return File.Exists(folder.LogFile) || File.Exists(folder.LogFile + ".head")
-            ? throw new BadInput($"{folder.LogFile}: there is a log already; load into a folder without one")
-            : folder;
+        if (File.Exists(folder.LogFile) || File.Exists(folder.LogFile + ".head"))
+        {
+            throw new BadInput($"{folder.LogFile}: there is a log already; load into a folder without one");
+        }
     }
 
     private static Loaded Write(IRaceLog log, string file, (RaceRegulations Rules, string Hash)? regulations)
