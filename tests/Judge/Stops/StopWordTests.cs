@@ -85,16 +85,18 @@ public sealed class StopWordTests
     }
 
     [Fact]
-    public void A_stint_that_runs_is_open_and_one_that_the_finish_ends_has_no_such_lap()
+    public void A_stint_that_runs_is_open_and_one_that_the_finish_ends_has_the_lap_that_takes_the_flag()
     {
-        const string Rule = "{ rule: r, kind: count, of: laps-in-stint, max: 5 }";
+        const string Rule = "{ rule: r, kind: count, of: laps-in-stint, max: 8 }";
         var story = new Story().Race();
         new LappingCar(story).Finish(900);
 
         Assert.True(story.Verdicts(Rule).Of("r/27/stint-1").Open);
-        Assert.Equal(Outcome.Undecided,
-            story.Add(890, new FlagShown(Flag.Chequered)).Add(1000, new RaceEnded()).Verdicts(Rule)
-                .Of("r/27/stint-1").Outcome);
+        story.Add(890, new FlagShown(Flag.Chequered)).Add(1000, new RaceEnded());
+        var verdict = story.Verdicts(Rule).Of("r/27/stint-1");
+        Assert.Equal((Outcome.Infringement, 9m, 1m), (verdict.Outcome, verdict.Measured, verdict.Excess));
+        var allowed = Rule.Replace("8", "9", StringComparison.Ordinal);
+        Assert.Equal(Outcome.Compliant, story.Verdicts(allowed).Of("r/27/stint-1").Outcome);
     }
 
     [Theory]
