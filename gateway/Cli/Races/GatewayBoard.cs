@@ -31,10 +31,15 @@ internal sealed class GatewayBoard(Gateway gateway) : IBoardSource
         HelpName = "[ADDRESS:]PORT",
     };
 
-    /// <summary>Serves it until it is disposed of.</summary>
+    /// <summary>Serves it until it is disposed of; nothing where no address is given.</summary>
     /// <exception cref="BadInput">The port is taken, or the address is none of this machine.</exception>
-    public static BoardServer Serve(IPEndPoint address, Gateway gateway, string track, Action<string> notice)
+    public static BoardServer? Serve(IPEndPoint? address, Gateway gateway, string track, Action<string> notice)
     {
+        if (address is null)
+        {
+            return null;
+        }
+
         var zone = TimeZoneInfo.Local.GetUtcOffset(
             DateTimeOffset.UnixEpoch.AddTicks(gateway.Now.Micros * TimeSpan.TicksPerMicrosecond));
         var server = new BoardServer(address, new GatewayBoard(gateway), new RaceBoard(track, zone), notice);

@@ -176,8 +176,7 @@ internal static class RunCommand
             : new Webhook(pages.Webhook, folder, new LogNews(gateway), WebhookPace.Usual, logs.Teller("Webhook"));
         await using var backups = options is null
             ? null : new SessionBackups(gateway, folder, folder.Backups, logs.Teller("Backup"));
-        await using var board = pages.Board is null
-            ? null : GatewayBoard.Serve(pages.Board, gateway, venue.Name, logs.Teller("Scoreboard"));
+        await using var board = GatewayBoard.Serve(pages.Board, gateway, venue.Name, logs.Teller("Scoreboard"));
         await using var sources = options is null
             ? null : new LiveSources(gateway, pages.Sources, logs.Teller("Source"));
         gateway.Listening += () => Console.WriteLine(
