@@ -1,6 +1,4 @@
 using System.Text;
-using FsCheck;
-using FsCheck.Fluent;
 using PitMarshal.Events;
 using PitMarshal.Events.Json;
 using PitMarshal.Import;
@@ -38,6 +36,10 @@ public sealed class HostileInputTests
         ("stops", "Stops\n\nCar;Stop;Driver;Time in;Time out;Duration\n7;1;A;12:00:00.5;12:01:00.5;1:00.0\n"
             + "7;3;B;13:00:00;;1:00\n8;1;;;13:00;0:30\n", s_options),
     ];
+
+    /// <summary>The seed of the first input; FUZZ_SEED gives another.</summary>
+    private static readonly int s_first =
+        int.TryParse(Environment.GetEnvironmentVariable("FUZZ_SEED"), out var seed) ? seed : 1;
 
     /// <summary>FUZZ_TIMES=1000000 tries so many inputs.</summary>
     private static readonly int s_times =
@@ -157,8 +159,9 @@ public sealed class HostileInputTests
         Assert.Matches(@"^\S+:\d+: .", imported.Errors);
     }
 
-    private static void Holds(Action<Random> check) =>
-        Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
+    private static void Holds(Action<Random> check)
+    {
+        for (var seed = s_first; seed < s_first + s_times; seed++)
         {
             try
             {
@@ -168,5 +171,6 @@ public sealed class HostileInputTests
             {
                 throw new InvalidOperationException($"seed {seed}: {problem.Message}", problem);
             }
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(s_times).WithStartSize(10).WithEndSize(1_000_000));
+        }
+    }
 }
