@@ -17,7 +17,7 @@ test: build
 
 test-fast:
 	dotnet build tests/Fast.slnf -c Release --nologo -v quiet
-	PITMARSHAL_TESTS=fast dotnet test tests/Fast.slnf -c Release --no-build --nologo --filter "Needs!=other processes&Needs!=time"
+	@PITMARSHAL_TESTS=fast tools/test tests/Fast.slnf -c Release --no-build --nologo --filter "Needs!=other processes&Needs!=time"
 
 house:
 	@dotnet run tools/house.cs
