@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using PitMarshal.Events;
 using PitMarshal.Ingest.Decisions;
 using PitMarshal.Ingest.Recording;
@@ -24,9 +23,7 @@ public sealed partial class Gateway
     /// <summary>
     /// Puts into the log what a person decided, or tells why it makes no sense now. Completes when it is on the disk.
     /// The
-    /// event gets its source, and its instant unless it has one. While the queue is full this waits, and may be
-    /// cancelled;
-    /// what is in the queue is decided.
+    /// event gets its source, and its instant unless it has one. What is in the queue is decided, whoever has left.
     /// </summary>
     /// <exception cref="LogFailed">The gateway has ended, or the log cannot keep it: nothing of it is
     /// recorded.</exception>
@@ -123,12 +120,9 @@ public sealed partial class Gateway
 
     private async Task<Decided> Queue(Func<Intake, Instant, Decided> take, CancellationToken cancelled)
     {
+        cancelled.ThrowIfCancellationRequested();
         var decision = new QueuedDecision(take);
-        try
-        {
-            await _queue.Writer.WriteAsync(new QueueItem(_clock.Now, default, decision), cancelled);
-        }
-        catch (ChannelClosedException)
+        if (!_queue.TryPut(DecisionSource.Page, new QueueItem(_clock.Now, default, decision)))
         {
             decision.Fail(Ended);
         }
@@ -167,7 +161,7 @@ public sealed partial class Gateway
     {
         _taken.ForEach(decision => decision.Fail(why));
         _taken.Clear();
-        while (_queue.Reader.TryRead(out var item))
+        while (_queue.TryTake(out var item))
         {
             item.Decision?.Fail(why);
         }

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Threading.Channels;
 using PitMarshal.Broker;
 using PitMarshal.Events;
 using PitMarshal.Ingest.Clocks;
@@ -12,19 +11,18 @@ using PitMarshal.Store;
 namespace PitMarshal.Ingest;
 
 /// <summary>
-/// The running gateway: messages go through one bounded queue to one thread, which takes what is there, commits it at
-/// once, and then acknowledges and tells. When the queue is full the broker has to wait, and then the stations.
+/// The running gateway: messages go through one queue, in which each sender has a bounded line, to one thread, which
+/// takes what is there in turns, commits it at once, and then acknowledges and tells.
 /// </summary>
 public sealed partial class Gateway : IAsyncDisposable
 {
-    // A batch is at most 8,192 observations: a fraction of a second, then all of them are acknowledged.
-    private const int QueueMost = 16_384, BatchMost = 512;
+    // A batch takes a fraction of a second, then all of it is acknowledged: so many messages, and so many observations.
+    private const int BatchMost = 512, BatchWeight = 2_000;
     private static readonly TimeSpan s_subscribeTimeout = TimeSpan.FromSeconds(10),
         s_beat = TimeSpan.FromMilliseconds(250);
 
-    private readonly Channel<QueueItem> _queue = Channel.CreateBounded<QueueItem>(
-        new BoundedChannelOptions(QueueMost) { SingleReader = true });
-
+    private readonly GatewayQueue _queue = new();
+    private readonly HashSet<string> _senders;
     private readonly Lock _turn = new();
     private readonly GatewayClock _clock;
     private readonly Func<Instant, Intake> _open;
@@ -44,10 +42,11 @@ public sealed partial class Gateway : IAsyncDisposable
         Venue venue, MqttOptions? broker, TimeProvider time, Func<Instant, Intake> open, Action<VerdictChange> told)
     {
         (_open, _told) = (open, told);
+        _senders = [.. venue.Stations.Select(station => station.Name), Venue.RaceControl];
         _clock = new GatewayClock(time);
         _intake = open(_clock.Now);
         _mqtt = broker is null ? null : new MqttIntake(venue, broker, _clock, Put);
-        _beat = time.CreateTimer(_ => _queue.Writer.TryWrite(Tick()), null, Timeout.InfiniteTimeSpan, s_beat);
+        _beat = time.CreateTimer(_ => _queue.TryPut("", Tick()), null, Timeout.InfiniteTimeSpan, s_beat);
         Completion = Task.CompletedTask;
     }
 
@@ -105,7 +104,7 @@ public sealed partial class Gateway : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _beat.DisposeAsync();
-        _queue.Writer.TryComplete();
+        _queue.End();
         try
         {
             await Completion;
@@ -119,22 +118,15 @@ public sealed partial class Gateway : IAsyncDisposable
 
     private QueueItem Tick() => QueueItem.Of(new Incoming(IncomingKind.Tick, "", "", "", [], _clock.Now));
 
-    private void Put(Incoming message)
-    {
-        while (!_queue.Writer.TryWrite(QueueItem.Of(message)))
-        {
-            if (!_queue.Writer.WaitToWriteAsync().AsTask().GetAwaiter().GetResult())
-            {
-                return;
-            }
-        }
-    }
+    /// <summary>All that are not of the venue have one line together: names cost nothing.</summary>
+    private void Put(Incoming message) => _queue.TryPut(
+        _senders.Contains(message.Station) ? message.Station : Rejections.Unknown, QueueItem.Of(message));
 
     private void Run()
     {
         try
         {
-            while (_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+            while (_queue.Wait())
             {
                 if (IsLogReady() && TryBatch() is { } committed)
                 {
@@ -147,7 +139,7 @@ public sealed partial class Gateway : IAsyncDisposable
         catch
         {
             // Completion carries the failure; whoever still puts something in just finds the queue closed.
-            _queue.Writer.TryComplete();
+            _queue.End();
             FailDecisions(Ended);
             throw;
         }
@@ -158,10 +150,15 @@ public sealed partial class Gateway : IAsyncDisposable
         lock (_turn)
         {
             var now = default(Instant);
-            for (var taken = 0; taken < BatchMost && _queue.Reader.TryRead(out var item); taken++)
+            for (var taken = 0;
+                taken < BatchMost && _intake.Weight < BatchWeight && _queue.TryTake(out var item); taken++)
             {
                 Take(item);
-                now = item.Rx;
+                now = item.Rx > now ? item.Rx : now;
+            }
+            foreach (var (sender, messages) in _queue.LetGo())
+            {
+                _intake.LetGo(sender, messages, now);
             }
             _intake.Pass(now);
             var committed = _intake.Commit();

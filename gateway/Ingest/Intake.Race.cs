@@ -88,6 +88,10 @@ public sealed partial class Intake
     public IReadOnlyList<string> DoubledStations() =>
         [.. _stations.Values.Where(station => station.Log.TwoBoards is not null).Select(station => station.Venue.Name)];
 
+    /// <summary>The stations that say more than their share, so that what they say waits.</summary>
+    public IReadOnlyList<string> StationsOverShare() =>
+        [.. _stations.Values.Where(station => station.Share.IsOver).Select(station => station.Venue.Name)];
+
     /// <summary>Records all of them or, with the reason, none.</summary>
     /// <param name="events">Those without an instant are of now.</param>
     /// <param name="now">When the person decided, by the gateway's clock.</param>

@@ -60,6 +60,9 @@ public sealed partial class Intake
 
     public Rejections Rejections { get; } = new();
 
+    /// <summary>What was taken since the last commit, in observations, as a station's share counts them.</summary>
+    internal long Weight { get; private set; }
+
     /// <summary>
     /// What the entries so far gave when they were applied one after the other, as they were appended.
     /// </summary>
@@ -88,7 +91,7 @@ public sealed partial class Intake
         {
             Reject(message, Rejections.Unknown, $"unknown station: {message.Station}");
         }
-        else if (Understand(station, message) is { Length: > 0 } reason)
+        else if (Charged(station, message) is { Length: > 0 } reason)
         {
             Reject(message, station.Venue.Name, reason);
         }
@@ -99,6 +102,7 @@ public sealed partial class Intake
     {
         foreach (var station in _stations.Values)
         {
+            var blindings = _recorder.Blindings;
             foreach (var delivery in station.Deliveries.Values)
             {
                 if (delivery.Waiting.Count > 0 || _batch.Has(delivery))
@@ -115,10 +119,13 @@ public sealed partial class Intake
                 _reports.Vanished(station, "is silent");
             }
             _recorder.Append(station.Boards.Due(now));
+            ChargeBlindness(station, blindings);
         }
         foreach (var delivery in _batch.Touched)
         {
-            _recorder.Append(GapEvents.Due(_stations[delivery.Stream.Station].Venue, delivery, now));
+            var (station, blindings) = (_stations[delivery.Stream.Station], _recorder.Blindings);
+            _recorder.Append(GapEvents.Due(station.Venue, delivery, now));
+            ChargeBlindness(station, blindings);
         }
     }
 
@@ -127,6 +134,7 @@ public sealed partial class Intake
     public Committed Commit()
     {
         _recorder.Commit();
+        Weight = 0;
         var committed = new Committed(_batch.End(), _recorder.Changes.Count == 0 ? [] : [.. _recorder.Changes]);
         _recorder.Changes.Clear();
         return committed;
@@ -140,6 +148,31 @@ public sealed partial class Intake
 
     /// <inheritdoc cref="ILogWriter.IsWritable"/>
     internal bool IsLogWritable() => _recorder.IsWritable();
+
+    /// <summary>
+    /// The same within the station's share. Race control has all there is: its words are a person's.
+    /// </summary>
+    private string Charged(StationState station, in Incoming message)
+    {
+        if (station.Venue.Name == Venue.RaceControl)
+        {
+            return Understand(station, message);
+        }
+        var (charged, blindings) = (station.Share.Charged, _recorder.Blindings);
+        if (!station.Share.IsLeft(message.Rx))
+        {
+            return StationShare.Over;
+        }
+        station.Share.Charge(message.Kind is IncomingKind.State or IncomingKind.Health ? 1 : 0);
+        var reason = Understand(station, message);
+        ChargeBlindness(station, blindings);
+        Weight += station.Share.Charged - charged;
+        return reason;
+    }
+
+    /// <summary>Each such event has the judge look again at every car.</summary>
+    private void ChargeBlindness(StationState station, long before) =>
+        station.Share.Charge((_recorder.Blindings - before) * StationShare.OfBlindness);
 
     /// <summary>What the message says is done; what is wrong with it is returned, or nothing.</summary>
     private string Understand(StationState station, in Incoming message)
@@ -159,6 +192,15 @@ public sealed partial class Intake
                 PayloadReader.Health(payload, out reason) is { } health ? _reports.Take(station, health, rx) : reason,
             _ => PayloadReader.Ask(payload, out reason) is { } ask ? _reports.Take(station, ask, rx) : reason,
         };
+    }
+
+    /// <summary>More waited of a sender than its line has room for.</summary>
+    internal void LetGo(string sender, int messages, Instant now)
+    {
+        if (Rejections.Count(sender, "more than waits for one sender", now, messages))
+        {
+            _notice($"{sender}: {messages} messages were let go; more of it waited than waits for one sender");
+        }
     }
 
     private void Reject(in Incoming message, string sender, string reason)

@@ -14,6 +14,9 @@ internal sealed class BootIds(Recorder recorder, Numbering numbering, Action<str
     // Within a boot µs never fall. What was seen at once may be numbered in another order.
     private const long FallUs = 60_000_000;
 
+    // Whose id comes again more often is no board that lost its count.
+    private const int MostTimes = 16;
+
     /// <summary>Null where the station had too many boots.</summary>
     internal Delivery? Of(StationState station, string said) => recorder.Delivery(station, station.Latest(said));
 
@@ -75,6 +78,10 @@ internal sealed class BootIds(Recorder recorder, Numbering numbering, Action<str
 
     private Delivery? Begin(StationState station, string said, string why)
     {
+        if (station.Under(said).Count() >= MostTimes)
+        {
+            return null;
+        }
         var before = station.Deliveries[station.Latest(said)];
         var boot = station.BeginAgain(said);
         station.Presence.Runs(boot);

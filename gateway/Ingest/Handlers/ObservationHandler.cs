@@ -13,6 +13,9 @@ internal sealed class ObservationHandler(
     // No observation is later than its arrival; two clocks may disagree by this much.
     private const long FutureUs = 5_000_000;
 
+    // A station sends in order, and again what is missing: more holes than that are left by whoever means to.
+    internal const int MostHoles = 64;
+
     /// <summary>Returns what is wrong, or nothing.</summary>
     internal string Take(StationState station, ObsPayload payload, Instant rx)
     {
@@ -27,10 +30,11 @@ internal sealed class ObservationHandler(
             return ReportHandler.TooManyBoots;
         }
         station.Presence.Heard(rx);
+        station.Share.Charge(payload.Items.Sum(item => CostOf(item.Observation)));
         var (wrong, upTo) = ("", delivery.UpTo);
         foreach (var item in payload.Items)
         {
-            if (IsAbsurd(delivery, item.Observation, rx) is { } absurd)
+            if (IsAbsurd(station, delivery, item.Observation, rx) is { } absurd)
             {
                 wrong = absurd;
             }
@@ -54,8 +58,23 @@ internal sealed class ObservationHandler(
         return wrong;
     }
 
-    private static string? IsAbsurd(Delivery delivery, in Observation seen, Instant rx)
+    private static long CostOf(in Observation seen) =>
+        seen.Kind is "fault" or "lost" or "boot" ? StationShare.OfFault : 1;
+
+    private static string? IsAbsurd(StationState station, Delivery delivery, in Observation seen, Instant rx)
     {
+        if (delivery.Stream.Numbers.OpensHole(seen.N))
+        {
+            if (station.Share.IsOver)
+            {
+                // What was refused before it comes again, and then this.
+                return StationShare.Over;
+            }
+            if (station.Log.Holes >= MostHoles)
+            {
+                return "more holes in the numbers than a station leaves";
+            }
+        }
         if (!delivery.CanTake(seen.N))
         {
             return Numbering.FarAhead;

@@ -42,6 +42,7 @@ internal sealed class ReportHandler(
     internal string Take(StationState station, ClockAsk ask, Instant rx)
     {
         station.Presence.Heard(rx);
+        station.Share.Charge(StationShare.OfExchange);
         if (boots.Of(station, ask) is not { } delivery)
         {
             return TooManyBoots;

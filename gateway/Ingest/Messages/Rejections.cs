@@ -20,7 +20,7 @@ public sealed class Rejections
     /// <summary>
     /// True when it is to be kept. The reason counts without what follows a colon or a quote: that may be anything.
     /// </summary>
-    public bool Count(string sender, string reason, Instant now)
+    public bool Count(string sender, string reason, Instant now, int many = 1)
     {
         if (!_senders.TryGetValue(sender, out var counts))
         {
@@ -31,7 +31,7 @@ public sealed class Rejections
         {
             kind = OtherReasons;
         }
-        counts.Reasons[kind] = counts.Reasons.GetValueOrDefault(kind) + 1;
+        counts.Reasons[kind] = counts.Reasons.GetValueOrDefault(kind) + many;
         if (now.Since(counts.Minute) is < 0 or >= MinuteUs)
         {
             (counts.Minute, counts.Kept) = (now, 0);

@@ -25,8 +25,12 @@ internal sealed class Recorder(ILogWriter log, LogState state, JudgedRace race)
     /// <summary>The number that the next event of the log will have.</summary>
     internal long NextEvent => log.Events + 1;
 
+    /// <summary>How many events so far told that a station is, or is not, to be relied on.</summary>
+    internal long Blindings { get; private set; }
+
     internal void Append(RaceEvent e)
     {
+        Blindings += e is GapOpened or GapClosed or SensorDoubted or SensorTrusted ? 1 : 0;
         var position = log.AppendEvent(EventJson.Write(e));
         Record(position, race.Apply(e));
         state.Apply(e);
@@ -65,6 +69,7 @@ internal sealed class Recorder(ILogWriter log, LogState state, JudgedRace race)
             && station.Deliveries.Count < StationState.MostBoots
             && state.Open(log.NewStream(station.Venue.Name, boot), station.Venue.Name, boot) is { } stream)
         {
+            station.Share.Charge(StationShare.OfBoot);
             delivery = new Delivery(stream);
             station.Deliveries.Add(boot, delivery);
         }

@@ -39,9 +39,14 @@ internal sealed class StationLog
     /// <summary>The gap of a station that is not heard; null while it is.</summary>
     internal GapOpened? Silence { get; private set; }
 
+    /// <summary>Holes in the numbers of all its boots.</summary>
+    internal int Holes { get; private set; }
+
     internal void Apply(StationStream stream, in Observation seen, Instant rx)
     {
+        var holes = stream.Numbers.HoleCount;
         stream.Apply(seen, rx);
+        Holes += stream.Numbers.HoleCount - holes;
         if (seen.Kind == "fault")
         {
             Faults.Enqueue(new StationFault(stream.Boot, seen.Us, seen.Input ?? "", seen.What ?? ""));

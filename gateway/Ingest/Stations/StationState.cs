@@ -21,6 +21,7 @@ internal sealed class StationState
     {
         (Venue, Log, Presence) = (venue, log, new StationPresence(venue, log, now));
         Boards = new TwoBoards(this, now);
+        Share = new StationShare(now);
         Deliveries = log.Streams.Values.ToDictionary(stream => stream.Boot, stream => new Delivery(stream));
         foreach (var (boot, delivery) in Deliveries)
         {
@@ -36,6 +37,8 @@ internal sealed class StationState
     internal StationPresence Presence { get; }
 
     internal TwoBoards Boards { get; }
+
+    internal StationShare Share { get; }
 
     /// <summary>By boot, in the order in which they were first heard of.</summary>
     internal Dictionary<string, Delivery> Deliveries { get; }

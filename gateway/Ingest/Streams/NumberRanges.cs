@@ -77,6 +77,11 @@ public sealed class NumberRanges
         }
     }
 
+    public int HoleCount => _ranges.Count - 1;
+
+    /// <summary>Whether taking a number leaves one more hole than there is.</summary>
+    public bool OpensHole(long n) => !Contains(n) && !Touches(n);
+
     /// <summary>The stamps last known before and first known after a missing number, station µs.</summary>
     public (long BeforeUs, long AfterUs) Around(long from)
     {

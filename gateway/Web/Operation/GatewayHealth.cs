@@ -86,7 +86,8 @@ internal sealed class GatewayHealth : IDisposable
     /// <summary>What makes the judge leave undecided what else it would measure.</summary>
     private IEnumerable<GatewayProblem> Untrusted()
     {
-        var (steps, doubled) = _gateway.Ask(intake => (intake.ClockSteps(_gateway.Now), intake.DoubledStations()));
+        var (steps, doubled, over) = _gateway.Ask(
+            intake => (intake.ClockSteps(_gateway.Now), intake.DoubledStations(), intake.StationsOverShare()));
         if (steps.Count > 0)
         {
             yield return new("clock step", $"{string.Join("; ", steps)}. Nothing is measured across it.");
@@ -95,6 +96,11 @@ internal sealed class GatewayHealth : IDisposable
         {
             yield return new($"station {station}", $"Two boards speak as station {station}: nothing of it is decided. "
                 + "Switch one of them off, or give it a station of its own.");
+        }
+        foreach (var station in over)
+        {
+            yield return new($"share {station}", $"Station {station} says more than its share of the log, which no "
+                + "race needs: the rest waits. Look at its wiring; where it is well, somebody else has its password.");
         }
     }
 

@@ -28,6 +28,10 @@ internal sealed class GatewayMetrics : IDisposable
             () => OfStations(station => station.UpTo), "{observation}", "Of the station's present boot, on the disk.");
         _meter.CreateObservableUpDownCounter("pitmarshal.station.holes",
             () => OfStations(station => station.Holes), "{hole}", "Numbers that are missing.");
+        _meter.CreateObservableCounter("pitmarshal.station.rejected",
+            () => gateway.Ask(intake => intake.Stations(gateway.Now)).SelectMany(station => station.Rejected.Select(
+                of => new Measurement<long>(of.Value, Tag("station", station.Station), Tag("reason", of.Key)))),
+            "{message}", "What could not be used, or was beyond a share.");
     }
 
     public void Dispose() => _meter.Dispose();
