@@ -1,61 +1,19 @@
-using System.Text;
 using PitMarshal.Store;
 using PitMarshal.Store.Sqlite;
 using SQLitePCL;
 
 namespace PitMarshal.Tests.Store;
 
-public sealed class SqliteLogTests : IDisposable
+/// <summary>A log in a file: also without room, and with two who write to it.</summary>
+public sealed class SqliteLogTests : RaceLogTests, IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pitmarshal-log-");
+
+    private protected override IRaceLog Log => new SqliteRaceLog(File);
 
     private string File => Path.Combine(_folder.FullName, "race.db");
 
     public void Dispose() => _folder.Delete(recursive: true);
-
-    [Fact]
-    public void What_was_committed_is_read_in_order_and_the_chain_holds()
-    {
-        Write(100);
-        using var reader = new SqliteRaceLog(File).Read();
-        Assert.Null(reader.FindBreak());
-        Assert.Equal(Enumerable.Range(1, 100).Select(n => (long)n), reader.Entries().Select(entry => entry.Position));
-        Assert.Equal(50, reader.Events().Count());
-        Assert.Equal("""{"event":"x","n":52}""", Encoding.UTF8.GetString(reader.Events(27).First()));
-    }
-
-    [Fact]
-    public void What_was_not_committed_is_not_there()
-    {
-        using (var log = new SqliteRaceLog(File).Write())
-        {
-            log.AppendEvent("{}");
-            log.Commit();
-            log.AppendEvent("{}");
-        }
-        using var reader = new SqliteRaceLog(File).Read();
-        Assert.Single(reader.Entries());
-    }
-
-    [Fact]
-    public void An_observation_is_found_by_its_number_also_before_the_commit()
-    {
-        using var log = new SqliteRaceLog(File).Write();
-        var stream = log.NewStream("entry", "b1");
-        log.AppendObservation(stream, 7, "{}"u8);
-        Assert.Equal("{}"u8.ToArray(), log.FindObservation(stream, 7));
-        Assert.Null(log.FindObservation(stream, 8));
-    }
-
-    [Fact]
-    public void A_log_goes_on_after_it_was_opened_again()
-    {
-        Write(10);
-        Write(10);
-        using var reader = new SqliteRaceLog(File).Read();
-        Assert.Null(reader.FindBreak());
-        Assert.Equal(20, reader.Entries().Count());
-    }
 
     [Theory]
     [InlineData("UPDATE entry SET body = replace(body, 'n', 'm') WHERE position = 40", "entry 40")]
@@ -73,38 +31,59 @@ public sealed class SqliteLogTests : IDisposable
         Assert.Equal(raw.SQLITE_OK, raw.sqlite3_open(File, out var database));
         Assert.Equal(raw.SQLITE_OK, raw.sqlite3_exec(database, change));
         database.Dispose();
-        using var reader = new SqliteRaceLog(File).Read();
+        using var reader = Log.Read();
         Assert.StartsWith(where, reader.FindBreak());
     }
 
     [Fact]
-    public void Readers_see_what_is_committed_while_the_writer_goes_on()
+    public void Without_room_a_batch_fails_as_a_whole_and_with_room_the_log_goes_on()
     {
-        using var log = new SqliteRaceLog(File).Write();
-        log.AppendEvent("{}");
+        using var log = new SqliteWriter(File);
+        Fill(log, 10);
         log.Commit();
-        using var reader = new SqliteRaceLog(File).Read();
-        log.AppendEvent("{}");
-        Assert.Single(reader.Entries());
+        var kept = log.Head;
+        log.LimitPages(20);
+        Assert.Throws<LogFailed>(() =>
+        {
+            Fill(log, 10_000);
+            log.Commit();
+        });
+        log.Rollback();
+        Assert.Equal(kept, log.Head);
+        using (var reader = Log.Read())
+        {
+            Assert.Equal(kept, reader.Head);
+        }
+
+        log.LimitPages(1_000_000);
+        Fill(log, 10_000);
         log.Commit();
-        Assert.Equal(2, reader.Entries().Count());
+        using var after = Log.Read();
+        Assert.Null(after.FindBreak());
+        Assert.Equal(10_010, after.Head.Position);
     }
 
-    private void Write(int entries)
+    [Fact]
+    public void A_commit_that_was_given_up_by_the_disk_is_not_taken_for_one()
     {
-        using var log = new SqliteRaceLog(File).Write();
-        var stream = log.NewStream("entry", Guid.NewGuid().ToString());
-        for (var n = 1; n <= entries; n++)
-        {
-            if (n % 2 == 0)
-            {
-                log.AppendEvent($$"""{"event":"x","n":{{n - 2}}}""");
-            }
-            else
-            {
-                log.AppendObservation(stream, n, "{\"n\":1}"u8);
-            }
-        }
-        log.Commit();
+        using var log = new SqliteWriter(File);
+        log.LimitPages(20);
+        Assert.Throws<LogFailed>(() => Fill(log, 10_000));
+        Assert.Throws<LogFailed>(log.Commit);
+    }
+
+    [Fact]
+    public void Two_writers_do_not_fork_the_log()
+    {
+        using var first = Log.Write();
+        using var second = Log.Write();
+        Fill(first, 1);
+        first.Commit();
+        Assert.Contains("somebody else", Assert.Throws<LogFailed>(() => Fill(second, 1)).Message);
+        Fill(first, 1);
+        first.Commit();
+        using var reader = Log.Read();
+        Assert.Null(reader.FindBreak());
+        Assert.Equal(2, reader.Head.Position);
     }
 }

@@ -21,6 +21,8 @@ internal static class BackupCommand
         };
         var command = new Command(
             "backup", "Copy a data folder while its gateway runs. `run --data TO` goes on from the copy.") { to, data };
+        var store = new StoreOption();
+        store.AddTo(command);
         command.SetAction(parsed =>
         {
             var (folder, copy) = (parsed.GetRequiredValue(data), parsed.GetRequiredValue(to));
@@ -28,7 +30,7 @@ internal static class BackupCommand
             {
                 throw new BadInput($"{folder}: there is no such folder");
             }
-            var head = FolderBackup.Make(new DataFolder(folder), copy);
+            var head = FolderBackup.Make(store.Folder(parsed, new DataFolder(folder)), copy);
             Console.Out.WriteLine(Terminal.Plain(
                 $"{head.Position} entries in {copy}; the chain ends with {head.Short}"));
             return 0;

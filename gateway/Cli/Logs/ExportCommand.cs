@@ -31,20 +31,17 @@ internal static class ExportCommand
         };
         var json = new Option<bool>("--json") { Description = "the packet's JSON alone" };
         var command = new Command("export", "Write the evidence packet of one stop.") { data, stop, file, json };
+        var store = new StoreOption();
+        store.AddTo(command);
         command.SetAction(parsed => Run(
-            parsed.GetRequiredValue(data), parsed.GetRequiredValue(stop), parsed.GetValue(file),
+            store.Folder(parsed, parsed.GetRequiredValue(data)), parsed.GetRequiredValue(stop), parsed.GetValue(file),
             parsed.GetValue(json), Console.Out));
         return command;
     }
 
-    private static int Run(string data, string named, string? file, bool isJson, TextWriter output)
+    private static int Run(DataFolder folder, string named, string? file, bool isJson, TextWriter output)
     {
         var (car, stop) = Read(named);
-        if (!Directory.Exists(data))
-        {
-            throw new BadInput($"{data}: there is no log");
-        }
-        var folder = new DataFolder(data);
         var packet = PacketExport.Of(folder, car, stop, Instant.From(DateTimeOffset.UtcNow));
         using var key = EvidenceKey.Open(folder);
         var closed = SealedPacket.Of(packet, key);

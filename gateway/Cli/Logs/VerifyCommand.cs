@@ -26,7 +26,9 @@ internal static class VerifyCommand
         };
         var command = new Command(
             "verify", "Check that a log, or an evidence packet, is unchanged and gives its verdicts.") { data, packet };
-        command.SetAction(parsed => (parsed.GetValue(data), parsed.GetValue(packet)) switch
+        var store = new StoreOption();
+        store.AddTo(command);
+        command.SetAction(parsed => (Folder(parsed, data, store), parsed.GetValue(packet)) switch
         {
             (var folder, { } file) => Packet(file, folder, Console.Out),
             ({ } folder, null) => Run(folder, Console.Out, Console.Error),
@@ -38,13 +40,13 @@ internal static class VerifyCommand
     /// <summary>
     /// Returns 0 when every check of the packet holds, else 1; each is a line on <paramref name="output"/>.
     /// </summary>
-    public static int Packet(string file, string? data, TextWriter output)
+    private static int Packet(string file, DataFolder? folder, TextWriter output)
     {
         var bytes = PacketFile.Bytes(file);
         var found = PacketCheck.Of(bytes, file);
-        if (data is not null)
+        if (folder is not null)
         {
-            found = [.. found, PacketCheck.Against(Folder(data), bytes, file)];
+            found = [.. found, PacketCheck.Against(folder, bytes, file)];
         }
         foreach (var (holds, what) in found)
         {
@@ -54,9 +56,8 @@ internal static class VerifyCommand
     }
 
     /// <summary>Returns 0 when all is as recorded; 1 with the first difference on <paramref name="error"/>.</summary>
-    public static int Run(string data, TextWriter output, TextWriter error)
+    private static int Run(DataFolder folder, TextWriter output, TextWriter error)
     {
-        var folder = Folder(data);
         using var reader = folder.Log.Read();
         var replay = new Replay(reader, folder.Recall);
         long entries = 0;
@@ -70,9 +71,16 @@ internal static class VerifyCommand
         return 0;
     }
 
-    private static DataFolder Folder(string data) => Directory.Exists(data) && new DataFolder(data).Log.Exists
-        ? new DataFolder(data)
-        : throw new BadInput($"{data}: there is no log");
+    /// <summary>Null where no folder is named.</summary>
+    private static DataFolder? Folder(ParseResult parsed, Option<string?> data, StoreOption store)
+    {
+        if (parsed.GetValue(data) is not { } path)
+        {
+            return null;
+        }
+        var folder = store.Folder(parsed, path);
+        return folder.Log.Exists ? folder : throw new BadInput($"{path}: there is no log");
+    }
 
     private static string? Difference(ILogReader reader, Replay replay, ref long entries)
     {

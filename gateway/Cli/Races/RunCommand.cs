@@ -4,7 +4,6 @@ using PitMarshal.Broker;
 using PitMarshal.Broker.Inside;
 using PitMarshal.Cli.Machine;
 using PitMarshal.Events;
-using PitMarshal.Events.Log;
 using PitMarshal.Evidence.Sealing;
 using PitMarshal.Ingest;
 using PitMarshal.Ingest.Backups;
@@ -74,8 +73,11 @@ internal static class RunCommand
         {
             data, broker, listen, certificate, key, regulations, webhook, rmonitor, source, log, clock,
         };
+        var store = new StoreOption();
+        store.AddTo(command);
         command.SetAction((parsed, _) => Run(
             new DataFolder(parsed.GetRequiredValue(data)),
+            folder => store.Folder(parsed, folder),
             parsed.GetValue(broker),
             new ServedParts(
                 parsed.GetRequiredValue(listen),
@@ -91,13 +93,15 @@ internal static class RunCommand
     }
 
     private static async Task<int> Run(
-        DataFolder folder, string? url, ServedParts pages, string? regulations, TimeProvider time, string format)
+        DataFolder folder, Func<DataFolder, DataFolder> stored, string? url, ServedParts pages, string? regulations,
+        TimeProvider time, string format)
     {
         using var end = new TerminationSignal();
         using var logs = GatewayLog.Open(format);
         using var hold = folder.Hold();
         if (LoadedRace.Of(folder) is { } past)
         {
+            stored(folder);
             return await Show(past, folder, url, pages, regulations, end, logs);
         }
         if (VenueFile.WriteExample(folder.Venue))
@@ -106,6 +110,9 @@ internal static class RunCommand
                 $"wrote an example of a venue to {folder.Venue} and runs with it: make it yours, then start again");
         }
         var venue = VenueFile.Read(folder.Venue);
+        // The venue's name is part of the log's in a store.
+        folder = stored(folder);
+        folder.MarkStore();
         using var log = folder.Log.Write();
         using var own = url is null ? StartOwn(folder, venue, logs) : null;
         var options = own?.OptionsFor(Venue.Gateway) ?? Given(url!, folder, venue);
@@ -117,7 +124,7 @@ internal static class RunCommand
         {
             // Told to end while it still waited for its broker.
         }
-        WriteRaceLog(folder);
+        folder.WriteRaceLog();
         return 0;
     }
 
@@ -137,21 +144,6 @@ internal static class RunCommand
         var venue = new Venue("loaded", [], new BrokerListener());
         await Serve(folder, venue, log, null, null, pages, null, new StillTime(past.End), end, logs);
         return 0;
-    }
-
-    private static void WriteRaceLog(DataFolder folder)
-    {
-        using var reader = folder.Log.Read();
-        try
-        {
-            RaceLogFile.Write(folder.RaceLog, reader.Events());
-        }
-        catch (IOException full)
-        {
-            throw new IOException(
-                $"{folder.RaceLog} cannot be written: {full.Message} The log is whole in {folder.LogFile}; "
-                + "when there is room, start and end the gateway once more", full);
-        }
     }
 
     /// <summary>Takes what stations say until it is told to end, and then commits the last of it.</summary>

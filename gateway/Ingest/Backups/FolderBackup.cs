@@ -2,13 +2,13 @@ using PitMarshal.Events;
 using PitMarshal.Events.Log;
 using PitMarshal.Ingest.Recording;
 using PitMarshal.Store;
-using PitMarshal.Store.Sqlite;
 
 namespace PitMarshal.Ingest.Backups;
 
 /// <summary>
 /// A copy of a data folder, whole and of one instant, while a gateway runs there: <c>run</c> goes on from it as from
-/// the folder itself. It holds the folder's secrets too: passwords, and the key that signs evidence.
+/// the folder itself, also where the log was in a store. It holds the folder's secrets too: passwords, and the key that
+/// signs evidence.
 /// </summary>
 public static class FolderBackup
 {
@@ -28,7 +28,7 @@ public static class FolderBackup
         to = Path.TrimEndingDirectorySeparator(Path.GetFullPath(to));
         if (!from.Log.Exists)
         {
-            throw new BadInput($"{from.LogFile}: there is no log");
+            throw new BadInput($"{from.Log}: there is no log");
         }
         if (File.Exists(to) || (Directory.Exists(to) && Directory.EnumerateFileSystemEntries(to).Any()))
         {
@@ -36,9 +36,9 @@ public static class FolderBackup
         }
         var part = Private(to + Part, again: true);
         // The log first: whatever it names, as regulations, was kept before it.
-        var head = new SqliteRaceLog(from.LogFile).CopyTo(Path.Combine(part, Path.GetFileName(from.LogFile)));
+        var head = from.Log.CopyTo(Path.Combine(part, Path.GetFileName(from.LogFile)));
         var source = Path.GetDirectoryName(from.LogFile)!;
-        CopyFiles(source, part, without: [from.LogFile, from.RaceLog, from.Backups, to, part]);
+        CopyFiles(source, part, without: [from.LogFile, from.RaceLog, from.Backups, from.StoreMark, to, part]);
         Check(part);
         if (Directory.Exists(to))
         {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using PitMarshal.Events;
+using PitMarshal.Events.Log;
 using PitMarshal.Judge.Rules;
 using PitMarshal.Judge.Sensing;
 using PitMarshal.Regulations;
@@ -18,6 +19,7 @@ public sealed class DataFolder
     private const int HeldOnLinux = 11, HeldOnMac = 35;
 
     private readonly string _path;
+    private readonly IRaceLog? _stored;
 
     /// <exception cref="BadInput">It cannot be made.</exception>
     public DataFolder(string path)
@@ -33,9 +35,15 @@ public sealed class DataFolder
         }
     }
 
-    public IRaceLog Log => new SqliteRaceLog(LogFile);
+    private DataFolder(string path, IRaceLog stored) => (_path, _stored) = (path, stored);
 
-    /// <summary>The file of <see cref="Log"/>.</summary>
+    /// <summary>In a file of the folder, or in a store.</summary>
+    public IRaceLog Log => _stored ?? new SqliteRaceLog(LogFile);
+
+    /// <summary>The folder's own name.</summary>
+    public string Name => Path.GetFileName(_path) is { Length: > 0 } name ? name : "race";
+
+    /// <summary>The file of <see cref="Log"/>, unless it is in a store.</summary>
     public string LogFile => Path.Combine(_path, "race.db");
 
     /// <summary>The events of <see cref="Log"/> as <c>judge</c> reads them, written when the gateway ends.</summary>
@@ -74,7 +82,32 @@ public sealed class DataFolder
     /// <summary>Where the gateway puts a copy of the folder at the end of each session.</summary>
     public string Backups => Path.Combine(_path, "backups");
 
-    private string Kept => Path.Combine(_path, "regulations");
+    /// <summary>Says which store has the log, so that nobody begins another one here.</summary>
+    public string StoreMark => Path.Combine(_path, "store");
+
+    /// <summary>The same folder, with its log in a store.</summary>
+    public DataFolder With(IRaceLog stored) => new(_path, stored);
+
+    /// <summary>Notes that the log is in a store.</summary>
+    /// <exception cref="BadInput">The folder's log is in another one.</exception>
+    public void MarkStore()
+    {
+        if (_stored is null || (Marked() is { } marked && marked == $"{_stored}"))
+        {
+            return;
+        }
+        if (Marked() is { } other)
+        {
+            throw new BadInput($"{StoreMark}: the log of this folder is {other}, not {_stored}; "
+                + "if it is the same one under another address, delete this file");
+        }
+        File.WriteAllText(StoreMark, $"{_stored}\n");
+    }
+
+    /// <summary>The folder itself, whose log is its own.</summary>
+    /// <exception cref="BadInput">It is in a store.</exception>
+    public DataFolder OfOwnLog() => Marked() is { } marked
+        ? throw new BadInput($"{StoreMark}: the log of this folder is {marked}: name it with --store") : this;
 
     /// <summary>Held as long as a gateway runs here: two would each end the other's broker.</summary>
     /// <exception cref="BadInput">Another gateway holds it.</exception>
@@ -97,19 +130,18 @@ public sealed class DataFolder
     public (RaceRegulations Regulations, string Hash) Keep(string file) => Keep(RegulationsFile.Bytes(file), file);
 
     /// <summary>
-    /// The same with the bytes of a file; the name is for errors. When it returns, the copy is on the disk.
+    /// The same with the bytes of a file; the name is for errors. When it returns, the copy is durable.
     /// </summary>
-    /// <exception cref="BadInput">With the line, or when the disk cannot keep it.</exception>
+    /// <exception cref="BadInput">With the line, or when the disk or the store cannot keep it.</exception>
     public (RaceRegulations Regulations, string Hash) Keep(byte[] text, string name)
     {
         var regulations = RegulationsFile.Parse(text, name);
         var hash = Convert.ToHexStringLower(SHA256.HashData(text));
         try
         {
-            Directory.CreateDirectory(Kept);
-            WriteWhole(KeptFile(hash), text);
+            Log.KeepRegulations(hash, text);
         }
-        catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
+        catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException or LogFailed)
         {
             throw new BadInput($"{name}: cannot be kept: {unusable.Message}");
         }
@@ -118,30 +150,33 @@ public sealed class DataFolder
 
     /// <summary>The text of the regulations that were kept under this hash.</summary>
     /// <exception cref="BadInput">It is missing or was changed.</exception>
-    public byte[] RegulationsText(string hash)
-    {
-        var file = KeptFile(hash);
-        return File.Exists(file) && File.ReadAllBytes(file) is var text
-            && Convert.ToHexStringLower(SHA256.HashData(text)) == hash
-            ? text
-            : throw new BadInput($"{file}: missing, or not the regulations that judged");
-    }
+    public byte[] RegulationsText(string hash) => Log.RegulationsText(hash) is { } text
+        && Convert.ToHexStringLower(SHA256.HashData(text)) == hash
+        ? text
+        : throw new BadInput($"{Kept(hash)}: missing, or not the regulations that judged");
 
     /// <summary>The regulations that were kept under this hash.</summary>
     /// <exception cref="BadInput">They are missing or were changed.</exception>
-    public RaceRegulations Recall(string hash) => RegulationsFile.Parse(RegulationsText(hash), KeptFile(hash));
+    public RaceRegulations Recall(string hash) => RegulationsFile.Parse(RegulationsText(hash), Kept(hash));
 
-    private string KeptFile(string hash) => Path.Combine(Kept, $"{hash}.yaml");
-
-    /// <summary>The log will name it: it is whole and on the disk before that, or not there.</summary>
-    private static void WriteWhole(string path, byte[] text)
+    /// <summary>Writes <see cref="RaceLog"/>.</summary>
+    /// <exception cref="IOException">The disk cannot keep it.</exception>
+    public void WriteRaceLog()
     {
-        var part = $"{path}.{Guid.NewGuid():n}.part";
-        using (var file = File.Create(part))
+        using var reader = Log.Read();
+        try
         {
-            file.Write(text);
-            file.Flush(flushToDisk: true);
+            RaceLogFile.Write(RaceLog, reader.Events());
         }
-        File.Move(part, path, overwrite: true);
+        catch (IOException full)
+        {
+            throw new IOException($"{RaceLog} cannot be written: {full.Message} The log is whole in {Log}; "
+                + "when there is room, start and end the gateway once more", full);
+        }
     }
+
+    private string Kept(string hash) => _stored is null
+        ? Path.Combine(_path, "regulations", $"{hash}.yaml") : $"{_stored}, regulations {hash}";
+
+    private string? Marked() => File.Exists(StoreMark) ? File.ReadAllText(StoreMark).Trim() : null;
 }

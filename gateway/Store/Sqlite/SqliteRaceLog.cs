@@ -1,6 +1,6 @@
 namespace PitMarshal.Store.Sqlite;
 
-/// <summary>A log in one SQLite file.</summary>
+/// <summary>A log in one SQLite file, with the regulations that judge it in a folder beside.</summary>
 public sealed class SqliteRaceLog(string path) : IRaceLog
 {
     public bool Exists => File.Exists(path);
@@ -27,11 +27,6 @@ public sealed class SqliteRaceLog(string path) : IRaceLog
         }
     }
 
-    /// <summary>
-    /// A copy of what is committed now, in a file of its own. The writer is not held up, and what it commits meanwhile
-    /// is not in the copy.
-    /// </summary>
-    /// <exception cref="LogFailed">It cannot be read, or the disk cannot keep the copy.</exception>
     public LogHead CopyTo(string other)
     {
         using (var from = new LogDatabase(path, readOnly: true))
@@ -42,5 +37,24 @@ public sealed class SqliteRaceLog(string path) : IRaceLog
         return copy.Head;
     }
 
+    public void KeepRegulations(string hash, byte[] text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Kept(hash))!);
+        // The log will name it: it is whole and on the disk before that, or not there.
+        var part = $"{Kept(hash)}.{Guid.NewGuid():n}.part";
+        using (var file = File.Create(part))
+        {
+            file.Write(text);
+            file.Flush(flushToDisk: true);
+        }
+        File.Move(part, Kept(hash), overwrite: true);
+    }
+
+    public byte[]? RegulationsText(string hash) => File.Exists(Kept(hash)) ? File.ReadAllBytes(Kept(hash)) : null;
+
     public override string ToString() => path;
+
+    /// <summary>In a folder beside the log.</summary>
+    private string Kept(string hash) =>
+        Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, "regulations", $"{hash}.yaml");
 }

@@ -1,21 +1,17 @@
 using PitMarshal.Store;
 using PitMarshal.Store.Feed;
-using PitMarshal.Store.Sqlite;
 
-namespace PitMarshal.Tests.Pages.Feed;
+namespace PitMarshal.Tests.Store;
 
-public sealed class LogFeedTests : IDisposable
+/// <summary>The feed of a log wherever it is kept.</summary>
+public abstract class LogFeedTests : IDisposable
 {
-    private readonly DirectoryInfo _home = Directory.CreateTempSubdirectory("pitmarshal-feed-");
+    private readonly IRaceLog _race;
     private readonly ILogWriter _log;
 
-    public LogFeedTests() => _log = new SqliteRaceLog(Path.Combine(_home.FullName, "race.db")).Write();
+    private protected LogFeedTests(IRaceLog race) => (_race, _log) = (race, race.Write());
 
-    public void Dispose()
-    {
-        _log.Dispose();
-        _home.Delete(recursive: true);
-    }
+    public virtual void Dispose() => _log.Dispose();
 
     [Fact]
     public void From_every_position_and_in_pieces_of_every_size_the_rest_is_the_same()
@@ -69,17 +65,7 @@ public sealed class LogFeedTests : IDisposable
         Assert.Equal(new FeedItem(new(2, 3), "c", null), feed.After(new(2, 2), 1)[0]);
     }
 
-    [Theory]
-    [InlineData("")]
-    [InlineData("-1")]
-    [InlineData("1.2.3")]
-    [InlineData("1.")]
-    [InlineData(" 1")]
-    [InlineData("99999999999999999999")]
-    public void What_is_no_position_is_not_read_as_one(string text) =>
-        Assert.False(FeedPosition.TryParse(text, null, out _));
-
-    private ILogFeed Feed() => new SqliteRaceLog(Path.Combine(_home.FullName, "race.db")).Follow();
+    private ILogFeed Feed() => _race.Follow();
 
     /// <summary>Events 1 to 4 with other entries and changes of verdicts between them.</summary>
     private void Write()

@@ -1,0 +1,4 @@
+namespace PitMarshal.Tests.Store.Postgres;
+
+[CollectionDefinition(PostgresFixture.Name)]
+public sealed class PostgresCollection : ICollectionFixture<PostgresFixture>;
