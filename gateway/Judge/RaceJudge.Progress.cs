@@ -41,7 +41,7 @@ public sealed partial class RaceJudge
     public IReadOnlyList<VerdictPreview> Preview(RaceEvent e) => SoFar().With(e);
 
     private CarProgress Progress(JudgedCar car) =>
-        (car.Progress ??= CarProgress.Of(SubjectOf(car))).UpTo(_latest);
+        (car.Progress ??= CarProgress.Of(SubjectOf(car)) with { Leaving = Leaving(car) }).UpTo(_latest);
 
     private RacePhase Phase() => _race.Span switch
     {

@@ -31,6 +31,9 @@ public sealed record EvidencePacket
     /// <summary>The verdicts on the stop, in the order of the regulations.</summary>
     public required IReadOnlyList<JudgedRule> Verdicts { get; init; }
 
+    /// <summary>The rules of the whole race that count stops, in the order of the regulations.</summary>
+    public required IReadOnlyList<CountingRule> Counting { get; init; }
+
     /// <summary>Corrections of what it rests on, and bulletins that changed its rules, in order of the log.</summary>
     public required IReadOnlyList<RaceEvent> Changes { get; init; }
 
@@ -74,6 +77,7 @@ public sealed record EvidencePacket
             Stop = stop,
             Verdicts = [.. verdicts.Select(verdict => new JudgedRule(
                 verdict, judged.Asks(verdict, stop.In?.At), race.Rulings.GetValueOrDefault(verdict.Id) ?? []))],
+            Counting = judged.Counting(stop.In?.At),
             Changes = basis.Changes(),
             Clocks = basis.Clocks(),
             RestsOn = basis.Entries(source.Entries),

@@ -53,6 +53,12 @@ internal sealed class Rejudging
     public string Asks(Verdict verdict, Instant? at) =>
         Explanation.Of(_inForce.At(IndexOf(verdict.Rule), at ?? Spell.Forever));
 
+    /// <summary>What the rules ask that count a car's stops over its race, with the bulletins in force.</summary>
+    public IReadOnlyList<CountingRule> Counting(Instant? at) =>
+        [.. Enumerable.Range(0, _inForce.Count).Select(i => _inForce.At(i, at ?? Spell.Forever))
+            .Where(rule => rule.Head.SelectsStops && rule.IsOfWholeRace)
+            .Select(rule => new CountingRule(rule.Name, rule.Article, Explanation.Of(rule)))];
+
     /// <summary>The event of a log's entry.</summary>
     /// <exception cref="LogFailed">It is none.</exception>
     public static RaceEvent Parse(LogEntry entry) => EventJson.TryParse(entry.Body, out var e, out var what)

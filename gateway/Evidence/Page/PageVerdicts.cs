@@ -18,9 +18,28 @@ internal static class PageVerdicts
         page.Add($"<h2>Verdicts on this stop</h2>");
         if (packet.Verdicts.Count == 0)
         {
-            page.Add($"<p>The regulations ask nothing of this stop.</p>");
-            return;
+            page.Add($"<p>{(packet.Counting.Count == 0 ? "The regulations ask nothing of this stop."
+                : "No rule judges this stop alone.")}</p>");
         }
+        else
+        {
+            Table(page, packet);
+        }
+        Counting(page, packet);
+    }
+
+    /// <summary>What the stop may count for: its verdict is that on the car's race.</summary>
+    private static void Counting(Html page, EvidencePacket packet)
+    {
+        foreach (var rule in packet.Counting)
+        {
+            page.Add($"<p class=\"rule\">Over the race stops count for "
+                + $"<b>{(rule.Article is { } article ? $"article {article}, " : "")}{rule.Rule}</b>: {rule.Asks}</p>");
+        }
+    }
+
+    private static void Table(Html page, EvidencePacket packet)
+    {
         page.Add($"<table class=\"verdicts\"><thead><tr><th>Article, rule</th><th>Verdict</th><th class=\"n\">Measured"
             + $"</th><th class=\"n\">Required</th>");
         page.Add($"<th class=\"n\">Missed by</th><th class=\"n\">Uncertainty</th><th>Proposed penalty</th><th>Ruling"

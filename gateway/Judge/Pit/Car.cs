@@ -46,6 +46,9 @@ public sealed class Car(string number, Race race, CarDuties duties)
     /// <summary>The box its CarStopped events name last, or null.</summary>
     public string? BoxSeen { get; private set; }
 
+    /// <summary>The latest event of it; null before there is one.</summary>
+    public RaceEvent? Latest => _events is [.., var last] ? last.Event : null;
+
     public Signal Signal(Fact fact) => _signals[(int)fact];
 
     /// <summary>Takes an event, in any order. Returns from when on it may change what is known of the car.</summary>
@@ -68,6 +71,20 @@ public sealed class Car(string number, Race race, CarDuties duties)
         Refold();
         (OnlyGoesRound, OnlyStands) = (false, false);
         return new Instant(long.MinValue);
+    }
+
+    /// <summary>What would be known of it, had these happened as well. It stays what it is itself.</summary>
+    public Car With(IEnumerable<RaceEvent> more)
+    {
+        var copy = new Car(Number, race, Duties);
+        copy._events.AddRange(_events);
+        copy.Refold();
+        foreach (var e in more)
+        {
+            copy.Add(new Mark(e));
+        }
+
+        return copy;
     }
 
     /// <summary>

@@ -25,12 +25,16 @@ public sealed class Track
     /// <summary>Whether the exit of the pit lane is open, for all classes of which nothing else is said.</summary>
     public Timeline<bool> ExitOpen { get; } = new(true);
 
+    /// <summary>The latest of what it took; null before that.</summary>
+    public RaceEvent? Latest { get; private set; }
+
     /// <summary>Some end of the pit lane was opened or closed for single classes.</summary>
     public bool IsOfClasses => _ofClasses.Values.Any(ofEnd => ofEnd.Count > 0);
 
     /// <summary>Takes the next event; they must come in order.</summary>
     public void Take(RaceEvent e)
     {
+        Latest = e is RaceStarted or FlagShown or PitLaneOpened or PitLaneClosed ? e : Latest;
         switch (e)
         {
             case RaceStarted:

@@ -10,6 +10,9 @@ public sealed class Signal(Fact fact)
 
     public bool Reported => _edges.Count > 0;
 
+    /// <summary>It is so as far as its last event tells.</summary>
+    public bool IsSoNow => _edges is [.., { On: true }];
+
     /// <summary>The next change; never earlier than the one before.</summary>
     public void Add(RaceEvent e, bool on) => _edges.Add(new(e.At, e.UMs * 1000, on, e));
 

@@ -1,5 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Judge.Driving;
+using PitMarshal.Judge.Forecasts;
 using PitMarshal.Judge.Rules.Subjects;
 using PitMarshal.Judge.Times;
 
@@ -18,6 +19,12 @@ public sealed record CarProgress
 
     /// <summary>In order of pit-in; the last may be in progress.</summary>
     public IReadOnlyList<StopProgress> Stops { get; init; } = [];
+
+    /// <summary>
+    /// What the rules ask of the stop in progress; null where there is none, or where it will be a penalty served, of
+    /// which they ask nothing.
+    /// </summary>
+    public Leaving? Leaving { get; init; }
 
     /// <summary>In order of time; the last may run.</summary>
     public IReadOnlyList<StintProgress> Stints { get; init; } = [];

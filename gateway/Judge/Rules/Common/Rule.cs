@@ -127,6 +127,34 @@ public abstract class Rule
         };
     }
 
+    /// <summary>What of a stop it asks for.</summary>
+    internal virtual RequirementOf Requires => RequirementOf.Other;
+
+    /// <summary>It is about what was done: nothing that a car still does in its stop mends it.</summary>
+    internal virtual bool IsOfWhatWasDone => false;
+
+    /// <summary>
+    /// Whether a stop that is over meets what the rule asks of it, or of one of the car's stops; null where it asks
+    /// nothing of this one.
+    /// </summary>
+    internal virtual TruthValue? MetBy(Subject stop)
+    {
+        if (Scope != Scope.Stop || Applies(stop) is not { Answer: not false } applies)
+        {
+            return null;
+        }
+
+        var met = Finished(Judge(stop), stop, default) switch
+        {
+            { Outcome: Outcome.Compliant } => TruthValue.Yes,
+            { Outcome: Outcome.Infringement, Reason: var why } => new TruthValue(false, why),
+            { Reason: var why } => TruthValue.Unknown(why),
+        };
+        // What is met need not apply.
+        return applies.Answer == true || met.Answer == true ? met
+            : TruthValue.Unknown($"Whether the rule applies is not known: {applies.Why}.");
+    }
+
     /// <summary>The forecasts on a stop or stint in progress, if the rule applies to it; null is none.</summary>
     private protected virtual IEnumerable<Forecast?> Forecasts(Subject subject) => [];
 

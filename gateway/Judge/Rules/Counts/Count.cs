@@ -1,3 +1,4 @@
+using PitMarshal.Judge.Forecasts;
 using PitMarshal.Judge.Pit;
 using PitMarshal.Judge.Reasons;
 using PitMarshal.Judge.Rules.Amounts;

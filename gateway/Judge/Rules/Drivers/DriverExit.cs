@@ -1,4 +1,5 @@
 using PitMarshal.Judge.Box;
+using PitMarshal.Judge.Forecasts;
 using PitMarshal.Judge.Reasons;
 using PitMarshal.Judge.Rules.Amounts;
 using PitMarshal.Judge.Rules.Common;
@@ -22,6 +23,8 @@ public sealed class DriverExit(RuleHead head, IReadOnlyList<CarState> asked, Amo
     private static readonly CarState[] s_evidence = [CarState.SeatEmpty, CarState.BothFeet, CarState.BeltsOpen];
 
     public override Scope Scope => Scope.Stop;
+
+    internal override RequirementOf Requires => RequirementOf.DriverExit;
 
     public static Rule Read(FieldReader fields) =>
         fields.FlagOrNull("once") == true ? DriverExitOnce.Read(fields) : Read(fields, fields.Head(Scope.Stop));

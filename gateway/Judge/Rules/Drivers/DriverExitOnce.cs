@@ -1,3 +1,4 @@
+using PitMarshal.Judge.Forecasts;
 using PitMarshal.Judge.Pit;
 using PitMarshal.Judge.Reasons;
 using PitMarshal.Judge.Rules.Common;
@@ -29,6 +30,13 @@ public sealed class DriverExitOnce : Rule
 
     public override Scope Scope => Scope.Car;
 
+    internal override RequirementOf Requires => RequirementOf.DriverExit;
+
+    /// <summary>Nothing of a stop once an earlier one served.</summary>
+    internal override TruthValue? MetBy(Subject stop) =>
+        Applies(stop).Answer == false || ServedBefore(stop).Answer == true
+            || _selects.Selects(stop).Answer == false ? null : ServesInForce(stop);
+
     public static Rule Read(FieldReader fields)
     {
         var head = fields.Head(Scope.Car, selects: true);
@@ -39,6 +47,9 @@ public sealed class DriverExitOnce : Rule
         $"In one stop at least{(_changeServes ? " the driver changes, or" : "")}: {_exit.Explain()}";
 
     private protected override TruthValue Applies(Subject subject) => Head.When.AppliesToCar(subject);
+
+    private TruthValue ServedBefore(Subject stop) => stop.Car.PitLane.Stops.Take(stop.Stop!.Number - 1)
+        .Aggregate(TruthValue.No, (any, one) => any.Or(ServesInForce(stop with { Stop = one })));
 
     private protected override Verdict Judge(Subject subject)
     {

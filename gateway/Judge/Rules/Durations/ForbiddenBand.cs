@@ -18,6 +18,8 @@ public sealed class ForbiddenBand(RuleHead head, Interval of, Amount above, Amou
 {
     public override Scope Scope => of.Scope();
 
+    internal override RequirementOf Requires => RequirementOf.Time;
+
     private string What => of.Name() + (less is null ? "" : $" less {less.Explain()}");
 
     private string Asked => $"at most {above.Explain()} or at least {below.Explain()} required";

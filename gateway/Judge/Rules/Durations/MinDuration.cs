@@ -21,6 +21,8 @@ public sealed class MinDuration(
 {
     public override Scope Scope => of.Scope();
 
+    internal override RequirementOf Requires => RequirementOf.Time;
+
     public static Rule Read(FieldReader fields)
     {
         if (fields.TextOrNull("of") == "rest")

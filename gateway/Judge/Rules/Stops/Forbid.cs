@@ -24,6 +24,8 @@ internal sealed class Forbid(RuleHead head, IReadOnlyList<CarState> state, Phase
 
     private protected override string Counted => ReasonText.Sentence($"{State} {During}");
 
+    internal override bool IsOfWhatWasDone => true;
+
     public static new Rule Read(FieldReader fields)
     {
         var (state, during, value) = StateRule.Read(fields);

@@ -25,6 +25,8 @@ public sealed class SpeedLimit(
 
     public override Scope Scope => Scope.Stop;
 
+    internal override bool IsOfWhatWasDone => true;
+
     private string Distance => FormattableString.Invariant($"{metres} m");
 
     public static Rule Read(FieldReader fields)
