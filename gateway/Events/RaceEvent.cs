@@ -45,4 +45,10 @@ public abstract record RaceEvent(string? By = null)
     /// How it was inferred, where a person who imported it answers for it and has it taken as observed; else null.
     /// </summary>
     public string? Trusted { get; init; }
+
+    /// <summary>
+    /// The id that a marshal's page gave to the press of a button, so that one that is sent again is taken once; else
+    /// null.
+    /// </summary>
+    public string? Press { get; init; }
 }

@@ -20,6 +20,7 @@ using PitMarshal.Web.Feed;
 using PitMarshal.Web.Lane;
 using PitMarshal.Web.Layout;
 using PitMarshal.Web.Live;
+using PitMarshal.Web.Marshals;
 using PitMarshal.Web.Officials;
 using PitMarshal.Web.Officials.Registry;
 using PitMarshal.Web.Officials.Security;
@@ -137,6 +138,7 @@ public sealed class WebServer : IAsyncDisposable
         OfficialsPages.Map(app);
         CarPages.Map(app);
         BoxPages.Map(app);
+        MarshalPages.Map(app);
         PitExitPages.Map(app);
         ReportPages.Map(app);
         ResultPages.Map(app);

@@ -67,7 +67,7 @@ public static class EventJson
 
     /// <summary>
     /// The one written form of an event, without a line end: event, at, uMs (left out when 0), the event's own fields
-    /// in the contract's order (left out when null), by, source, inferred, trusted and what a sensor adds (left out
+    /// in the contract's order (left out when null), by, source, inferred, trusted, press and what a sensor adds (left out
     /// when 0 or null). What only a person does has its by among its own fields.
     /// </summary>
     /// <exception cref="NotSupportedException">Nobody said how this type of event is written.</exception>
@@ -87,7 +87,7 @@ public static class EventJson
 
             form.Write(json, e);
             json.Text("by", form.IsOfPerson ? null : e.By).Text("source", e.Source).Text("inferred", e.Inferred)
-                .Text("trusted", e.Trusted);
+                .Text("trusted", e.Trusted).Text("press", e.Press);
             if (e.SensorUMs != 0)
             {
                 json.WriteNumber("sensorUMs", e.SensorUMs);
@@ -145,6 +145,7 @@ public static class EventJson
             Source = f.TextOrNull("source"),
             Inferred = e is EventCorrected ? null : f.TextOrNull("inferred"),
             Trusted = e is EventCorrected ? null : f.TextOrNull("trusted"),
+            Press = f.TextOrNull("press"),
         };
     }
 

@@ -24,6 +24,10 @@ internal sealed class DecisionHandler(Recorder recorder, Venue venue)
     /// <exception cref="LogFailed">The log cannot keep it.</exception>
     internal Decided Decide(IReadOnlyList<RaceEvent> events, Instant now)
     {
+        if (events is [{ Press: { } press, By: var by }, ..] && Pressed(press, by) is { } taken)
+        {
+            return new Decided(taken);
+        }
         if (Prepare(events, now, out var refusal) is not { } prepared)
         {
             return Decided.Not(refusal!);
@@ -35,6 +39,21 @@ internal sealed class DecisionHandler(Recorder recorder, Venue venue)
             _lastDecision = given.At == default && e.At > _lastDecision ? e.At : _lastDecision;
         }
         return new Decided(recorder.NextEvent - 1);
+    }
+
+    /// <summary>
+    /// The number of the last event that a press of a person became; null of one that was not taken yet.
+    /// </summary>
+    internal long? Pressed(string press, string? by)
+    {
+        for (var i = Judge.Log.Count - 1; i >= 0; i--)
+        {
+            if (Judge.Log[i] is { Press: { } id } e && id == press && e.By == by)
+            {
+                return i + 1;
+            }
+        }
+        return null;
     }
 
     /// <summary>The race so far and the event as it would be recorded; or, with the reason, neither.</summary>

@@ -8,7 +8,7 @@ namespace PitMarshal.Web.Box;
 /// <param name="Name">In the form: <c>stopped</c>.</param>
 /// <param name="Label">On the button.</param>
 /// <param name="Events">What it says happened, of a car in a box.</param>
-internal sealed record Press(string Name, string Label, Func<string, string, RaceEvent[]> Events)
+internal sealed record Press(string Name, string Label, Func<string, string?, RaceEvent[]> Events)
 {
     /// <summary>In the rows in which they stand: each row is one thing that is so or not so.</summary>
     internal static readonly IReadOnlyList<(string Row, Press[] Presses)> Rows =

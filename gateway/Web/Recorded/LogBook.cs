@@ -48,6 +48,11 @@ internal sealed class LogBook(Gateway gateway)
                 : instants.Contains(e.At) && wanted.Contains(Mark.Name(e)));
     });
 
+    /// <summary>What a press of a person became: by its id; none of one that was not taken.</summary>
+    internal IReadOnlyList<LoggedEvent> Pressed(string id, string by) => Read(() =>
+        Enumerable.Range(1, _log.Count).Where(number => _log[number - 1].Press == id && _log[number - 1].By == by)
+            .Select(Logged).ToList());
+
     /// <summary>All corrections, latest first.</summary>
     internal IReadOnlyList<LoggedCorrection> Corrections() =>
         Read(() => _corrected.Select(Correction).Reverse().ToList());

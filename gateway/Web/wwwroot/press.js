@@ -43,12 +43,19 @@ addEventListener('keydown', event => {
   if (event.repeat) return;
   if (event.key === 'Enter' || event.key === ' ') finger(event); else down = {};
 }, true);
-for (const form of document.querySelectorAll('form.presses')) {
+// What a form says of the press that sends it.
+export function moment(event) {
+  forgetIfStood();
+  const pressed = us(down.button === event.submitter && down.button ? down.at : event.timeStamp);
+  down = {};
+  return { pressed, clock: exchanges.map(one => one.join(',')).join(';') };
+}
+
+for (const form of document.querySelectorAll('form.presses:not(.marshal)')) {
   form.addEventListener('submit', event => {
-    forgetIfStood();
-    form.elements.pressed.value = us(down.button === event.submitter && down.button ? down.at : event.timeStamp);
-    form.elements.clock.value = exchanges.map(one => one.join(',')).join(';');
-    down = {};
+    const { pressed, clock } = moment(event);
+    form.elements.pressed.value = pressed;
+    form.elements.clock.value = clock;
   });
 }
 addEventListener('visibilitychange', () => { if (!document.hidden) exchange(); });

@@ -13,9 +13,10 @@ internal static class DecisionCheck
     internal static Refusal? Of(IReadOnlyList<RaceEvent> events, RaceJudge judge, Venue venue, Instant now) =>
         events.Select(e => OfAny(e, now) ?? OfPast(e, judge)).FirstOrDefault(refusal => refusal is not null)
         ?? (events.Any(e => e is EntryListed) ? EntryCheck.Of(events, judge)
-            : events.Count == 1 || events.All(DecisionSource.IsPress)
+            : events.Count == 1 || events.All(DecisionSource.IsPress) || events.All(e => e is StewardRuled)
+                || events.All(e => e is EventCorrected { Withdrawn: true })
                 ? events.Select(e => OfOne(e, judge, venue)).FirstOrDefault(refusal => refusal is not null)
-                : new Refusal("", "only entries, and what a marshal saw at once, are decided several at once"));
+                : new Refusal("", "only entries, rulings, withdrawals, and what a marshal saw at once, are decided several at once"));
 
     /// <summary>Regulations change by nothing but a bulletin once the race has started.</summary>
     internal static Refusal? OfRegulations(RaceJudge judge, string? by) =>
@@ -31,6 +32,7 @@ internal static class DecisionCheck
     private static Refusal? OfAny(RaceEvent e, Instant now) =>
         OfPerson(e.By)
         ?? (e.At.Since(now) > FutureUs ? new Refusal("at", $"{e.At} has not come yet") : null)
+        ?? TextCheck.Optional("press", e.Press, TextCheck.NameMost)
         ?? (e.Inferred is not null ? new Refusal("inferred", "what a person says is not inferred") : null);
 
     /// <summary>Nothing is entered late into the time before the race.</summary>
