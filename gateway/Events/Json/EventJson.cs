@@ -67,8 +67,8 @@ public static class EventJson
 
     /// <summary>
     /// The one written form of an event, without a line end: event, at, uMs (left out when 0), the event's own fields
-    /// in the contract's order (left out when null), by, source, inferred, trusted, press and what a sensor adds (left out
-    /// when 0 or null). What only a person does has its by among its own fields.
+    /// in the contract's order (left out when null), by, source, inferred, trusted, press and what a sensor adds (left
+    /// out when 0 or null). What only a person does has its by among its own fields.
     /// </summary>
     /// <exception cref="NotSupportedException">Nobody said how this type of event is written.</exception>
     public static string Write(RaceEvent e)

@@ -43,7 +43,8 @@ internal static class MarshalPages
         var car = pages.Now.Race.Cars.FirstOrDefault(known => known.Car == number && known.Entry is not null);
         if (car is null)
         {
-            return await Refuse(http, pages, number, number.Length == 0 ? "Which car?" : $"No car '{number}' is entered.");
+            return await Refuse(
+                http, pages, number, number.Length == 0 ? "Which car?" : $"No car '{number}' is entered.");
         }
         RaceEvent[] seen = MarshalPresses.Find(name) is { } press ? press.Events(number, car.Entry!.Box)
             : driver.Length > 0 ? [new DriverIdentified(number, driver)] : [];
@@ -63,7 +64,7 @@ internal static class MarshalPages
             : SeeOther.To($"{Path}?car={Uri.EscapeDataString(number)}&done={Uri.EscapeDataString(name)}");
     }
 
-    /// <summary>Takes back what a press of the same person became: each of its events is withdrawn by an event.</summary>
+    /// <summary>Takes back what a press of the same person became: an event withdraws each of its events.</summary>
     private static async Task<IResult> Undo(
         HttpContext http, PageWriter pages, Gateway gateway, LogBook book, IFormCollection form)
     {

@@ -5,7 +5,7 @@ using PitMarshal.Tests.Support.Races;
 
 namespace PitMarshal.Tests.Judge.Progress;
 
-/// <summary>What the rules still ask of a stop in progress: what is met here is compliant when the car leaves.</summary>
+/// <summary>What the rules still ask of a stop: what is met here is compliant when the car leaves.</summary>
 public sealed class LeavingTests
 {
     private const string SoloExit =

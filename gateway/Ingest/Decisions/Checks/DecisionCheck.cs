@@ -16,7 +16,8 @@ internal static class DecisionCheck
             : events.Count == 1 || events.All(DecisionSource.IsPress) || events.All(e => e is StewardRuled)
                 || events.All(e => e is EventCorrected { Withdrawn: true })
                 ? events.Select(e => OfOne(e, judge, venue)).FirstOrDefault(refusal => refusal is not null)
-                : new Refusal("", "only entries, rulings, withdrawals, and what a marshal saw at once, are decided several at once"));
+                : new Refusal("",
+                    "only entries, rulings, withdrawals, and what a marshal saw at once, are decided several at once"));
 
     /// <summary>Regulations change by nothing but a bulletin once the race has started.</summary>
     internal static Refusal? OfRegulations(RaceJudge judge, string? by) =>

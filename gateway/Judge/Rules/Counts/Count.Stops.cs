@@ -30,7 +30,8 @@ public sealed partial class Count
         atLeast is null || subject.Stop is null || !IsAskedOf(subject) ? [] :
         [
             StopForecast.Earliest(
-                this, subject, atLeast.In(subject), asked => $"At least {asked} from the pit-in for the stop to count."),
+                this, subject, atLeast.In(subject),
+                asked => $"At least {asked} from the pit-in for the stop to count."),
         ];
 
     /// <summary>Stops are asked for still, and this one may be one of them.</summary>
