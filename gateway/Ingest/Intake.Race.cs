@@ -72,7 +72,7 @@ public sealed partial class Intake
     /// <summary>Clocks that stepped within the last hour, in words.</summary>
     public IReadOnlyList<string> ClockSteps(Instant now)
     {
-        var steps = Judge.Race.Stations.Steps.Where(step => now.Since(step.To) < HourUs).ToList();
+        var steps = Judge.Race.Stations.Steps.All.Where(step => now.Since(step.To) < HourUs).ToList();
         var ofGateway = steps.Where(IsOfGateway).Select(step => step.Reason).Distinct().ToList();
         return
         [

@@ -36,7 +36,7 @@ public sealed partial class RaceJudge
     /// Every interval in which a station is not to be relied on, in order of its beginning; holes that were filled are
     /// none.
     /// </summary>
-    public IReadOnlyList<StationBlind> Blinds() => _race.Stations.Blinds.ConvertAll(StationBlind.Of);
+    public IReadOnlyList<StationBlind> Blinds() => _race.Stations.Blinds.All.ConvertAll(StationBlind.Of);
 
     /// <summary>A new judge of the same events by other regulations.</summary>
     public RaceJudge Under(RaceRegulations other)

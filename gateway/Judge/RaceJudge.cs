@@ -189,8 +189,7 @@ public sealed partial class RaceJudge(RaceRegulations regulations)
             _race.Entries.List(entry);
         }
 
-        events.ForEach(_race.Stations.Gather);
-        _race.Stations.Settle();
+        events.ForEach(e => _race.Stations.Take(e));
         _cars.Clear();
         _changed.Clear();
         foreach (var car in _race.Entries.Cars)

@@ -4,9 +4,9 @@ namespace PitMarshal.Ingest.Stations;
 
 /// <summary>
 /// What one station may put into the log, counted in observations: as much at once as an outbox keeps over a long
-/// night, and on and on several times what sixty cars give the busiest line. What makes every car be judged again counts for
-/// more. Beyond it nothing is stored and nothing acknowledged: the station keeps it and says it again, and whoever has
-/// only its password fills neither the disk nor the time of the others.
+/// night, and on and on several times what sixty cars give the busiest line. What makes every car be judged again
+/// counts for more. Beyond it nothing is stored and nothing acknowledged: the station keeps it and says it again, and
+/// whoever has only its password fills neither the disk nor the time of the others.
 /// </summary>
 internal sealed class StationShare(Instant now)
 {

@@ -18,7 +18,7 @@ internal readonly record struct ButtonTime(Measured Value)
 
         var press = FirstPress(car, pitIn.At, pitOut.At);
         var blind = car.BoxBlinds(race, pitIn.At, InputKind.Button)
-            .Find(b => b.Overlaps(pitIn.At, press?.At ?? pitOut.At))?.Reason;
+            .First(pitIn.At, press?.At ?? pitOut.At)?.Reason;
         return new(lane with
         {
             From = press,

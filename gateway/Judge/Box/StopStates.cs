@@ -15,14 +15,14 @@ internal sealed class StopStates
     private readonly Car _car;
     private readonly Measured _lane;
     private readonly Spell _stop;
-    private readonly List<BlindInterval> _blinds;
+    private readonly Func<InputKind, BlindIntervals> _blinds;
     private readonly bool _isOver;
 
     private StopStates(Race race, Car car, Measured lane, Mark pitIn, Mark? pitOut)
     {
         (_car, _lane, _isOver) = (car, lane, pitOut is not null);
         _stop = new Spell(pitIn.At, pitIn.U, pitOut?.At ?? Spell.Forever, pitOut?.U ?? 0);
-        _blinds = car.BoxBlinds(race, pitIn.At);
+        _blinds = kind => car.BoxBlinds(race, pitIn.At, kind);
     }
 
     /// <summary>What else a person should know of the stop, as the end of a sentence.</summary>
@@ -73,7 +73,7 @@ internal sealed class StopStates
     /// Where the box was blind in the stop before an instant, to what one of these kinds of inputs tells; or null.
     /// </summary>
     public string? WhyBlindBefore(Instant until, params InputKind[] kinds) =>
-        _blinds.Find(b => b.Overlaps(_stop.From, _stop.To) && b.From <= until && kinds.Any(b.Hides))?.Reason;
+        BlindIn(kinds) is { } blind && blind.From <= until ? blind.Reason : null;
 
     /// <summary>
     /// Why events of the stop may be on their way still, or null: a box that says when cars stop and move must have
@@ -113,7 +113,7 @@ internal sealed class StopStates
 
     private StatePeriods Of(Fact fact, bool isSo)
     {
-        var (so, perhaps) = _car.Signal(fact).During(_stop, _blinds.FindAll(b => b.Hides(fact.Kind())), isSo, _isOver);
+        var (so, perhaps) = _car.Signal(fact).During(_stop, _blinds(fact.Kind()), isSo, _isOver);
         return StatePeriods.Of(so, perhaps);
     }
 
@@ -123,10 +123,16 @@ internal sealed class StopStates
     /// </summary>
     private BlindInterval? BlindTo(List<Fact> facts)
     {
-        var hiding = _blinds.FindAll(b => facts.Exists(f => b.Hides(f.Kind())));
-        return hiding.Find(b => b.Overlaps(_stop.From, _stop.To))
-            ?? (facts.TrueForAll(f => f.OnlyBetweenTheLines()) ? null : hiding.FindLast(b => b.From < _stop.To));
+        var kinds = facts.Select(f => f.Kind());
+        return BlindIn(kinds) ?? (facts.TrueForAll(f => f.OnlyBetweenTheLines()) ? null
+            : kinds.Select(kind => _blinds(kind).LastBegun(_stop.To)).OfType<BlindInterval>()
+                .MaxBy(b => b, BlindIntervals.Order));
     }
+
+    /// <summary>The first blind interval in the stop that hides what one of these inputs tells, or null.</summary>
+    private BlindInterval? BlindIn(IEnumerable<InputKind> kinds) =>
+        kinds.Select(kind => _blinds(kind).First(_stop.From, _stop.To)).OfType<BlindInterval>()
+            .MinBy(b => b, BlindIntervals.Order);
 
     private static IEnumerable<Fact> Facts(IEnumerable<CarState> states) =>
         states.SelectMany(s => s.Facts()).Select(f => f.Fact).Distinct();

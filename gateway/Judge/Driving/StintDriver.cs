@@ -58,7 +58,7 @@ public readonly record struct StintDriver(string? Id, string? Why, DriverIdentif
         }
 
         var spoke = identified.At > gotIn ? identified.At : gotIn;
-        var blind = car.BoxBlinds(race, from, InputKind.Badge).Find(b => b.Overlaps(spoke, isSound ? from : to));
+        var blind = car.BoxBlinds(race, from, InputKind.Badge).First(spoke, isSound ? from : to);
         return blind is null
             ? new(identified.Driver, null, identified)
             : Unknown($"the driver of stint {stint.Number} may not have been identified ({blind.Reason})");

@@ -143,11 +143,11 @@ public sealed class Car(string number, Race race, CarDuties duties)
     /// <summary>
     /// The intervals in which events of its box may have been lost, or are doubted, by its entry at an instant.
     /// </summary>
-    public List<BlindInterval> BoxBlinds(Race race, Instant at) => race.BlindsForBox(Number, BoxSeen, at);
-
-    /// <summary>The same, of what inputs of one kind tell.</summary>
-    public List<BlindInterval> BoxBlinds(Race race, Instant at, InputKind kind) =>
-        BoxBlinds(race, at).FindAll(b => b.Hides(kind));
+    /// <param name="race">The race.</param>
+    /// <param name="at">When its entry is asked.</param>
+    /// <param name="kind">What inputs of this kind tell; null: of any.</param>
+    public BlindIntervals BoxBlinds(Race race, Instant at, InputKind? kind = null) =>
+        race.BlindsForBox(Number, BoxSeen, at, kind);
 
     private void Refold()
     {

@@ -48,30 +48,14 @@ internal static partial class Doubts
     /// <summary>Why a pit-in of a car that was out at the race end may have been lost.</summary>
     public static string? LostPitIn(Race race, Car car, Instant from, Instant ended)
     {
-        foreach (var blind in race.Stations.Blinds)
-        {
-            // Two start-finish passings later it was certainly on the track again, or still.
-            if (blind.Overlaps(from, ended) && blind.Covers(Line.PitIn)
-                && car.PitLane.StartFinishes.FindAll(at => at >= blind.To && at <= ended).Count < 2)
-            {
-                return $"{blind.Reason}, so a pit-in before the race end may be lost";
-            }
-        }
-
-        return null;
+        // Two start-finish passings later it was certainly on the track again, or still.
+        var passings = car.PitLane.StartFinishes;
+        var seen = passings.FirstAfter(ended, at => at);
+        var after = seen < 2 || passings[seen - 2] < from ? from : passings[seen - 2];
+        return from < ended && race.Stations.Of(Line.PitIn).FirstEndingAfter(after, ended) is { } blind
+            ? $"{blind.Reason}, so a pit-in before the race end may be lost" : null;
     }
 
-    private static BlindInterval? LastBlind(Race race, string line, Instant after, Instant before)
-    {
-        BlindInterval? last = null;
-        foreach (var blind in race.Stations.Blinds)
-        {
-            if (blind.Overlaps(after, before) && blind.Covers(line) && (last is null || blind.To > last.To))
-            {
-                last = blind;
-            }
-        }
-
-        return last;
-    }
+    private static BlindInterval? LastBlind(Race race, string line, Instant after, Instant before) =>
+        race.Stations.Of(line).Longest(after, before);
 }

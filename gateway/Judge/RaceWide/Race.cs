@@ -121,22 +121,16 @@ public sealed class Race(RaceSpan span)
     /// The first interval strictly between two instants in which passings of a line may have been lost, or null.
     /// </summary>
     public BlindInterval? BlindFor(string line, Instant after, Instant before) =>
-        Stations.Blinds.Count == 0 ? null : Stations.Blinds.Find(b => b.Overlaps(after, before) && b.Covers(line));
+        Stations.Of(line).First(after, before);
 
     /// <summary>The intervals in which events of a car's box may have been lost, or are doubted.</summary>
     /// <param name="car">The car.</param>
     /// <param name="boxSeen">The box it was last seen in; counts where the entry names none.</param>
     /// <param name="at">When its entry is asked for the box.</param>
-    public List<BlindInterval> BlindsForBox(string car, string? boxSeen, Instant at)
-    {
-        if (Stations.Blinds.Count == 0)
-        {
-            return [];
-        }
-
-        var box = Entries.Of(car, at)?.Box ?? boxSeen;
-        return Stations.Blinds.FindAll(b => b.CoversBox(car, box));
-    }
+    /// <param name="kind">What inputs of this kind tell; null: of any.</param>
+    public BlindIntervals BlindsForBox(string car, string? boxSeen, Instant at, InputKind? kind) =>
+        Stations.Blinds.Count == 0 ? BlindIntervals.None
+            : Stations.Of(car, Entries.Of(car, at)?.Box ?? boxSeen, kind);
 
     /// <summary>The first doubt about an observation, made at its instant, or null.</summary>
     public BlindInterval? DoubtOf(RaceEvent e) =>

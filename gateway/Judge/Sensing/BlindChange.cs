@@ -8,6 +8,8 @@ namespace PitMarshal.Judge.Sensing;
 /// <param name="Come">Those that are new.</param>
 public sealed record BlindChange(IReadOnlyList<BlindInterval> Gone, IReadOnlyList<BlindInterval> Come)
 {
+    internal static readonly BlindChange None = new([], []);
+
     /// <summary>An interval with all of them in it; empty, its end before its beginning, when there are none.</summary>
     public (Instant From, Instant To) Extent()
     {

@@ -33,9 +33,12 @@ public sealed record BlindInterval(Station Station, RaceEvent Cause, Instant Fro
     /// <summary>Something of it lies strictly between two instants.</summary>
     public bool Overlaps(Instant after, Instant before) => after < before && From < before && To > after;
 
+    /// <summary>A doubt about a step that puts no passings into another order.</summary>
+    public bool IsSmallStep => Doubt is { StepUs: > -SmallStepMicros and < SmallStepMicros };
+
     public bool Covers(string line) => Cause switch
     {
-        SensorDoubted { StepUs: > -SmallStepMicros and < SmallStepMicros } => false,
+        SensorDoubted when IsSmallStep => false,
         SensorDoubted { Kind: not (null or InputKind.Loop or InputKind.Tag) } or SensorDoubted { Box: not null } =>
             false,
         SensorDoubted { Point: { } point } => point == line,

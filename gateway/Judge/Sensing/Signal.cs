@@ -34,13 +34,18 @@ public sealed class Signal(Fact fact)
     /// <summary>A change that nobody observed and that tells of this interval; null when all were observed.</summary>
     public RaceEvent? InferredIn(Instant from, Instant to)
     {
-        var before = _edges.FindLastIndex(e => e.At <= from);
-        return _edges.Find(e => e.Inferred is not null && e.At > from && e.At <= to).Inferred
-            ?? (before >= 0
-                ? _edges[before].Inferred
-                : _edges.Count > 0 && _edges[0].At > to
-                ? _edges[0].Inferred
-                : null);
+        var first = _edges.FirstAfter(from, e => e.At);
+        for (var i = first; i < _edges.Count && _edges[i].At <= to; i++)
+        {
+            if (_edges[i].Inferred is { } inferred)
+            {
+                return inferred;
+            }
+        }
+
+        return first > 0 ? _edges[first - 1].Inferred
+            : _edges.Count > 0 && _edges[0].At > to ? _edges[0].Inferred
+            : null;
     }
 
     /// <summary>
@@ -54,7 +59,7 @@ public sealed class Signal(Fact fact)
     /// <param name="blinds">Intervals in which its station was blind.</param>
     /// <param name="wanted">Whether it is asked when it was so or not so.</param>
     /// <param name="isOver">The stop ends with a pit-out, and not only because nothing later is known.</param>
-    public (List<Spell> So, List<Spell> Perhaps) During(Spell stop, List<BlindInterval> blinds, bool wanted = true,
+    public (List<Spell> So, List<Spell> Perhaps) During(Spell stop, BlindIntervals blinds, bool wanted = true,
         bool isOver = true)
     {
         List<Spell> so = [], perhaps = [];
@@ -64,9 +69,9 @@ public sealed class Signal(Fact fact)
         }
 
         var bounded = fact.OnlyBetweenTheLines();
-        var i = _edges.FindLastIndex(e => e.At <= stop.From);
+        var i = _edges.FirstAfter(stop.From, e => e.At) - 1;
         var before = !bounded && OnAfter(i);
-        var carried = !bounded && i >= 0 && blinds.Exists(b => b.Overlaps(_edges[i].At, stop.From));
+        var carried = !bounded && i >= 0 && blinds.First(_edges[i].At, stop.From) is not null;
         var start = new Edge(stop.From, stop.FromU, before, (i >= 0 ? _edges[i] : _edges[0]).Inferred);
         for (i++; start.At < stop.To; i++)
         {
@@ -101,18 +106,10 @@ public sealed class Signal(Fact fact)
     /// </summary>
     private readonly record struct Segment(Spell Whole, bool Begins, bool? Ends, bool Carried)
     {
-        public void Split(List<BlindInterval> blinds, List<Spell> so, List<Spell> perhaps)
+        public void Split(BlindIntervals blinds, List<Spell> so, List<Spell> perhaps)
         {
-            var (from, to) = (Spell.Forever, new Instant(long.MinValue));
-            foreach (var blind in blinds)
-            {
-                if (blind.Overlaps(Whole.From, Whole.To))
-                {
-                    from = blind.From < from ? blind.From : from;
-                    to = blind.To > to ? blind.To : to;
-                }
-            }
-
+            var from = blinds.First(Whole.From, Whole.To)?.From ?? Spell.Forever;
+            var to = blinds.Longest(Whole.From, Whole.To)?.To ?? new Instant(long.MinValue);
             if (Carried || from > to)
             {
                 Add(Whole, Carried || (Ends ?? Begins) != Begins ? null : Begins, so, perhaps);

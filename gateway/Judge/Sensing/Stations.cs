@@ -1,6 +1,5 @@
 using System.Globalization;
 using PitMarshal.Events;
-using PitMarshal.Events.Log;
 using PitMarshal.Judge.Times;
 
 namespace PitMarshal.Judge.Sensing;
@@ -8,94 +7,48 @@ namespace PitMarshal.Judge.Sensing;
 /// <summary>All stations of the log, and where they were blind.</summary>
 public sealed class Stations
 {
-    private static readonly (Instant From, Instant To) s_nothing = (Spell.Forever, new Instant(long.MinValue));
-
-    private static readonly Comparer<BlindInterval> s_order = Comparer<BlindInterval>.Create((a, b) =>
-        a.From != b.From ? a.From.CompareTo(b.From) : EventOrder.Compare(a.Cause, b.Cause));
+    private static readonly (Instant From, Instant To) s_nothing = (Spell.Forever, new Instant(long.MinValue)),
+        s_everything = (new Instant(long.MinValue), Spell.Forever);
 
     private readonly Dictionary<string, Station> _byName = [];
     private readonly Dictionary<string, Station>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
+    private readonly BlindIntervals _all = new(), _steps = new();
+
+    // Those of one line, and those of a car's box, once asked for.
+    private readonly Dictionary<string, BlindIntervals> _ofLines = [];
+    private readonly Dictionary<(string Car, string? Box, InputKind? Kind), BlindIntervals> _ofBoxes = [];
 
     public Stations() => _bySpan = _byName.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>Every blind interval, in order of its beginning.</summary>
-    public List<BlindInterval> Blinds { get; private set; } = [];
+    /// <summary>Every blind interval.</summary>
+    public BlindIntervals Blinds => _all;
 
     /// <summary>Those of them in which a clock stepped.</summary>
-    public List<BlindInterval> Steps { get; private set; } = [];
+    public BlindIntervals Steps => _steps;
 
     /// <summary>
     /// Takes the next event, in any order. Returns the interval in which blindness changed; empty when nowhere.
     /// </summary>
     public (Instant From, Instant To) Take(RaceEvent e)
     {
-        var (source, about) = Note(e);
-        var changed = s_nothing;
-        if (source is not null)
-        {
-            source.Update();
-            Collect();
-            changed = (new Instant(long.MinValue), Spell.Forever);
-        }
-
-        if (about is not null && about != source)
-        {
-            if (about.Advance(e) is { } change)
-            {
-                Apply(change);
-            }
-            else
-            {
-                change = about.Update();
-                Collect();
-            }
-
-            changed = Wider(changed, change.Extent());
-        }
-
-        return changed;
-    }
-
-    /// <summary>Takes one event of many, in any order; <see cref="Settle"/> follows the last of them.</summary>
-    public void Gather(RaceEvent e) => Note(e);
-
-    /// <summary>Works out where stations were blind after events were gathered.</summary>
-    public void Settle()
-    {
-        foreach (var station in _byName.Values)
-        {
-            station.Update();
-        }
-
-        Collect();
-    }
-
-    private void Collect()
-    {
-        Blinds = [.. _byName.Values.SelectMany(s => s.Blinds).Order(s_order)];
-        Steps = Blinds.FindAll(IsStep);
-    }
-
-    /// <summary>
-    /// The stations of which an event tells something new: the one that observed it, and the one it is about.
-    /// </summary>
-    private (Station? Source, Station? About) Note(RaceEvent e)
-    {
         if (e is EventCorrected)
         {
-            return (null, null);
+            return s_nothing;
         }
 
         // When a fault came is no sign of what its station saw: it may be told of earlier, or later, instants.
-        Station? source = null;
+        var changed = s_nothing;
         if (e is not (SensorDoubted or SensorTrusted) && TryRead(e.Source, out var name, out var boot, out var number))
         {
-            if (!_bySpan.TryGetValue(name, out var station))
+            var station = _bySpan.TryGetValue(name, out var known) ? known : Named(name.ToString());
+            var (serves, ended) = station.See(e, boot, number);
+            changed = Apply(ended);
+            if (serves)
             {
-                station = Named(name.ToString());
+                _ofLines.Clear();
+                _ofBoxes.Clear();
+                changed = s_everything;
             }
-
-            source = station.See(e, boot, number) ? station : null;
         }
 
         var about = e switch
@@ -106,76 +59,105 @@ public sealed class Stations
             SensorTrusted trusted => trusted.Station,
             _ => null,
         };
-        if (about is null)
-        {
-            return (source, null);
-        }
-
-        var concerned = Named(about);
-        concerned.Take(e);
-        return (source, concerned);
+        return about is null ? changed : Wider(changed, Apply(Named(about).Take(e)));
     }
 
-    /// <summary>The same as <see cref="Collect"/> after a change of one station.</summary>
-    private void Apply(BlindChange change)
+    /// <summary>The intervals in which passings of a line may have been lost.</summary>
+    public BlindIntervals Of(string line)
     {
-        foreach (var blind in change.Gone)
+        if (_all.Count == 0)
         {
-            var at = PlaceOf(blind);
-            while (!Blinds[at].Equals(blind))
-            {
-                at++;
-            }
-
-            Blinds.RemoveAt(at);
+            return BlindIntervals.None;
         }
 
-        foreach (var blind in change.Come)
+        if (!_ofLines.TryGetValue(line, out var of))
         {
-            Blinds.Insert(PlaceOf(blind), blind);
+            _ofLines.Add(line, of = Of(blind => blind.Covers(line)));
         }
 
-        if (change.Gone.Any(IsStep) || change.Come.Any(IsStep))
-        {
-            Steps = Blinds.FindAll(IsStep);
-        }
+        return of;
     }
 
-    /// <summary>Where it stands, or would stand: before all that do not come before it.</summary>
-    private int PlaceOf(BlindInterval blind)
+    /// <summary>
+    /// The intervals in which what inputs of a kind (null: any) tell of a car's box (null: not known) may be lost.
+    /// </summary>
+    public BlindIntervals Of(string car, string? box, InputKind? kind)
     {
-        var (from, to) = (0, Blinds.Count);
-        while (from < to)
+        if (_all.Count == 0)
         {
-            var middle = (from + to) / 2;
-            (from, to) = s_order.Compare(Blinds[middle], blind) < 0 ? (middle + 1, to) : (from, middle);
+            return BlindIntervals.None;
         }
 
-        return from;
-    }
+        if (!_ofBoxes.TryGetValue((car, box, kind), out var of))
+        {
+            _ofBoxes.Add((car, box, kind), of = Of(blind => IsOf(blind, car, box, kind)));
+        }
 
-    private static bool IsStep(BlindInterval blind) => blind.Doubt?.StepUs is not null;
+        return of;
+    }
 
     /// <summary>The first doubt about an observation, made at its instant, or null.</summary>
     /// <param name="e">The observation.</param>
     /// <param name="box">The box it was made in; null when not known, or in none.</param>
-    public BlindInterval? DoubtOf(RaceEvent e, string? box)
-    {
-        if (Blinds.Count == 0 || !TryRead(e.Source, out var name, out _, out _))
-        {
-            return null;
-        }
+    public BlindInterval? DoubtOf(RaceEvent e, string? box) =>
+        _all.Count > 0 && TryRead(e.Source, out var name, out _, out _) && _bySpan.TryGetValue(name, out var station)
+            ? station.DoubtOf(e, box) : null;
 
-        foreach (var blind in Blinds)
+    private static bool IsOf(BlindInterval blind, string car, string? box, InputKind? kind) =>
+        blind.CoversBox(car, box) && (kind is null || blind.Hides(kind.Value));
+
+    private BlindIntervals Of(Func<BlindInterval, bool> asked)
+    {
+        var of = new BlindIntervals();
+        _all.All.Where(asked).ToList().ForEach(of.Add);
+        return of;
+    }
+
+    private (Instant From, Instant To) Apply(BlindChange change)
+    {
+        foreach (var blind in change.Gone)
         {
-            if (blind.Doubt is { } doubt && name.SequenceEqual(doubt.Station) && blind.From <= e.At && e.At <= blind.To
-                && blind.Doubts(e, box))
+            foreach (var intervals in With(blind))
             {
-                return blind;
+                intervals.Remove(blind);
             }
         }
 
-        return null;
+        foreach (var blind in change.Come)
+        {
+            foreach (var intervals in With(blind))
+            {
+                intervals.Add(blind);
+            }
+        }
+
+        return change.Extent();
+    }
+
+    /// <summary>All in which an interval stands.</summary>
+    private IEnumerable<BlindIntervals> With(BlindInterval blind)
+    {
+        yield return _all;
+        if (blind.Doubt?.StepUs is not null)
+        {
+            yield return _steps;
+        }
+
+        foreach (var (line, of) in _ofLines)
+        {
+            if (blind.Covers(line))
+            {
+                yield return of;
+            }
+        }
+
+        foreach (var ((car, box, kind), of) in _ofBoxes)
+        {
+            if (IsOf(blind, car, box, kind))
+            {
+                yield return of;
+            }
+        }
     }
 
     /// <summary>Reads <c>station/boot/number</c>; a station's name may contain slashes.</summary>

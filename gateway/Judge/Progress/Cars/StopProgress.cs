@@ -81,9 +81,9 @@ public sealed record StopProgress
     {
         var pulse = stop.In?.At.Plus(-Race.FurtherPulseMicros) ?? stop.After;
         var from = pulse > stop.After ? pulse : stop.After;
-        var box = car.BoxBlinds(race, stop.In?.At ?? from);
-        return [.. race.Stations.Blinds
-            .Where(b => b.Overlaps(from, to) && (b.Covers(Line.PitIn) || b.Covers(Line.PitOut) || box.Contains(b)))
+        var box = car.BoxBlinds(race, stop.In?.At ?? from).Within(from, to).ToHashSet();
+        return [.. race.Stations.Blinds.Within(from, to)
+            .Where(b => b.Covers(Line.PitIn) || b.Covers(Line.PitOut) || box.Contains(b))
             .Select(b => new BlindSpell(b.From, b.To == Spell.Forever ? null : b.To, b.Reason))];
     }
 }

@@ -1,6 +1,7 @@
 using PitMarshal.Events;
 using PitMarshal.Judge.RaceWide;
 using PitMarshal.Judge.Sensing;
+using PitMarshal.Judge.Times;
 using PitMarshal.Judge.Verdicts;
 
 namespace PitMarshal.Judge.Rules.Common;
@@ -19,8 +20,8 @@ internal static class AcrossClockSteps
             return verdict;
         }
 
-        var steps = race.Stations.Steps.FindAll(step => step.To > from
-            && (verdict.To is not { } to || step.Overlaps(from, to)) && Concerns(step, verdict));
+        var steps = race.Stations.Steps.Within(from, verdict.To ?? Spell.Forever)
+            .Where(step => Concerns(step, verdict)).ToList();
         return steps.Count == 0 || Margin(verdict) > steps.Sum(Most) ? verdict : verdict.Undecided(steps[0].Reason);
     }
 

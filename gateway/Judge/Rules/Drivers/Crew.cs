@@ -62,7 +62,7 @@ public sealed record Crew(List<string> Names, string? Unknown, List<string> Evid
     private static string? WhyUnknown(Subject subject, Stint stint, Instant from, Instant to)
     {
         var blind = subject.Car.BoxBlinds(subject.Race, from, InputKind.Badge)
-            .Find(b => b.Overlaps(stint.Left?.In?.At ?? stint.After, to));
+            .First(stint.Left?.In?.At ?? stint.After, to);
         return subject.DriverAt(from) is null ? $"the driver of stint {stint.Number} is not identified"
             : blind is not null ? $"a driver may not have been identified ({blind.Reason})"
             : null;

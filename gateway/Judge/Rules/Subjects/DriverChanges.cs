@@ -42,7 +42,7 @@ public static class DriverChanges
         }
 
         var end = stop.Out?.At ?? stop.Before ?? Spell.Forever;
-        var blind = subject.Car.BoxBlinds(subject.Race, before, InputKind.Badge).Find(b => b.Overlaps(before, end));
+        var blind = subject.Car.BoxBlinds(subject.Race, before, InputKind.Badge).First(before, end);
         return blind is null
             ? TruthValue.Of(asked == DriverChange.Same)
             : TruthValue.Unknown($"the driver who took the car out may not have been identified ({blind.Reason})");
