@@ -60,10 +60,10 @@ public sealed class Car(string number, Race race, CarDuties duties)
             && (e.Event is DriverIdentified || BoxFacts.ChangedBy(e.Event) is not null);
         if (_events.Count == 0 || EventOrder.Compare(_events[^1].Event, e.Event) <= 0)
         {
-            var wasTold = PitLane.IsPlaceTold;
+            var revision = PitLane.Revision;
             _events.Add(e);
             Take(e);
-            return PitLane.IsPlaceTold == wasTold ? from : new Instant(long.MinValue);
+            return PitLane.Revision == revision ? from : new Instant(long.MinValue);
         }
 
         var i = _events.FindLastIndex(other => EventOrder.Compare(other.Event, e.Event) <= 0);

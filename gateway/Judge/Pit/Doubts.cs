@@ -30,7 +30,7 @@ internal static partial class Doubts
                 + Missing(race, Line.PitOut, pitIn.At, stop.Before ?? Spell.Forever, evidence);
         }
 
-        return stop.FalsePulse ?? stop.AgainstLaps
+        return stop.FalsePulse ?? stop.AgainstLaps ?? stop.AgainstPlace
             ?? OfPitIn(race, stop)
             ?? OfPitOut(race, stop)
             ?? Hidden(race, Line.PitOut, Line.PitIn, pitIn.At, pitOut.At);

@@ -10,32 +10,49 @@ public sealed partial class PitLane
     /// <summary>So long (40 s) is a car in the lane that only drives through, µs.</summary>
     private const long ThroughMicros = 40_000_000;
 
+    private bool _paceWasKnown;
+
     /// <summary>
     /// Laps are evidence: in a visit a car loses time. The first lap after one shows whether it lost as much as the
-    /// visit would have cost it; if not, its pulses are false or another's.
+    /// visit would have cost it; if not, its pulses are false or another's. Visits of the first laps wait until it is
+    /// known how long a lap is.
     /// </summary>
     private void HoldAgainstLaps()
     {
-        if (Stops is not [.., { In: { } pitIn, Out: { } pitOut } stop]
-            || Pace is not { Usual: { } usual, Best: { } best }
-            || Laps is not [.., var before, var lap] || before.At >= pitOut.At)
+        if (Pace is not { Usual: { } usual, Best: { } best })
         {
             return;
         }
 
-        var first = Laps.FindLastIndex(l => l.At <= pitIn.At);
-        if (first < 0)
+        var isFirst = !_paceWasKnown;
+        _paceWasKnown = true;
+        for (var i = isFirst ? 0 : Math.Max(0, Stops.Count - 1); i < Stops.Count; i++)
+        {
+            if (Stops[i] is { In: { } pitIn, Out: { } pitOut } stop
+                && (isFirst || Laps is [.., var before, _] && before.At < pitOut.At))
+            {
+                HoldAgainstLaps(stop, pitIn.At, pitOut.At, usual, best);
+                Revision += i < Stops.Count - 1 && stop.AgainstLaps is not null ? 1 : 0;
+            }
+        }
+    }
+
+    private void HoldAgainstLaps(Stop stop, Instant pitIn, Instant pitOut, long usual, long best)
+    {
+        var first = Laps.FindLastIndex(l => l.At <= pitIn);
+        var after = Laps.FindLastIndex(l => l.At <= pitOut) + 1;
+        if ((first < 0 ? _race.Started?.At : Laps[first].At) is not { } from || from > pitIn || after == Laps.Count)
         {
             return;
         }
 
-        NotePlace(stop, pitIn.At.Since(Laps[first].At), lap.At.Since(pitOut.At), usual);
-        var (taken, inLane) = (lap.At.Since(Laps[first].At), pitOut.At.Since(pitIn.At));
-        var laps = Laps.Count - 1 - first;
-        var usually = laps * (Pace.IsGreen(Laps[first].At, lap.At) && usual < best + (best / 4) ? usual : best);
+        var lap = Laps[after];
+        NotePlace(stop, pitIn.Since(from), lap.At.Since(pitOut), usual);
+        var (taken, inLane, laps) = (lap.At.Since(from), pitOut.Since(pitIn), after - first);
+        var usually = laps * (Pace.IsGreen(from, lap.At) && usual < best + (best / 4) ? usual : best);
         // In the lane it crossed the line, and half a lap later again; or it drove all the laps in much less time than
         // it takes.
-        var isTooSoon = stop.StartFinishes > 0 && lap.At.Since(pitOut.At) < best * 7 / 20;
+        var isTooSoon = stop.StartFinishes > 0 && lap.At.Since(pitOut) < best * 7 / 20;
         var isTooFast = taken - inLane < laps * best * 6 / 10;
         // A car that only drives through loses less, but some.
         var isThrough = inLane <= ThroughMicros && inLane <= best * 7 / 20 && taken < usually + (usually / 50)

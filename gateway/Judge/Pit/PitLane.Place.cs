@@ -1,3 +1,5 @@
+using PitMarshal.Judge.Pit.Laps;
+
 namespace PitMarshal.Judge.Pit;
 
 // Where on a lap the pit lane is.
@@ -6,41 +8,76 @@ public sealed partial class PitLane
     /// <summary>A lap of twice the length may have another cause; two of them tell that passings are lost.</summary>
     private const int LeastUnseen = 2;
 
-    /// <summary>
-    /// Visits are held against the place of the pit lane from now on: earlier ones, too, once that is known.
-    /// </summary>
-    public bool IsPlaceTold { get; private set; }
+    private bool _passingsAreLost;
+
+    /// <summary>Counts how often something was learned by which earlier visits are held anew.</summary>
+    public int Revision { get; private set; }
 
     private void NotePlace(Stop stop, long before, long after, long usual)
     {
         // Behind a safety car the same way takes longer, and is no measure of the place.
-        if (Pace.IsGreen(stop.In!.Value.At.Plus(-before), stop.Out!.Value.At.Plus(after)))
+        if (!Pace.IsGreen(stop.In!.Value.At.Plus(-before), stop.Out!.Value.At.Plus(after)))
         {
-            stop.Place = (before, after, usual);
-            _place.Add(before, after, usual);
+            return;
+        }
+
+        var wasKnown = _place.IsKnown;
+        stop.Place = (before, after, usual);
+        _place.Add(before, after, usual);
+        if (_passingsAreLost)
+        {
+            HoldAgainstPlace(_place.IsKnown
+                ? wasKnown ? Stops.Count - 1 : 0
+                : Math.Max(0, Stops.Count - PitLanePosition.MostSeen));
+        }
+    }
+
+    private void NoteLostPassings()
+    {
+        if (!_passingsAreLost && Pace.Unseen >= LeastUnseen)
+        {
+            _passingsAreLost = true;
+            Revision++;
+            HoldAgainstPlace(0);
+        }
+    }
+
+    private void HoldAgainstPlace(int first)
+    {
+        for (var i = first; i < Stops.Count; i++)
+        {
+            var against = AgainstPlace(Stops[i]);
+            Revision += i < Stops.Count - 1 && against != Stops[i].AgainstPlace ? 1 : 0;
+            Stops[i].AgainstPlace = against;
         }
     }
 
     /// <summary>
     /// The pit lane is always at the same place of a lap. Where passings of start-finish are lost, a visit without
-    /// other witness whose pulses are elsewhere may be made of a false one amid laps.
+    /// other witness may be made of false pulses amid laps: if they are elsewhere; or, while nobody knows where, if it
+    /// took as long as laps take and no other visit was there.
     /// </summary>
-    private void HoldAgainstPlace()
+    private string? AgainstPlace(Stop stop)
     {
-        if (!_place.IsKnown || Pace.Unseen < LeastUnseen)
+        if (stop is not { Place: { } place, InBox: null, In: { } pitIn, Out: { } pitOut })
         {
-            return;
+            return null;
         }
 
-        for (var i = IsPlaceTold ? Math.Max(0, Stops.Count - 1) : 0; i < Stops.Count; i++)
+        if (!_place.Admits(place.Before, place.After, place.Usual))
         {
-            if (Stops[i] is { Place: { } place, InBox: null } && !_place.Admits(place.Before, place.After, place.Usual))
-            {
-                Stops[i].AgainstLaps ??= "its pulses are at another place of the lap than those of the car's other "
-                    + "visits, so one of them may be false";
-            }
+            return "its pulses are at another place of the lap than those of the car's other visits, so one of them "
+                + "may be false";
         }
 
-        IsPlaceTold = true;
+        // Where the passings next to it were lost as well, the place is known only roughly.
+        var isThere = (_place.IsKnown || _place.IsShared(place.Before, place.After, place.Usual))
+            && place.Before < place.Usual && place.After < place.Usual;
+        var taken = place.Before + pitOut.At.Since(pitIn.At) + place.After;
+        var laps = (taken + (place.Usual / 2)) / place.Usual;
+        return isThere || laps < 2
+            || Math.Abs(taken - (laps * place.Usual)) > LapPace.Play(laps * place.Usual) ? null
+            : $"with it the car took as long as for {laps} laps, passings of it were lost, and nothing tells "
+                + "that the pit lane is where its pulses are, so they may be false";
     }
 }

@@ -149,8 +149,8 @@ public sealed partial class PitLane
 
         Laps.Add(passing);
         Pace.Pass(passing.At);
+        NoteLostPassings();
         HoldAgainstLaps();
-        HoldAgainstPlace();
         if (_current is not { } stop)
         {
             _inBox = null;

@@ -40,6 +40,9 @@ public sealed class Stop(int number)
     /// <summary>Why the car's laps contradict it; null when they do not.</summary>
     public string? AgainstLaps { get; set; }
 
+    /// <summary>Why the place of its pulses on the lap leaves open whether it happened; null when it does not.</summary>
+    public string? AgainstPlace { get; set; }
+
     /// <summary>
     /// From start-finish to its pit-in, from its pit-out to start-finish, and a usual lap then, µs; null while not
     /// known.
@@ -76,7 +79,7 @@ public sealed class Stop(int number)
     /// <summary>Why its pulses and laps leave open whether it happened at all; null when they do not.</summary>
     public string? WhyDoubtful =>
         Uncertain ? $"stop {Number} may rest on a false pulse"
-        : AgainstLaps is { } laps ? $"stop {Number}: {laps}"
+        : (AgainstLaps ?? AgainstPlace) is { } laps ? $"stop {Number}: {laps}"
         : InBox is not null || (In is not null && Out is not null) ? null
         : InPitLane ? $"of stop {Number} only the pit-in was seen so far, and one pulse alone may be false"
         : $"of stop {Number} only one end was seen, and one pulse alone may be false";

@@ -45,6 +45,9 @@ public sealed class LapPace(RaceSpan race, Track track)
         }
     }
 
+    /// <summary>By so much (2.5 %) laps differ from the usual ones, µs.</summary>
+    public static long Play(long micros) => micros / 40;
+
     /// <summary>The track was green from one instant to another.</summary>
     public bool IsGreen(Instant from, Instant to) => track.Flags.At(to) == Flag.Green
         && !(track.Flags.Since(to) > from) && race.SuspendedMicros(from, to) == 0;
@@ -56,7 +59,7 @@ public sealed class LapPace(RaceSpan race, Track track)
         {
             LongLaps.Add(new Spell(from, 0, to, 0));
             var laps = (micros + (usual / 2)) / usual;
-            Unseen += laps is 2 or 3 && Math.Abs(micros - (laps * usual)) <= laps * usual / 40 ? 1 : 0;
+            Unseen += laps is 2 or 3 && Math.Abs(micros - (laps * usual)) <= Play(laps * usual) ? 1 : 0;
         }
 
         if (micros > Best + (Best / 2))

@@ -11,7 +11,7 @@ public sealed class PitLanePosition
     private const int Agreeing = 3;
 
     /// <summary>So many visits of which no three agree: the oldest is let go, for visits can be made up.</summary>
-    private const int MostSeen = 50;
+    public const int MostSeen = 50;
 
     /// <summary>
     /// Visits made at the pace of the race differ by no more than a second and a 24th of a lap; and by a 40th for each
@@ -50,6 +50,10 @@ public sealed class PitLanePosition
     /// <summary>Whether a visit is where the car's visits are; where that is not known, it is.</summary>
     public bool Admits(long before, long after, long usual) =>
         _known is not { } known || AreAlike(known, (before, after), usual);
+
+    /// <summary>Whether two visits at least, that one among them, were there.</summary>
+    public bool IsShared(long before, long after, long usual) =>
+        _seen.Count(other => AreAlike(other, (before, after), usual)) > 1;
 
     private static bool AreAlike((long Before, long After) a, (long Before, long After) b, long usual) =>
         AreAlike(a.Before, b.Before, usual) && AreAlike(a.After, b.After, usual);
