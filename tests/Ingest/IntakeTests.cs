@@ -65,6 +65,9 @@ public sealed class IntakeTests : IDisposable
         var passed = Assert.Single(_world.Events());
         Assert.Equal(arrived, passed.At);
         Assert.True(passed.UMs >= 5000);
+
+        // It may have been under way for longer: nothing is decided by it.
+        Assert.Contains("nobody knows how long before", passed.Inferred);
     }
 
     [Fact]

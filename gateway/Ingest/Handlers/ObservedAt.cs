@@ -12,6 +12,9 @@ internal readonly record struct ObservedAt(Instant At, double UMs, string Source
 
     internal string? Detector { get; init; }
 
+    /// <summary>Why its instant is not one that was observed; null: it was.</summary>
+    internal string? Inferred { get; init; }
+
     /// <param name="at">By the stamp as it came.</param>
     /// <param name="uUs">± µs of the stamp and of the clock.</param>
     internal static ObservedAt Of(Instant at, long uUs, in SensorDelay sensor, string source) =>
@@ -31,5 +34,6 @@ internal readonly record struct ObservedAt(Instant At, double UMs, string Source
         SensorUMs = SensorUMs,
         DelayUMs = DelayUMs,
         Detector = Detector,
+        Inferred = Inferred,
     };
 }

@@ -8,11 +8,13 @@ namespace PitMarshal.Ingest.Handlers;
 
 /// <summary>
 /// Observations become events as soon as their instant is known. An observation from a box that no car has means
-/// nothing
-/// to the race and stays in the log as it is.
+/// nothing to the race and stays in the log as it is.
 /// </summary>
 internal sealed class Translation(Recorder recorder, Batch batch)
 {
+    private const string ByArrival =
+        "its station exchanged no clock, so it happened when it came or before, and nobody knows how long before";
+
     /// <summary>
     /// Translates what waited: all of it once the clock is known, what waited too long by its arrival.
     /// </summary>
@@ -24,7 +26,10 @@ internal sealed class Translation(Recorder recorder, Batch batch)
             var (seen, stream) = (next.Seen, delivery.Stream);
             var (at, uUs) = stream.ToUtc(seen.Us);
             var sensor = SensorDelay.Of(station.Venue, stream, seen);
-            var observed = ObservedAt.Of(at, seen.PmUs + uUs, sensor, stream.Source(seen.N));
+            var observed = ObservedAt.Of(at, seen.PmUs + uUs, sensor, stream.Source(seen.N)) with
+            {
+                Inferred = stream.Clock.IsKnown ? null : ByArrival,
+            };
             if (delivery.UpTo >= seen.N)
             {
                 recorder.Append(station.Presence.Observed(stream.Boot, at, observed.UMs));

@@ -18,6 +18,11 @@ internal sealed class SteppingPitLane : IDisposable
         new VenueStation("exit", "pit-exit", [new StationInput("serial", "tag", Point: "pit-out")]),
     ], new BrokerListener());
 
+    /// <summary>An entry has so many transponders; a car passes no more often.</summary>
+    internal const int PassingsMost = 8;
+
+    internal static readonly string[] Cars = ["27", "8", "3", "4", "5", "6"];
+
     private readonly Dictionary<string, SteppingStation> _stations;
     private long _hostUs;
 
@@ -25,7 +30,8 @@ internal sealed class SteppingPitLane : IDisposable
     {
         World = new World(s_home, rules) { Now = s_epoch };
         _stations = s_home.Stations.ToDictionary(station => station.Name, _ => new SteppingStation());
-        World.Decide(new EntryListed("27", Transponders: ["1027"]), new EntryListed("8", Transponders: ["1008"]));
+        World.Decide([.. Cars.Select(car => new EntryListed(
+            car, Transponders: [.. Enumerable.Range(0, PassingsMost).Select(n => $"{car}{n:00}")]))]);
         World.Decide(new RaceScheduled("r", null, 86_400_000));
         World.Decide(new RaceStarted());
         Exchange("entry", "exit");
@@ -38,7 +44,7 @@ internal sealed class SteppingPitLane : IDisposable
     /// <summary>True time since the epoch, µs.</summary>
     internal long TrueUs { get; private set; }
 
-    /// <summary>When each passing truly was, by its source.</summary>
+    /// <summary>When each passing truly was, by its transponder: each has one of its own.</summary>
     internal Dictionary<string, long> TrueAt { get; } = [];
 
     internal SteppingPitLane To(double seconds)
@@ -56,7 +62,7 @@ internal sealed class SteppingPitLane : IDisposable
             // The previous exchange is told with the question of the next: at once, to keep what happens when plain.
             var (us, utc) = (_stations[name].Us(TrueUs), World.Now.Micros - 400);
             World.Put(name, IncomingKind.ClockAsk,
-                $$"""{"boot":"b1","us":{{us}},"last":[{{us - 800}},{{utc}},{{utc}},{{us}}]}""");
+                $$"""{"boot":"{{_stations[name].Boot}}","us":{{us}},"last":[{{us - 800}},{{utc}},{{utc}},{{us}}]}""");
         }
         World.Commit();
         return this;
@@ -72,21 +78,27 @@ internal sealed class SteppingPitLane : IDisposable
     internal SteppingPitLane Observe(string station, string car)
     {
         var (seen, point) = (_stations[station], station == "entry" ? "pit-in" : "pit-out");
-        seen.Outbox.Add(World.Tag(++seen.N, seen.Us(TrueUs), $"{1000 + int.Parse(car)}", point));
-        TrueAt.Add($"{station}/b1/{seen.N}", TrueUs);
+        var transponder = $"{car}{TrueAt.Keys.Count(one => one[..^2] == car):00}";
+        seen.Outbox.Add((seen.Boot, World.Tag(++seen.N, seen.Us(TrueUs), transponder, point)));
+        TrueAt.Add(transponder, TrueUs);
         return this;
     }
 
     internal SteppingPitLane Send(string station)
     {
-        foreach (var some in _stations[station].Outbox.Chunk(16))
+        foreach (var boot in _stations[station].Outbox.GroupBy(one => one.Boot).ToList())
         {
-            World.Observe("b1", station, some);
+            foreach (var some in boot.Select(one => one.Observation).Chunk(16))
+            {
+                World.Observe(boot.Key, station, some);
+            }
         }
-        if (World.Acked.GetValueOrDefault($"{station}/b1") == _stations[station].N)
+
+        if (World.Acked.GetValueOrDefault($"{station}/{_stations[station].Boot}") == _stations[station].N)
         {
             _stations[station].Outbox.Clear();
         }
+
         return this;
     }
 
@@ -105,19 +117,18 @@ internal sealed class SteppingPitLane : IDisposable
         return this;
     }
 
-    public void Dispose() => World.Dispose();
-
-    private sealed class SteppingStation
+    internal SteppingPitLane Reboot(string station, bool isKept, bool hasNewId)
     {
-        // Long enough ago that no step sets its clock below zero.
-        private const long BootedUs = 200_000_000_000;
-
-        internal long N { get; set; }
-
-        internal long SteppedUs { get; set; }
-
-        internal List<string> Outbox { get; } = [];
-
-        internal long Us(long trueUs) => BootedUs + trueUs + SteppedUs;
+        World.Acked.Remove($"{station}/{_stations[station].Boot}");
+        _stations[station].Reboot(TrueUs, isKept, hasNewId);
+        return this;
     }
+
+    internal SteppingPitLane WrapAfter(string station, double seconds)
+    {
+        _stations[station].WrapAfter((long)(seconds * 1e6));
+        return this;
+    }
+
+    public void Dispose() => World.Dispose();
 }
