@@ -40,7 +40,9 @@ public sealed class Stop(int number)
     /// <summary>Why the car's laps contradict it; null when they do not.</summary>
     public string? AgainstLaps { get; set; }
 
-    /// <summary>Why the place of its pulses on the lap leaves open whether it happened; null when it does not.</summary>
+    /// <summary>
+    /// Why the place of its pulses on the lap leaves open whether it happened; null when it does not.
+    /// </summary>
     public string? AgainstPlace { get; set; }
 
     /// <summary>
