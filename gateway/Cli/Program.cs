@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PitMarshal.Broker;
 using PitMarshal.Cli.Documents;
+using PitMarshal.Cli.Folders;
 using PitMarshal.Cli.Logs;
 using PitMarshal.Cli.Machine;
 using PitMarshal.Cli.Races;
@@ -37,6 +38,7 @@ var root = new RootCommand("PitMarshal: stations observe, the log remembers, rul
     LoadCommand.Create(),
     VerifyCommand.Create(),
     BackupCommand.Create(),
+    AcceptDamageCommand.Create(),
     ExportCommand.Create(),
     RehearseCommand.Create(),
     DemoCommand.Create(),
@@ -80,6 +82,6 @@ catch (OperationCanceledException early)
 }
 catch (LogFailed broken)
 {
-    Console.Error.WriteLine(broken.Message);
+    Console.Error.WriteLine(Terminal.Plain(broken.Message, keepLines: true));
     return CheckFailed;
 }

@@ -1,5 +1,19 @@
 namespace PitMarshal.Events;
 
+/// <summary>An event that concerns the log and nothing of the race: no verdict and no result rests on it.</summary>
+public interface IOfLog;
+
+/// <summary>The first event of a log: whose it is.</summary>
+/// <param name="Venue">The venue's name.</param>
+/// <param name="Fingerprint">Of the public key that signs its evidence, as people compare it.</param>
+public sealed record LogBegan(string Venue, string Fingerprint) : RaceEvent, IOfLog;
+
+/// <summary>Somebody goes on, knowingly, with a log that does not hold all that it held once.</summary>
+/// <param name="Lost">Entries that were on the disk once, each as <c>position:hash</c>.</param>
+/// <param name="By">Who goes on.</param>
+/// <param name="Reason">Why.</param>
+public sealed record DamageAccepted(IReadOnlyList<string> Lost, string By, string Reason) : RaceEvent(By), IOfLog;
+
 /// <summary>What a session is for.</summary>
 public enum SessionKind { Practice, Qualifying, Race }
 

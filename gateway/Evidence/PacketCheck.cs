@@ -4,7 +4,7 @@ using PitMarshal.Events;
 using PitMarshal.Evidence.Packets;
 using PitMarshal.Evidence.Page;
 using PitMarshal.Evidence.Sealing;
-using PitMarshal.Ingest;
+using PitMarshal.Ingest.Damage;
 using PitMarshal.Ingest.Recording;
 using PitMarshal.Ingest.Recording.Bodies;
 using PitMarshal.Store;
@@ -109,7 +109,7 @@ public static class PacketCheck
                 ? new(true, $"the regulations: those that entry {choice.Entry.Position} of the log names, {hash}")
                 : new(false, $"the regulations {hash} are not those that its log names");
         }
-        catch (Exception damaged) when (Judging.IsDamage(damaged))
+        catch (Exception damaged) when (DamagedLog.IsDamage(damaged))
         {
             return new(false, $"the log's choice of regulations cannot be read: {damaged.Message}");
         }

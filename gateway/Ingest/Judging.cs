@@ -1,6 +1,5 @@
-using System.Text.Json;
 using PitMarshal.Events;
-using PitMarshal.Ingest.Messages;
+using PitMarshal.Ingest.Damage;
 using PitMarshal.Ingest.Recording;
 using PitMarshal.Store;
 
@@ -17,8 +16,9 @@ public static class Judging
         var given = regulations is null
             ? default((Judge.Rules.RaceRegulations Rules, string Hash)?) : folder.Keep(regulations);
         using var reader = folder.Log.Read();
-        var replay = new Replay(reader, folder.Recall);
-        var intake = Recall(folder, () => new Intake(folder, venue, log, reader, replay, now, notice));
+        using var check = new LogCheck(folder, reader);
+        var replay = new Replay(reader, folder.Recall) { Entries = check.Entries(), Observed = check.Observed };
+        var intake = Recall(folder, check, () => new Intake(folder, venue, log, reader, replay, now, notice));
         if (replay.FirstDifference is { } difference)
         {
             notice($"the log does not give the recorded verdicts any more: {difference}");
@@ -37,19 +37,17 @@ public static class Judging
         return intake;
     }
 
-    /// <summary>True for what comes of entries and tables that no gateway wrote so.</summary>
-    public static bool IsDamage(Exception e) =>
-        e is JsonException or BadPayload or KeyNotFoundException or InvalidOperationException or FormatException;
-
-    private static Intake Recall(DataFolder folder, Func<Intake> recall)
+    private static Intake Recall(DataFolder folder, LogCheck check, Func<Intake> recall)
     {
         try
         {
-            return recall();
+            var intake = recall();
+            check.End();
+            return intake;
         }
-        catch (Exception damaged) when (IsDamage(damaged))
+        catch (Exception damaged) when (DamagedLog.IsDamage(damaged) || damaged is LogFailed { MayPass: false })
         {
-            throw new LogFailed($"{folder.Log}: damaged or changed; `pitmarshal verify` says where: {damaged.Message}");
+            throw DamagedLog.Told(folder, check.Wrong ?? damaged.Message);
         }
     }
 }

@@ -33,6 +33,12 @@ public sealed partial class RaceJudge(RaceRegulations regulations)
     /// <summary>The next event of the log. Returns what changed, in the order of <see cref="Verdicts"/>.</summary>
     public IReadOnlyList<VerdictChange> Append(RaceEvent e)
     {
+        if (e is IOfLog)
+        {
+            Note(e);
+            return [];
+        }
+
         var isLatest = e.At > _latest;
         Note(e);
         if (_corrections.Concern(e, _log.Count))
@@ -111,7 +117,7 @@ public sealed partial class RaceJudge(RaceRegulations regulations)
 
     /// <summary>A car is listed before anything but such lists was told: it concerns no other.</summary>
     private bool OpensList(EntryListed entry) => !_cars.ContainsKey(entry.Car)
-        && _log.TrueForAll(e => e is RaceScheduled || (e is EntryListed && e.At <= entry.At));
+        && _log.TrueForAll(e => e is RaceScheduled or IOfLog || (e is EntryListed && e.At <= entry.At));
 
     private static bool EndsOrShows(RaceEvent e) =>
         e is RaceEnded or FlagShown { Flag: not Flag.Red } or PitLaneOpened or PitLaneClosed;
@@ -119,6 +125,11 @@ public sealed partial class RaceJudge(RaceRegulations regulations)
     private void Note(RaceEvent e)
     {
         _log.Add(e);
+        if (e is IOfLog)
+        {
+            return;
+        }
+
         _latest = e.At > _latest ? e.At : _latest;
         _largestU = Math.Max(_largestU, e.UMs * 1000);
     }

@@ -8,6 +8,7 @@ using PitMarshal.Evidence.Sealing;
 using PitMarshal.Ingest;
 using PitMarshal.Ingest.Backups;
 using PitMarshal.Ingest.Clocks;
+using PitMarshal.Ingest.Damage;
 using PitMarshal.Ingest.Loading;
 using PitMarshal.Ingest.Recording;
 using PitMarshal.Judge.Sensing;
@@ -99,7 +100,7 @@ internal static class RunCommand
         using var end = new TerminationSignal();
         using var logs = GatewayLog.Open(format);
         using var hold = folder.Hold();
-        if (LoadedRace.Of(folder) is { } past)
+        if (DamagedLog.Telling(folder, () => LoadedRace.Of(folder)) is { } past)
         {
             stored(folder);
             return await Show(past, folder, url, pages, regulations, end, logs);
@@ -113,7 +114,7 @@ internal static class RunCommand
         // The venue's name is part of the log's in a store.
         folder = stored(folder);
         folder.MarkStore();
-        using var log = folder.Log.Write();
+        using var log = DamagedLog.Open(folder);
         using var own = url is null ? StartOwn(folder, venue, logs) : null;
         var options = own?.OptionsFor(Venue.Gateway) ?? Given(url!, folder, venue);
         try
@@ -140,7 +141,7 @@ internal static class RunCommand
                 : $"--regulations: this race was loaded from {past.File}: load it again to judge it "
                 + "by others, or try them on the page of the regulations");
         }
-        using var log = folder.Log.Write();
+        using var log = DamagedLog.Open(folder);
         var venue = new Venue("loaded", [], new BrokerListener());
         await Serve(folder, venue, log, null, null, pages, null, new StillTime(past.End), end, logs);
         return 0;

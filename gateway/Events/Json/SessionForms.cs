@@ -2,11 +2,17 @@ using static PitMarshal.Events.Json.EventForm;
 
 namespace PitMarshal.Events.Json;
 
-/// <summary>The session, its entries, its flags and its pit lane.</summary>
+/// <summary>The log, the session, its entries, its flags and its pit lane.</summary>
 internal static class SessionForms
 {
     internal static readonly EventForm[] All =
     [
+        Of<LogBegan>(
+            f => new(f.Text("venue"), f.Text("fingerprint")),
+            (json, e) => json.Text("venue", e.Venue).Text("fingerprint", e.Fingerprint)),
+        Of<DamageAccepted>(
+            f => new(f.Texts("lost"), f.Text("by"), f.Text("reason")),
+            (json, e) => json.Texts("lost", e.Lost).Text("by", e.By).Text("reason", e.Reason)),
         Of<RaceScheduled>(
             f => new(
                 f.Text("race"), f.TextOrNull("title"), f.CountOrNull("durationMs"), f.CountOrNull("laps"),

@@ -39,8 +39,8 @@ public static class RaceLogFile
 
     /// <summary>
     /// Writes events, each already JSON. The file is whole or not there: it gets its name when all is written. A log
-    /// only grows: one of that name that is longer is of another, whose only copy it may be, and is kept beside it
-    /// under the next free number.
+    /// only grows: one of that name with which this one does not begin is of another, whose only copy it may be, and is
+    /// kept beside it under the next free number.
     /// </summary>
     public static void Write(string path, IEnumerable<byte[]> events)
     {
@@ -54,12 +54,27 @@ public static class RaceLogFile
             }
             file.Flush(flushToDisk: true);
         }
-        if (File.Exists(path) && new FileInfo(path).Length > new FileInfo(part).Length)
+        if (File.Exists(path) && !BeginsWith(part, path))
         {
             var number = Enumerable.Range(1, int.MaxValue).First(n => !File.Exists($"{path}.{n}"));
             File.Move(path, $"{path}.{number}");
         }
         File.Move(part, path, overwrite: true);
+    }
+
+    private static bool BeginsWith(string longer, string beginning)
+    {
+        using FileStream all = File.OpenRead(longer), first = File.OpenRead(beginning);
+        byte[] a = new byte[1 << 16], b = new byte[1 << 16];
+        while (first.ReadAtLeast(b, b.Length, throwOnEndOfStream: false) is > 0 and var read)
+        {
+            if (all.ReadAtLeast(a.AsSpan(0, read), read, throwOnEndOfStream: false) < read
+                || !a.AsSpan(0, read).SequenceEqual(b.AsSpan(0, read)))
+            {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// <summary>The lines without their ends; each is valid only until the next is asked for.</summary>

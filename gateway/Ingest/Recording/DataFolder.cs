@@ -18,6 +18,9 @@ public sealed class DataFolder
     // EWOULDBLOCK of Linux and of macOS.
     private const int HeldOnLinux = 11, HeldOnMac = 35;
 
+    // SQLite's own, and the head that was committed last.
+    private static readonly string[] s_logFiles = ["", "-wal", "-shm", "-journal", ".head"];
+
     private readonly string _path;
     private readonly IRaceLog? _stored;
 
@@ -40,11 +43,18 @@ public sealed class DataFolder
     /// <summary>In a file of the folder, or in a store.</summary>
     public IRaceLog Log => _stored ?? new SqliteRaceLog(LogFile);
 
+    /// <summary>True where the log is in a store.</summary>
+    public bool IsStored => _stored is not null;
+
     /// <summary>The folder's own name.</summary>
     public string Name => Path.GetFileName(_path) is { Length: > 0 } name ? name : "race";
 
     /// <summary>The file of <see cref="Log"/>, unless it is in a store.</summary>
     public string LogFile => Path.Combine(_path, "race.db");
+
+    /// <summary>All that SQLite and the gateway keep of the log, of which some may be missing.</summary>
+    public IReadOnlyList<string> LogFiles() =>
+        [.. s_logFiles.Select(ending => LogFile + ending)];
 
     /// <summary>The events of <see cref="Log"/> as <c>judge</c> reads them, written when the gateway ends.</summary>
     public string RaceLog => Path.Combine(_path, "race.ndjson");
@@ -108,6 +118,11 @@ public sealed class DataFolder
     /// <exception cref="BadInput">It is in a store.</exception>
     public DataFolder OfOwnLog() => Marked() is { } marked
         ? throw new BadInput($"{StoreMark}: the log of this folder is {marked}: name it with --store") : this;
+
+    /// <summary>Those copies that are whole, oldest first: their names are instants.</summary>
+    internal IReadOnlyList<string> BackupFolders() => !Directory.Exists(Backups) ? []
+        : [.. Directory.GetDirectories(Backups).Where(folder => File.Exists(Path.Combine(folder, "race.db")))
+            .Where(folder => !folder.EndsWith(".part", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
     /// <summary>Held as long as a gateway runs here: two would each end the other's broker.</summary>
     /// <exception cref="BadInput">Another gateway holds it.</exception>

@@ -31,7 +31,9 @@ internal static class LogFold
             else if (entry.Kind == EntryKind.Observation)
             {
                 var (station, boot, rx) = ObservationBody.Head(entry.Body);
-                state.Apply(station, boot, ObservationBody.Read(entry.Body, entered: station == Venue.RaceControl), rx);
+                var observation = ObservationBody.Read(entry.Body, entered: station == Venue.RaceControl);
+                replay.Observed?.Invoke(entry.Position, station, boot, observation.N);
+                state.Apply(station, boot, observation, rx);
             }
         }
         return state;

@@ -16,6 +16,12 @@ namespace PitMarshal.Ingest.Recording;
 /// <param name="regulations">Gives the regulations with this SHA-256 (hex).</param>
 public sealed class Replay(ILogReader reader, Func<string, RaceRegulations> regulations)
 {
+    /// <summary>The log's entries where somebody checks them on the way; null: as they are read.</summary>
+    internal IEnumerable<LogEntry>? Entries { get; init; }
+
+    /// <summary>Told of each observation (position, station, boot, number) where somebody checks them.</summary>
+    internal Action<long, string, string, long>? Observed { get; init; }
+
     internal JudgedRace Race { get; } = new();
 
     public RaceJudge Judge => Race.Judge;
@@ -34,7 +40,7 @@ public sealed class Replay(ILogReader reader, Func<string, RaceRegulations> regu
         using var recorded = reader.VerdictHistory().GetEnumerator();
         var more = recorded.MoveNext();
         long last = 0;
-        foreach (var entry in reader.Entries())
+        foreach (var entry in Entries ?? reader.Entries())
         {
             last = entry.Position;
             RaceEvent? e = null;

@@ -44,6 +44,9 @@ internal sealed class LogDatabase : IDisposable
 
     static LogDatabase() => Batteries_V2.Init();
 
+    /// <summary>
+    /// A writer leaves the write-ahead file as it is when it is closed, until it is told otherwise.
+    /// </summary>
     /// <param name="path">The file; made when missing, unless only read.</param>
     /// <param name="readOnly">A reader beside the one writer, in this process or another.</param>
     internal LogDatabase(string path, bool readOnly)
@@ -58,12 +61,26 @@ internal sealed class LogDatabase : IDisposable
         raw.sqlite3_busy_timeout(_database, BusyMs);
         if (!readOnly)
         {
+            LeaveWriteAheadFile(true);
+            SetUp();
+        }
+    }
+
+    private void SetUp()
+    {
+        try
+        {
             // WAL: readers never hold up the writer. FULL: the commit waits for the disk, also when the power goes.
             Run("PRAGMA journal_mode = WAL");
             Run("PRAGMA synchronous = FULL");
             Run("PRAGMA journal_size_limit = 67108864");
             Run("PRAGMA cache_size = -16384");
             Run(Schema);
+        }
+        catch
+        {
+            Dispose();
+            throw;
         }
     }
 
@@ -93,9 +110,26 @@ internal sealed class LogDatabase : IDisposable
         }
         using var entry = Prepare("SELECT hash FROM entry WHERE position = ?");
         return entry.Bind(1, known.Position).Step() && Convert.ToHexStringLower(entry.Bytes(0)) == known.Hash ? null
-            : $"entry {known.Position} ({known.Short}) was on the disk and is not there any more; "
-                + $"the log ends with entry {Head(out _).Position}: it was cut, damaged or replaced";
+            : Lost(known, Head(out _).Position);
     }
+
+    internal static string Lost(LogHead known, long end) =>
+        $"entry {known.Position} ({known.Short}) was on the disk and is not there any more; "
+            + $"the log ends with entry {end}: it was cut, damaged or replaced";
+
+    /// <summary>What SQLite finds wrong with its tables and indexes; null when nothing.</summary>
+    internal string? FindDamage()
+    {
+        using var check = Prepare("PRAGMA integrity_check(1)");
+        return check.Step() && check.Text(0) is var found && found != "ok" ? $"SQLite finds it damaged: {found}" : null;
+    }
+
+    /// <summary>
+    /// Whether closing leaves the write-ahead file as it is: what SQLite cannot read in it may be all that is left of
+    /// what was acknowledged.
+    /// </summary>
+    internal void LeaveWriteAheadFile(bool leave) =>
+        raw.sqlite3_db_config(_database, raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, leave ? 1 : 0, out _);
 
     internal void Run(string sql)
     {

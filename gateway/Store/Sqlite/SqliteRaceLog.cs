@@ -3,9 +3,15 @@ namespace PitMarshal.Store.Sqlite;
 /// <summary>A log in one SQLite file, with the regulations that judge it in a folder beside.</summary>
 public sealed class SqliteRaceLog(string path) : IRaceLog
 {
-    public bool Exists => File.Exists(path);
+    public bool Exists => new FileInfo(path) is { Exists: true, Length: > 0 };
 
     public ILogWriter Write() => new SqliteWriter(path);
+
+    /// <summary>The same where the head that was written down is not in the log: somebody knows, and goes on.</summary>
+    public ILogWriter WriteEvenIfCut() => new SqliteWriter(path, evenIfCut: true);
+
+    /// <summary>The head that was written down beside it, at the last commit or before; null: none.</summary>
+    public LogHead? WrittenDown => HeadFile.Of(path);
 
     public ILogReader Read() => new SqliteReader(path);
 

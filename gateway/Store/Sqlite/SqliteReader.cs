@@ -80,13 +80,13 @@ internal sealed class SqliteReader(string path) : ILogReader
 
     public IEnumerable<(long Position, string? Station, string? Boot, long N)> Observations()
     {
-        using var rows = _database.Prepare("""
-            SELECT o.position, s.station, s.boot, o.n FROM observation o LEFT JOIN stream s ON s.id = o.stream
-            ORDER BY o.position
-            """);
+        // Of each stream its names are read once: not for every row of it again.
+        var streams = Streams().ToDictionary(stream => stream.Id);
+        using var rows = _database.Prepare("SELECT position, stream, n FROM observation ORDER BY position");
         while (rows.Step())
         {
-            yield return (rows.Number(0), rows.TextOrNull(1), rows.TextOrNull(2), rows.Number(3));
+            var (_, station, boot) = streams.GetValueOrDefault(rows.Number(1));
+            yield return (rows.Number(0), station, boot, rows.Number(2));
         }
     }
 

@@ -17,11 +17,13 @@ internal sealed class SqliteWriter : ILogWriter
     private bool _open;
     private int _probes;
 
-    internal SqliteWriter(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="evenIfCut">Also where the head that was written down is not in the log.</param>
+    internal SqliteWriter(string path, bool evenIfCut = false)
     {
-        var committed = HeadFile.Of(path);
+        var committed = evenIfCut ? null : HeadFile.Of(path);
+        _database = Sound(path, committed);
         _headFile = new HeadFile(path);
-        _database = new LogDatabase(path, readOnly: false);
         _insertEntry = _database.Prepare(
             "INSERT INTO entry (position, kind, event, body, hash) VALUES (?, ?, ?, ?, ?)");
         _insertObservation = _database.Prepare("INSERT INTO observation (stream, n, position) VALUES (?, ?, ?)");
@@ -34,7 +36,6 @@ internal sealed class SqliteWriter : ILogWriter
         (_position, Events) = (head.Position, events);
         _chain.StartAfter(Convert.FromHexString(head.Hash));
         Remember();
-        Check(path, committed);
         _headFile.Write(Head);
     }
 
@@ -166,15 +167,22 @@ internal sealed class SqliteWriter : ILogWriter
         _headFile.Dispose();
     }
 
-    /// <summary>What was committed once is there still.</summary>
-    private void Check(string path, LogHead? committed)
+    /// <summary>What was committed once is there still, and SQLite can read what there is.</summary>
+    private static LogDatabase Sound(string path, LogHead? committed)
     {
-        if (_database.Lacks(committed) is { } lost)
+        // Before SQLite opens it: it would remove the write-ahead file of a database that is gone.
+        if (committed is { Position: > 0 } known && new FileInfo(path) is not { Exists: true, Length: > 0 })
         {
-            Dispose();
-            throw new LogFailed($"{path}: {lost}. Nothing was appended to it. Put the right file back, or a backup; "
-                + $"to go on with this one, delete {HeadFile.PathOf(path)}");
+            throw new LogFailed($"{path}: {LogDatabase.Lost(known, 0)}");
         }
+        var database = new LogDatabase(path, readOnly: false);
+        if ((database.Lacks(committed) ?? database.FindDamage()) is { } wrong)
+        {
+            database.Dispose();
+            throw new LogFailed($"{path}: {wrong}");
+        }
+        database.LeaveWriteAheadFile(false);
+        return database;
     }
 
     private bool IsHeadAsCommitted()

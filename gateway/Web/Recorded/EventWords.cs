@@ -35,6 +35,8 @@ internal static partial class EventWords
         SensorTrusted trusted => $"{PointOf(trusted.Station, trusted.Point)} trusted again: {trusted.Reason}",
         GapOpened gap => $"Observations of {gap.Station} missing from {gap.From} on",
         GapClosed gap => $"Missing observations of {gap.Station} have come",
+        LogBegan log => $"Log of {log.Venue} began, evidence key {log.Fingerprint}",
+        DamageAccepted accepted => $"Went on with a damaged log: {accepted.Reason}",
         _ => KindOf(e),
     };
 

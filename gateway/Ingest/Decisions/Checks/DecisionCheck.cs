@@ -49,7 +49,7 @@ internal static class DecisionCheck
         StewardRuled ruled => OfRuling(ruled, judge),
         SensorDoubted doubted => OfStation(doubted.Station, venue) ?? TextCheck.Reason(doubted.Reason),
         SensorTrusted trusted => OfStation(trusted.Station, venue),
-        GapOpened or GapClosed or ClockSampled => new Refusal("event", "only the gateway can know that"),
+        GapOpened or GapClosed or ClockSampled or IOfLog => new Refusal("event", "only the gateway can know that"),
         CarPassed or IOfCar => PressCheck.Of(e, judge),
         _ => RaceCheck.Of(e, judge),
     };

@@ -30,10 +30,26 @@ public static class ObservationBody
 
     public static (string Station, string Boot, Instant Rx) Head(byte[] body)
     {
-        using var head = JsonDocument.Parse(body);
-        var root = head.RootElement;
-        return (root.GetProperty("station").GetString()!, root.GetProperty("boot").GetString()!,
-            new Instant(root.GetProperty("rx").GetInt64()));
+        var json = new Utf8JsonReader(body);
+        string? station = null, boot = null;
+        long? rx = null;
+        json.Read();
+        while ((station is null || boot is null || rx is null)
+            && json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            var field = json.ValueTextEquals("station"u8) ? 's' : json.ValueTextEquals("boot"u8) ? 'b'
+                : json.ValueTextEquals("rx"u8) ? 'r' : ' ';
+            json.Read();
+            switch (field)
+            {
+                case 's': station = json.GetString(); break;
+                case 'b': boot = json.GetString(); break;
+                case 'r': rx = json.GetInt64(); break;
+                default: json.Skip(); break;
+            }
+        }
+        return station is not null && boot is not null && rx is { } at ? (station, boot, new Instant(at))
+            : throw new KeyNotFoundException("an observation without station, boot or time of receipt");
     }
 
     /// <summary>The station's observation in a body; of race control's there is only the number.</summary>

@@ -4,7 +4,7 @@ using PitMarshal.Events;
 using PitMarshal.Ingest.Backups;
 using PitMarshal.Ingest.Recording;
 
-namespace PitMarshal.Cli.Logs;
+namespace PitMarshal.Cli.Folders;
 
 /// <summary><c>backup --data DIR TO</c>: a copy of a data folder, whole, while the gateway runs.</summary>
 internal static class BackupCommand

@@ -2,11 +2,11 @@ using System.CommandLine;
 using PitMarshal.Cli.Machine;
 using PitMarshal.Events;
 using PitMarshal.Evidence;
-using PitMarshal.Ingest;
+using PitMarshal.Ingest.Damage;
 using PitMarshal.Ingest.Recording;
 using PitMarshal.Store;
 
-namespace PitMarshal.Cli.Logs;
+namespace PitMarshal.Cli.Folders;
 
 /// <summary>
 /// <c>verify</c>: of a folder, that the hash chain holds and judging the log again gives the recorded
@@ -96,7 +96,7 @@ internal static class VerifyCommand
         {
             return regulations.Message;
         }
-        catch (Exception damaged) when (Judging.IsDamage(damaged))
+        catch (Exception damaged) when (DamagedLog.IsDamage(damaged))
         {
             return $"after entry {entries}: {damaged.Message}";
         }

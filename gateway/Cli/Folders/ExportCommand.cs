@@ -8,7 +8,7 @@ using PitMarshal.Evidence.Sealing;
 using PitMarshal.Ingest;
 using PitMarshal.Ingest.Recording;
 
-namespace PitMarshal.Cli.Logs;
+namespace PitMarshal.Cli.Folders;
 
 /// <summary>
 /// <c>export</c>: the evidence packet of one stop, as a page or as JSON; also beside a running gateway.

@@ -2,7 +2,7 @@ using System.CommandLine;
 using PitMarshal.Cli.Machine;
 using PitMarshal.Ingest.Loading;
 
-namespace PitMarshal.Cli.Logs;
+namespace PitMarshal.Cli.Folders;
 
 /// <summary>
 /// <c>load LOG.ndjson --data DIR</c>: a race log into a data folder, to be looked at on the pages, verified and

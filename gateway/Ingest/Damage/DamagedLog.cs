@@ -1,0 +1,56 @@
+using System.Text.Json;
+using PitMarshal.Ingest.Messages;
+using PitMarshal.Ingest.Recording;
+using PitMarshal.Store;
+using PitMarshal.Store.Sqlite;
+
+namespace PitMarshal.Ingest.Damage;
+
+/// <summary>What whoever runs the gateway can do about a log that is not what it was.</summary>
+public static class DamagedLog
+{
+    /// <summary>True for what comes of entries and tables that no gateway wrote so.</summary>
+    public static bool IsDamage(Exception e) =>
+        e is JsonException or BadPayload or KeyNotFoundException or InvalidOperationException or FormatException;
+
+    /// <summary>Opens the folder's log to go on with it.</summary>
+    /// <exception cref="LogFailed">With what is wrong and what to do.</exception>
+    public static ILogWriter Open(DataFolder folder) => Telling(folder, folder.Log.Write);
+
+    /// <summary>Does something with the folder's log.</summary>
+    /// <exception cref="LogFailed">With what is wrong and what to do.</exception>
+    public static T Telling<T>(DataFolder folder, Func<T> act)
+    {
+        try
+        {
+            return act();
+        }
+        catch (LogFailed damaged) when (!damaged.MayPass)
+        {
+            throw Told(folder, damaged.Message);
+        }
+    }
+
+    /// <summary>The failure with what to do.</summary>
+    public static LogFailed Told(DataFolder folder, string wrong)
+    {
+        var path = Path.GetDirectoryName(folder.LogFile);
+        var backups = folder.BackupFolders();
+        var restore = backups.Count == 0
+            ? "There is no backup in its folder: look for one elsewhere"
+            : $"The newest backup is {backups[^1]}{Size(backups[^1])}: "
+                + $"`pitmarshal verify --data {backups[^1]}` checks it, "
+                + $"`pitmarshal run --data {backups[^1]}` goes on from it";
+        return new LogFailed($"""
+            {(wrong.Contains(folder.LogFile, StringComparison.Ordinal) ? "" : $"{folder.LogFile}: ")}{wrong}.
+            Nothing was appended to it. What to do:
+            - Put the right files back: race.db with race.db-wal and race.db.head beside it, as they were together.
+            - {restore}.
+            - To go on knowingly with what is here: `pitmarshal accept-damage --data {path} --by NAME --reason TEXT`.
+              It keeps the damaged files aside, and the log says who went on and what is lost.
+            """);
+    }
+
+    private static string Size(string backup) =>
+        new SqliteRaceLog(new DataFolder(backup).LogFile).WrittenDown is { } head ? $" ({head.Position} entries)" : "";
+}
