@@ -128,7 +128,11 @@ public sealed partial class Gateway : IAsyncDisposable
         {
             while (_queue.Wait())
             {
-                if (IsLogReady() && TryBatch() is { } committed)
+                if (Following is not null)
+                {
+                    Follow(Following);
+                }
+                else if (IsLogReady() && TryBatch() is { } committed)
                 {
                     AnswerDecisions();
                     Tell(committed);

@@ -1,6 +1,7 @@
 using System.Text;
 using PitMarshal.Broker;
 using PitMarshal.Events;
+using PitMarshal.Ingest.Following;
 using PitMarshal.Ingest.Handlers;
 using PitMarshal.Ingest.Messages;
 using PitMarshal.Ingest.Recording;
@@ -20,6 +21,7 @@ public sealed partial class Intake
     private readonly Venue _venue;
     private readonly DataFolder _folder;
     private readonly Recorder _recorder;
+    private readonly Replay _replay;
     private readonly Dictionary<string, StationState> _stations;
     private readonly Batch _batch = new();
     private readonly ObservationHandler _observations;
@@ -40,7 +42,7 @@ public sealed partial class Intake
         DataFolder folder, Venue venue, ILogWriter log, ILogReader reader, Replay replay, Instant now,
         Action<string> notice)
     {
-        (_venue, _folder, _notice) = (venue, folder, notice);
+        (_venue, _folder, _replay, _notice) = (venue, folder, replay, notice);
         _recorder = new Recorder(log, LogFold.Of(venue, reader, replay), replay.Race);
         var numbering = new Numbering(_recorder);
         var boots = new BootIds(_recorder, numbering, notice);
@@ -59,6 +61,9 @@ public sealed partial class Intake
     }
 
     public Rejections Rejections { get; } = new();
+
+    /// <summary>Position of the last entry that another gateway appended.</summary>
+    internal long Followed => _replay.Last;
 
     /// <summary>What was taken since the last commit, in observations, as a station's share counts them.</summary>
     internal long Weight { get; private set; }
@@ -173,6 +178,19 @@ public sealed partial class Intake
     /// <summary>Each such event has the judge look again at every car.</summary>
     private void ChargeBlindness(StationState station, long before) =>
         station.Share.Charge((_recorder.Blindings - before) * StationShare.OfBlindness);
+
+    /// <summary>Applies what another gateway appended, as after a restart.</summary>
+    internal void Follow(FollowedEntries followed)
+    {
+        foreach (var (id, station, boot) in followed.Streams)
+        {
+            _recorder.State.Open(id, station, boot);
+        }
+        foreach (var entry in followed.Entries)
+        {
+            LogFold.Apply(_recorder.State, entry, _replay.Apply(entry).Event);
+        }
+    }
 
     /// <summary>What the message says is done; what is wrong with it is returned, or nothing.</summary>
     private string Understand(StationState station, in Incoming message)

@@ -128,6 +128,7 @@ public sealed class WebServer : IAsyncDisposable
         app.UseExceptionHandler(failed => failed.Run(http => Failed(http, notice)));
         app.UseResponseCompression();
         app.UseStatusCodePages();
+        app.Use(StandbyRefusal.Of(gateway));
         app.UseGuarding();
         app.MapGet("/assets/{version}/{**name}", PageFiles.Get);
         app.MapGet("/live", LiveStream.Open);

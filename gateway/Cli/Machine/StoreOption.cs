@@ -25,11 +25,24 @@ internal sealed class StoreOption
         HelpName = "NAME",
     };
 
+    private readonly Option<bool> _standby = new("--standby")
+    {
+        Description = "with --store: while another gateway has the log, show it and take over when that one is gone",
+    };
+
     public void AddTo(Command command)
     {
         command.Add(_store);
         command.Add(_race);
     }
+
+    public void AddStandbyTo(Command command) => command.Add(_standby);
+
+    /// <summary>Whether another gateway may have the log.</summary>
+    /// <exception cref="BadInput">In a file it cannot.</exception>
+    public bool IsStandby(ParseResult parsed) => parsed.GetValue(_standby) && parsed.GetValue(_store) is null
+        ? throw new BadInput("--standby: needs --store, the log that both gateways have")
+        : parsed.GetValue(_standby);
 
     /// <summary>A folder that is there, with its log wherever it is.</summary>
     /// <exception cref="BadInput">There is none, or as for the other.</exception>

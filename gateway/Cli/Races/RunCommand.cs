@@ -9,6 +9,7 @@ using PitMarshal.Ingest;
 using PitMarshal.Ingest.Backups;
 using PitMarshal.Ingest.Clocks;
 using PitMarshal.Ingest.Damage;
+using PitMarshal.Ingest.Following;
 using PitMarshal.Ingest.Loading;
 using PitMarshal.Ingest.Recording;
 using PitMarshal.Judge.Sensing;
@@ -16,6 +17,7 @@ using PitMarshal.Judge.Verdicts;
 using PitMarshal.Mqtt;
 using PitMarshal.Simulation;
 using PitMarshal.Store;
+using PitMarshal.Store.Postgres;
 using PitMarshal.Web;
 using PitMarshal.Web.Feed;
 
@@ -76,9 +78,11 @@ internal static class RunCommand
         };
         var store = new StoreOption();
         store.AddTo(command);
+        store.AddStandbyTo(command);
         command.SetAction((parsed, _) => Run(
             new DataFolder(parsed.GetRequiredValue(data)),
             folder => store.Folder(parsed, folder),
+            store.IsStandby(parsed),
             parsed.GetValue(broker),
             new ServedParts(
                 parsed.GetRequiredValue(listen),
@@ -88,14 +92,14 @@ internal static class RunCommand
                 parsed.GetValue(rmonitor) is { } address ? GatewayBoard.Address(address) : null,
                 LiveSources.Addresses(parsed.GetValue(source) ?? [])),
             parsed.GetValue(regulations),
-            Time(parsed.GetValue(clock)),
+            MappedTime.OrSystem(parsed.GetValue(clock)),
             parsed.GetRequiredValue(log)));
         return command;
     }
 
     private static async Task<int> Run(
-        DataFolder folder, Func<DataFolder, DataFolder> stored, string? url, ServedParts pages, string? regulations,
-        TimeProvider time, string format)
+        DataFolder folder, Func<DataFolder, DataFolder> stored, bool isStandby, string? url, ServedParts pages,
+        string? regulations, TimeProvider time, string format)
     {
         using var end = new TerminationSignal();
         using var logs = GatewayLog.Open(format);
@@ -114,7 +118,13 @@ internal static class RunCommand
         // The venue's name is part of the log's in a store.
         folder = stored(folder);
         folder.MarkStore();
-        using var log = DamagedLog.Open(folder);
+        using var log = isStandby
+            ? await Standby.Wait((PostgresRaceLog)folder.Log, folder, venue, pages, time, end, logs)
+            : DamagedLog.Open(folder);
+        if (log is null)
+        {
+            return 0;
+        }
         using var own = url is null ? StartOwn(folder, venue, logs) : null;
         var options = own?.OptionsFor(Venue.Gateway) ?? Given(url!, folder, venue);
         try
@@ -153,7 +163,10 @@ internal static class RunCommand
         string? regulations, TimeProvider time, TerminationSignal end, ILoggerFactory logs)
     {
         var (judging, serving) = (logs.Teller("Ingest"), logs.Teller("Web"));
-        await using var gateway = new Gateway(venue, options, time, Open, Tell);
+        await using var gateway = new Gateway(venue, options, time, Open, Tell)
+        {
+            Sharing = () => folder.Log is PostgresRaceLog shared ? LogSharing.OfOwner(shared) : LogSharing.Alone,
+        };
         if (own is not null)
         {
             own.Refused += gateway.Refused;
@@ -206,18 +219,6 @@ internal static class RunCommand
         {
             notice($"--listen {listen}: passwords cross the network readable for everybody on it; "
                 + "https with --certificate and --key encrypts them");
-        }
-    }
-
-    private static TimeProvider Time(string? file)
-    {
-        try
-        {
-            return file is null ? TimeProvider.System : new MappedTime(file);
-        }
-        catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw new BadInput($"{file}: not a clock of 8 bytes: {unusable.Message}");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.IO.MemoryMappedFiles;
+using PitMarshal.Events;
 
 namespace PitMarshal.Ingest.Clocks;
 
@@ -16,6 +17,20 @@ public sealed class MappedTime : TimeProvider, IDisposable
     {
         _file = MemoryMappedFile.CreateFromFile(path, FileMode.Open, null, 0, MemoryMappedFileAccess.Read);
         _view = _file.CreateViewAccessor(0, sizeof(long), MemoryMappedFileAccess.Read);
+    }
+
+    /// <summary>The time in this file; where none is named, the system's.</summary>
+    /// <exception cref="BadInput">It cannot be read.</exception>
+    public static TimeProvider OrSystem(string? file)
+    {
+        try
+        {
+            return file is null ? System : new MappedTime(file);
+        }
+        catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new BadInput($"{file}: not a clock of 8 bytes: {unusable.Message}");
+        }
     }
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond / TimeSpan.TicksPerMicrosecond;

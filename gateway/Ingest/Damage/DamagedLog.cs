@@ -25,7 +25,7 @@ public static class DamagedLog
         {
             return act();
         }
-        catch (LogFailed damaged) when (!damaged.MayPass)
+        catch (LogFailed damaged) when (!damaged.MayPass && !folder.IsStored)
         {
             throw Told(folder, damaged.Message);
         }
@@ -34,6 +34,10 @@ public static class DamagedLog
     /// <summary>The failure with what to do.</summary>
     public static LogFailed Told(DataFolder folder, string wrong)
     {
+        if (folder.IsStored)
+        {
+            return new LogFailed($"{folder.Log}: {wrong}. Nothing was appended to it");
+        }
         var path = Path.GetDirectoryName(folder.LogFile);
         var backups = folder.BackupFolders();
         var restore = backups.Count == 0

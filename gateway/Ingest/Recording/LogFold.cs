@@ -1,4 +1,5 @@
 using PitMarshal.Broker;
+using PitMarshal.Events;
 using PitMarshal.Ingest.Recording.Bodies;
 using PitMarshal.Ingest.Stations;
 using PitMarshal.Store;
@@ -20,22 +21,29 @@ internal static class LogFold
         }
         foreach (var (entry, e) in replay.Run())
         {
-            if (e is not null)
-            {
-                state.Apply(e);
-            }
-            else if (entry.Kind == EntryKind.Loaded)
-            {
-                state.ApplyLoaded(LoadedBody.Name(entry.Body));
-            }
-            else if (entry.Kind == EntryKind.Observation)
-            {
-                var (station, boot, rx) = ObservationBody.Head(entry.Body);
-                var observation = ObservationBody.Read(entry.Body, entered: station == Venue.RaceControl);
-                replay.Observed?.Invoke(entry.Position, station, boot, observation.N);
-                state.Apply(station, boot, observation, rx);
-            }
+            Apply(state, entry, e, replay.Observed);
         }
         return state;
+    }
+
+    /// <summary>The next entry, whose boot is open.</summary>
+    internal static void Apply(
+        LogState state, LogEntry entry, RaceEvent? e, Action<long, string, string, long>? observed = null)
+    {
+        if (e is not null)
+        {
+            state.Apply(e);
+        }
+        else if (entry.Kind == EntryKind.Loaded)
+        {
+            state.ApplyLoaded(LoadedBody.Name(entry.Body));
+        }
+        else if (entry.Kind == EntryKind.Observation)
+        {
+            var (station, boot, rx) = ObservationBody.Head(entry.Body);
+            var observation = ObservationBody.Read(entry.Body, entered: station == Venue.RaceControl);
+            observed?.Invoke(entry.Position, station, boot, observation.N);
+            state.Apply(station, boot, observation, rx);
+        }
     }
 }

@@ -31,6 +31,9 @@ public sealed class Replay(ILogReader reader, Func<string, RaceRegulations> regu
 
     public bool RaceStarted => Race.Started;
 
+    /// <summary>Position of the last entry that was judged.</summary>
+    internal long Last { get; private set; }
+
     /// <summary>The first place where judging again does not give what was recorded; null when there is none.</summary>
     public string? FirstDifference { get; private set; }
 
@@ -39,30 +42,34 @@ public sealed class Replay(ILogReader reader, Func<string, RaceRegulations> regu
     {
         using var recorded = reader.VerdictHistory().GetEnumerator();
         var more = recorded.MoveNext();
-        long last = 0;
         foreach (var entry in Entries ?? reader.Entries())
         {
-            last = entry.Position;
-            RaceEvent? e = null;
-            IReadOnlyList<VerdictEntry> changes = [];
-            if (entry.Kind == EntryKind.Event)
-            {
-                e = Parse(entry);
-                changes = Race.Apply(e);
-            }
-            else if (entry.Kind == EntryKind.Regulations)
-            {
-                var hash = RegulationsBody.Hash(entry.Body);
-                changes = Race.Apply(regulations(hash), hash);
-            }
+            var (e, changes) = Apply(entry);
             Compare(entry.Position, changes, recorded, ref more);
             yield return (entry, e);
         }
         if (more)
         {
             FirstDifference ??= $"a verdict is recorded at entry {recorded.Current.Position}, "
-                + $"but the log ends at {last}";
+                + $"but the log ends at {Last}";
         }
+    }
+
+    /// <summary>The next entry: the event where it is one, and what it does to the verdicts.</summary>
+    internal (RaceEvent? Event, IReadOnlyList<VerdictEntry> Changes) Apply(LogEntry entry)
+    {
+        Last = entry.Position;
+        if (entry.Kind == EntryKind.Event)
+        {
+            var e = Parse(entry);
+            return (e, Race.Apply(e));
+        }
+        if (entry.Kind == EntryKind.Regulations)
+        {
+            var hash = RegulationsBody.Hash(entry.Body);
+            return (null, Race.Apply(regulations(hash), hash));
+        }
+        return (null, []);
     }
 
     private void Compare(

@@ -38,7 +38,7 @@ internal sealed class LogState
     /// </summary>
     internal StationStream? Open(long id, string station, string boot)
     {
-        if (!_stations.TryGetValue(station, out var log))
+        if (!_stations.TryGetValue(station, out var log) || log.Streams.ContainsKey(boot))
         {
             return null;
         }

@@ -1,3 +1,5 @@
+using PitMarshal.Store.Postgres.Connecting;
+
 namespace PitMarshal.Store.Postgres;
 
 /// <summary>
@@ -16,6 +18,7 @@ internal sealed class LogLease : IDisposable
     private readonly Guid _holder = Guid.NewGuid();
     private readonly Timer _timer;
     private volatile string? _lost;
+    private volatile IReadOnlyList<LogFollower> _followers = [];
 
     private LogLease(PostgresStore store, long log)
     {
@@ -23,8 +26,14 @@ internal sealed class LogLease : IDisposable
         _timer = new Timer(_ => RenewByItself(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
+    /// <summary>This gateway, for people.</summary>
+    internal static string Name { get; } = $"{Environment.MachineName}/{Environment.ProcessId}";
+
     /// <summary>What every append is made with.</summary>
     internal long Fence { get; private set; }
+
+    /// <summary>Who follows the log to take it over, as it was known at the last renewal.</summary>
+    internal IReadOnlyList<LogFollower> Followers => _followers;
 
     /// <summary>Takes a log that nobody holds; null while somebody does.</summary>
     /// <exception cref="LogFailed">The store cannot be asked.</exception>
@@ -79,6 +88,7 @@ internal sealed class LogLease : IDisposable
             {
                 Lose();
             }
+            _followers = LogFollower.All(_session, _log);
         }
         Check();
     }
@@ -128,8 +138,6 @@ internal sealed class LogLease : IDisposable
             return true;
         }
     }
-
-    private static string Name => $"{Environment.MachineName}/{Environment.ProcessId}";
 
     private void Lose()
     {

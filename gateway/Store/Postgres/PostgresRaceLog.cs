@@ -10,6 +10,7 @@ public sealed class PostgresRaceLog : IRaceLog
     private readonly PostgresStore _store;
     private readonly string _venue, _race;
     private long _id;
+    private volatile LogLease? _lease;
 
     internal PostgresRaceLog(PostgresStore store, string venue, string race) =>
         (_store, _venue, _race) = (store, venue, race);
@@ -37,7 +38,7 @@ public sealed class PostgresRaceLog : IRaceLog
         {
             if (LogLease.Take(_store, _id) is { } lease)
             {
-                return new PostgresWriter(_store, _id, lease);
+                return Hold(lease);
             }
             if (Stopwatch.GetElapsedTime(began) > _store.LeaseTime + s_askAgain)
             {
@@ -46,6 +47,18 @@ public sealed class PostgresRaceLog : IRaceLog
             }
         }
     }
+
+    /// <summary>A place beside the one that writes this log, wherever that is.</summary>
+    /// <exception cref="LogFailed">The store cannot be reached.</exception>
+    public LogStandby Stand()
+    {
+        using var session = _store.Session();
+        Make(session);
+        return new LogStandby(_store, _id, Hold);
+    }
+
+    /// <summary>Who follows the log, as long as it is written here.</summary>
+    public IReadOnlyList<LogFollower> Followers => _lease?.Followers ?? [];
 
     public ILogReader Read() => new PostgresReader(_store, Known());
 
@@ -89,6 +102,12 @@ public sealed class PostgresRaceLog : IRaceLog
     }
 
     public override string ToString() => $"{_store} {_venue}/{_race}";
+
+    private PostgresWriter Hold(LogLease lease)
+    {
+        _lease = lease;
+        return new PostgresWriter(_store, _id, lease);
+    }
 
     private long Known()
     {

@@ -1,5 +1,6 @@
 using Npgsql;
 using PitMarshal.Events;
+using PitMarshal.Store.Postgres.Connecting;
 
 namespace PitMarshal.Store.Postgres;
 

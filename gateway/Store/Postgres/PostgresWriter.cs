@@ -1,4 +1,5 @@
 using System.Text;
+using PitMarshal.Store.Postgres.Batches;
 
 namespace PitMarshal.Store.Postgres;
 

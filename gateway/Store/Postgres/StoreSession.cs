@@ -1,5 +1,6 @@
 using System.Data;
 using Npgsql;
+using PitMarshal.Store.Postgres.Connecting;
 
 namespace PitMarshal.Store.Postgres;
 
@@ -101,7 +102,7 @@ internal sealed class StoreSession(PostgresStore store) : IDisposable
             {
                 Rest();
             }
-            throw StoreFailure.Of(store, failed);
+            throw StoreFailure.Of($"{store}", failed);
         }
     }
 }

@@ -37,6 +37,7 @@ internal sealed class GatewayHealth : IDisposable
         {
             _steps.Look();
             _problems.Now = [.. All()];
+            _problems.Banner = _gateway.Sharing().Banner;
             _hasListened |= _gateway.IsListening;
             // While it starts there is no link yet, and that is no news.
             var told = _problems.Now.Where(problem => _hasListened || problem.Part != "broker").ToList();
@@ -67,6 +68,10 @@ internal sealed class GatewayHealth : IDisposable
         {
             yield return new("store", $"Nothing new is kept or acknowledged: {failure}. Stations keep what they see; "
                 + "it goes on by itself when the disk takes something again.");
+        }
+        if (_gateway.Sharing() is { Problem: { } wrong } sharing)
+        {
+            yield return new(sharing.Role == "standby" ? "store" : "standby", wrong);
         }
         if (FreeBytes() is { } free and < LeastFreeBytes)
         {

@@ -9,7 +9,7 @@ internal sealed class GatewayMetrics : IDisposable
 {
     internal const string Name = "PitMarshal";
 
-    private static readonly string[] s_parts = ["broker", "store", "disk", "clock"];
+    private static readonly string[] s_parts = ["broker", "store", "disk", "clock", "standby"];
 
     private readonly Meter _meter = new(Name);
 
@@ -19,6 +19,12 @@ internal sealed class GatewayMetrics : IDisposable
             "pitmarshal.log.batches", () => gateway.Batches, "{batch}", "Batches that are on the disk.");
         _meter.CreateObservableUpDownCounter("pitmarshal.problems", () => s_parts.Select(part => new Measurement<int>(
             problems.Now.Count(problem => problem.Part == part), Tag("part", part))), "{problem}", "Wrong now.");
+        _meter.CreateObservableGauge("pitmarshal.role", () => new Measurement<int>(
+            1, Tag("role", gateway.Sharing().Role)), "{gateway}", "What it is to its log: alone, owner or standby.");
+        _meter.CreateObservableGauge("pitmarshal.standby.behind", () => gateway.Sharing().Behind, "{entry}",
+            "Entries of the log that the standby has not followed yet.");
+        _meter.CreateObservableGauge("pitmarshal.standby.lag", () => gateway.Sharing().BehindSeconds, "s",
+            "For how long it has not had all of them.");
         IEnumerable<Measurement<T>> OfStations<T>(Func<Ingest.Views.StationView, T> figure)
             where T : struct => gateway.Ask(intake => intake.Stations(gateway.Now))
             .Select(station => new Measurement<T>(figure(station), Tag("station", station.Station)));

@@ -13,8 +13,12 @@ public sealed class GatewayProblems
         set => _now = value;
     }
 
+    /// <summary>What else every page says; nothing usually.</summary>
+    internal string? Banner { get; set; }
+
     /// <summary>In the head of every page; nothing when all is well.</summary>
-    internal FigureText Shown => _now.Count == 0
+    internal FigureText Shown => _now.Count == 0 && Banner is null
         ? ""
-        : new FigureText(string.Join(" · ", _now.Select(problem => problem.Text)), "wrong");
+        : new FigureText(string.Join(" · ", _now.Select(problem => problem.Text).Prepend(Banner).OfType<string>()),
+            _now.Count == 0 ? "" : "wrong");
 }

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using OpenTelemetry.Metrics;
+using PitMarshal.Ingest;
+using PitMarshal.Ingest.Following;
 
 namespace PitMarshal.Web.Operation;
 
@@ -10,11 +12,17 @@ internal static class OperationRoutes
 {
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/healthz", (GatewayProblems problems) => Health(problems.Now));
+        app.MapGet("/healthz", (GatewayProblems problems, Gateway gateway) => Health(problems.Now, gateway.Sharing()));
         app.MapPrometheusScrapingEndpoint("/metrics").WithMetadata(new HttpMethodMetadata(["GET"]));
     }
 
-    private static IResult Health(IReadOnlyList<GatewayProblem> problems) => TypedResults.Json(
-        new { status = problems.Count == 0 ? "well" : "wrong", problems },
+    private static IResult Health(IReadOnlyList<GatewayProblem> problems, LogSharing sharing) => TypedResults.Json(
+        new
+        {
+            status = problems.Count == 0 ? "well" : "wrong",
+            role = sharing.Role,
+            standbyBehind = new { entries = sharing.Behind, seconds = Math.Round(sharing.BehindSeconds, 3) },
+            problems,
+        },
         statusCode: problems.Count == 0 ? 200 : 503);
 }

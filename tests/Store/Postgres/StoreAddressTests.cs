@@ -1,5 +1,5 @@
 using PitMarshal.Events;
-using PitMarshal.Store.Postgres;
+using PitMarshal.Store.Postgres.Connecting;
 
 namespace PitMarshal.Tests.Store.Postgres;
 

@@ -1,7 +1,7 @@
 using Npgsql;
 using PitMarshal.Events;
 
-namespace PitMarshal.Store.Postgres;
+namespace PitMarshal.Store.Postgres.Connecting;
 
 /// <summary>
 /// Where a store is: <c>postgres://user[:password]@host[:port]/database</c>. A password that stands in no address is

@@ -1,6 +1,6 @@
 using Npgsql;
 
-namespace PitMarshal.Store.Postgres;
+namespace PitMarshal.Store.Postgres.Connecting;
 
 /// <summary>What PostgreSQL, or the way to it, refuses, as the log tells it.</summary>
 internal static class StoreFailure
@@ -14,7 +14,7 @@ internal static class StoreFailure
     /// <summary>What the driver throws when the store cannot do it.</summary>
     internal static bool Is(Exception e) => e is NpgsqlException or TimeoutException or IOException;
 
-    internal static LogFailed Of(PostgresStore store, Exception e) => e is PostgresException told
+    internal static LogFailed Of(string store, Exception e) => e is PostgresException told
         ? new LogFailed(told.SqlState switch
         {
             OtherHead => $"the log was written by somebody else: {told.MessageText}",

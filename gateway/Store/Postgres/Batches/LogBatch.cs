@@ -1,7 +1,7 @@
 using System.Text;
 using Npgsql;
 
-namespace PitMarshal.Store.Postgres;
+namespace PitMarshal.Store.Postgres.Batches;
 
 /// <summary>
 /// What is to be appended at once, as columns: however many rows, each table gets one statement, and all of them one
