@@ -36,6 +36,16 @@ public sealed partial class Gateway
     public Task<Decided> Decide(IReadOnlyList<RaceEvent> events, CancellationToken cancelled = default) =>
         Queue((intake, now) => intake.Decide(events, now), cancelled);
 
+    /// <summary>
+    /// The same, unless what the person saw holds no more: asked right before it is recorded, so that nobody decides
+    /// over what another decided meanwhile.
+    /// </summary>
+    /// <param name="whyStale">Why it holds no more, given what judges; null while it does.</param>
+    /// <inheritdoc cref="Decide(IReadOnlyList{RaceEvent}, CancellationToken)"/>
+    public Task<Decided> DecideUnless(
+        Func<RaceJudge, Refusal?> whyStale, IReadOnlyList<RaceEvent> events, CancellationToken cancelled = default) =>
+        Queue((intake, now) => intake.DecideUnless(whyStale, events, now), cancelled);
+
     /// <summary>These foreign systems are heard, and shown beside the stations.</summary>
     public void Hear(IReadOnlyList<Func<StationView>> sources)
     {

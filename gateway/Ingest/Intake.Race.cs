@@ -98,6 +98,10 @@ public sealed partial class Intake
     /// <exception cref="LogFailed">The log cannot keep it.</exception>
     public Decided Decide(IReadOnlyList<RaceEvent> events, Instant now) => _decisions.Decide(events, now);
 
+    /// <summary>The same, unless what the person saw holds no more.</summary>
+    public Decided DecideUnless(Func<RaceJudge, Refusal?> whyStale, IReadOnlyList<RaceEvent> events, Instant now) =>
+        whyStale(_recorder.Race.Judge) is { } stale ? Decided.Not(stale) : _decisions.Decide(events, now);
+
     /// <summary>Foreign systems that are heard beside the stations, in the order in which they are shown.</summary>
     internal IReadOnlyList<Func<StationView>> Sources { get; set; } = [];
 

@@ -32,6 +32,9 @@ public sealed partial class RaceJudge
     /// <summary>The verdict that stands under this id, or null.</summary>
     public Verdict? Find(string id) => _verdicts.Find(id);
 
+    /// <summary>What stewards ruled about a verdict, in order of the log.</summary>
+    public IReadOnlyList<StewardRuled> RulingsOn(string id) => _rulings.Told().GetValueOrDefault(id) ?? [];
+
     /// <summary>
     /// Every interval in which a station is not to be relied on, in order of its beginning; holes that were filled are
     /// none.

@@ -22,6 +22,7 @@ using PitMarshal.Web.Layout;
 using PitMarshal.Web.Live;
 using PitMarshal.Web.Marshals;
 using PitMarshal.Web.Officials;
+using PitMarshal.Web.Officials.Own;
 using PitMarshal.Web.Officials.Registry;
 using PitMarshal.Web.Officials.Security;
 using PitMarshal.Web.Officials.SigningIn;
@@ -35,6 +36,8 @@ using PitMarshal.Web.Reports.Results;
 using PitMarshal.Web.Stations;
 using PitMarshal.Web.Verdicts;
 using PitMarshal.Web.Verdicts.Case;
+using PitMarshal.Web.Verdicts.Inbox;
+using PitMarshal.Web.Verdicts.Notices;
 
 namespace PitMarshal.Web;
 
@@ -129,6 +132,7 @@ public sealed class WebServer : IAsyncDisposable
         app.UseResponseCompression();
         app.UseStatusCodePages();
         app.Use(StandbyRefusal.Of(gateway));
+        app.UseStatusCodePages(empty => RefusalPage.OfStatus(empty.HttpContext));
         app.UseGuarding();
         app.MapGet("/assets/{version}/{**name}", PageFiles.Get);
         app.MapGet("/live", LiveStream.Open);
@@ -137,6 +141,7 @@ public sealed class WebServer : IAsyncDisposable
         SignInPages.Map(app);
         SetupPages.Map(app);
         OfficialsPages.Map(app);
+        OwnAccountPages.Map(app);
         CarPages.Map(app);
         BoxPages.Map(app);
         MarshalPages.Map(app);
@@ -145,6 +150,8 @@ public sealed class WebServer : IAsyncDisposable
         ResultPages.Map(app);
         PacketPages.Map(app);
         VerdictPages.Map(app);
+        InboxPages.Map(app);
+        NoticePages.Map(app);
         CorrectionPages.Map(app);
         RacePages.Map(app);
         StationPages.Map(app);

@@ -5,7 +5,7 @@ namespace PitMarshal.Tests.Pages;
 
 public sealed class CrossSiteTests
 {
-    private static readonly (string, string)[] s_removeBen = [("name", "Ben")];
+    private static readonly (string, string)[] s_removeBen = [("name", "Ben"), ("sure", "yes")];
 
     [Theory]
     [InlineData("Origin", "http://elsewhere.example")]

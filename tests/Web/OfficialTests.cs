@@ -18,7 +18,7 @@ public sealed class OfficialTests(Chromium chromium, ITestOutputHelper output) :
             await Expect(page.Locator("form.ruling-form")).ToHaveCountAsync(0);
             await page.SignIn(PitLane.Steward);
             await page.GotoAsync("/verdicts?outcome=infringement");
-            await page.GetByRole(AriaRole.Link, new() { Name = "minimum-stop" }).ClickAsync();
+            await page.GetByRole(AriaRole.Link, new() { Name = "Minimum stop" }).ClickAsync();
             await Rule(page, "Dismiss it", "The pit exit was blocked.");
 
             await Expect(page.Locator("#rulings")).ToContainTextAsync("dismissed by Ana");

@@ -18,8 +18,8 @@ internal static class BoxPages
 
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/box/{box}", (HttpContext http, PageWriter pages, string box, string? done) =>
-            Draw(http, pages, box, done));
+        app.MapGet("/box/{box}", (HttpContext http, PageWriter pages, string box, string? done, string? car) =>
+            Draw(http, pages, box, Recorded(done, car)));
         app.MapGet("/press/clock", (Gateway gateway) =>
             TypedResults.Text($"{gateway.Now.Micros},{gateway.Now.Micros}"));
         app.MapPost("/box/{box}", Record).RequireAuthorization(Allow.Marshal);
@@ -32,7 +32,7 @@ internal static class BoxPages
             (nameof(BoxControls.For), page),
             (nameof(BoxControls.Box), box),
             (nameof(BoxControls.Car), BoxCar.In(page.Shows, box)),
-            (nameof(BoxControls.Done), Recorded(done)),
+            (nameof(BoxControls.Done), done),
             (nameof(BoxControls.Error), error)), error is null ? 200 : 422);
     }
 
@@ -63,14 +63,18 @@ internal static class BoxPages
         var decided = await gateway.Decide([.. timed], http.RequestAborted);
         if (decided.Refusal is { } refusal) { return await Draw(http, pages, box, error: refusal.Reason); }
         string done = Press.Find(name) is null ? "driver" : name;
-        return SeeOther.To($"/box/{Uri.EscapeDataString(box)}?done={Uri.EscapeDataString(done)}");
+        return SeeOther.To(
+            $"/box/{Uri.EscapeDataString(box)}?done={Uri.EscapeDataString(done)}&car={Uri.EscapeDataString(car.Car)}");
     }
 
     /// <summary>What a page says of a press that it was led to from; null of anything else.</summary>
-    private static string? Recorded(string? done) => done == "driver" ? "Recorded: the driver."
-        : Press.Rows.SelectMany(row => row.Presses.Select(press => (row.Row, press)))
-            .FirstOrDefault(found => found.press.Name == done)
-            is { press: { } press, Row: var row }
-        ? $"Recorded: {row.ToLowerInvariant()} {press.Label.ToLowerInvariant()}."
-        : null;
+    private static string? Recorded(string? done, string? car)
+    {
+        var what = done == "driver" ? "the driver"
+            : Press.Rows.SelectMany(row => row.Presses.Select(press => (row.Row, press)))
+                .FirstOrDefault(found => found.press.Name == done) is { press: { } press, Row: var row }
+            ? $"{row.ToLowerInvariant()} {press.Label.ToLowerInvariant()}"
+            : null;
+        return what is null ? null : car is null ? $"Recorded: {what}." : $"Recorded: {what}, car {car}.";
+    }
 }

@@ -69,8 +69,15 @@ internal static class TimeFormat
                 "00" + (decimals > 0 ? "." + new string('0', decimals) : ""), CultureInfo.InvariantCulture);
     }
 
-    /// <summary>The time of day, UTC, to the second.</summary>
-    internal static string TimeOfDay(Instant at) => at.ToString()[11..19];
+    /// <summary>The time of day where the gateway is, to the second.</summary>
+    internal static string TimeOfDay(Instant at) => Local(at).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+
+    /// <summary>Day, time of day and how far they are from UTC: <c>2026-06-13 16:00:00 +02:00</c>.</summary>
+    internal static string Day(Instant at) =>
+        Local(at).ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture);
+
+    private static DateTimeOffset Local(Instant at) =>
+        new DateTimeOffset(DateTime.UnixEpoch.AddMicroseconds(at.Micros), TimeSpan.Zero).ToLocalTime();
 
     /// <summary>Time of the race at an instant, or the time of day where the race has no start.</summary>
     internal static string RaceTime(Snapshot shows, Instant at) =>

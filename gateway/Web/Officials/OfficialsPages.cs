@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PitMarshal.Events;
+using PitMarshal.Web.Forms;
 using PitMarshal.Web.Layout;
 using PitMarshal.Web.Officials.Registry;
 using PitMarshal.Web.Officials.Roles;
@@ -51,7 +52,13 @@ internal static class OfficialsPages
     private static async Task<IResult> Remove(
         HttpContext http, PageWriter pages, Accounts accounts, Action<string> notice)
     {
-        var name = AccountForm.Of(await http.Request.ReadFormAsync()).Name;
+        var form = await http.Request.ReadFormAsync();
+        var name = AccountForm.Of(form).Name;
+        if (form["sure"] != CheckField.Yes && accounts.Find(name) is { } official)
+        {
+            return await pages.Write(http, $"Remove {official.Who.Name}?", null, page => Fragment.Of<RemovalConfirm>(
+                (nameof(RemovalConfirm.For), page), (nameof(RemovalConfirm.Official), official.Who)));
+        }
         return accounts.Remove(name) is { } refusal
             ? await Draw(http, pages, accounts, new OfficialsForms
             {

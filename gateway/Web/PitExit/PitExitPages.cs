@@ -18,7 +18,9 @@ internal static class PitExitPages
 
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/clock", (HttpContext http, PageWriter pages, string? done) => Draw(http, pages, done: done));
+        app.MapGet("/clock", (HttpContext http, PageWriter pages, string? car, string? done) =>
+            Draw(http, pages, done: done is Line.PitIn or Line.PitOut && IsCar(pages, car)
+                ? $"Recorded: {done}, car {car}." : null));
         app.MapPost("/clock", Record).RequireAuthorization(Allow.Marshal);
     }
 
@@ -27,14 +29,14 @@ internal static class PitExitPages
         pages.Write(http, "Pit exit", View, page => Fragment.Of<PitExitControls>(
             (nameof(PitExitControls.For), page),
             (nameof(PitExitControls.Car), car),
-            (nameof(PitExitControls.Done), done is Line.PitIn or Line.PitOut ? $"Recorded: {done}." : null),
+            (nameof(PitExitControls.Done), done),
             (nameof(PitExitControls.Error), error)), error is null ? 200 : 422);
 
     private static async Task<IResult> Record(HttpContext http, PageWriter pages, Gateway gateway, IFormCollection form)
     {
         var came = gateway.Now;
         var (car, line) = (form["car"].ToString().Trim(), form["line"].ToString());
-        if (pages.Now.Race.Cars.All(known => known.Car != car))
+        if (!IsCar(pages, car))
         {
             return await Draw(http, pages, car, error: car.Length == 0 ? "Which car?" : $"No car '{car}' is entered.");
         }
@@ -51,6 +53,8 @@ internal static class PitExitPages
         var decided = await gateway.Decide([.. PressTime.Timed([seen], form, came)], http.RequestAborted);
         return decided.Refusal is { } refusal
             ? await Draw(http, pages, car, error: refusal.Reason)
-            : SeeOther.To($"/clock?done={line}");
+            : SeeOther.To($"/clock?done={line}&car={Uri.EscapeDataString(car)}");
     }
+
+    private static bool IsCar(PageWriter pages, string? car) => pages.Now.Race.Cars.Any(known => known.Car == car);
 }

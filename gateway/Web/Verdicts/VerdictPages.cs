@@ -5,6 +5,7 @@ using PitMarshal.Ingest;
 using PitMarshal.Ingest.Decisions;
 using PitMarshal.Judge.Pit;
 using PitMarshal.Judge.Verdicts;
+using PitMarshal.Web.Formats;
 using PitMarshal.Web.Forms;
 using PitMarshal.Web.Layout;
 using PitMarshal.Web.Live;
@@ -26,7 +27,7 @@ internal static class VerdictPages
     {
         app.MapGet(VerdictFilter.Path, List);
         app.MapGet(VerdictFilter.Path + "/{**id}", (HttpContext http, PageWriter pages, CaseFiles files, string id) =>
-            Draw(http, pages, files, id, RulingEntry.Empty(Standing(pages, id)), FormErrors.None));
+            Draw(http, pages, files, id, RulingEntry.Empty(Version(pages, id)), FormErrors.None));
         app.MapPost(VerdictFilter.Path + "/{**id}", Rule).RequireAuthorization(Allow.Steward);
     }
 
@@ -44,7 +45,8 @@ internal static class VerdictPages
         var verdict = Standing(pages, id);
         if (verdict is null && files.Of(pages.Now, id).History.Count == 0)
         {
-            return TypedResults.Problem($"there has never been a verdict '{id}'", statusCode: 404);
+            return await RefusalPage.Of(
+                http, pages, 404, "There is no such verdict", $"There has never been a verdict '{id}'.");
         }
         return await pages.Write(http, Title(pages, id, verdict), View(id), page => Fragment.Of<RulingForm>(
             (nameof(RulingForm.For), page), (nameof(RulingForm.Verdict), verdict),
@@ -56,10 +58,11 @@ internal static class VerdictPages
     {
         var standing = Standing(pages, id);
         var entry = RulingEntry.Of(form);
-        var errors = entry.Check(standing);
+        var errors = entry.Check(standing, pages.Now.Race.Rulings.GetValueOrDefault(id) ?? []);
         if (!errors.Any)
         {
-            var decided = await gateway.Decide(entry.Event(id, http.Who()!.Name), http.RequestAborted);
+            var decided = await gateway.DecideUnless(
+                RulingVersion.Guard(id, entry.Version), [entry.Event(id, http.Who()!.Name)], http.RequestAborted);
             if (decided.Refusal is not { } refusal)
             {
                 return SeeOther.To($"{VerdictSubject.Href(id)}#rulings");
@@ -67,8 +70,10 @@ internal static class VerdictPages
             errors = FormErrors.From(refusal);
         }
         // What is wrong stands in the form: the next time it is about the verdict that the page shows now.
-        return await Draw(http, pages, files, id, entry with { Version = VerdictVersion.Of(standing) }, errors);
+        return await Draw(http, pages, files, id, entry with { Version = Version(pages, id) }, errors);
     }
+
+    private static string Version(PageWriter pages, string id) => RulingVersion.Of(pages.Now, Standing(pages, id));
 
     private static Verdict? Standing(PageWriter pages, string id) =>
         pages.Now.Verdicts.FirstOrDefault(verdict => verdict.Id == id);
@@ -76,5 +81,5 @@ internal static class VerdictPages
     private static string Title(PageWriter pages, string id, Verdict? verdict) => verdict is null ? id
         : string.Join(", ", new[] { verdict.Car.Length > 0 ? $"Car {verdict.Car}" : null,
             VerdictSubject.Of(verdict, pages.Now.CarOf(verdict)) }
-            .OfType<string>()) + $": {verdict.Rule}";
+            .OfType<string>()) + $": {RuleName.Of(verdict.Rule)}";
 }

@@ -57,7 +57,10 @@ public sealed class OfficialsPageTests
         using var ana = await served.SignedIn(Role.RaceControl);
         using var ben = await served.SignedIn(Role.Steward);
 
-        Assert.Equal(303, (await ana.Post("/officials/remove", ("name", "Ben"))).Status);
+        // Asked once more first.
+        Assert.Equal(200, (await ana.Post("/officials/remove", ("name", "Ben"))).Status);
+        Assert.Equal(200, (await ben.Get("/api/v1/session")).Status);
+        Assert.Equal(303, (await ana.Post("/officials/remove", ("name", "Ben"), ("sure", "yes"))).Status);
 
         Assert.Equal(401, (await ben.Get("/api/v1/session")).Status);
         Assert.Equal(401, (await ben.SignIn("Ben", TestOfficials.Password)).Status);
@@ -93,7 +96,8 @@ public sealed class OfficialsPageTests
         using var ana = await served.SignedIn(Role.RaceControl);
         var before = File.ReadAllText(served.Folder.Officials);
 
-        var answer = await ana.Post(path, ("name", name), ("password", Fresh), ("again", Fresh));
+        var answer = await ana.Post(
+            path, ("name", name), ("password", Fresh), ("again", Fresh), ("sure", "yes"));
 
         Assert.Equal(422, answer.Status);
         Assert.Contains(message, answer.Text);

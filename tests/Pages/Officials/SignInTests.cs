@@ -35,7 +35,7 @@ public sealed class SignInTests
 
         var answer = await visitor.Post("/sign-in", ("name", "Dan"), ("password", TestOfficials.Password), ("to", to));
 
-        Assert.Equal((303, "/"), (answer.Status, answer.Location));
+        Assert.Equal((303, "/car/27"), (answer.Status, answer.Location));
     }
 
     [Fact]

@@ -207,4 +207,36 @@ public sealed class RaceRefusalTests
         Assert.Equal(302, (await nobody.Get("/race/entries")).Status);
         Assert.Equal(302, (await nobody.Get("/race/entries.csv")).Status);
     }
+
+    [Fact]
+    public async Task An_entry_made_on_a_page_that_another_overtook_is_refused_with_what_holds_now()
+    {
+        await using var race = await RunningRace.Ready();
+        var version = RunningRace.Hidden(await race.Ana.Get("/race/entries/27"), "version");
+        await race.Done("/race/entries/27", ("team", "Team Ana"), ("box", "9"), ("version", version));
+
+        var again = await race.Refused("/race/entries/27", "", "Ana changed this entry since you opened it",
+            ("team", "Another"), ("version", version));
+
+        Assert.Contains("box 9", again.Text, StringComparison.Ordinal);
+        await race.Done("/race/entries/27", ("team", "Another"), ("version", RunningRace.Hidden(again, "version")));
+    }
+
+    [Fact]
+    public async Task A_bulletin_made_before_another_s_is_refused_with_what_that_said()
+    {
+        await using var race = await RunningRace.Started();
+        var (issued, expects) = await Previewed();
+        await race.Done("/race/bulletin", ("reason", "Fog."), ("issued", issued), ("expects", expects));
+
+        await race.Refused("/race/bulletin", "", "issued a bulletin since you opened this page: “Fog.”",
+            ("reason", "Rain."), ("issued", issued), ("expects", expects));
+
+        async Task<(string Issued, string Expects)> Previewed()
+        {
+            var issued = RunningRace.Hidden(await race.Ana.Get("/race/bulletin"), "issued");
+            var shown = await race.Ana.Post("/race/bulletin/preview", ("reason", "Fog."), ("issued", issued));
+            return (issued, RunningRace.Hidden(shown, "expects"));
+        }
+    }
 }

@@ -106,10 +106,10 @@ public sealed class RaceStepByStepTests
         Assert.DoesNotContain(race.Events(), e => e is BulletinIssued);
 
         await Issue(race, "", "");
-        Assert.Contains("value=\"minimum-stop.value\">minimum-stop.value, now { published: minimum-stop }",
+        Assert.Contains("value=\"minimum-stop.value\">Minimum stop: value, now 85s (minimum stop)",
             (await race.Ana.Get("/race/bulletin")).Text);
         await Issue(race, "minimum-stop.value", "100s");
-        Assert.Contains("minimum-stop.value, now 100s", (await race.Ana.Get("/race/bulletin")).Text);
+        Assert.Contains("Minimum stop: value, now 100s", (await race.Ana.Get("/race/bulletin")).Text);
     }
 
     [Fact]

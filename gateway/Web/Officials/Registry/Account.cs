@@ -14,5 +14,8 @@ public sealed record Account(Official Who, string Hash, string Stamp)
 
     public Account With(string password) => this with { Hash = Passwords.Hash(password), Stamp = FreshStamp() };
 
+    /// <summary>The same, with all its sessions over.</summary>
+    public Account WithoutSessions() => this with { Stamp = FreshStamp() };
+
     private static string FreshStamp() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 }

@@ -69,6 +69,11 @@ public sealed class Accounts
             : (all, Nobody(name)));
     }
 
+    /// <summary>Ends all sessions of somebody; otherwise says why not.</summary>
+    public string? EndSessions(string name) => Change(all => Find(all, name) is { } known
+        ? ([.. all.Select(other => other == known ? known.WithoutSessions() : other)], null)
+        : (all, Nobody(name)));
+
     private static string Nobody(string name) => $"There is nobody called “{name}”.";
 
     private static Account? Find(IReadOnlyList<Account> all, string name) =>

@@ -6,6 +6,7 @@ using Microsoft.Net.Http.Headers;
 using PitMarshal.Web.Forms;
 using PitMarshal.Web.Layout;
 using PitMarshal.Web.Officials.Registry;
+using PitMarshal.Web.Officials.Roles;
 
 namespace PitMarshal.Web.Officials.SigningIn;
 
@@ -61,7 +62,7 @@ internal static class SignInPages
                 Refuse(http, attempt, otherwise: 422));
         }
         await Sessions.Begin(http, account);
-        return SeeOther.To(to);
+        return SeeOther.To(to == "/" ? HomePage.Of(account.Who).Href : to);
     }
 
     private static async Task End(HttpContext http)

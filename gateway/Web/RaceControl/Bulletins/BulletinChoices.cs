@@ -1,5 +1,7 @@
 using PitMarshal.Events;
 using PitMarshal.Judge.Rules;
+using PitMarshal.Judge.Rules.Reading;
+using PitMarshal.Web.Formats;
 using PitMarshal.Web.Forms;
 
 namespace PitMarshal.Web.RaceControl.Bulletins;
@@ -25,9 +27,16 @@ internal static class BulletinChoices
                from field in rule.Head.Written.Map ?? []
                where !s_fixed.Contains(field.Key)
                let key = $"{rule.Name}.{field.Key}"
-               select new Choice(key, $"{key}, now {Short(set.GetValueOrDefault(key) ?? field.Value.Write())}"),
+               select new Choice(key, $"{RuleName.Of(rule.Name)}: {field.Key}, now "
+                   + Short(set.GetValueOrDefault(key) ?? Published(regulations, field.Value))),
         ];
     }
+
+    /// <summary>What an event has published for it stands there, and not where it stands.</summary>
+    private static string Published(RaceRegulations regulations, Field value) =>
+        value.Find("published") is { Text: { } name }
+            && regulations.Written.Find("published")?.Find(name) is { Text: { Length: > 0 } published }
+            ? $"{published} ({RuleName.Of(name).ToLowerInvariant()})" : value.Write();
 
     private static string Short(string value) => value.Length > ValueMost ? $"{value[..(ValueMost - 1)]}…" : value;
 }

@@ -1,7 +1,9 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
 using PitMarshal.Ingest.Decisions;
+using PitMarshal.Judge;
 using PitMarshal.Web.Forms;
 
 namespace PitMarshal.Web.RaceControl.Bulletins;
@@ -11,13 +13,15 @@ namespace PitMarshal.Web.RaceControl.Bulletins;
 /// <param name="Value">The field's new value.</param>
 /// <param name="Reason">As written.</param>
 /// <param name="Expects">What the person was shown that it changes.</param>
-public sealed record BulletinEntry(string Set, string Value, string Reason, string Expects)
+/// <param name="Issued">How many bulletins there were when the page was made; null: nobody said.</param>
+public sealed record BulletinEntry(string Set, string Value, string Reason, string Expects, int? Issued = null)
 {
     internal static BulletinEntry Blank { get; } = new("", "", "", "");
 
     internal static BulletinEntry Of(IFormCollection form) => new(
         form["set"].ToString().Trim(), form["value"].ToString().Trim(), form["reason"].ToString().Trim(),
-        form["expects"].ToString());
+        form["expects"].ToString(),
+        int.TryParse(form["issued"], NumberStyles.None, CultureInfo.InvariantCulture, out var issued) ? issued : null);
 
     internal FormErrors Check()
     {
@@ -38,6 +42,15 @@ public sealed record BulletinEntry(string Set, string Value, string Reason, stri
     }
 
     internal BulletinIssued Event(string by) => new(Set.Length > 0 ? [new(Set, Value)] : [], Reason) { By = by };
+
+    /// <summary>The bulletin that another issued since the page was made; null: none.</summary>
+    internal Refusal? WhyStale(RaceJudge judge)
+    {
+        var bulletins = judge.Log.OfType<BulletinIssued>().ToList();
+        return Issued is not { } seen || bulletins.Count <= seen ? null : new Refusal("",
+            $"{bulletins[^1].By ?? "Somebody"} issued a bulletin since you opened this page: “{bulletins[^1].Reason}” "
+                + "Look at what holds now, and issue yours again if it still is to.");
+    }
 
     /// <summary>
     /// A refusal at the form's field. A rule or field that there is not cannot be chosen: it is the value.

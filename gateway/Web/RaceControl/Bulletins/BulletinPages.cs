@@ -59,7 +59,8 @@ internal static class BulletinPages
         }
         if (!errors.Any)
         {
-            var decided = await gateway.Decide(entry.Event(http.Who()!.Name), http.RequestAborted);
+            var decided = await gateway.DecideUnless(
+                entry.WhyStale, [entry.Event(http.Who()!.Name)], http.RequestAborted);
             if (decided.Refusal is not { } refusal)
             {
                 return SeeOther.To($"{RacePaths.Race}?done=bulletin");
@@ -89,6 +90,7 @@ internal static class BulletinPages
         IReadOnlyList<Choice> choices = regulations.InForce is { } judging
             ? BulletinChoices.Of(judging.Rules, issued)
             : [];
+        entry = entry with { Issued = log.Bulletins().Count };
         return pages.Write(http, "Bulletin", null, page => Fragment.Of<BulletinForm>(
             (nameof(BulletinForm.For), page), (nameof(BulletinForm.Entry), entry),
             (nameof(BulletinForm.Choices), choices),

@@ -8,22 +8,23 @@ namespace PitMarshal.Web.RaceControl.Entries;
 /// <param name="Transponders">Separated by blanks.</param>
 /// <param name="Drivers">A row each, those left empty too.</param>
 /// <param name="Reason">Of the bulletin that changes it once the race runs.</param>
+/// <param name="Version">What the entry was when the page was made: <see cref="EntryVersion"/>.</param>
 public sealed record EntryFields(
     string Car, string Class, string Team, string Box, string Transponders,
-    IReadOnlyList<ListedDriver> Drivers, string Reason = "")
+    IReadOnlyList<ListedDriver> Drivers, string Reason = "", string Version = "")
 {
     internal static EntryFields Blank { get; } = new("", "", "", "", "", []);
 
     internal static EntryFields Of(EntryListed entry) => new(
         entry.Car, entry.Class ?? "", entry.Team ?? "", entry.Box ?? "",
-        string.Join(' ', entry.Transponders ?? []), entry.Drivers ?? []);
+        string.Join(' ', entry.Transponders ?? []), entry.Drivers ?? [], Version: EntryVersion.Of(entry));
 
     internal static EntryFields Of(IFormCollection form)
     {
         return new(Text("car"), Text("class"), Text("team"), Text("box"), Text("transponders"),
             [.. form["driver"].Select((id, row) =>
                 new ListedDriver((id ?? "").Trim(), Cell("name", row), Cell("rating", row), Cell("licence", row)))],
-            Text("reason"));
+            Text("reason"), Text("version"));
 
         string Text(string name) => form[name].ToString().Trim();
 

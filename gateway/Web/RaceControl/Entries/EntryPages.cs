@@ -32,7 +32,7 @@ internal static class EntryPages
     private static async Task<IResult> Edit(HttpContext http, PageWriter pages, string car) =>
         pages.Now.Race.Cars.FirstOrDefault(known => known.Car == car)?.Entry is { } entry
             ? await Draw(http, pages, car, EntryFields.Of(entry), FormErrors.None)
-            : TypedResults.Problem($"no car '{car}' is entered", statusCode: 404);
+            : await NotEntered(http, pages, car);
 
     /// <param name="car">Whose entry changes; null: a new one.</param>
     private static async Task<IResult> Enter(
@@ -43,7 +43,7 @@ internal static class EntryPages
         var race = pages.Now.Race;
         if (car is not null && race.Cars.All(known => known.Car != car || known.Entry is null))
         {
-            return TypedResults.Problem($"no car '{car}' is entered", statusCode: 404);
+            return await NotEntered(http, pages, car);
         }
         var errors = fields.Check(locked: race.Started is not null);
         if (car is null && race.Cars.Any(known => known.Entry is not null && known.Car == fields.Car))
@@ -54,15 +54,21 @@ internal static class EntryPages
         {
             var who = http.Who()!.Name;
             var decided = await EntryRecording.Decide(
-                gateway, pages, [fields.Event(who)], fields.Reason, who, http.RequestAborted);
+                gateway, pages, [fields.Event(who)], fields.Reason, who, http.RequestAborted,
+                car is null ? null : EntryVersion.Guard(fields));
             if (decided.Refusal is not { } refusal)
             {
                 return SeeOther.To($"{EntryListPages.Path}?taken=1#car-{Uri.EscapeDataString(fields.Car)}");
             }
             errors = FormErrors.From(refusal);
+            fields = pages.Now.Race.Cars.FirstOrDefault(known => known.Car == fields.Car)?.Entry is { } standing
+                ? fields with { Version = EntryVersion.Of(standing) } : fields;
         }
         return await Draw(http, pages, car, fields, errors);
     }
+
+    private static Task<IResult> NotEntered(HttpContext http, PageWriter pages, string car) =>
+        RefusalPage.Of(http, pages, 404, "There is no such entry", $"No car '{car}' is entered.");
 
     private static Task<IResult> Draw(
         HttpContext http, PageWriter pages, string? car, EntryFields fields, FormErrors errors) =>

@@ -1,6 +1,7 @@
 using PitMarshal.Events;
 using PitMarshal.Ingest;
 using PitMarshal.Ingest.Decisions;
+using PitMarshal.Judge;
 using PitMarshal.Web.Layout;
 
 namespace PitMarshal.Web.RaceControl.Entries;
@@ -11,10 +12,11 @@ namespace PitMarshal.Web.RaceControl.Entries;
 internal static class EntryRecording
 {
     /// <param name="reason">Ignored before the start.</param>
+    /// <param name="whyStale">Why what the person saw holds no more.</param>
     internal static Task<Decided> Decide(
         Gateway gateway, PageWriter pages, IReadOnlyList<EntryListed> entries, string reason, string by,
-        CancellationToken cancelled) =>
-        gateway.Decide(pages.Now.Race.Started is null
+        CancellationToken cancelled, Func<RaceJudge, Refusal?>? whyStale = null) =>
+        gateway.DecideUnless(whyStale ?? (_ => null), pages.Now.Race.Started is null
             ? entries
             : [new BulletinIssued([], reason) { By = by }, .. entries], cancelled);
 }

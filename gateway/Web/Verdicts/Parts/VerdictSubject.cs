@@ -41,8 +41,12 @@ internal static class VerdictSubject
     }
 
     /// <summary>Where a page about it lies.</summary>
-    internal static string Href(string id) =>
-        "/verdicts/" + string.Join('/', id.Split('/').Select(Uri.EscapeDataString));
+    internal static string Href(string id) => "/verdicts/" + Escaped(id);
+
+    /// <summary>Where the notice of the decision about it lies.</summary>
+    internal static string Notice(string id) => "/notices/" + Escaped(id);
+
+    private static string Escaped(string id) => string.Join('/', id.Split('/').Select(Uri.EscapeDataString));
 
     private static bool IsNumber(string text) => text.Length > 0 && text.All(char.IsAsciiDigit);
 }

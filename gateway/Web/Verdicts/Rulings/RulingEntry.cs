@@ -10,28 +10,30 @@ namespace PitMarshal.Web.Verdicts.Rulings;
 /// <param name="Ruling">Its word; empty when none was chosen.</param>
 /// <param name="Penalty">Of an amended one, as written.</param>
 /// <param name="Reason">As written.</param>
-/// <param name="Version">What the verdict was when the page was made: <see cref="VerdictVersion"/>.</param>
+/// <param name="Version">What the verdict was when the page was made: <see cref="RulingVersion"/>.</param>
 public sealed record RulingEntry(string Ruling, string Penalty, string Reason, string Version)
 {
-    internal static RulingEntry Empty(Verdict? verdict) => new("", "", "", VerdictVersion.Of(verdict));
+    internal static RulingEntry Empty(string version) => new("", "", "", version);
 
     internal static RulingEntry Of(IFormCollection form) =>
         new(form["ruling"].ToString(), form["penalty"].ToString().Trim(), form["reason"].ToString().Trim(),
             form["version"].ToString());
 
-    /// <summary>What is wrong with it, given the verdict that stands.</summary>
-    internal FormErrors Check(Verdict? standing)
+    /// <summary>What is wrong with it, given the verdict that stands and what was ruled about it.</summary>
+    internal FormErrors Check(Verdict? standing, IReadOnlyList<StewardRuled> rulings)
+    {
+        var errors = Check();
+        if (RulingVersion.WhyStale(Version, standing, rulings) is { } stale)
+        {
+            errors.Add("", stale);
+        }
+        return errors;
+    }
+
+    /// <summary>What is wrong with it whatever it is about.</summary>
+    internal FormErrors Check()
     {
         FormErrors errors = [];
-        if (standing is null)
-        {
-            errors.Add("", "This verdict no longer stands: there is nothing to rule about.");
-        }
-        else if (Version != VerdictVersion.Of(standing))
-        {
-            errors.Add("",
-                "The verdict changed since you opened it. Look at the new one, which stands above, and rule again.");
-        }
         if (!Words<Ruling>.TryParse(Ruling, out var ruling))
         {
             errors.Add("ruling", "Choose what you decide.");
