@@ -1,7 +1,7 @@
 using PitMarshal.Tests.Bench;
 using PitMarshal.Tests.Bench.Traffic;
 
-// No argument: all but the faults, two minutes together. `faults STOPS.csv LAPS.csv SEED…` takes minutes for each seed.
+// No argument: all but the faults, two to three minutes together. `faults STOPS.csv LAPS.csv SEED…` takes minutes for each seed.
 switch (args)
 {
     case []:
@@ -11,6 +11,7 @@ switch (args)
         IntakeBench.Run();
         LatencyBench.Run();
         UncertaintyBench.Run(1);
+        StoreBench.Run();
         return 0;
     case ["judge"]:
         JudgeBench.Run();
@@ -33,6 +34,9 @@ switch (args)
     case ["uncertainty", var seed]:
         UncertaintyBench.Run(int.Parse(seed));
         return 0;
+    case ["store"]:
+        StoreBench.Run();
+        return 0;
     case ["subscriber", var url, var topic]:
         BareSubscriber.Run(url, topic);
         return 0;
@@ -40,7 +44,7 @@ switch (args)
         FaultsBench.Run(stops, laps, [.. seeds.Select(int.Parse)]);
         return 0;
     default:
-        Console.Error.WriteLine("usage: bench [judge | timing | progress | intake | latency | uncertainty [SEED] | "
+        Console.Error.WriteLine("usage: bench [judge | timing | progress | intake | latency | uncertainty [SEED] | store | "
             + "faults STOPS.csv LAPS.csv SEED…]");
         return 2;
 }

@@ -44,6 +44,12 @@ public sealed class PostgresServer : IDisposable
 
     private string Data => Path.Combine(_folder, "data");
 
+    /// <summary>Runs a statement in its database.</summary>
+    public void Query(string sql) => Client("psql", "-q", "-v", "ON_ERROR_STOP=1", "-c", sql);
+
+    /// <summary>What pgbench says of inserts, or of whatever its arguments ask for.</summary>
+    public string Bench(params string[] arguments) => Client("pgbench", arguments);
+
     /// <summary>At once, as when its machine loses power: what it has not answered may be kept or not.</summary>
     public void Kill()
     {
@@ -63,6 +69,14 @@ public sealed class PostgresServer : IDisposable
     {
         Kill();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private string Client(string program, params string[] arguments)
+    {
+        var command = ServerProgram.Client(program,
+            ["-h", "127.0.0.1", "-p", $"{_port}", "-U", User, .. arguments, "postgres"]);
+        command.Environment["PGPASSWORD"] = Word;
+        return ServerProgram.Run(command);
     }
 
     /// <summary>Starts it and waits until it takes connections; false when it ended instead.</summary>

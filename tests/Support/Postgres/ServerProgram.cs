@@ -16,32 +16,37 @@ internal static class ServerProgram
     internal static ProcessStartInfo Command(string program, params string[] arguments)
     {
         var path = Path.Combine(Programs(), program);
-        return new ProcessStartInfo(IsRoot ? "setpriv" : path, IsRoot
-            ? [$"--reuid={Account}", $"--regid={Account}", "--clear-groups", path, .. arguments] : arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = "/",
-        };
+        return IsRoot
+            ? Started("setpriv", [$"--reuid={Account}", $"--regid={Account}", "--clear-groups", path, .. arguments])
+            : Started(path, arguments);
     }
 
-    internal static void Run(string program, params string[] arguments) => Run(new ProcessStartInfo(program, arguments)
-    {
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    });
+    /// <summary>A program that asks the server; anybody may run it.</summary>
+    internal static ProcessStartInfo Client(string program, params string[] arguments) =>
+        Started(Path.Combine(Programs(), program), arguments);
 
-    internal static void Run(ProcessStartInfo command)
+    internal static void Run(string program, params string[] arguments) => Run(Started(program, arguments));
+
+    /// <summary>What it wrote to its output.</summary>
+    internal static string Run(ProcessStartInfo command)
     {
         using var running = Process.Start(command)!;
         var output = running.StandardOutput.ReadToEndAsync();
         var errors = running.StandardError.ReadToEnd();
         running.WaitForExit();
         Assert.True(running.ExitCode == 0, $"{command.FileName}: {errors}{output.Result}");
+        return output.Result;
     }
 
     [DllImport("libc", EntryPoint = "kill")]
     internal static extern int Signal(int process, int signal);
+
+    private static ProcessStartInfo Started(string program, string[] arguments) => new(program, arguments)
+    {
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+        WorkingDirectory = "/",
+    };
 
     /// <summary>Debian keeps each version's in a folder of its own; elsewhere they are where programs are.</summary>
     private static string Programs()
