@@ -2,6 +2,7 @@ using System.CommandLine;
 using PitMarshal.Broker;
 using PitMarshal.Cli.Documents;
 using PitMarshal.Cli.Folders;
+using PitMarshal.Cli.Hub;
 using PitMarshal.Cli.Logs;
 using PitMarshal.Cli.Machine;
 using PitMarshal.Cli.Races;
@@ -45,6 +46,7 @@ var root = new RootCommand("PitMarshal: stations observe, the log remembers, rul
     WiringCommand.Create(),
     StationCommand.Create(),
     OfficialCommand.Create(),
+    HubCommand.Create(),
 };
 
 var parsed = root.Parse(args);

@@ -17,7 +17,7 @@ public static class Judging
             ? default((Judge.Rules.RaceRegulations Rules, string Hash)?) : folder.Keep(regulations);
         using var reader = folder.Log.Read();
         using var check = new LogCheck(folder, reader);
-        var replay = new Replay(reader, folder.Recall) { Entries = check.Entries(), Observed = check.Observed };
+        var replay = new Replay(folder.Recall) { Entries = check.Entries(), Observed = check.Observed };
         var intake = Recall(folder, check, () => new Intake(folder, venue, log, reader, replay, now, notice));
         if (replay.FirstDifference is { } difference)
         {

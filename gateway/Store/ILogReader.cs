@@ -14,16 +14,18 @@ public interface ILogReader : IDisposable
     IEnumerable<LogEntry> Entries(long from = 1);
 
     /// <summary>
-    /// All entries in order, each with its place in the chain as it is recorded;
+    /// Entries from a position on, in order, each with its place in the chain as it is recorded;
     /// <see cref="FindBreak"/> computes it anew.
     /// </summary>
-    IEnumerable<ChainedEntry> Chained();
+    IEnumerable<ChainedEntry> Chained(long from = 1);
 
     /// <summary>The JSON of the events, from the given number among them on.</summary>
     IEnumerable<byte[]> Events(long from = 1);
 
-    /// <summary>All changes of verdicts, in the order in which they were recorded.</summary>
-    IEnumerable<VerdictRecord> VerdictHistory();
+    /// <summary>
+    /// The changes of verdicts that entries from a position on brought, in the order in which they were recorded.
+    /// </summary>
+    IEnumerable<VerdictRecord> VerdictHistory(long from = 1);
 
     /// <summary>
     /// The changes of one verdict, latest first, each with the number of the event that brought it (0: none did).

@@ -63,15 +63,16 @@ public sealed class WebServer : IAsyncDisposable
     /// <summary>Null when it was not wanted (<c>none</c>), or cannot listen there; that is told then.</summary>
     /// <param name="certificate">For https.</param>
     /// <param name="time">Of sessions and of waits; not the race's. Null: the system's.</param>
+    /// <param name="uplink">What takes the log to a hub; null: nothing does.</param>
     public static async Task<WebServer?> TryStart(
         string listen, Gateway gateway, DataFolder folder, Action<string> notice, ServerCertificate? certificate = null,
-        TimeProvider? time = null)
+        TimeProvider? time = null, Uplink? uplink = null)
     {
         if (listen is "none" or "")
         {
             return null;
         }
-        var app = Build(listen, gateway, folder, notice, certificate, time ?? TimeProvider.System);
+        var app = Build(listen, gateway, folder, notice, certificate, time ?? TimeProvider.System, uplink);
         try
         {
             await app.StartAsync();
@@ -97,7 +98,7 @@ public sealed class WebServer : IAsyncDisposable
 
     private static WebApplication Build(
         string listen, Gateway gateway, DataFolder folder, Action<string> notice,
-        ServerCertificate? certificate, TimeProvider time)
+        ServerCertificate? certificate, TimeProvider time, Uplink? uplink)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -118,6 +119,7 @@ public sealed class WebServer : IAsyncDisposable
         services.AddOpenApi(ApiDocument.Name, ApiDocument.Configure);
         services.AddSingleton<LogBook>().AddSingleton<CaseFiles>().AddSingleton<RegulationsBook>();
         services.AddSingleton<TimingBook>();
+        services.AddSingleton(uplink ?? Uplink.None);
         services.AddSingleton<GatewayProblems>().AddSingleton<GatewayHealth>().AddSingleton<GatewayMetrics>();
         services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddMeter(
             GatewayMetrics.Name, "System.Runtime", "Microsoft.AspNetCore.Hosting").AddPrometheusExporter());

@@ -26,7 +26,8 @@ public sealed class ProjectTests
         { "Provisioning", ["Ingest", "Wiring"] },
         { "Web", ["Evidence"] },
         { "Simulation", ["Evidence", "Host", "Web"] },
-        { "Cli", ["Import", "Provisioning", "Scoreboard", "Simulation"] },
+        { "Hub", ["Web"] },
+        { "Cli", ["Hub", "Import", "Provisioning", "Scoreboard", "Simulation"] },
     };
 
     [Theory]

@@ -59,7 +59,7 @@ internal static class VerifyCommand
     private static int Run(DataFolder folder, TextWriter output, TextWriter error)
     {
         using var reader = folder.Log.Read();
-        var replay = new Replay(reader, folder.Recall);
+        var replay = new Replay(folder.Recall);
         long entries = 0;
         if ((reader.FindBreak() ?? Difference(reader, replay, ref entries)) is { } wrong)
         {
@@ -86,7 +86,7 @@ internal static class VerifyCommand
     {
         try
         {
-            foreach (var _ in replay.Run())
+            foreach (var _ in replay.Run(reader))
             {
                 entries++;
             }

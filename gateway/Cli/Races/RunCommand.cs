@@ -2,9 +2,11 @@ using System.CommandLine;
 using Microsoft.Extensions.Logging;
 using PitMarshal.Broker;
 using PitMarshal.Broker.Inside;
+using PitMarshal.Cli.Hub;
 using PitMarshal.Cli.Machine;
 using PitMarshal.Events;
 using PitMarshal.Evidence.Sealing;
+using PitMarshal.Hub.Shipping;
 using PitMarshal.Ingest;
 using PitMarshal.Ingest.Backups;
 using PitMarshal.Ingest.Clocks;
@@ -63,7 +65,7 @@ internal static class RunCommand
             Description = "where each changed verdict is posted, signed with the secret in DIR/webhook-secret",
             HelpName = "URL",
         };
-        var (rmonitor, source) = (GatewayBoard.Option(), LiveSources.Option());
+        var (rmonitor, source, hub) = (GatewayBoard.Option(), LiveSources.Option(), HubUplink.Option());
         var log = new Option<string>("--log")
         {
             Description = "how it tells what happens, on standard error: text for people, json for machines",
@@ -74,7 +76,7 @@ internal static class RunCommand
         var clock = new Option<string?>("--clock") { Hidden = true };
         var command = new Command("run", "Run the gateway for real stations.")
         {
-            data, broker, listen, certificate, key, regulations, webhook, rmonitor, source, log, clock,
+            data, broker, listen, certificate, key, regulations, webhook, rmonitor, source, hub, log, clock,
         };
         var store = new StoreOption();
         store.AddTo(command);
@@ -90,7 +92,8 @@ internal static class RunCommand
                     parsed.GetValue(certificate), parsed.GetValue(key)),
                 parsed.GetValue(webhook),
                 parsed.GetValue(rmonitor) is { } address ? GatewayBoard.Address(address) : null,
-                LiveSources.Addresses(parsed.GetValue(source) ?? [])),
+                LiveSources.Addresses(parsed.GetValue(source) ?? []),
+                parsed.GetValue(hub) is { } url ? HubAddress.Parse(url) : null),
             parsed.GetValue(regulations),
             MappedTime.OrSystem(parsed.GetValue(clock)),
             parsed.GetRequiredValue(log)));
@@ -171,7 +174,10 @@ internal static class RunCommand
         {
             own.Refused += gateway.Refused;
         }
-        await using var web = await WebServer.TryStart(pages.Listen, gateway, folder, serving, pages.Certificate);
+        var news = new LogNews(gateway);
+        await using var shipper = HubUplink.Open(pages.Hub, folder, news, logs.Teller("Hub"));
+        await using var web = await WebServer.TryStart(pages.Listen, gateway, folder, serving, pages.Certificate,
+            uplink: HubUplink.Of(shipper));
         TellOfPasswords(pages.Listen, web, serving);
         using (var key = EvidenceKey.Open(folder))
         {
@@ -179,7 +185,7 @@ internal static class RunCommand
         }
         await using var posts = pages.Webhook is null
             ? null
-            : new Webhook(pages.Webhook, folder, new LogNews(gateway), WebhookPace.Usual, logs.Teller("Webhook"));
+            : new Webhook(pages.Webhook, folder, news, WebhookPace.Usual, logs.Teller("Webhook"));
         await using var backups = options is null
             ? null : new SessionBackups(gateway, folder, folder.Backups, logs.Teller("Backup"));
         await using var board = GatewayBoard.Serve(pages.Board, gateway, venue.Name, logs.Teller("Scoreboard"));

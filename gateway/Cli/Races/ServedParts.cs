@@ -1,4 +1,5 @@
 using System.Net;
+using PitMarshal.Hub.Shipping;
 using PitMarshal.Import.Live;
 using PitMarshal.Web;
 
@@ -10,6 +11,7 @@ namespace PitMarshal.Cli.Races;
 /// <param name="Webhook">Where verdicts are posted.</param>
 /// <param name="Board">Where the RMonitor feed is served.</param>
 /// <param name="Sources">Which foreign systems are heard.</param>
+/// <param name="Hub">Where the log is shipped.</param>
 internal sealed record ServedParts(
     string Listen, ServerCertificate? Certificate, string? Webhook, IPEndPoint? Board,
-    IReadOnlyList<LiveAddress> Sources);
+    IReadOnlyList<LiveAddress> Sources, HubAddress? Hub);

@@ -63,7 +63,7 @@ public static class DamageAcceptance
         using var check = new LogCheck(folder, reader);
         try
         {
-            foreach (var (entry, _) in new Replay(reader, folder.Recall) { Entries = check.Entries() }.Run())
+            foreach (var (entry, _) in new Replay(folder.Recall) { Entries = check.Entries() }.Run(reader))
             {
                 if (entry.Kind == EntryKind.Observation)
                 {

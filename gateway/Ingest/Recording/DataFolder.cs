@@ -74,6 +74,15 @@ public sealed class DataFolder
     /// <summary>How far a webhook has delivered.</summary>
     public string WebhookPlace => Path.Combine(_path, "webhook-position.json");
 
+    /// <summary>The key by which a hub knows this venue. A secret.</summary>
+    public string HubKey => Path.Combine(_path, "hub-key");
+
+    /// <summary>The name that this race has at a hub.</summary>
+    public string HubRace => Path.Combine(_path, "hub-race");
+
+    /// <summary>Who vouches for a hub's certificate, where no public authority does.</summary>
+    public string HubAuthority => Path.Combine(_path, "hub-ca.pem");
+
     /// <summary>The private key that signs evidence packets.</summary>
     public string EvidenceKey => Path.Combine(_path, "evidence-key.pem");
 

@@ -19,7 +19,7 @@ internal static class LogFold
         {
             state.Open(id, station, boot);
         }
-        foreach (var (entry, e) in replay.Run())
+        foreach (var (entry, e) in replay.Run(reader))
         {
             Apply(state, entry, e, replay.Observed);
         }

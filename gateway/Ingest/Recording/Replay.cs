@@ -12,9 +12,8 @@ namespace PitMarshal.Ingest.Recording;
 /// Judges a log again from its beginning, and compares at every entry what comes out with what was recorded there.
 /// Afterwards the race is judged as by the gateway that wrote the log.
 /// </summary>
-/// <param name="reader">The log.</param>
 /// <param name="regulations">Gives the regulations with this SHA-256 (hex).</param>
-public sealed class Replay(ILogReader reader, Func<string, RaceRegulations> regulations)
+public sealed class Replay(Func<string, RaceRegulations> regulations)
 {
     /// <summary>The log's entries where somebody checks them on the way; null: as they are read.</summary>
     internal IEnumerable<LogEntry>? Entries { get; init; }
@@ -31,19 +30,30 @@ public sealed class Replay(ILogReader reader, Func<string, RaceRegulations> regu
 
     public bool RaceStarted => Race.Started;
 
-    /// <summary>Position of the last entry that was judged.</summary>
-    internal long Last { get; private set; }
+    /// <summary>Position of the last entry that was judged; 0 before the first.</summary>
+    public long Last { get; private set; }
 
     /// <summary>The first place where judging again does not give what was recorded; null when there is none.</summary>
     public string? FirstDifference { get; private set; }
 
-    /// <summary>The entries in order, each after it was judged; with the event where it is one.</summary>
-    public IEnumerable<(LogEntry Entry, RaceEvent? Event)> Run()
+    /// <summary>
+    /// The entries in order, each after it was judged; with the event where it is one. Of a log that has grown, the new
+    /// ones.
+    /// </summary>
+    public IEnumerable<(LogEntry Entry, RaceEvent? Event)> Run(ILogReader reader)
     {
-        using var recorded = reader.VerdictHistory().GetEnumerator();
-        var more = recorded.MoveNext();
-        foreach (var entry in Entries ?? reader.Entries())
+        using var entries = (Entries ?? reader.Entries(Last + 1)).GetEnumerator();
+        var any = entries.MoveNext();
+        if (!any && Last > 0)
         {
+            yield break;
+        }
+        // While the entries are read it sees the log as they do.
+        using var recorded = reader.VerdictHistory(Last + 1).GetEnumerator();
+        var more = recorded.MoveNext();
+        for (; any; any = entries.MoveNext())
+        {
+            var entry = entries.Current;
             var (e, changes) = Apply(entry);
             Compare(entry.Position, changes, recorded, ref more);
             yield return (entry, e);
@@ -58,7 +68,14 @@ public sealed class Replay(ILogReader reader, Func<string, RaceRegulations> regu
     /// <summary>The next entry: the event where it is one, and what it does to the verdicts.</summary>
     internal (RaceEvent? Event, IReadOnlyList<VerdictEntry> Changes) Apply(LogEntry entry)
     {
+        var applied = Judged(entry);
+        // Not before: what could not be judged, as without its regulations, comes again.
         Last = entry.Position;
+        return applied;
+    }
+
+    private (RaceEvent? Event, IReadOnlyList<VerdictEntry> Changes) Judged(LogEntry entry)
+    {
         if (entry.Kind == EntryKind.Event)
         {
             var e = Parse(entry);

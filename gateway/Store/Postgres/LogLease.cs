@@ -89,6 +89,8 @@ internal sealed class LogLease : IDisposable
                 Lose();
             }
             _followers = LogFollower.All(_session, _log);
+            // The next time is far away for a database, and many logs may be held.
+            _session.Rest();
         }
         Check();
     }
@@ -135,6 +137,7 @@ internal sealed class LogLease : IDisposable
                 return false;
             }
             Fence = fence;
+            _session.Rest();
             return true;
         }
     }

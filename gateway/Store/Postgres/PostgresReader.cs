@@ -19,14 +19,18 @@ internal sealed class PostgresReader(PostgresStore store, long log) : ILogReader
         "SELECT position, kind, event, body FROM pitmarshal.entry WHERE log = $1 AND position > $2 ORDER BY position",
         from - 1, row => (row.GetInt64(0), Entry(row)));
 
-    public IEnumerable<ChainedEntry> Chained()
+    public IEnumerable<ChainedEntry> Chained(long from = 1)
     {
         var previous = new byte[Chain.HashBytes];
+        // The one before has the hash that the first of them was chained to.
         foreach (var (entry, hash) in Pages("SELECT position, kind, event, body, hash FROM pitmarshal.entry "
             + "WHERE log = $1 AND position > $2 ORDER BY position",
-            0, row => (row.GetInt64(0), (Entry(row), row.GetFieldValue<byte[]>(4)))))
+            from - 2, row => (row.GetInt64(0), (Entry(row), row.GetFieldValue<byte[]>(4)))))
         {
-            yield return new ChainedEntry(entry, previous, hash);
+            if (entry.Position >= from)
+            {
+                yield return new ChainedEntry(entry, previous, hash);
+            }
             previous = hash;
         }
     }
@@ -35,9 +39,9 @@ internal sealed class PostgresReader(PostgresStore store, long log) : ILogReader
         "SELECT event, body FROM pitmarshal.entry WHERE log = $1 AND event > $2 ORDER BY event",
         from - 1, row => (row.GetInt64(0), row.GetFieldValue<byte[]>(1)));
 
-    public IEnumerable<VerdictRecord> VerdictHistory() => Pages(
-        "SELECT number, position, id, json FROM pitmarshal.verdict WHERE log = $1 AND number > $2 ORDER BY number", 0,
-        row => (row.GetInt64(0), new VerdictRecord(row.GetInt64(1), Text(row, 2)!, Text(row, 3))));
+    public IEnumerable<VerdictRecord> VerdictHistory(long from = 1) => Pages(
+        "SELECT number, position, id, json FROM pitmarshal.verdict WHERE log = $1 AND number > $2 ORDER BY number",
+        NumberBefore(from), row => (row.GetInt64(0), new VerdictRecord(row.GetInt64(1), Text(row, 2)!, Text(row, 3))));
 
     public IEnumerable<(VerdictRecord Record, long Event)> VerdictHistory(string id, int most) => _session.Rows("""
         SELECT v.position, v.json, coalesce(e.event, 0) FROM pitmarshal.verdict v
@@ -143,6 +147,11 @@ internal sealed class PostgresReader(PostgresStore store, long log) : ILogReader
             _session.Rest();
         }
     }
+
+    /// <summary>Of the last change that an entry before a position brought; 0 where there is none.</summary>
+    private long NumberBefore(long position) => position <= 1 ? 0 : _session.Rows(
+        "SELECT number FROM pitmarshal.verdict WHERE log = $1 AND position < $2 "
+        + "ORDER BY position DESC, number DESC LIMIT 1", row => row.GetInt64(0), log, position).FirstOrDefault();
 
     private static LogEntry Entry(NpgsqlDataReader row) => new(row.GetInt64(0), (EntryKind)row.GetInt16(1),
         row.IsDBNull(2) ? 0 : row.GetInt64(2), row.GetFieldValue<byte[]>(3));

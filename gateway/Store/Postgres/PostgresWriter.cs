@@ -25,8 +25,6 @@ internal sealed class PostgresWriter : ILogWriter
         (_store, _log, _lease, _session) = (store, log, lease, store.Session());
         try
         {
-            _session.Run("SELECT set_config('synchronous_commit', 'on', false) "
-                + "WHERE current_setting('synchronous_commit') = 'off'");
             Adopt(LogPlace.Of(_session, _log));
         }
         catch (LogFailed)
@@ -134,6 +132,9 @@ internal sealed class PostgresWriter : ILogWriter
     public byte[]? FindObservation(long stream, long n) => _batch.Observation(stream, n) ?? _session.Rows(
         "SELECT body FROM pitmarshal.entry WHERE log = $1 AND stream = $2 AND n = $3",
         row => row.GetFieldValue<byte[]>(0), _log, stream, n).FirstOrDefault();
+
+    /// <summary>Between two batches: gives its connection back until the next.</summary>
+    internal void Rest() => _session.Rest();
 
     public void Dispose()
     {

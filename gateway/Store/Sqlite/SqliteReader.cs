@@ -21,12 +21,20 @@ internal sealed class SqliteReader(string path) : ILogReader
         }
     }
 
-    public IEnumerable<ChainedEntry> Chained()
+    public IEnumerable<ChainedEntry> Chained(long from = 1)
     {
-        using var rows = _database.Prepare("SELECT position, kind, event, body, hash FROM entry ORDER BY position");
+        using var rows = _database.Prepare(
+            "SELECT position, kind, event, body, hash FROM entry WHERE position >= ? ORDER BY position");
+        // The one before has the hash that the first of them was chained to.
+        rows.Bind(1, from - 1);
         var previous = new byte[Chain.HashBytes];
         while (rows.Step())
         {
+            if (rows.Number(0) < from)
+            {
+                previous = rows.Bytes(4).ToArray();
+                continue;
+            }
             var entry = new LogEntry(
                 rows.Number(0), (EntryKind)rows.Number(1), rows.Number(2), rows.Bytes(3).ToArray());
             var hash = rows.Bytes(4).ToArray();
@@ -45,9 +53,12 @@ internal sealed class SqliteReader(string path) : ILogReader
         }
     }
 
-    public IEnumerable<VerdictRecord> VerdictHistory()
+    public IEnumerable<VerdictRecord> VerdictHistory(long from = 1)
     {
-        using var rows = _database.Prepare("SELECT position, id, json FROM verdict ORDER BY number");
+        using var rows = _database.Prepare(
+            "SELECT position, id, json FROM verdict WHERE number >= "
+            + "(SELECT number FROM verdict WHERE position >= ? ORDER BY position, number LIMIT 1) ORDER BY number");
+        rows.Bind(1, from);
         while (rows.Step())
         {
             yield return new VerdictRecord(rows.Number(0), rows.Text(1), rows.TextOrNull(2));

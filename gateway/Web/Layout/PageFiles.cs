@@ -11,7 +11,7 @@ namespace PitMarshal.Web.Layout;
 /// <summary>
 /// Scripts and styles, which are in the program itself: read and compressed once, kept by browsers until they change.
 /// </summary>
-internal static class PageFiles
+public static class PageFiles
 {
     private const string Root = "web/";
 
@@ -31,10 +31,10 @@ internal static class PageFiles
             .SelectMany(file => file.Value.Plain).ToArray()))[..12];
 
     /// <summary>Where a page finds one, such as <c>app.css</c>.</summary>
-    internal static string Href(string name) => $"/assets/{Version}/{name}";
+    public static string Href(string name) => $"/assets/{Version}/{name}";
 
     /// <summary><c>GET /assets/VERSION/NAME</c>.</summary>
-    internal static IResult Get(HttpContext http, string version, string name)
+    public static IResult Get(HttpContext http, string version, string name)
     {
         if (!s_all.TryGetValue(name, out var file))
         {

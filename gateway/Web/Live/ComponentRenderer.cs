@@ -7,7 +7,7 @@ using PitMarshal.Web.Snapshots;
 namespace PitMarshal.Web.Live;
 
 /// <summary>Renders components to HTML on the server.</summary>
-internal sealed class ComponentRenderer(IServiceProvider services, ILoggerFactory logs)
+public sealed class ComponentRenderer(IServiceProvider services, ILoggerFactory logs)
 {
     /// <summary>Draws a view from a snapshot.</summary>
     internal async Task<Drawing> Draw(ViewAddress view, Snapshot snapshot)
@@ -24,7 +24,7 @@ internal sealed class ComponentRenderer(IServiceProvider services, ILoggerFactor
     }
 
     /// <summary>Renders a component once.</summary>
-    internal async Task<string> Html<TComponent>(Dictionary<string, object?> parameters) where TComponent : IComponent
+    public async Task<string> Html<TComponent>(Dictionary<string, object?> parameters) where TComponent : IComponent
     {
         // A renderer keeps all that it ever rendered: each lives for one drawing.
         await using var renderer = new HtmlRenderer(services, logs);

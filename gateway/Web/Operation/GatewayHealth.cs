@@ -14,6 +14,7 @@ internal sealed class GatewayHealth : IDisposable
     private readonly GatewayProblems _problems;
     private readonly Action<string> _notice;
     private readonly MachineClock _steps;
+    private readonly Uplink _uplink;
     private readonly Timer _timer;
     private HashSet<string> _told = [];
     private bool _hasListened;
@@ -21,9 +22,10 @@ internal sealed class GatewayHealth : IDisposable
     /// <param name="time">The machine's clock.</param>
     /// <param name="notice">Told once of each problem, and when it is over.</param>
     public GatewayHealth(
-        Gateway gateway, DataFolder folder, GatewayProblems problems, TimeProvider time, Action<string> notice)
+        Gateway gateway, DataFolder folder, GatewayProblems problems, TimeProvider time, Action<string> notice,
+        Uplink uplink)
     {
-        (_gateway, _folder, _problems, _notice) = (gateway, folder, problems, notice);
+        (_gateway, _folder, _problems, _notice, _uplink) = (gateway, folder, problems, notice, uplink);
         _steps = new MachineClock(time);
         _timer = new Timer(_ => Look(), null, s_between, s_between);
     }
@@ -81,6 +83,10 @@ internal sealed class GatewayHealth : IDisposable
         {
             yield return new("clock", $"The machine's clock was set by {_steps.Sum.TotalSeconds:+0.0;-0.0} s: "
                 + "the race goes on by the gateway's own, from its start.");
+        }
+        if (_uplink.Problem() is { } hub)
+        {
+            yield return new("hub", hub);
         }
         foreach (var untrusted in Untrusted())
         {

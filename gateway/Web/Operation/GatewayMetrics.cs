@@ -9,11 +9,11 @@ internal sealed class GatewayMetrics : IDisposable
 {
     internal const string Name = "PitMarshal";
 
-    private static readonly string[] s_parts = ["broker", "store", "disk", "clock", "standby"];
+    private static readonly string[] s_parts = ["broker", "store", "disk", "clock", "standby", "hub"];
 
     private readonly Meter _meter = new(Name);
 
-    public GatewayMetrics(Gateway gateway, GatewayProblems problems)
+    public GatewayMetrics(Gateway gateway, GatewayProblems problems, Uplink uplink)
     {
         _meter.CreateObservableCounter(
             "pitmarshal.log.batches", () => gateway.Batches, "{batch}", "Batches that are on the disk.");
@@ -38,6 +38,8 @@ internal sealed class GatewayMetrics : IDisposable
             () => gateway.Ask(intake => intake.Stations(gateway.Now)).SelectMany(station => station.Rejected.Select(
                 of => new Measurement<long>(of.Value, Tag("station", station.Station), Tag("reason", of.Key)))),
             "{message}", "What could not be used, or was beyond a share.");
+        _meter.CreateObservableUpDownCounter(
+            "pitmarshal.hub.lag", uplink.Lag, "{entry}", "Entries of the log that the hub lacks.");
     }
 
     public void Dispose() => _meter.Dispose();

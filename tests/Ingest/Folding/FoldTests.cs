@@ -34,7 +34,7 @@ public sealed class FoldTests(ITestOutputHelper output)
     private static string Folded(World world)
     {
         using var reader = world.Folder.Log.Read();
-        var replay = new Replay(reader, world.Folder.Recall);
+        var replay = new Replay(world.Folder.Recall);
         return StateText.Of(LogFold.Of(RandomRace.Home, reader, replay), replay.Race);
     }
 }

@@ -160,8 +160,8 @@ internal sealed class World : IDisposable
     internal string? Difference()
     {
         using var reader = Folder.Log.Read();
-        var replay = new Replay(reader, Folder.Recall);
-        foreach (var _ in replay.Run())
+        var replay = new Replay(Folder.Recall);
+        foreach (var _ in replay.Run(reader))
         {
         }
         return reader.FindBreak() ?? replay.FirstDifference ?? ObservationIndex.FindDifference(reader);

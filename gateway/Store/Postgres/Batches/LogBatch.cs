@@ -53,6 +53,9 @@ internal sealed class LogBatch
 
     internal IEnumerable<NpgsqlBatchCommand> Commands(long log, LogHead from, long fence, LogHead to, long events)
     {
+        // Whatever connection it goes by: when the answer comes it is on the disk.
+        yield return Command("SELECT set_config('synchronous_commit', 'on', true) "
+            + "WHERE current_setting('synchronous_commit') = 'off'");
         yield return Command("SELECT pitmarshal.advance($1, $2, $3, $4, $5, $6, $7)", log, from.Position,
             Convert.FromHexString(from.Hash), fence, to.Position, Convert.FromHexString(to.Hash), events);
         if (_streamIds.Count > 0)

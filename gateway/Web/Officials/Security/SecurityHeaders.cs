@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace PitMarshal.Web.Officials.Security;
 
 /// <summary>What every answer tells a browser not to do. An answer that has said it for itself is left alone.</summary>
-internal static class SecurityHeaders
+public static class SecurityHeaders
 {
     // No HSTS: a gateway without a name on a network of its own has no certificate that browsers
     // trust, and may lose it again.
@@ -20,7 +20,7 @@ internal static class SecurityHeaders
         ("Cross-Origin-Resource-Policy", "same-origin"),
     ];
 
-    internal static Task Add(HttpContext http, RequestDelegate next)
+    public static Task Add(HttpContext http, RequestDelegate next)
     {
         http.Response.OnStarting(() =>
         {
