@@ -132,9 +132,8 @@ public sealed class WebServer : IAsyncDisposable
         app.Use(SecurityHeaders.Add);
         app.UseExceptionHandler(failed => failed.Run(http => Failed(http, notice)));
         app.UseResponseCompression();
-        app.UseStatusCodePages();
-        app.Use(StandbyRefusal.Of(gateway));
         app.UseStatusCodePages(empty => RefusalPage.OfStatus(empty.HttpContext));
+        app.Use(StandbyRefusal.Of(gateway));
         app.UseGuarding();
         app.MapGet("/assets/{version}/{**name}", PageFiles.Get);
         app.MapGet("/live", LiveStream.Open);
