@@ -17,7 +17,14 @@ public static class PrivateFile
         }
         else if (!OperatingSystem.IsWindows())
         {
-            File.SetUnixFileMode(path, OwnerOnly);
+            try
+            {
+                File.SetUnixFileMode(path, OwnerOnly);
+            }
+            catch (IOException only) when (FullDisk.IsWhy(only))
+            {
+                // Only to be read: it stays as it is.
+            }
         }
     }
 
@@ -30,10 +37,16 @@ public static class PrivateFile
             options.UnixCreateMode = OwnerOnly;
         }
         File.Delete(fresh);
-        using (var file = new FileStream(fresh, options))
+        try
         {
+            using var file = new FileStream(fresh, options);
             file.Write(Encoding.UTF8.GetBytes(text));
             file.Flush(flushToDisk: true);
+        }
+        catch (ArgumentOutOfRangeException large)
+        {
+            // So .NET says that the system allows no file of this size here.
+            throw new IOException(large.Message, FullDisk.TooLarge);
         }
         File.Move(fresh, path, overwrite: true);
     }

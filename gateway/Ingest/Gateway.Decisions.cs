@@ -61,7 +61,7 @@ public sealed partial class Gateway
     /// <exception cref="LogFailed">The gateway has ended, or the log cannot keep it: nothing of it is
     /// recorded.</exception>
     public async Task Record(IReadOnlyList<RaceEvent> events, CancellationToken cancelled = default) =>
-        await Queue((intake, _) => intake.Record(events), cancelled);
+        await Queue((intake, now) => intake.Record(events, now), cancelled);
 
     /// <summary>
     /// What the event would change if it were decided now. Changes nothing, and holds up nobody who decides.

@@ -19,6 +19,16 @@ public sealed partial class Gateway
     /// <summary>Why the log keeps nothing now; null when it does.</summary>
     public string? StoreFailure => _storeFailure;
 
+    /// <summary>At the start: a disk that takes nothing is told before anybody says anything.</summary>
+    private void LookAtDisk()
+    {
+        if (_mqtt is not null && !_intake.IsLogWritable())
+        {
+            _storeFailure = "the log keeps nothing (the disk takes nothing)";
+            WaitLonger();
+        }
+    }
+
     /// <summary>True when a batch can be taken. Otherwise what waits is let go.</summary>
     private bool IsLogReady()
     {

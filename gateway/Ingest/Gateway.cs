@@ -126,6 +126,7 @@ public sealed partial class Gateway : IAsyncDisposable
     {
         try
         {
+            LookAtDisk();
             while (_queue.Wait())
             {
                 if (Following is not null)

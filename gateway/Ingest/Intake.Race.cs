@@ -1,6 +1,7 @@
 using PitMarshal.Events;
-using PitMarshal.Events.Json;
 using PitMarshal.Ingest.Decisions;
+using PitMarshal.Ingest.Handlers;
+using PitMarshal.Ingest.Messages;
 using PitMarshal.Ingest.Views;
 using PitMarshal.Judge;
 using PitMarshal.Judge.Forecasts;
@@ -105,16 +106,25 @@ public sealed partial class Intake
     /// <summary>Foreign systems that are heard beside the stations, in the order in which they are shown.</summary>
     internal IReadOnlyList<Func<StationView>> Sources { get; set; } = [];
 
-    /// <summary>Records what a foreign system told, as the log will give it back.</summary>
+    /// <summary>
+    /// Records what a foreign system told, as the log will give it back. What it would not is refused with the reason,
+    /// counted and told.
+    /// </summary>
+    /// <param name="events">What it told.</param>
+    /// <param name="now">When it came.</param>
     /// <exception cref="LogFailed">The log cannot keep it.</exception>
-    internal Decided Record(IReadOnlyList<RaceEvent> events)
+    internal Decided Record(IReadOnlyList<RaceEvent> events, Instant now)
     {
         foreach (var e in events)
         {
-            if (EventJson.TryParse(EventJson.Write(e), out var written, out _))
+            if (DecisionHandler.Written(e, out var what) is { } written)
             {
-                _recorder.Append(written!);
+                _recorder.Append(written);
+                continue;
             }
+            var system = e.Source?.Split('/')[0] ?? Rejections.Unknown;
+            Reject(new Incoming(IncomingKind.Refused, $"source {system}", _venue.Name, system, [], now),
+                Rejections.Unknown, $"an event of a source that cannot be kept: {what}");
         }
         return new Decided(_recorder.NextEvent - 1);
     }

@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Http;
 using PitMarshal.Web.Api.Wire;
 using PitMarshal.Web.Layout;
 using PitMarshal.Web.Live;
+using PitMarshal.Web.Officials.Roles;
+using PitMarshal.Web.Officials.Security;
 
 namespace PitMarshal.Web;
 
@@ -18,7 +20,8 @@ internal static class LiveStream
     // Whoever hears nothing for some of these knows that the link is lost.
     private static readonly TimeSpan s_beat = TimeSpan.FromSeconds(1), s_retry = TimeSpan.FromMilliseconds(500);
 
-    internal static async Task<IResult> Open(LiveRace live, string[] view, CancellationToken left)
+    internal static async Task<IResult> Open(
+        HttpContext http, LiveRace live, LiveShares shares, string[] view, CancellationToken left)
     {
         if (view.Length is 0 or > MostViews)
         {
@@ -29,42 +32,46 @@ internal static class LiveStream
         {
             return Problem(404, $"there is no view at '{view[unknown]}'");
         }
+        List<ViewAddress> views = [.. addresses.OfType<ViewAddress>().DistinctBy(address => address.Address)];
+        var official = http.Who()?.Name;
+        if (shares.TryOpen(official ?? ClientAddress.Of(http), official is not null,
+            [.. views.Where(asked => !live.IsOfRace(asked)).Select(asked => asked.Address)]) is not { } follower)
+        {
+            return Problem(503, "too many pages are open; close some, or try again later");
+        }
         var watched = new List<WatchedView>();
         var begins = false;
         try
         {
-            foreach (var address in addresses.DistinctBy(address => address!.Address))
+            foreach (var asked in views)
             {
-                if (await live.Join(address!) is not { } joined)
-                {
-                    return Problem(503, "too many different pages are watched; try again later");
-                }
-                watched.Add(joined);
+                watched.Add(await live.Join(asked));
             }
-            begins = live.TryBegin();
-            return begins
-                ? TypedResults.ServerSentEvents(Follow(live, watched, left))
-                : Problem(503, "too many pages are open; close some, or try again later");
+            begins = true;
+            return TypedResults.ServerSentEvents(Follow(live, shares, follower, watched, left));
         }
         finally
         {
             if (!begins)
             {
+                shares.Close(follower);
                 await Leave(live, watched);
             }
         }
     }
 
     private static async IAsyncEnumerable<SseItem<string>> Follow(
-        LiveRace live, List<WatchedView> views, [EnumeratorCancellation] CancellationToken left)
+        LiveRace live, LiveShares shares, LiveFollower follower, List<WatchedView> views,
+        [EnumeratorCancellation] CancellationToken left)
     {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(left, follower.Ended);
         try
         {
             yield return new SseItem<string>(PageFiles.Version, "hello") { ReconnectionInterval = s_retry };
             var seen = new long[views.Count];
-            var beat = Task.Delay(s_beat, left);
+            var beat = Task.Delay(s_beat, end.Token);
             // A view that cannot be drawn ends the stream: whoever comes back is told so until it can.
-            while (!left.IsCancellationRequested && !views.Exists(view => view.IsStale))
+            while (!end.IsCancellationRequested && !views.Exists(view => view.IsStale))
             {
                 var news = live.News;
                 for (var i = 0; i < views.Count; i++)
@@ -79,13 +86,13 @@ internal static class LiveStream
                 if (await Task.WhenAny(news, beat) == beat || beat.IsCompleted)
                 {
                     yield return new SseItem<string>("", "beat");
-                    beat = Task.Delay(s_beat, left);
+                    beat = Task.Delay(s_beat, end.Token);
                 }
             }
         }
         finally
         {
-            live.End();
+            shares.Close(follower);
             await Leave(live, views);
         }
     }

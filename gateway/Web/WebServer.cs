@@ -114,6 +114,7 @@ public sealed class WebServer : IAsyncDisposable
         var services = builder.Services;
         services.AddSingleton(gateway).AddSingleton(folder).AddSingleton(notice);
         services.AddSingleton<ComponentRenderer>().AddSingleton<LiveRace>().AddSingleton<PageWriter>();
+        services.AddSingleton<LiveShares>();
         services.AddSingleton(new LogNews(gateway)).AddSingleton<FeedStreams>();
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         services.AddOpenApi(ApiDocument.Name, ApiDocument.Configure);

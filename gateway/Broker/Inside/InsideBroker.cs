@@ -15,7 +15,7 @@ public sealed class InsideBroker : IVenueBroker
 
     private readonly Venue _venue;
     private readonly Credentials _credentials;
-    private readonly FileStream _lock;
+    private readonly Stream _lock;
     private readonly RetainedFile _retained;
     private readonly FailedSignIns _failed;
     private readonly MqttServer _server;
@@ -23,7 +23,7 @@ public sealed class InsideBroker : IVenueBroker
     private readonly Timer _saving;
 
     private InsideBroker(
-        string folder, Venue venue, string credentials, FileStream held, Socket listener, Action<string> notice)
+        string folder, Venue venue, string credentials, Stream held, Socket listener, Action<string> notice)
     {
         _venue = venue;
         _lock = held;
@@ -120,12 +120,16 @@ public sealed class InsideBroker : IVenueBroker
         _lock.Dispose();
     }
 
-    private static FileStream Hold(string folder)
+    private static Stream Hold(string folder)
     {
         try
         {
             var file = Path.Combine(folder, "lock");
             return new FileStream(file, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
+        }
+        catch (IOException full) when (FullDisk.IsWhy(full))
+        {
+            return Stream.Null;
         }
         catch (IOException held)
         {

@@ -123,7 +123,7 @@ internal static class RunCommand
         folder.MarkStore();
         using var log = isStandby
             ? await Standby.Wait((PostgresRaceLog)folder.Log, folder, venue, pages, time, end, logs)
-            : DamagedLog.Open(folder);
+            : new WaitingLogWriter(() => DamagedLog.Open(folder));
         if (log is null)
         {
             return 0;
@@ -154,7 +154,7 @@ internal static class RunCommand
                 : $"--regulations: this race was loaded from {past.File}: load it again to judge it "
                 + "by others, or try them on the page of the regulations");
         }
-        using var log = DamagedLog.Open(folder);
+        using var log = new WaitingLogWriter(() => DamagedLog.Open(folder));
         var venue = new Venue("loaded", [], new BrokerListener());
         await Serve(folder, venue, log, null, null, pages, null, new StillTime(past.End), end, logs);
         return 0;
@@ -205,9 +205,10 @@ internal static class RunCommand
 
         Intake Open(Instant now)
         {
-            var intake = Judging.Open(folder, venue, log, regulations, now, judging);
-            // Opened again, it goes on with those that people may have chosen since.
-            regulations = null;
+            // On a full disk it goes on with those that it has; opened again, with those that people may have chosen.
+            var mayChoose = regulations is not null && log.IsWritable();
+            var intake = Judging.Open(folder, venue, log, mayChoose ? regulations : null, now, judging);
+            regulations = mayChoose ? null : regulations;
             return intake;
         }
     }

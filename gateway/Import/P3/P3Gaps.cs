@@ -16,7 +16,7 @@ internal sealed class P3Gaps(ImportedLog log, string line)
     private const long AskedMost = 10_000;
 
     private readonly P3Numbers _numbers = new();
-    private readonly List<(long From, long To)> _opened = [];
+    private readonly NumberSpans _opened = new();
     private readonly Dictionary<long, (int Asks, Instant At)> _asks = [];
     private string _station = "";
     private long? _cutFrom;
@@ -26,7 +26,7 @@ internal sealed class P3Gaps(ImportedLog log, string line)
 
     public long Highest => _numbers.Highest;
 
-    public IReadOnlyList<(long From, long To)> Holes => _numbers.Holes;
+    public NumberSpans Holes => _numbers.Holes;
 
     /// <summary>Goes on where the log ends: what a decoder said while no gateway ran shows in its numbers.</summary>
     public void Begin(string station, IEnumerable<RaceEvent> recorded)
@@ -37,7 +37,7 @@ internal sealed class P3Gaps(ImportedLog log, string line)
             if (e is GapOpened { To: { } to } gap && gap.Station == station)
             {
                 _numbers.RecallHole(Number(gap.Boot), gap.From, to);
-                _opened.Add((gap.From, to));
+                _opened.Add(gap.From, to);
             }
             else if (e is GapOpened open && open.Station == station)
             {
@@ -45,7 +45,12 @@ internal sealed class P3Gaps(ImportedLog log, string line)
             }
             else if (e is GapClosed closed && closed.Station == station)
             {
-                _opened.RemoveAll(opened => opened.From == closed.From);
+                if (_opened.Within(closed.From, closed.From) is { } opened)
+                {
+                    _opened.Remove(opened);
+                    _numbers.RecallFilled(closed.From, closed.To ?? closed.From);
+                }
+
                 _cutFrom = _cutFrom == closed.From ? null : _cutFrom;
             }
             else if (e is CarPassed && e.Source?.Split('/') is [var from, var boot, var number] && from == station
@@ -85,15 +90,16 @@ internal sealed class P3Gaps(ImportedLog log, string line)
             _asks.Clear();
             Doubt("restarted", _latest ?? at, at, null);
         }
-        else if (kind == P3Number.Next && number > before + 1 && _numbers.Holes is [.., var hole]
+        else if (kind == P3Number.Next && number > before + 1 && _numbers.Holes.Last is var hole
             && hole.To == number - 1)
         {
-            _opened.Add(hole);
+            _opened.Add(hole.From, hole.To);
             log.AddHole(_station, Boot, hole, (_latest ?? opened, at), line);
+            GiveUpOldest();
         }
 
         _latest = kind == P3Number.Late ? _latest : at;
-        CloseFilled(at);
+        CloseFilled(number, at);
         return true;
     }
 
@@ -114,10 +120,11 @@ internal sealed class P3Gaps(ImportedLog log, string line)
     /// <summary>The holes to ask for now.</summary>
     public IEnumerable<byte> Requests(Instant now)
     {
-        foreach (var (from, to) in _numbers.Holes.Take(16))
+        foreach (var (from, to) in _numbers.Holes.All
+            .Where(hole => _asks.GetValueOrDefault(hole.To).Asks < AsksMost).Take(16).ToList())
         {
             var (asks, at) = _asks.GetValueOrDefault(to);
-            if (to - from < AskedMost && asks < AsksMost && (asks == 0 || now.Since(at) >= AskEveryMicros))
+            if (to - from < AskedMost && (asks == 0 || now.Since(at) >= AskEveryMicros))
             {
                 _asks[to] = (asks + 1, now);
                 foreach (var b in P3Request.OfPassings((uint)from, (uint)to))
@@ -143,14 +150,27 @@ internal sealed class P3Gaps(ImportedLog log, string line)
         }
     }
 
-    private void CloseFilled(Instant at)
+    private void CloseFilled(long number, Instant at)
     {
-        foreach (var (from, to) in _opened.ToArray())
+        if (_opened.Within(number, number) is var (from, to) && _numbers.Holes.Within(from, to) is null)
         {
-            if (!_numbers.Holes.Any(hole => hole.From <= to && from <= hole.To))
+            _opened.Remove((from, to));
+            _asks.Remove(to);
+            log.Add(new GapClosed(_station, Boot, from, to) { At = at });
+        }
+    }
+
+    /// <summary>Its gap stays open: nobody waits for the numbers any more.</summary>
+    private void GiveUpOldest()
+    {
+        if (_numbers.Holes.Count > P3Numbers.MostHoles)
+        {
+            var oldest = _numbers.Holes.First;
+            _numbers.Holes.Remove(oldest);
+            _asks.Remove(oldest.To);
+            if (_opened.Within(oldest.From, oldest.To) is { } gap)
             {
-                _opened.Remove((from, to));
-                log.Add(new GapClosed(_station, Boot, from, to) { At = at });
+                _opened.Remove(gap);
             }
         }
     }

@@ -104,7 +104,7 @@ public sealed class P3Live(LiveAddress address, ImportedLog log, IEnumerable<Rac
     protected override LiveHealth Look() => new(Station, "P3 decoder", [address.Line])
     {
         Online = _online, OnlineSince = _since, LastHeard = _heard, Boot = _id is null ? null : _gaps.Boot,
-        UpTo = _gaps.Highest, Holes = [.. _gaps.Holes], Exchange = _clock.Latest,
+        UpTo = _gaps.Highest, Holes = [.. _gaps.Holes.All], Exchange = _clock.Latest,
         ClockUMs = _clock.IsKnown && _heard is { } heard ? _clock.UMs(heard) : null, Refused = _log.Report.Refused,
     };
 

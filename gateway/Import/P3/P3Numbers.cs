@@ -12,7 +12,10 @@ internal sealed class P3Numbers
     /// <summary>More passings than a meeting has; what is older is not told again.</summary>
     private const int KnownMost = 1_000_000;
 
-    private readonly List<(long From, long To)> _holes = [];
+    /// <summary>As many holes are waited for; of more the oldest is given up, and stays a gap.</summary>
+    internal const int MostHoles = 1024;
+
+    private readonly NumberSpans _holes = new();
     private readonly Dictionary<long, long> _known = [];
 
     /// <summary>Counts its restarts, from 1; 0 before the first passing.</summary>
@@ -23,7 +26,7 @@ internal sealed class P3Numbers
     /// <summary>The decoder's clock at its latest passing, µs.</summary>
     public long LatestMicros { get; private set; } = long.MinValue;
 
-    public IReadOnlyList<(long From, long To)> Holes => _holes;
+    public NumberSpans Holes => _holes;
 
     /// <summary>Goes on where a log ends.</summary>
     public void Recall(int boot, long number)
@@ -43,8 +46,17 @@ internal sealed class P3Numbers
     {
         if (boot == Boot)
         {
-            _holes.Add((from, to));
+            _holes.Add(from, to);
             Highest = Math.Max(Highest, to);
+        }
+    }
+
+    /// <summary>All of it came.</summary>
+    public void RecallFilled(long from, long to)
+    {
+        while (_holes.Within(from, to) is { } hole && hole.From >= from && hole.To <= to)
+        {
+            _holes.Remove(hole);
         }
     }
 
@@ -58,10 +70,9 @@ internal sealed class P3Numbers
 
         }
 
-        var i = _holes.FindIndex(hole => hole.From <= number && number <= hole.To);
-        if (i >= 0)
+        if (_holes.Within(number, number) is { } there)
         {
-            Fill(i, number);
+            Fill(there, number);
             Know(number, clockMicros);
             return P3Number.Late;
         }
@@ -70,7 +81,7 @@ internal sealed class P3Numbers
         {
             if (number > Highest + 1)
             {
-                _holes.Add((Highest + 1, number - 1));
+                _holes.Add(Highest + 1, number - 1);
             }
 
             return Reach(number, clockMicros);
@@ -108,18 +119,10 @@ internal sealed class P3Numbers
         _known[number] = clockMicros;
     }
 
-    private void Fill(int i, long number)
+    private void Fill((long From, long To) hole, long number)
     {
-        var (from, to) = _holes[i];
-        _holes.RemoveAt(i);
-        if (number < to)
-        {
-            _holes.Insert(i, (number + 1, to));
-        }
-
-        if (number > from)
-        {
-            _holes.Insert(i, (from, number - 1));
-        }
+        _holes.Remove(hole);
+        _holes.Add(hole.From, number - 1);
+        _holes.Add(number + 1, hole.To);
     }
 }

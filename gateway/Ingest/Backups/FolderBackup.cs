@@ -15,7 +15,7 @@ public static class FolderBackup
     private const string Part = ".part";
 
     // What a running gateway or SQLite needs for itself alone.
-    private static readonly string[] s_endings = [Part, "lock", "-wal", "-shm", ".head"];
+    private static readonly string[] s_endings = [Part, "lock", "-wal", "-shm", "-room", ".head"];
 
     /// <param name="from">The folder.</param>
     /// <param name="to">Where the copy goes; made when missing. It gets this name when it is whole.</param>

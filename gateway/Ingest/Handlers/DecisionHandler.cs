@@ -110,7 +110,7 @@ internal sealed class DecisionHandler(Recorder recorder, Venue venue)
         ? new Refusal("", $"this race was loaded from {file}: it is only looked at") : null;
 
     /// <summary>What is judged now is what will be read then; null with what is wrong.</summary>
-    private static RaceEvent? Written(RaceEvent e, out string? what)
+    internal static RaceEvent? Written(RaceEvent e, out string? what)
     {
         try
         {

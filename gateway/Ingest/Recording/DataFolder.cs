@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using PitMarshal.Broker;
 using PitMarshal.Events;
 using PitMarshal.Events.Log;
 using PitMarshal.Judge.Rules;
@@ -144,6 +145,11 @@ public sealed class DataFolder
         catch (IOException held) when (held.HResult is HeldOnLinux or HeldOnMac)
         {
             throw new BadInput($"{_path}: another gateway runs here");
+        }
+        catch (IOException full) when (FullDisk.IsWhy(full))
+        {
+            // Whoever runs here made the file when there was room.
+            return Stream.Null;
         }
     }
 

@@ -40,7 +40,7 @@ internal sealed class LogDatabase : IDisposable
         """;
 
     private const int BusyMs = 10_000;
-    private readonly sqlite3 _database;
+    private sqlite3 _database;
 
     static LogDatabase() => Batteries_V2.Init();
 
@@ -49,7 +49,9 @@ internal sealed class LogDatabase : IDisposable
     /// </summary>
     /// <param name="path">The file; made when missing, unless only read.</param>
     /// <param name="readOnly">A reader beside the one writer, in this process or another.</param>
-    internal LogDatabase(string path, bool readOnly)
+    /// <param name="isBrief">Of a reader that is closed again soon: on a disk that takes nothing, not even what readers
+    /// share, it reads the file as it lies there, which nobody can change.</param>
+    internal LogDatabase(string path, bool readOnly, bool isBrief = false)
     {
         var flags = readOnly ? raw.SQLITE_OPEN_READONLY : raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE;
         var rc = raw.sqlite3_open_v2(path, out _database, flags, null);
@@ -63,6 +65,10 @@ internal sealed class LogDatabase : IDisposable
         {
             LeaveWriteAheadFile(true);
             SetUp();
+        }
+        else if (isBrief)
+        {
+            ReadAsItLies(path);
         }
     }
 
@@ -81,6 +87,26 @@ internal sealed class LogDatabase : IDisposable
         {
             Dispose();
             throw;
+        }
+    }
+
+    private void ReadAsItLies(string path)
+    {
+        try
+        {
+            Run("SELECT 1 FROM sqlite_master");
+        }
+        catch (LogFailed failed) when (
+            failed.MayPass && File.Exists(path) && new FileInfo(path + "-wal") is not { Exists: true, Length: > 0 })
+        {
+            _database.Dispose();
+            var escaped = path.Replace("%", "%25").Replace("?", "%3f").Replace("#", "%23");
+            var rc = raw.sqlite3_open_v2($"file:{escaped}?immutable=1", out _database,
+                raw.SQLITE_OPEN_READONLY | raw.SQLITE_OPEN_URI, null);
+            if (rc != raw.SQLITE_OK)
+            {
+                throw;
+            }
         }
     }
 

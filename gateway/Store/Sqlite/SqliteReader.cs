@@ -5,7 +5,7 @@ internal sealed class SqliteReader(string path) : ILogReader
 {
     // In this order: see there.
     private readonly LogHead? _committed = HeadFile.Of(path);
-    private readonly LogDatabase _database = new(path, readOnly: true);
+    private readonly LogDatabase _database = new(path, readOnly: true, isBrief: true);
 
     public LogHead Head => _database.Head(out _);
 

@@ -5,6 +5,9 @@ namespace PitMarshal.Store.Sqlite;
 /// <inheritdoc/>
 internal sealed class SqliteWriter : ILogWriter
 {
+    // What a large batch takes.
+    private const int RoomBytes = 1 << 20;
+
     private readonly LogDatabase _database;
     private readonly HeadFile _headFile;
     private readonly SqliteStatement _insertEntry, _insertObservation, _findObservation,
@@ -14,6 +17,7 @@ internal sealed class SqliteWriter : ILogWriter
     private (long Position, long Events) _committed;
     private byte[] _text = new byte[4096];
     private long _position;
+    private readonly string _room;
     private bool _open;
     private int _probes;
 
@@ -24,6 +28,7 @@ internal sealed class SqliteWriter : ILogWriter
         var committed = evenIfCut ? null : HeadFile.Of(path);
         _database = Sound(path, committed);
         _headFile = new HeadFile(path);
+        _room = path + "-room";
         _insertEntry = _database.Prepare(
             "INSERT INTO entry (position, kind, event, body, hash) VALUES (?, ?, ?, ?, ?)");
         _insertObservation = _database.Prepare("INSERT INTO observation (stream, n, position) VALUES (?, ?, ?)");
@@ -90,13 +95,29 @@ internal sealed class SqliteWriter : ILogWriter
     {
         try
         {
+            TryRoom();
             // A page of the file that the log does not use.
             _database.Run($"PRAGMA user_version = {++_probes}");
             return true;
         }
-        catch (LogFailed failed) when (failed.MayPass)
+        catch (Exception failed) when (failed is LogFailed { MayPass: true } or IOException
+            or UnauthorizedAccessException or ArgumentOutOfRangeException)
         {
             return false;
+        }
+    }
+
+    /// <summary>A page finds room where a batch does not: the log would go on and fail in turns.</summary>
+    private void TryRoom()
+    {
+        try
+        {
+            using var room = new FileStream(_room, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
+            room.Write(new byte[RoomBytes]);
+        }
+        finally
+        {
+            File.Delete(_room);
         }
     }
 

@@ -10,12 +10,6 @@ namespace PitMarshal.Web.Live;
 /// </summary>
 internal sealed class LiveRace : IAsyncDisposable
 {
-    /// <summary>Different addresses watched at once; each costs a drawing at every change.</summary>
-    internal const int MostViews = 400;
-
-    /// <summary>Browsers that follow at once.</summary>
-    internal const int MostStreams = 1000;
-
     // A burst of commits is drawn once in this time; what people see is at most so old.
     private static readonly TimeSpan s_apart = TimeSpan.FromMilliseconds(50), s_beat = TimeSpan.FromMilliseconds(100);
 
@@ -29,7 +23,6 @@ internal sealed class LiveRace : IAsyncDisposable
     private TaskCompletionSource _news = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Taken? _latest;
     private readonly Lock _taking = new();
-    private int _streams;
 
     /// <param name="notice">Told when a view cannot be drawn.</param>
     public LiveRace(Gateway gateway, ComponentRenderer pencil, Action<string> notice)
@@ -65,34 +58,23 @@ internal sealed class LiveRace : IAsyncDisposable
         return once.Html();
     }
 
-    /// <summary>False when too many follow already; else to be ended with <see cref="End"/>.</summary>
-    internal bool TryBegin()
-    {
-        if (Interlocked.Increment(ref _streams) <= MostStreams)
-        {
-            return true;
-        }
-        End();
-        return false;
-    }
-
-    internal void End() => Interlocked.Decrement(ref _streams);
-
     /// <summary>
-    /// Watches an address; null when too many different ones are watched. To be ended with <see cref="Leave"/>.
+    /// A page that all races have, or of a car or box of this one: there are only so many of them, and each can be
+    /// watched by anybody.
     /// </summary>
-    internal async Task<WatchedView?> Join(ViewAddress view)
+    internal bool IsOfRace(ViewAddress view) => view.Parameters is not { } parameters
+        || (Now() is var now && parameters.Values.OfType<string>().Any(name =>
+            now.Race.Cars.Any(car => car.Car == name || car.Entry?.Box == name)
+            || now.Stations.Any(station => station.Boxes.Contains(name))));
+
+    /// <summary>Watches an address. To be ended with <see cref="Leave"/>.</summary>
+    internal async Task<WatchedView> Join(ViewAddress view)
     {
         await _turn.WaitAsync();
         try
         {
             if (!_views.TryGetValue(view.Address, out var known))
             {
-                // The pages of everybody are never full of somebody's made-up addresses.
-                if (_views.Count >= MostViews && view.Parameters is not null)
-                {
-                    return null;
-                }
                 known = (view, new WatchedView(view.Address), 0);
             }
             if (known.Watched.IsStale || known.Watchers == 0)

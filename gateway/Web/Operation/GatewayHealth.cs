@@ -6,7 +6,8 @@ namespace PitMarshal.Web.Operation;
 /// <summary>Looks every second whether the gateway can do its work.</summary>
 internal sealed class GatewayHealth : IDisposable
 {
-    private const long LeastFreeBytes = 200 << 20;
+    // A long race takes some hundred MB with its copies. A large disk has room long before a tenth of it is left.
+    private const long LeastFreeBytes = 500L << 20, MostKeptFree = 5L << 30;
     private static readonly TimeSpan s_between = TimeSpan.FromSeconds(1), s_toldStep = TimeSpan.FromMilliseconds(250);
 
     private readonly Gateway _gateway;
@@ -75,9 +76,9 @@ internal sealed class GatewayHealth : IDisposable
         {
             yield return new(sharing.Role == "standby" ? "store" : "standby", wrong);
         }
-        if (FreeBytes() is { } free and < LeastFreeBytes)
+        if (Disk() is { } disk && DiskProblem(disk.Free, disk.Whole, LogBytes()) is { } shortage)
         {
-            yield return new("disk", $"The disk has {free >> 20} MB left: make room, or the log cannot grow.");
+            yield return shortage;
         }
         if (_steps.Sum.Duration() > s_toldStep)
         {
@@ -119,11 +120,19 @@ internal sealed class GatewayHealth : IDisposable
     private string Place => OperatingSystem.IsWindows()
         ? Path.GetPathRoot(_folder.LogFile)! : Path.GetDirectoryName(_folder.LogFile)!;
 
-    private long? FreeBytes()
+    /// <summary>Told while a tenth is left, or what one more race like the one in the log would take.</summary>
+    internal static GatewayProblem? DiskProblem(long free, long whole, long log) =>
+        free >= Math.Max(Math.Max(LeastFreeBytes, 3 * log), Math.Min(whole / 10, MostKeptFree)) ? null
+            : new("disk", $"The disk has {free >> 20} MB left: make room, or the log cannot grow.");
+
+    private long LogBytes() => new FileInfo(_folder.LogFile) is { Exists: true, Length: var length } ? length : 0;
+
+    private (long Free, long Whole)? Disk()
     {
         try
         {
-            return new DriveInfo(Place).AvailableFreeSpace;
+            var drive = new DriveInfo(Place);
+            return (drive.AvailableFreeSpace, drive.TotalSize);
         }
         catch (Exception unknown) when (unknown is IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
+using PitMarshal.Web.Live;
 
 namespace PitMarshal.Web.Operation;
 
@@ -13,10 +14,16 @@ internal sealed class GatewayMetrics : IDisposable
 
     private readonly Meter _meter = new(Name);
 
-    public GatewayMetrics(Gateway gateway, GatewayProblems problems, Uplink uplink)
+    public GatewayMetrics(
+        Gateway gateway, GatewayProblems problems, Uplink uplink, LiveShares shares)
     {
         _meter.CreateObservableCounter(
             "pitmarshal.log.batches", () => gateway.Batches, "{batch}", "Batches that are on the disk.");
+        _meter.CreateObservableUpDownCounter(
+            "pitmarshal.live.open", () => shares.Open, "{stream}", "Browsers that follow.");
+        _meter.CreateObservableCounter("pitmarshal.live.beyond", () => (Measurement<long>[])
+            [new(shares.Beyond.Refused, Tag("what", "refused")), new(shares.Beyond.Ended, Tag("what", "ended"))],
+            "{stream}", "Live pages that were refused, or ended for others who had less.");
         _meter.CreateObservableUpDownCounter("pitmarshal.problems", () => s_parts.Select(part => new Measurement<int>(
             problems.Now.Count(problem => problem.Part == part), Tag("part", part))), "{problem}", "Wrong now.");
         _meter.CreateObservableGauge("pitmarshal.role", () => new Measurement<int>(

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using PitMarshal.Tests.Support.Serving;
 using PitMarshal.Web.Officials.Registry;
@@ -20,11 +21,11 @@ public sealed class SignInLimitsTests
         List<double> waits = [];
         for (var guess = 0; waits.Count < 6; guess++)
         {
-            if (_limits.Begin($"10.0.0.{guess}", "Ana") is { } wait)
+            if (_limits.Begin(Ana($"10.0.0.{guess}")) is { } wait)
             {
                 waits.Add(wait.TotalSeconds);
                 _clock.Pass(wait);
-                Assert.Null(_limits.Begin($"10.0.1.{guess}", "ana"));
+                Assert.Null(_limits.Begin(new SignInGuess($"10.0.1.{guess}", "ana")));
             }
         }
 
@@ -32,22 +33,54 @@ public sealed class SignInLimitsTests
     }
 
     [Fact]
-    public void An_address_waits_whatever_names_it_tries()
+    public void Five_failures_behind_a_proxy_lock_no_other_official_out()
+    {
+        for (var guess = 0; guess < 100; guess++)
+        {
+            _limits.Begin(Ana("10.0.0.1"));
+            _limits.Begin(new SignInGuess("10.0.0.1", null));
+        }
+
+        Assert.NotNull(_limits.Begin(Ana("10.0.0.1")));
+        Assert.Null(_limits.Begin(new SignInGuess("10.0.0.1", "Ben")));
+        Assert.Null(_limits.Begin(Ana("10.0.0.2")));
+    }
+
+    [Fact]
+    public void No_guessing_elsewhere_keeps_an_official_out_of_the_browser_that_he_used_before()
+    {
+        for (var guess = 0; guess < 1_000; guess++)
+        {
+            _limits.Begin(Ana($"10.0.{guess % 4}.{guess / 4}"));
+        }
+        Assert.NotNull(_limits.Begin(Ana("10.9.9.9")));
+
+        Assert.Null(_limits.Begin(Ana("10.0.0.1") with { Device = "d1" }));
+        // Nor is that browser a way to guess.
+        for (var guess = 0; guess < SignInLimits.Free; guess++)
+        {
+            _limits.Begin(Ana("10.0.0.1") with { Device = "d1" });
+        }
+        Assert.NotNull(_limits.Begin(Ana("10.0.0.1") with { Device = "d1" }));
+    }
+
+    [Fact]
+    public void Names_of_nobody_count_together_by_address()
     {
         for (var guess = 0; guess < SignInLimits.Free; guess++)
         {
-            Assert.Null(_limits.Begin("10.0.0.1", $"d{guess}"));
+            Assert.Null(_limits.Begin(new SignInGuess("10.0.0.1", null)));
         }
 
-        Assert.Equal(5, _limits.Begin("10.0.0.1", "Ana")!.Value.TotalSeconds);
-        Assert.Null(_limits.Begin("10.0.0.2", "Ana"));
+        Assert.Equal(5, _limits.Begin(new SignInGuess("10.0.0.1", null))!.Value.TotalSeconds);
+        Assert.Null(_limits.Begin(new SignInGuess("10.0.0.2", null)));
     }
 
     [Fact]
     public void Guesses_at_the_same_time_are_no_way_around()
     {
         var begun = 0;
-        Parallel.For(0, 200, _ => Interlocked.Add(ref begun, _limits.Begin("10.0.0.1", "Ana") is null ? 1 : 0));
+        Parallel.For(0, 200, _ => Interlocked.Add(ref begun, _limits.Begin(Ana("10.0.0.1")) is null ? 1 : 0));
 
         Assert.Equal(SignInLimits.Free, begun);
     }
@@ -57,18 +90,18 @@ public sealed class SignInLimitsTests
     {
         for (var guess = 0; guess < SignInLimits.Free - 1; guess++)
         {
-            _limits.Begin("10.0.0.1", "Ana");
+            _limits.Begin(Ana("10.0.0.1"));
         }
-        _limits.Succeeded("10.0.0.1", "Ana");
+        _limits.Succeeded(Ana("10.0.0.1"));
         for (var guess = 0; guess < SignInLimits.Free; guess++)
         {
-            Assert.Null(_limits.Begin("10.0.0.1", "Ana"));
+            Assert.Null(_limits.Begin(Ana("10.0.0.1")));
         }
-        Assert.NotNull(_limits.Begin("10.0.0.1", "Ana"));
+        Assert.NotNull(_limits.Begin(Ana("10.0.0.1")));
         _clock.Pass(TimeSpan.FromMinutes(30));
         for (var guess = 0; guess < SignInLimits.Free; guess++)
         {
-            Assert.Null(_limits.Begin("10.0.0.1", "Ana"));
+            Assert.Null(_limits.Begin(Ana("10.0.0.1")));
         }
     }
 
@@ -77,24 +110,25 @@ public sealed class SignInLimitsTests
     {
         for (var guess = 0; guess < SignInLimits.Free; guess++)
         {
-            _limits.Begin("10.0.0.1", "Ana");
+            _limits.Begin(Ana("10.0.0.1"));
         }
         for (var other = 0; other < SignInLimits.MostKept / 2 - 1; other++)
         {
             _clock.Pass(TimeSpan.FromMilliseconds(1));
-            _limits.Begin($"address {other}", $"d{other}");
+            _limits.Begin(new SignInGuess($"address {other}", $"d{other}"));
         }
-        Assert.NotNull(_limits.Begin("10.0.0.1", "Ana"));
-        _limits.Begin("one more", "d-more");
+        Assert.NotNull(_limits.Begin(Ana("10.0.0.1")));
+        _limits.Begin(new SignInGuess("one more", "d-more"));
 
-        Assert.Null(_limits.Begin("10.0.0.1", "Ana"));
+        Assert.Null(_limits.Begin(Ana("10.0.0.1")));
     }
 
     [Fact]
     public async Task Too_many_who_sign_in_at_once_are_told_to_come_again()
     {
         var folder = Directory.CreateTempSubdirectory("pitmarshal-many-");
-        using var signIn = new SignIn(new Accounts(new(folder.FullName), _ => { }), _limits);
+        using var signIn = new SignIn(new Accounts(new(folder.FullName), _ => { }), _limits,
+            new KnownDevices(new EphemeralDataProtectionProvider()));
 
         var attempts = await Task.WhenAll(Enumerable.Range(0, 60)
             .Select(i => signIn.Try(From($"10.0.2.{i}"), $"d{i}", "wet tyres at dusk")));
@@ -125,6 +159,24 @@ public sealed class SignInLimitsTests
         served.Clock.Pass(TimeSpan.FromSeconds(5));
         Assert.Equal(200, (await visitor.SignIn("Dan", TestOfficials.Password)).Status);
     }
+
+    [Fact]
+    public async Task An_official_signs_in_where_he_did_before_while_somebody_guesses_at_his_name()
+    {
+        await using var served = await ServedGateway.Start(Role.Team);
+        using var known = served.Visitor();
+        Assert.Equal(200, (await known.SignIn("Dan", TestOfficials.Password)).Status);
+        using var stranger = served.Visitor();
+        for (var guess = 0; guess <= SignInLimits.Free; guess++)
+        {
+            await stranger.SignIn("Dan", $"wet tyres at {guess}");
+        }
+
+        Assert.Equal(429, (await stranger.SignIn("Dan", TestOfficials.Password)).Status);
+        Assert.Equal(200, (await known.SignIn("Dan", TestOfficials.Password)).Status);
+    }
+
+    private static SignInGuess Ana(string address) => new(address, "Ana");
 
     private static DefaultHttpContext From(string address) =>
         new() { Connection = { RemoteIpAddress = IPAddress.Parse(address) } };

@@ -10,17 +10,18 @@ namespace PitMarshal.Tests.Support.Gateways;
 /// <summary>The real program in a process of its own, that a test may freeze or kill.</summary>
 internal sealed partial class GatewayProgram : IServes, IDisposable
 {
-    private const int SigTerm = 15, SigCont = 18, SigStop = 19;
+    private const int SigTerm = 15, SigCont = 18, SigStop = 19, LargestFile = 1;
 
     private readonly Process _process;
     private readonly List<string> _lines = [];
     private readonly TaskCompletionSource<string> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private GatewayProgram(string data, string[] more)
+    private GatewayProgram(string data, string[] more, bool hasRoom = true)
     {
         Data = data;
-        _process = Process.Start(Pitmarshal.Command(
-            ["run", "--data", data, .. more.Contains("--listen") ? more : ["--listen", "none", .. more]]))!;
+        var command = Pitmarshal.Command(
+            ["run", "--data", data, .. more.Contains("--listen") ? more : ["--listen", "none", .. more]]);
+        _process = Process.Start(hasRoom ? command : WithoutRoom(command))!;
         _process.OutputDataReceived += (_, line) => Hear(line.Data);
         _process.ErrorDataReceived += (_, line) => Hear(line.Data);
         _process.BeginOutputReadLine();
@@ -53,6 +54,24 @@ internal sealed partial class GatewayProgram : IServes, IDisposable
         var started = new GatewayProgram(data, more);
         started._ready.Task.Within();
         return started;
+    }
+
+    /// <summary>
+    /// The same of one that may make no file larger than it is, until <see cref="MakeRoom"/>: to it the disk is full.
+    /// Needs no rights, and no disk of its own.
+    /// </summary>
+    internal static GatewayProgram StartWithoutRoom(string data, params string[] more)
+    {
+        var started = new GatewayProgram(data, more, hasRoom: false);
+        started._ready.Task.Within();
+        return started;
+    }
+
+    internal void MakeRoom()
+    {
+        var limit = new ulong[2];
+        Assert.Equal(0, Limit(_process.Id, LargestFile, null, limit));
+        Assert.Equal(0, Limit(_process.Id, LargestFile, [limit[1], limit[1]], null));
     }
 
     /// <summary>Where a gateway serves pages, in the line that says so.</summary>
@@ -109,6 +128,19 @@ internal sealed partial class GatewayProgram : IServes, IDisposable
         _process.Dispose();
     }
 
+    private static ProcessStartInfo WithoutRoom(ProcessStartInfo command)
+    {
+        var limited = new ProcessStartInfo("/bin/sh", ["-c", "trap '' XFSZ; ulimit -S -f 0; exec \"$0\" \"$@\"",
+            command.FileName, .. command.ArgumentList])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        // The runtime keeps code in a file in memory otherwise, which the limit is for too.
+        limited.Environment["DOTNET_EnableWriteXorExecute"] = "0";
+        return limited;
+    }
+
     private void Hear(string? line)
     {
         if (line is null)
@@ -128,6 +160,9 @@ internal sealed partial class GatewayProgram : IServes, IDisposable
 
     [GeneratedRegex(@"^ready .* web (http://\S+)")]
     private static partial Regex Serves();
+
+    [DllImport("libc", EntryPoint = "prlimit")]
+    private static extern int Limit(int process, int what, ulong[]? given, [Out] ulong[]? before);
 
     [DllImport("libc", EntryPoint = "kill")]
     private static extern int Signal(int process, int signal);

@@ -27,7 +27,15 @@ internal static class SetupCode
         if (Read(folder) is not { } code)
         {
             code = RandomNumberGenerator.GetString(Letters, Length);
-            PrivateFile.Write(folder.SetupCode, code + "\n");
+            try
+            {
+                PrivateFile.Write(folder.SetupCode, code + "\n");
+            }
+            catch (IOException full) when (FullDisk.IsWhy(full))
+            {
+                // Nobody could be made an official either.
+                return null;
+            }
         }
         return string.Join('-', code.Chunk(Group).Select(group => new string(group)));
     }

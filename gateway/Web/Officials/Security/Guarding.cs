@@ -25,8 +25,8 @@ internal static class Guarding
         this IServiceCollection services, DataFolder folder, TimeProvider time, Action<string> notice)
     {
         services.AddSingleton(time).AddSingleton(new Accounts(folder, notice));
-        services.AddSingleton<SignInLimits>().AddSingleton<SignIn>().AddSingleton<SessionEvents>()
-            .AddSingleton<FormGuard>();
+        services.AddSingleton<SignInLimits>().AddSingleton<KnownDevices>().AddSingleton<SignIn>()
+            .AddSingleton<SessionEvents>().AddSingleton<FormGuard>();
         services.AddDataProtection().SetApplicationName(Cookie);
         services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = new KeyFolder(folder.Keys));
         services.AddAntiforgery(options =>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Xml;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection.Repositories;
@@ -11,8 +12,13 @@ namespace PitMarshal.Web.Officials.Security;
 /// </summary>
 internal sealed class KeyFolder(string path) : IXmlRepository
 {
+    private readonly ConcurrentBag<XElement> _unwritten = [];
+
     public IReadOnlyCollection<XElement> GetAllElements() =>
-        Directory.Exists(path) ? [.. Directory.EnumerateFiles(path, "*.xml").Select(Read).OfType<XElement>()] : [];
+    [
+        .. Directory.Exists(path) ? Directory.EnumerateFiles(path, "*.xml").Select(Read).OfType<XElement>() : [],
+        .. _unwritten,
+    ];
 
     public void StoreElement(XElement element, string friendlyName)
     {
@@ -24,7 +30,15 @@ internal sealed class KeyFolder(string path) : IXmlRepository
         {
             Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
-        PrivateFile.Write(Path.Combine(path, $"{friendlyName}.xml"), element.ToString());
+        try
+        {
+            PrivateFile.Write(Path.Combine(path, $"{friendlyName}.xml"), element.ToString());
+        }
+        catch (IOException full) when (FullDisk.IsWhy(full))
+        {
+            // Sessions end with this program then.
+            _unwritten.Add(element);
+        }
     }
 
     private static XElement? Read(string file)

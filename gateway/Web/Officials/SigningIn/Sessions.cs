@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using PitMarshal.Events;
 using PitMarshal.Web.Officials.Registry;
 using PitMarshal.Web.Officials.Roles;
@@ -15,10 +16,11 @@ internal static class Sessions
     /// <summary>
     /// A new session, whatever the browser had before. It outlives the browser: a phone ends that as it likes.
     /// </summary>
-    internal static Task Begin(HttpContext http, Account account)
+    internal static async Task Begin(HttpContext http, Account account)
     {
         http.User = Principal(account);
-        return http.SignInAsync(http.User, new AuthenticationProperties { IsPersistent = true });
+        await http.SignInAsync(http.User, new AuthenticationProperties { IsPersistent = true });
+        http.RequestServices.GetRequiredService<KnownDevices>().Remember(http, account.Who.Name);
     }
 
     internal static Task End(HttpContext http) => http.SignOutAsync();

@@ -1,12 +1,11 @@
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Http;
 using PitMarshal.Web.Officials.Registry;
+using PitMarshal.Web.Officials.Security;
 
 namespace PitMarshal.Web.Officials.SigningIn;
 
 /// <summary>Checks names, passwords and the setup code. Guessing is slow, and slows nothing else down.</summary>
-internal sealed class SignIn(Accounts accounts, SignInLimits limits) : IDisposable
+internal sealed class SignIn(Accounts accounts, SignInLimits limits, KnownDevices devices) : IDisposable
 {
     /// <summary>Hashing takes a whole core for a while: so many at once, and so many who wait for it.</summary>
     internal const int MostAtOnce = 2, MostWaiting = 16;
@@ -21,9 +20,12 @@ internal sealed class SignIn(Accounts accounts, SignInLimits limits) : IDisposab
     /// <summary>The same answer, after the same time, to a wrong name and to a wrong password.</summary>
     internal async Task<SignInAttempt> Try(HttpContext http, string name, string password)
     {
-        var (address, isPossible) =
-            (AddressOf(http), name.Length <= 2 * AccountForm.LongestName && password.Length <= Passwords.Longest);
-        if (limits.Begin(address, isPossible ? name : null) is { } wait)
+        var isPossible = name.Length <= 2 * AccountForm.LongestName && password.Length <= Passwords.Longest;
+        var account = isPossible ? accounts.Find(name) : null;
+        var official = account?.Who.Name;
+        var guess = new SignInGuess(
+            ClientAddress.Of(http), official, official is null ? null : devices.Of(http, official));
+        if (limits.Begin(guess) is { } wait)
         {
             return SignInAttempt.Later(wait, "Too many attempts failed.");
         }
@@ -31,31 +33,32 @@ internal sealed class SignIn(Accounts accounts, SignInLimits limits) : IDisposab
         {
             return s_wrong;
         }
-        var account = accounts.Find(name);
-        switch (await Is(account, password, http.RequestAborted))
+        switch (await Is(account, password, guess.Device is not null, http.RequestAborted))
         {
             case null:
                 return SignInAttempt.Later(s_busy, "Too many sign in at once.");
             case false:
                 return s_wrong;
             default:
-                limits.Succeeded(address, name);
+                limits.Succeeded(guess);
                 return new SignInAttempt(account);
         }
     }
 
     /// <summary>Counts a try of the setup code; null when it may be made.</summary>
     internal SignInAttempt? BeginCode(HttpContext http) =>
-        limits.Begin(AddressOf(http), null) is { } wait ? SignInAttempt.Later(wait, "Too many attempts failed.") : null;
+        limits.Begin(Code(http)) is { } wait ? SignInAttempt.Later(wait, "Too many attempts failed.") : null;
 
-    internal void CodeWasRight(HttpContext http) => limits.Succeeded(AddressOf(http), null);
+    internal void CodeWasRight(HttpContext http) => limits.Succeeded(Code(http));
 
     public void Dispose() => _hashing.Dispose();
 
-    /// <summary>Null when too many wait already.</summary>
-    private async Task<bool?> Is(Account? account, string password, CancellationToken left)
+    private static SignInGuess Code(HttpContext http) => new(ClientAddress.Of(http), null);
+
+    /// <summary>Null when too many wait already; for browsers that are known there is more room.</summary>
+    private async Task<bool?> Is(Account? account, string password, bool isKnown, CancellationToken left)
     {
-        if (Interlocked.Increment(ref _inside) > MostAtOnce + MostWaiting)
+        if (Interlocked.Increment(ref _inside) > (isKnown ? 2 : 1) * (MostAtOnce + MostWaiting))
         {
             Interlocked.Decrement(ref _inside);
             return null;
@@ -76,15 +79,5 @@ internal sealed class SignIn(Accounts accounts, SignInLimits limits) : IDisposab
         {
             Interlocked.Decrement(ref _inside);
         }
-    }
-
-    /// <summary>Of IPv6 the network: its owner has all addresses in it.</summary>
-    private static string AddressOf(HttpContext http)
-    {
-        var address = http.Connection.RemoteIpAddress ?? IPAddress.None;
-        address = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
-        return address.AddressFamily == AddressFamily.InterNetworkV6
-            ? Convert.ToHexStringLower(address.GetAddressBytes()[..8])
-            : address.ToString();
     }
 }

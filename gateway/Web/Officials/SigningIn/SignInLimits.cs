@@ -1,16 +1,18 @@
 namespace PitMarshal.Web.Officials.SigningIn;
 
 /// <summary>
-/// How often somebody may guess. The fifth failure of a name, or from an address, is followed by a wait of 5 s, each
-/// further one by twice as much. Kept in memory, of a bounded number of names and addresses.
+/// How often somebody may guess. After some failures each further one is followed by a wait, of 5 s and then of twice
+/// as much. What fails of one official's name from one address makes nobody else wait; a browser in which he signed in
+/// before counts by itself, so that no guessing elsewhere keeps him out. Kept in memory, of a bounded number of names
+/// and addresses.
 /// </summary>
 internal sealed class SignInLimits(TimeProvider time)
 {
-    internal const int Free = 5, MostKept = 4096;
+    /// <summary>Failures that cost nothing: of a name from one address, and of a name from all.</summary>
+    internal const int Free = 5, FreeOfName = 20, MostKept = 4096;
 
-    // Of a name shorter: whoever guesses at it must not keep its owner out for long.
-    private static readonly TimeSpan s_first = TimeSpan.FromSeconds(5), s_longestOfName = TimeSpan.FromMinutes(1),
-        s_longestOfAddress = TimeSpan.FromMinutes(10), s_forgotten = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan s_first = TimeSpan.FromSeconds(5), s_longest = TimeSpan.FromMinutes(1),
+        s_longestOfNobody = TimeSpan.FromMinutes(10), s_forgotten = TimeSpan.FromMinutes(30);
 
     private readonly Lock _turn = new();
     private readonly Dictionary<string, (int Count, long Last)> _failures = [];
@@ -19,18 +21,16 @@ internal sealed class SignInLimits(TimeProvider time)
     /// Null when a guess may be made now, which counts as failed until <see cref="Succeeded"/>, so that many at once
     /// are no way around; else how long to wait.
     /// </summary>
-    /// <param name="address">From which it comes.</param>
-    /// <param name="name">Whose password it is; null: nobody's.</param>
-    internal TimeSpan? Begin(string address, string? name)
+    internal TimeSpan? Begin(in SignInGuess guess)
     {
         lock (_turn)
         {
-            var wait = Keys(address, name).Max(key => Wait(key.Key, key.Longest));
+            var wait = Keys(guess).Max(key => Wait(key.Key, key.Free, key.Longest));
             if (wait > TimeSpan.Zero)
             {
                 return wait;
             }
-            foreach (var (key, _) in Keys(address, name))
+            foreach (var (key, _, _) in Keys(guess))
             {
                 Count(key);
             }
@@ -38,33 +38,37 @@ internal sealed class SignInLimits(TimeProvider time)
         }
     }
 
-    internal void Succeeded(string address, string? name)
+    internal void Succeeded(in SignInGuess guess)
     {
         lock (_turn)
         {
-            foreach (var (key, _) in Keys(address, name))
+            foreach (var (key, _, _) in Keys(guess))
             {
                 _failures.Remove(key);
             }
         }
     }
 
-    private static IEnumerable<(string Key, TimeSpan Longest)> Keys(string address, string? name)
+    private static IEnumerable<(string Key, int Free, TimeSpan Longest)> Keys(SignInGuess guess)
     {
-        yield return ($"from {address}", s_longestOfAddress);
-        if (name is not null)
+        if (guess.Official is not { } name)
         {
-            yield return ($"as {name.ToUpperInvariant()}", s_longestOfName);
+            // Names of nobody, and the setup code, count together.
+            return [($"from {guess.Address}", Free, s_longestOfNobody)];
         }
+        name = name.ToUpperInvariant();
+        return guess.Device is { } device
+            ? [($"in {device} as {name}", Free, s_longest)]
+            : [($"from {guess.Address} as {name}", Free, s_longest), ($"as {name}", FreeOfName, s_longest)];
     }
 
-    private TimeSpan Wait(string key, TimeSpan longest)
+    private TimeSpan Wait(string key, int free, TimeSpan longest)
     {
-        if (!_failures.TryGetValue(key, out var known) || known.Count < Free)
+        if (!_failures.TryGetValue(key, out var known) || known.Count < free)
         {
             return TimeSpan.Zero;
         }
-        var whole = s_first * Math.Pow(2, Math.Min(known.Count - Free, 20));
+        var whole = s_first * Math.Pow(2, Math.Min(known.Count - free, 20));
         return (whole < longest ? whole : longest) - time.GetElapsedTime(known.Last);
     }
 
