@@ -1,7 +1,8 @@
 using PitMarshal.Tests.Bench;
 using PitMarshal.Tests.Bench.Traffic;
 
-// No argument: all but the faults, two to three minutes together. `faults STOPS.csv LAPS.csv SEED…` takes minutes for each seed.
+// No argument: all but the faults, two to three minutes together. `faults STOPS.csv LAPS.csv SEED…` takes minutes for
+// each seed.
 switch (args)
 {
     case []:
@@ -44,7 +45,7 @@ switch (args)
         FaultsBench.Run(stops, laps, [.. seeds.Select(int.Parse)]);
         return 0;
     default:
-        Console.Error.WriteLine("usage: bench [judge | timing | progress | intake | latency | uncertainty [SEED] | store | "
-            + "faults STOPS.csv LAPS.csv SEED…]");
+        Console.Error.WriteLine("usage: bench [judge | timing | progress | intake | latency | uncertainty [SEED] | "
+            + "store | faults STOPS.csv LAPS.csv SEED…]");
         return 2;
 }

@@ -16,7 +16,8 @@ internal sealed class HeadWitnesses
     internal HeadWitnesses(DataFolder folder)
     {
         // A log that is in a store has no file here; one may be left of before.
-        string[] files = [.. folder.IsStored ? [] : (string[])[folder.LogFile], .. folder.BackupFolders().Select(backup => new DataFolder(backup).LogFile)];
+        var backups = folder.BackupFolders().Select(backup => new DataFolder(backup).LogFile);
+        string[] files = folder.IsStored ? [.. backups] : [folder.LogFile, .. backups];
         _told = files.Select(file => (File: file, Head: new SqliteRaceLog(file).WrittenDown ?? default))
             .Where(told => told.Head.Position > 0).ToLookup(told => told.Head.Position);
     }
