@@ -5,7 +5,7 @@ using PitMarshal.Web.Api.Wire;
 using PitMarshal.Web.Layout;
 using PitMarshal.Web.Live;
 using PitMarshal.Web.Officials.Roles;
-using PitMarshal.Web.Officials.Security;
+using PitMarshal.Web.Officials.SigningIn;
 
 namespace PitMarshal.Web;
 

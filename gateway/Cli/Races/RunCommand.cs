@@ -14,7 +14,6 @@ using PitMarshal.Ingest.Damage;
 using PitMarshal.Ingest.Following;
 using PitMarshal.Ingest.Loading;
 using PitMarshal.Ingest.Recording;
-using PitMarshal.Judge.Sensing;
 using PitMarshal.Judge.Verdicts;
 using PitMarshal.Mqtt;
 using PitMarshal.Simulation;
@@ -205,10 +204,10 @@ internal static class RunCommand
 
         Intake Open(Instant now)
         {
-            // On a full disk it goes on with those that it has; opened again, with those that people may have chosen.
-            var mayChoose = regulations is not null && log.IsWritable();
-            var intake = Judging.Open(folder, venue, log, mayChoose ? regulations : null, now, judging);
-            regulations = mayChoose ? null : regulations;
+            // Opened again, it goes on with those that people may have chosen; on a full disk with those that it has.
+            var given = log.IsWritable() ? regulations : null;
+            var intake = Judging.Open(folder, venue, log, given, now, judging);
+            regulations = given is null ? regulations : null;
             return intake;
         }
     }

@@ -22,7 +22,8 @@ public sealed class P3GapsTests
         Assert.True(late);
         Assert.False(Take(gaps, 12, out _));
         var events = log.Drain();
-        Assert.Equal(3 * P3Numbers.MostHoles - 1, events.OfType<GapOpened>().Count());
+        // With those that may have been before the first.
+        Assert.Equal(3 * P3Numbers.MostHoles, events.OfType<GapOpened>().Count());
         Assert.Equal(last - 1, Assert.Single(events.OfType<GapClosed>()).From);
     }
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using PitMarshal.Web.Officials.Registry;
-using PitMarshal.Web.Officials.Security;
 
 namespace PitMarshal.Web.Officials.SigningIn;
 

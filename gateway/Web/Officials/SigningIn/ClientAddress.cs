@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Http;
 
-namespace PitMarshal.Web.Officials.Security;
+namespace PitMarshal.Web.Officials.SigningIn;
 
 /// <summary>From where a request comes, as its share is counted. No header says it: anybody can write one.</summary>
 internal static class ClientAddress
