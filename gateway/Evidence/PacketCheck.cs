@@ -61,6 +61,16 @@ public static class PacketCheck
             : new(false, $"the log: {folder.Log} gives another packet of this stop{Other(source)}");
     }
 
+    /// <summary>Whether a packet names this key, as the venue published it.</summary>
+    /// <exception cref="BadInput">It is no packet.</exception>
+    public static PacketFinding SignedBy(string fingerprint, byte[] bytes, string file)
+    {
+        var signed = PacketFile.Read(bytes, file).Sealed.Fingerprint;
+        return string.Equals(signed, fingerprint.Trim(), StringComparison.OrdinalIgnoreCase)
+            ? new(true, $"the key: {signed}, as the venue published it")
+            : new(false, $"the key: signed with {signed}, which is not {fingerprint.Trim()}");
+    }
+
     private static PacketFinding Seal(SealedPacket closed) =>
         SHA256.HashData(closed.Content).AsSpan().SequenceEqual(closed.Seal)
         ? new(true, $"the seal: unchanged since it was sealed as {Convert.ToHexStringLower(closed.Seal)}")

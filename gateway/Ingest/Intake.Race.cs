@@ -144,6 +144,18 @@ public sealed partial class Intake
     public Decided UseRegulations(RaceRegulations regulations, string hash, string by) =>
         _decisions.UseRegulations(regulations, hash, by);
 
+    /// <summary>The first event of the log says whose it is; nothing where there are events already.</summary>
+    /// <param name="fingerprint">Of the key that signs its evidence.</param>
+    /// <exception cref="LogFailed">The log cannot keep it.</exception>
+    public void Begin(string fingerprint, Instant now)
+    {
+        if (_recorder.NextEvent == 1 && LoadedFrom is null && _recorder.IsWritable())
+        {
+            _recorder.Append(new LogBegan(_venue.Name, fingerprint) { At = now });
+            _recorder.Commit();
+        }
+    }
+
     /// <summary>Judges everything by these regulations, and says so in the log. Only before the race starts.</summary>
     /// <param name="regulations">Kept in the folder under the hash.</param>
     /// <param name="hash">SHA-256 (hex), under which the replay finds them.</param>

@@ -119,7 +119,7 @@ public sealed class WebServer : IAsyncDisposable
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         services.AddOpenApi(ApiDocument.Name, ApiDocument.Configure);
         services.AddSingleton<LogBook>().AddSingleton<CaseFiles>().AddSingleton<RegulationsBook>();
-        services.AddSingleton<TimingBook>();
+        services.AddSingleton<TimingBook>().AddSingleton<StandingsBook>();
         services.AddSingleton(uplink ?? Uplink.None);
         services.AddSingleton<GatewayProblems>().AddSingleton<GatewayHealth>().AddSingleton<GatewayMetrics>();
         services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddMeter(

@@ -34,17 +34,34 @@ public sealed class BackupTests : IDisposable
         using (var raceControl = new TestStation("race-control", run.OptionsFor("race-control")))
         {
             Say(raceControl, 1, Entered, Started, Passed("14:10:00", "pit-in"));
+            // Whatever its name ends in, what a club puts there is its own.
+            File.WriteAllText(Path.Combine(Data, "padlock"), "12-34-56");
+            File.WriteAllText(Path.Combine(Data, "letter.head"), "Club");
             Assert.Equal((0, ""), Status(Pitmarshal.Run("backup", "--data", Data, Copy)));
             Say(raceControl, 4, Passed("14:10:09", "pit-out"));
             run.Kill();
         }
         Assert.Equal((0, ""), Status(Pitmarshal.Run("verify", "--data", Copy)));
-        Assert.Equal(3, File.ReadAllLines(Path.Combine(Copy, "race.ndjson")).Length);
-        if (!OperatingSystem.IsWindows())
+        var events = File.ReadAllLines(Path.Combine(Copy, "race.ndjson"));
+        Assert.Equal(4, events.Length);
+        Assert.StartsWith("{\"event\":\"LogBegan\",", events[0]);
+        Assert.Equal("Club", File.ReadAllText(Path.Combine(Copy, "letter.head")));
+        Assert.True(File.Exists(Path.Combine(Copy, "padlock")));
+        foreach (var file in (string[])["credentials.json", "venue.yaml", "race.db", "evidence-key.pem"])
         {
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite,
-                File.GetUnixFileMode(Path.Combine(Copy, "credentials.json")));
+            if (!OperatingSystem.IsWindows())
+            {
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite,
+                    File.GetUnixFileMode(Path.Combine(Copy, file)));
+            }
         }
+        // The head of the copy is one that the log has still; another log has none like it.
+        var head = File.ReadAllText(Path.Combine(Copy, "race.db.head")).Trim().TrimStart('0').Replace(' ', ':');
+        Assert.Equal((0, ""), Status(Pitmarshal.Run("verify", "--data", Data, "--head", head)));
+        var cut = Pitmarshal.Run("verify", "--data", Data, "--head", "99" + head);
+        Assert.Equal(1, cut.Status);
+        Assert.Contains("is not in the log", cut.Errors, StringComparison.Ordinal);
+        Refused(Pitmarshal.Run("verify", "--data", Data, "--head", "1:none"), "not POSITION:HASH");
 
         using (var again = GatewayProgram.Start(Copy))
         using (var raceControl = new TestStation("race-control", again.OptionsFor("race-control")))

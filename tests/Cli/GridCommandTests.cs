@@ -44,7 +44,7 @@ public sealed class GridCommandTests : IDisposable
     [Theory]
     [InlineData("grid: { from: practice }", "race-1",
         "the grid is from practice, and no such session is before race-1")]
-    [InlineData("grid: { from: qualifying }", "race-9", "--session race-9: none of qualifying, race-1")]
+    [InlineData("grid: { from: qualifying }", "race-9", "no session race-9 in it; there are qualifying, race-1")]
     [InlineData("", "race-1", ".yaml:1: no section grid in it")]
     [InlineData("grid: { from: [] }", "race-1", ".yaml:4: regulations: grid: from: expected a list of texts")]
     public void Bad_input_is_told_and_nothing_is_on_standard_output(string section, string session, string told)

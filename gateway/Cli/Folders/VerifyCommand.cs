@@ -24,14 +24,33 @@ internal static class VerifyCommand
         {
             Description = "an evidence packet, page or JSON; with --data also against that log", HelpName = "FILE",
         };
+        var fingerprint = new Option<string?>("--fingerprint")
+        {
+            Description = "with --packet: of the key that must have signed it, as the venue published it",
+            HelpName = "F",
+        };
+        var head = new Option<string?>("--head")
+        {
+            Description = "with --data: an entry that must be in the log, with 16 digits or more of its hash",
+            HelpName = "POSITION:HASH",
+        };
         var command = new Command(
-            "verify", "Check that a log, or an evidence packet, is unchanged and gives its verdicts.") { data, packet };
+            "verify", "Check that a log, or an evidence packet, is unchanged and gives its verdicts.")
+        {
+            data, packet, fingerprint, head,
+        };
         var store = new StoreOption();
         store.AddTo(command);
-        command.SetAction(parsed => (Folder(parsed, data, store), parsed.GetValue(packet)) switch
+        command.SetAction(parsed => (Folder(parsed, data, store), parsed.GetValue(packet),
+            parsed.GetValue(head)) switch
         {
-            (var folder, { } file) => Packet(file, folder, Console.Out),
-            ({ } folder, null) => Run(folder, Console.Out, Console.Error),
+            (_, null, _) when parsed.GetValue(fingerprint) is not null =>
+                throw new BadInput("verify: --fingerprint is of a packet: it needs --packet FILE"),
+            (_, { }, { }) or (null, _, { }) =>
+                throw new BadInput("verify: --head is of a log: it needs --data DIR alone"),
+            (var folder, { } file, null) => Packet(file, parsed.GetValue(fingerprint), folder, Console.Out),
+            ({ } folder, null, var known) => Run(folder, known is null ? null : KnownHead.Read(known), Console.Out,
+                Console.Error),
             _ => throw new BadInput("verify: needs --data DIR, --packet FILE or both"),
         });
         return command;
@@ -40,10 +59,14 @@ internal static class VerifyCommand
     /// <summary>
     /// Returns 0 when every check of the packet holds, else 1; each is a line on <paramref name="output"/>.
     /// </summary>
-    private static int Packet(string file, DataFolder? folder, TextWriter output)
+    private static int Packet(string file, string? fingerprint, DataFolder? folder, TextWriter output)
     {
         var bytes = PacketFile.Bytes(file);
         var found = PacketCheck.Of(bytes, file);
+        if (fingerprint is not null)
+        {
+            found = [.. found, PacketCheck.SignedBy(fingerprint, bytes, file)];
+        }
         if (folder is not null)
         {
             found = [.. found, PacketCheck.Against(folder, bytes, file)];
@@ -56,18 +79,23 @@ internal static class VerifyCommand
     }
 
     /// <summary>Returns 0 when all is as recorded; 1 with the first difference on <paramref name="error"/>.</summary>
-    private static int Run(DataFolder folder, TextWriter output, TextWriter error)
+    private static int Run(DataFolder folder, KnownHead? known, TextWriter output, TextWriter error)
     {
         using var reader = folder.Log.Read();
         var replay = new Replay(folder.Recall);
         long entries = 0;
-        if ((reader.FindBreak() ?? Difference(reader, replay, ref entries)) is { } wrong)
+        if ((reader.FindBreak() ?? DamagedLog.Find(folder, reader) ?? known?.LacksIn(reader)
+            ?? Difference(reader, replay, ref entries)) is { } wrong)
         {
             error.WriteLine(Terminal.Plain($"{folder.Log}: {wrong}"));
             return CheckFailed;
         }
         output.WriteLine($"{entries} entries, {replay.Judge.Verdicts().Count} verdicts: all as recorded; "
             + $"the chain ends with {reader.Head.Short}");
+        if (known is not null)
+        {
+            output.WriteLine($"entry {known.Position} is {known.Hash}, as was written down");
+        }
         return 0;
     }
 

@@ -76,9 +76,10 @@ internal static class ClassifyCommand
     {
         var rules = asked.Regulations is { } file ? TimingSection.Load(file) : TimingRules.Default;
         var timing = TimedLog.Read(log, rules, asked.At);
-        return timing.Classify(TimedLog.SessionOf(timing, asked.Session), asked.Result) is { } result
+        return timing.Classify(TimedLog.SessionOf(timing, asked.Session, log), asked.Result) is { } result
             ? (timing, result)
-            : throw new BadInput($"--result {asked.Result}: none of {string.Join(", ", timing.Results)}");
+            : throw new BadInput($"{asked.Regulations ?? log}: no result {asked.Result} in it; "
+                + $"there are {string.Join(", ", timing.Results)}");
     }
 
     /// <summary>What the options of the command say.</summary>

@@ -61,7 +61,7 @@ internal static class GridCommand
             var read = RegulationsFile.Open(regulations);
             var rules = GridSection.Of(read) ?? throw new BadInput($"{regulations}:1: no section grid in it");
             timing = TimedLog.Read(log, TimingSection.Of(read));
-            var name = TimedLog.SessionOf(timing, session);
+            var name = TimedLog.SessionOf(timing, session, log);
             var points = season is null ? []
                 : SeasonOrder.Of(StandingsMaker.Make(SeasonFile.Load(season)), timing.EntriesOf(name));
             grid = timing.Grid(name, rules, points, out var problem) ?? throw new BadInput($"{log}: {problem}");

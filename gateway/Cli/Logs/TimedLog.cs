@@ -24,10 +24,10 @@ internal static class TimedLog
     }
 
     /// <summary>The session of that name; without one the last race or the only session.</summary>
-    public static string SessionOf(RaceTiming timing, string? name) =>
+    public static string SessionOf(RaceTiming timing, string? name, string log) =>
         name is null ? timing.MainSession!
         : timing.Sessions.Contains(name) ? name
-        : throw new BadInput($"--session {name}: none of {string.Join(", ", timing.Sessions)}");
+        : throw new BadInput($"{log}: no session {name} in it; there are {string.Join(", ", timing.Sessions)}");
 
     public static void TellNotes(RaceTiming timing, string log, TextWriter error)
     {

@@ -106,6 +106,7 @@ internal static class RunCommand
         using var end = new TerminationSignal();
         using var logs = GatewayLog.Open(format);
         using var hold = folder.Hold();
+        PrivateFiles.Tighten(folder, logs.Teller("Files"));
         if (DamagedLog.Telling(folder, () => LoadedRace.Of(folder)) is { } past)
         {
             stored(folder);
@@ -165,6 +166,7 @@ internal static class RunCommand
         string? regulations, TimeProvider time, TerminationSignal end, ILoggerFactory logs)
     {
         var (judging, serving) = (logs.Teller("Ingest"), logs.Teller("Web"));
+        Console.WriteLine($"evidence is signed with the key {EvidenceKey.FingerprintIn(folder)}");
         await using var gateway = new Gateway(venue, options, time, Open, Tell)
         {
             Sharing = () => folder.Log is PostgresRaceLog shared ? LogSharing.OfOwner(shared) : LogSharing.Alone,
@@ -178,10 +180,6 @@ internal static class RunCommand
         await using var web = await WebServer.TryStart(pages.Listen, gateway, folder, serving, pages.Certificate,
             uplink: HubUplink.Of(shipper));
         TellOfPasswords(pages.Listen, web, serving);
-        using (var key = EvidenceKey.Open(folder))
-        {
-            Console.WriteLine($"evidence is signed with the key {key.Fingerprint}");
-        }
         await using var posts = pages.Webhook is null
             ? null
             : new Webhook(pages.Webhook, folder, news, WebhookPace.Usual, logs.Teller("Webhook"));
@@ -208,6 +206,7 @@ internal static class RunCommand
             var given = log.IsWritable() ? regulations : null;
             var intake = Judging.Open(folder, venue, log, given, now, judging);
             regulations = given is null ? regulations : null;
+            intake.Begin(EvidenceKey.FingerprintIn(folder), now);
             return intake;
         }
     }

@@ -45,6 +45,14 @@ public sealed class EvidenceKey : IDisposable
         }
     }
 
+    /// <summary>That of a folder's key.</summary>
+    /// <exception cref="BadInput">It cannot be read, or is no such key.</exception>
+    public static string FingerprintIn(DataFolder folder)
+    {
+        using var key = Open(folder);
+        return key.Fingerprint;
+    }
+
     /// <summary>First 16 bytes of the SHA-256 of a public key: <c>3f1c-09ab-…</c>.</summary>
     internal static string FingerprintOf(byte[] publicKey) =>
         string.Join('-', Convert.ToHexStringLower(SHA256.HashData(publicKey))[..32].Chunk(4)

@@ -1,5 +1,6 @@
 using PitMarshal.Events;
 using PitMarshal.Events.Log;
+using PitMarshal.Ingest.Damage;
 using PitMarshal.Ingest.Recording;
 using PitMarshal.Store;
 
@@ -13,9 +14,6 @@ namespace PitMarshal.Ingest.Backups;
 public static class FolderBackup
 {
     private const string Part = ".part";
-
-    // What a running gateway or SQLite needs for itself alone.
-    private static readonly string[] s_endings = [Part, "lock", "-wal", "-shm", "-room", ".head"];
 
     /// <param name="from">The folder.</param>
     /// <param name="to">Where the copy goes; made when missing. It gets this name when it is whole.</param>
@@ -34,12 +32,18 @@ public static class FolderBackup
         {
             throw new BadInput($"{to}: something is there already; a backup goes into a folder of its own");
         }
-        var part = Private(to + Part, again: true);
+        var part = to + Part;
+        if (Directory.Exists(part))
+        {
+            Directory.Delete(part, recursive: true);
+        }
+        PrivateFolder.Create(part);
         // The log first: whatever it names, as regulations, was kept before it.
         var head = from.Log.CopyTo(Path.Combine(part, Path.GetFileName(from.LogFile)));
         var source = Path.GetDirectoryName(from.LogFile)!;
-        CopyFiles(source, part, without: [from.LogFile, from.RaceLog, from.Backups, from.StoreMark, to, part]);
+        CopyFiles(source, part, without: [.. from.OfItsGateway(), from.Backups, to, part]);
         Check(part);
+        PrivateFiles.Tighten(new DataFolder(part), _ => { });
         if (Directory.Exists(to))
         {
             Directory.Delete(to);
@@ -52,7 +56,7 @@ public static class FolderBackup
     {
         var folder = new DataFolder(copy);
         using var reader = folder.Log.Read();
-        if (reader.FindBreak() is { } wrong)
+        if (DamagedLog.Find(folder, reader) is { } wrong)
         {
             throw new LogFailed($"{folder.LogFile}: the copy does not hold: {wrong}");
         }
@@ -63,33 +67,14 @@ public static class FolderBackup
     {
         foreach (var file in Directory.EnumerateFiles(from).Except(without))
         {
-            if (!s_endings.Any(ending => file.EndsWith(ending, StringComparison.Ordinal)))
-            {
-                // With its mode: nobody else may read what is private.
-                File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
-            }
+            // With its mode: nobody else may read what is private.
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
         }
         foreach (var folder in Directory.EnumerateDirectories(from).Except(without))
         {
-            CopyFiles(folder, Private(Path.Combine(to, Path.GetFileName(folder))), without);
+            var copy = Path.Combine(to, Path.GetFileName(folder));
+            PrivateFolder.Create(copy);
+            CopyFiles(folder, copy, without);
         }
-    }
-
-    /// <summary>A folder that only its owner reads.</summary>
-    private static string Private(string path, bool again = false)
-    {
-        if (again && Directory.Exists(path))
-        {
-            Directory.Delete(path, recursive: true);
-        }
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(path);
-        }
-        else
-        {
-            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-        return path;
     }
 }

@@ -67,6 +67,7 @@ public sealed class SessionBackups : IAsyncDisposable
         try
         {
             var head = FolderBackup.Make(_folder, to);
+            OldBackups.Remove(_folder);
             _notice($"the session has ended: a backup is in {to}; the chain ends with {head.Short}");
         }
         catch (Exception failed) when (failed is BadInput or LogFailed or IOException or UnauthorizedAccessException)

@@ -15,7 +15,12 @@ public static class DamagedLog
 
     /// <summary>Opens the folder's log to go on with it.</summary>
     /// <exception cref="LogFailed">With what is wrong and what to do.</exception>
-    public static ILogWriter Open(DataFolder folder) => Telling(folder, folder.Log.Write);
+    public static ILogWriter Open(DataFolder folder)
+    {
+        var log = Telling(folder, folder.Log.Write);
+        PrivateFiles.Tighten(folder, _ => { });
+        return log;
+    }
 
     /// <summary>Does something with the folder's log.</summary>
     /// <exception cref="LogFailed">With what is wrong and what to do.</exception>
@@ -25,10 +30,24 @@ public static class DamagedLog
         {
             return act();
         }
-        catch (LogFailed damaged) when (!damaged.MayPass && !folder.IsStored)
+        catch (Exception damaged)
+            when (!folder.IsStored && (IsDamage(damaged) || damaged is LogFailed { MayPass: false }))
         {
             throw Told(folder, damaged.Message);
         }
+    }
+
+    /// <summary>
+    /// What is wrong with the log, by its chain and by what was written down outside it; null when nothing is, or
+    /// somebody accepted it.
+    /// </summary>
+    public static string? Find(DataFolder folder, ILogReader reader)
+    {
+        using var check = new LogCheck(folder, reader);
+        foreach (var _ in check.Entries())
+        {
+        }
+        return check.Wrong;
     }
 
     /// <summary>The failure with what to do.</summary>

@@ -57,6 +57,13 @@ public sealed class DataFolder
     public IReadOnlyList<string> LogFiles() =>
         [.. s_logFiles.Select(ending => LogFile + ending)];
 
+    /// <summary>What a running gateway needs for itself alone, by name: all else is the club's.</summary>
+    internal IReadOnlyList<string> OfItsGateway() =>
+        [.. LogFiles(), .. s_logFiles.Select(ending => $"{LogFile}.part{ending}"),
+            RaceLog, RaceLog + ".part", Lock, Path.Combine(Broker, "lock"), Officials + ".lock",
+            LogFile + "-room", StoreMark,
+            .. Directory.Exists(KeptRegulations) ? Directory.GetFiles(KeptRegulations, "*.part") : []];
+
     /// <summary>The events of <see cref="Log"/> as <c>judge</c> reads them, written when the gateway ends.</summary>
     public string RaceLog => Path.Combine(_path, "race.ndjson");
 
@@ -99,6 +106,11 @@ public sealed class DataFolder
     /// <summary>What belongs on a station's own flash, and the wiring it was made from. Holds passwords.</summary>
     public string Station(string name) => Path.Combine(_path, "stations", name);
 
+    /// <summary>What only the owner may read.</summary>
+    internal IReadOnlyList<string> Private() =>
+        [.. LogFiles(), Venue, Credentials, Broker, WebhookSecret, EvidenceKey, Officials, SetupCode, Keys,
+            Path.Combine(_path, "stations"), Backups];
+
     /// <summary>Where the gateway puts a copy of the folder at the end of each session.</summary>
     public string Backups => Path.Combine(_path, "backups");
 
@@ -134,13 +146,17 @@ public sealed class DataFolder
         : [.. Directory.GetDirectories(Backups).Where(folder => File.Exists(Path.Combine(folder, "race.db")))
             .Where(folder => !folder.EndsWith(".part", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
+    private string Lock => Path.Combine(_path, "lock");
+
+    private string KeptRegulations => Path.Combine(_path, "regulations");
+
     /// <summary>Held as long as a gateway runs here: two would each end the other's broker.</summary>
     /// <exception cref="BadInput">Another gateway holds it.</exception>
     public IDisposable Hold()
     {
         try
         {
-            return new FileStream(Path.Combine(_path, "lock"), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
+            return new FileStream(Lock, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
         }
         catch (IOException held) when (held.HResult is HeldOnLinux or HeldOnMac)
         {

@@ -14,6 +14,7 @@ namespace PitMarshal.Regulations.Seasons;
 public static class SeasonFile
 {
     private static readonly Dictionary<string, string> s_nothing = [];
+    private static readonly string[] s_naming = ["log", "results", "regulations", "points"];
 
     public static Season Load(string path)
     {
@@ -38,6 +39,19 @@ public static class SeasonFile
 
         return new Season(name, points, results, Guests(file));
     }
+
+    /// <summary>The files that a season rests on, itself first: all of them in its own folder.</summary>
+    /// <exception cref="BadInput">It names one elsewhere.</exception>
+    public static IReadOnlyList<string> Files(string path)
+    {
+        var file = YamlFile.Read(path);
+        var named = file.Required("meetings").Items.Prepend(file).SelectMany(
+            part => s_naming.Select(part.Optional).OfType<YamlField>().Where(field => field.Map is null));
+        return [path, .. named.Select(field => IsWithin(field.Text) ? PathOf(field)
+            : throw field.Bad($"{field.Text}: not in the season's folder"))];
+    }
+
+    private static bool IsWithin(string name) => !Path.IsPathRooted(name) && !name.Split('/', '\\').Contains("..");
 
     private static SeasonResult Meeting(
         YamlField meeting, RaceRegulations? season, PointsRules points, SeasonEntries entries)

@@ -8,6 +8,9 @@ namespace PitMarshal.Timing.Writing;
 /// </summary>
 internal static class CsvRow
 {
+    // Fullwidth signs too: some spreadsheets take them for the plain ones.
+    private const string FormulaSigns = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+
     public static string Of(IEnumerable<string?> fields) => string.Join(',', fields.Select(Field)) + "\n";
 
     public static string Number(decimal? number) => number?.ToString("0.######", CultureInfo.InvariantCulture) ?? "";
@@ -19,7 +22,7 @@ internal static class CsvRow
     private static string Field(string? text) => text is null ? "" : Quoted(IsFormula(text) ? "'" + text : text);
 
     private static bool IsFormula(string text) =>
-        text.AsSpan().TrimStart(' ') is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n', ..]
+        text.AsSpan().TrimStart(" \u00A0\u3000\uFEFF") is [var first, ..] && FormulaSigns.Contains(first)
         && !decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out _);
 
     private static string Quoted(string text) =>

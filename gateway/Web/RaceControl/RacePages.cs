@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using PitMarshal.Events;
 using PitMarshal.Ingest;
 using PitMarshal.Ingest.Decisions;
 using PitMarshal.Web.Forms;
@@ -23,8 +24,8 @@ internal static class RacePages
 
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet(Path, (HttpContext http, PageWriter pages, string? done) =>
-            Draw(http, pages, FormErrors.None, done));
+        app.MapGet(Path, (HttpContext http, PageWriter pages, Gateway gateway, string? done, int? number) =>
+            Draw(http, pages, FormErrors.None, Recorded(gateway, http, done, number)));
         app.MapPost(Act, Decide).RequireAuthorization(Allow.RaceControl);
         SchedulePages.Map(app);
         EntryPages.Map(app);
@@ -37,9 +38,20 @@ internal static class RacePages
         pages.Write(http, "Race", View, status: errors.Any ? 422 : 200,
             above: page => page.Is(Role.RaceControl) ? Fragment.Of<RacePanel>(
                 (nameof(RacePanel.For), page), (nameof(RacePanel.Errors), errors),
-                (nameof(RacePanel.Done), done is null
-                    ? null
-                    : RaceAct.Find(done)?.Spoken ?? (done == "bulletin" ? "Bulletin" : null))) : null);
+                (nameof(RacePanel.Done), done)) : null);
+
+    /// <summary>What this person did last, in words: of the log's event, for an address can say anything.</summary>
+    private static string? Recorded(Gateway gateway, HttpContext http, string? done, int? number)
+    {
+        if (done is null || number is not > 0 || http.Who() is not { } who
+            || gateway.Ask(intake => intake.EventsAfter(number.Value - 1)) is not [var e, ..] || e.By != who.Name)
+        {
+            return null;
+        }
+        return done == "bulletin" ? (e is BulletinIssued ? "Bulletin" : null)
+            : RaceAct.Find(done) is { Events: [.., var last] } act
+                && (e with { At = last.At, By = last.By, Source = last.Source }).Equals(last) ? act.Spoken : null;
+    }
 
     private static async Task<IResult> Decide(
         HttpContext http, PageWriter pages, RegulationsBook regulations, Gateway gateway, IFormCollection form)
@@ -54,6 +66,7 @@ internal static class RacePages
                 (nameof(RaceConfirm.For), page), (nameof(RaceConfirm.Act), act),
                 (nameof(RaceConfirm.Regulations), regulations.InForce)));
         }
+        var number = 0L;
         foreach (var e in act.Events)
         {
             var decided = await gateway.Decide(e with { By = http.Who()!.Name }, http.RequestAborted);
@@ -61,7 +74,8 @@ internal static class RacePages
             {
                 return await Draw(http, pages, new() { { "", $"{act.Spoken}: {refusal.Reason}." } });
             }
+            number = decided.Number;
         }
-        return SeeOther.To($"{Path}?done={act.Name}");
+        return SeeOther.To($"{Path}?done={act.Name}&number={number}");
     }
 }

@@ -7,6 +7,8 @@ public sealed class CsvTextTests
 {
     [Theory]
     [InlineData("=1+1", "'=1+1")]
+    [InlineData("＝1+1", "'＝1+1")]
+    [InlineData("\u3000＠SUM(1)", "'\u3000＠SUM(1)")]
     [InlineData("+49 1234", "'+49 1234")]
     [InlineData("-Team-", "'-Team-")]
     [InlineData("@here", "'@here")]

@@ -63,7 +63,7 @@ internal static class BulletinPages
                 entry.WhyStale, [entry.Event(http.Who()!.Name)], http.RequestAborted);
             if (decided.Refusal is not { } refusal)
             {
-                return SeeOther.To($"{RacePaths.Race}?done=bulletin");
+                return SeeOther.To($"{RacePaths.Race}?done=bulletin&number={decided.Number}");
             }
             errors = BulletinEntry.Named(refusal);
         }

@@ -11,6 +11,9 @@ namespace PitMarshal.Web.Reports.Parts;
 /// </summary>
 internal static class CsvText
 {
+    // Fullwidth signs too: some spreadsheets take them for the plain ones.
+    private const string FormulaSigns = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+
     private static readonly byte[] s_mark = [0xEF, 0xBB, 0xBF];
 
     internal static byte[] Of<TLine>(IEnumerable<TLine> lines, IReadOnlyList<CsvColumn<TLine>> columns, Instant? start)
@@ -33,7 +36,7 @@ internal static class CsvText
     internal static string Cell(object? value) => value switch
     {
         null => "",
-        string text => text.AsSpan().TrimStart(' ') is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n', ..]
+        string text => text.AsSpan().TrimStart(" \u00A0\u3000\uFEFF") is [var first, ..] && FormulaSigns.Contains(first)
             ? "'" + text
             : text,
         decimal figure => figure.ToString("0.######", CultureInfo.InvariantCulture),

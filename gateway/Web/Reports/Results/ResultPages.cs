@@ -2,7 +2,6 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using PitMarshal.Ingest.Recording;
 using PitMarshal.Timing.Classifications;
 using PitMarshal.Timing.Grids;
 using PitMarshal.Timing.Standings;
@@ -31,20 +30,27 @@ internal static class ResultPages
             return pages.Write(http, "Starting grid", null,
                 page => Fragment.Of<GridView>(("Shows", page.Shows), ("Shown", shown)));
         });
-        app.MapGet("/reports/standings", (HttpContext http, PageWriter pages, DataFolder folder) =>
-        {
-            var shown = ShownStandings.Of(folder);
-            return pages.Write(http, "Standings", null,
-                page => Fragment.Of<StandingsView>(("Shows", page.Shows), ("Shown", shown)));
-        });
+        app.MapGet("/reports/standings", Standings);
         app.MapGet("/reports/classification.csv", (HttpContext http, TimingBook book) => Csv(http, "classification.csv",
             book.Read((timing, _) => ShownResult.Of(timing, AskedResult.Of(http.Request.Query, timing)).Result
                 is { } result ? ClassificationCsv.Write(result) : "")));
         app.MapGet("/reports/grid.csv", (HttpContext http, TimingBook book) => Csv(http, "grid.csv",
             book.Read((timing, rules) => ShownGrid.Of(timing, rules, AskedResult.Of(http.Request.Query, timing)).Grid
                 is { } grid ? GridCsv.Write(grid) : "")));
-        app.MapGet("/reports/standings.csv", (HttpContext http, DataFolder folder) => Csv(http, "standings.csv",
-            ShownStandings.Of(folder).Standings is { } standings ? StandingsCsv.Write(standings) : ""));
+        app.MapGet("/reports/standings.csv", StandingsText);
+    }
+
+    private static async Task<IResult> Standings(HttpContext http, PageWriter pages, StandingsBook book)
+    {
+        var shown = await book.Read(http.RequestAborted);
+        return await pages.Write(http, "Standings", null,
+            page => Fragment.Of<StandingsView>(("Shows", page.Shows), ("Shown", shown)));
+    }
+
+    private static async Task<IResult> StandingsText(HttpContext http, StandingsBook book)
+    {
+        var shown = await book.Read(http.RequestAborted);
+        return Csv(http, "standings.csv", shown.Standings is { } standings ? StandingsCsv.Write(standings) : "");
     }
 
     private static IResult Csv(HttpContext http, string file, string text)
