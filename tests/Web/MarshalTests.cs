@@ -42,7 +42,7 @@ public sealed class MarshalTests(Chromium chromium, ITestOutputHelper output) : 
             Assert.Equal(3, race.Events().Count(e => e is SeatEmptied or FootPlaced));
 
             await page.GetByRole(AriaRole.Button, new() { Name = "Undo Driver out, both feet, car 27" }).ClickAsync();
-            await Expect(pressed.Nth(0)).ToContainTextAsync("taken back");
+            await Expect(pressed.Nth(0)).ToContainTextAsync("↶ taken back");
             Assert.Equal(3, race.Events().OfType<EventCorrected>().Count(e => e.Withdrawn == true));
             var shift = await page.EvaluateAsync<double>("window.shift");
             Tell($"marshal's page: layout shift {shift:0.0000}");
