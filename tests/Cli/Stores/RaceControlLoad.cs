@@ -8,23 +8,29 @@ namespace PitMarshal.Tests.Cli.Stores;
 
 /// <summary>
 /// Race control that goes on whatever happens to the gateway: as a station it keeps what is not acknowledged and says
-/// it again. What it says, 160 observations a second where a race gives at most 20, is the same race in every run.
+/// it again. What it says is the same race in every run, whatever the pace.
 /// </summary>
 internal sealed class RaceControlLoad : IDisposable
 {
-    private const int Cars = 10, Messages = 16;
-    private static readonly TimeSpan s_again = TimeSpan.FromMilliseconds(400),
-        s_between = TimeSpan.FromMilliseconds(100);
+    /// <summary>40 observations a second, where a race gives at most 20; and as fast as it may be.</summary>
+    internal static readonly TimeSpan AsARace = TimeSpan.FromMilliseconds(100), Quick = TimeSpan.FromMilliseconds(2);
+
+    private const int Cars = 10, AtOnce = 4, MostUnderWay = 32;
+    private static readonly TimeSpan s_again = TimeSpan.FromMilliseconds(400);
     private static readonly DateTime s_start = new(2026, 6, 13, 14, 0, 0, DateTimeKind.Utc);
 
     private readonly MqttLink _link;
     private readonly CancellationTokenSource _end = new();
     private readonly Task _work;
-    private long _acked, _said, _until = long.MaxValue;
+    private readonly TimeSpan _between;
+    private long _acked, _said, _most, _until = long.MaxValue;
     private DateTime _saidAgain = DateTime.UtcNow;
 
-    internal RaceControlLoad(TestBroker broker)
+    /// <param name="broker">Where the gateways are.</param>
+    /// <param name="between">Two messages.</param>
+    internal RaceControlLoad(TestBroker broker, TimeSpan between)
     {
+        _between = between;
         _link = broker.Client("race-control-load");
         _link.Received += Hear;
         _link.Connect();
@@ -32,13 +38,19 @@ internal sealed class RaceControlLoad : IDisposable
         _work = Task.Run(Say);
     }
 
+    /// <summary>Number of the last observation that it said; what comes after it is said later.</summary>
+    internal long Said => Interlocked.Read(ref _most);
+
     internal long Acked => Interlocked.Read(ref _acked);
 
     /// <summary>Says no more than so many, and waits until all of them are acknowledged.</summary>
     internal async Task EndAt(long last)
     {
         Interlocked.Exchange(ref _until, last);
-        await BeyondAck(last - 1);
+        while (Acked < last)
+        {
+            await BeyondAck(Acked);
+        }
     }
 
     /// <summary>Waits until more is acknowledged than this.</summary>
@@ -70,15 +82,16 @@ internal sealed class RaceControlLoad : IDisposable
             {
                 (_said, _saidAgain) = (Acked, DateTime.UtcNow);
             }
-            var last = Math.Min(Math.Min(_said + Messages, Acked + (8 * Messages)), Interlocked.Read(ref _until));
+            var last = Math.Min(Math.Min(_said + AtOnce, Acked + MostUnderWay), Interlocked.Read(ref _until));
             if (last > _said)
             {
                 var items = Enumerable.Range((int)_said + 1, (int)(last - _said)).Select(n => Item(n));
                 _link.Publish("pitmarshal/v1/home/race-control/obs", Encoding.UTF8.GetBytes(
                     $$"""{"boot":"5f21c0d4","obs":[{{string.Join(',', items)}}]}"""), 1, retain: false);
                 _said = last;
+                Interlocked.Exchange(ref _most, Math.Max(_most, last));
             }
-            await Task.Delay(s_between);
+            await Task.Delay(_between);
         }
     }
 
