@@ -47,7 +47,7 @@ public static class Judging
         }
         catch (Exception damaged) when (DamagedLog.IsDamage(damaged) || damaged is LogFailed { MayPass: false })
         {
-            throw DamagedLog.Told(folder, check.Wrong ?? damaged.Message);
+            throw DamagedLog.Told(folder, $"damaged or changed: {check.Wrong ?? damaged.Message}");
         }
     }
 }

@@ -239,8 +239,14 @@ public sealed class GatewayTests : IDisposable
         Assert.Equal((0, 1), (whole.Status, told.Status));
         Assert.Contains("is not there any more", told.Errors);
         File.Delete(Path.Combine(Data, "race.db.head"));
+        var witnessed = Pitmarshal.Run("verify", "--data", Data);
+        Assert.Equal(1, witnessed.Status);
+        Assert.Contains("race.ndjson holds events beyond the log's", witnessed.Errors);
+        File.Delete(Path.Combine(Data, "race.ndjson"));
         var cut = Pitmarshal.Run("verify", "--data", Data);
         Assert.Equal(0, cut.Status);
+        var noted = $"{whole.Output.Split(' ')[0]}:{whole.Output.Split("ends with ")[1].Trim()}";
+        Assert.Equal(1, Pitmarshal.Run("verify", "--data", Data, "--head", noted).Status);
         Assert.NotEqual(whole.Output.Split("ends with ")[1], cut.Output.Split("ends with ")[1]);
     }
 

@@ -166,7 +166,6 @@ internal static class RunCommand
         string? regulations, TimeProvider time, TerminationSignal end, ILoggerFactory logs)
     {
         var (judging, serving) = (logs.Teller("Ingest"), logs.Teller("Web"));
-        Console.WriteLine($"evidence is signed with the key {EvidenceKey.FingerprintIn(folder)}");
         await using var gateway = new Gateway(venue, options, time, Open, Tell)
         {
             Sharing = () => folder.Log is PostgresRaceLog shared ? LogSharing.OfOwner(shared) : LogSharing.Alone,
@@ -180,6 +179,7 @@ internal static class RunCommand
         await using var web = await WebServer.TryStart(pages.Listen, gateway, folder, serving, pages.Certificate,
             uplink: HubUplink.Of(shipper));
         TellOfPasswords(pages.Listen, web, serving);
+        Console.WriteLine($"evidence is signed with the key {EvidenceKey.FingerprintIn(folder)}");
         await using var posts = pages.Webhook is null
             ? null
             : new Webhook(pages.Webhook, folder, news, WebhookPace.Usual, logs.Teller("Webhook"));

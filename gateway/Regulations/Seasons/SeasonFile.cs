@@ -45,7 +45,7 @@ public static class SeasonFile
     public static IReadOnlyList<string> Files(string path)
     {
         var file = YamlFile.Read(path);
-        var named = file.Required("meetings").Items.Prepend(file).SelectMany(
+        var named = (file.Optional("meetings")?.Items ?? []).Prepend(file).SelectMany(
             part => s_naming.Select(part.Optional).OfType<YamlField>().Where(field => field.Map is null));
         return [path, .. named.Select(field => IsWithin(field.Text) ? PathOf(field)
             : throw field.Bad($"{field.Text}: not in the season's folder"))];

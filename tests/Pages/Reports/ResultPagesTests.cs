@@ -100,4 +100,20 @@ public sealed class ResultPagesTests
         File.WriteAllText(gateway.Folder.Season, "season: club\n");
         Assert.Contains("`points:` is missing", (await gateway.Get("/reports/standings")).Text);
     }
+
+    [Theory]
+    [InlineData("../r.csv", "not in the season&#x27;s folder")]
+    [InlineData("/etc/hostname", "not in the season&#x27;s folder")]
+    [InlineData("none.csv", "none.csv")]
+    public async Task Standings_read_nothing_outside_the_data_folder_and_tell_no_path_of_the_machine(
+        string results, string told)
+    {
+        await using var gateway = await RacingGateway.Start();
+        var folder = Path.GetDirectoryName(gateway.Folder.Season)!;
+        File.WriteAllText(gateway.Folder.Season, "season: club\npoints: { per: car, table: [5] }\n"
+            + $"meetings:\n  - {{ meeting: spring, results: {results} }}\n");
+        var html = (await gateway.Get("/reports/standings")).Text;
+        Assert.Contains(told, html);
+        Assert.DoesNotContain(folder, html);
+    }
 }
