@@ -41,27 +41,34 @@ public sealed partial class PitLane
     {
         var first = Laps.FindLastIndex(l => l.At <= pitIn);
         var after = Laps.FindLastIndex(l => l.At <= pitOut) + 1;
-        if ((first < 0 ? _race.Started?.At : Laps[first].At) is not { } from || from > pitIn || after == Laps.Count)
+        if (after == Laps.Count)
         {
             return;
         }
 
-        var lap = Laps[after];
-        NotePlace(stop, pitIn.Since(from), lap.At.Since(pitOut), usual);
-        var (taken, inLane, laps) = (lap.At.Since(from), pitOut.Since(pitIn), after - first);
-        var usually = laps * (Pace.IsGreen(from, lap.At) && usual < best + (best / 4) ? usual : best);
-        // In the lane it crossed the line, and half a lap later again; or it drove all the laps in much less time than
-        // it takes.
-        var isTooSoon = stop.StartFinishes > 0 && lap.At.Since(pitOut) < best * 7 / 20;
-        var isTooFast = taken - inLane < laps * best * 6 / 10;
-        // A car that only drives through loses less, but some.
-        var isThrough = inLane <= ThroughMicros && inLane <= best * 7 / 20 && taken < usually + (usually / 50)
-            + (inLane / 10);
+        // In the lane it crossed the line, and half a lap later again.
+        var (lap, inLane, laps) = (Laps[after], pitOut.Since(pitIn), after - first);
+        var from = first < 0 ? pitIn : Laps[first].At;
+        var (taken, again) = (lap.At.Since(from), lap.At.Since(pitOut));
+        var isTooSoon = stop.StartFinishes > 0 && again < best * 7 / 20;
+        var (isTooFast, isThrough) = (false, false);
+        if (first >= 0)
+        {
+            NotePlace(stop, pitIn.Since(from), again, usual);
+            var usually = laps * (Pace.IsGreen(from, lap.At) && usual < best + (best / 4) ? usual : best);
+            // It drove all the laps in much less time than it takes.
+            isTooFast = taken - inLane < laps * best * 6 / 10;
+            // A car that only drives through loses less, but some.
+            isThrough = inLane <= ThroughMicros && inLane <= best * 7 / 20 && taken < usually + (usually / 50)
+                + (inLane / 10);
+        }
+
         if (isTooSoon || isTooFast || isThrough)
         {
-            stop.AgainstLaps = $"its laps do not agree with a visit of {ReasonText.Duration(inLane)}: "
-                + $"{(laps == 1 ? "the lap" : $"the {laps} laps")} with it took {ReasonText.Duration(taken)}, so its "
-                    + $"pulses may be false";
+            var how = first < 0 ? $"it passed start-finish in it, and {ReasonText.Duration(again)} after it"
+                : $"{(laps == 1 ? "the lap" : $"the {laps} laps")} with it took {ReasonText.Duration(taken)}";
+            stop.AgainstLaps = $"its laps do not agree with a visit of {ReasonText.Duration(inLane)}: {how}, so its "
+                + "pulses may be false";
         }
     }
 

@@ -42,13 +42,14 @@ public sealed class Stations
         {
             var station = _bySpan.TryGetValue(name, out var known) ? known : Named(name.ToString());
             var (serves, ended) = station.See(e, boot, number);
-            changed = Apply(ended);
             if (serves)
             {
+                // What was asked for before stands without the lines that the station serves as well from now on.
                 _ofLines.Clear();
                 _ofBoxes.Clear();
-                changed = s_everything;
             }
+
+            changed = serves ? Wider(Apply(ended), s_everything) : Apply(ended);
         }
 
         var about = e switch
