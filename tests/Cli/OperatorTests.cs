@@ -34,7 +34,8 @@ public sealed partial class OperatorTests : IDisposable
     {
         using var gateway = GatewayProgram.Start(Data, "--log", "json");
         Reject(gateway);
-        using var line = JsonDocument.Parse(gateway.Lines.First(line => line.StartsWith('{') && line.Contains("rejected")));
+        using var line = JsonDocument.Parse(gateway.Lines.First(
+            line => line.StartsWith('{') && line.Contains("rejected")));
         Assert.Equal("Warning", line.RootElement.GetProperty("LogLevel").GetString());
         Assert.Equal("PitMarshal.Ingest", line.RootElement.GetProperty("Category").GetString());
         Assert.EndsWith("Z", line.RootElement.GetProperty("Timestamp").GetString());
