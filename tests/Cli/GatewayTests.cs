@@ -7,7 +7,6 @@ using PitMarshal.Ingest.Recording.Bodies;
 using PitMarshal.Store;
 using PitMarshal.Tests.Support.Common;
 using PitMarshal.Tests.Support.Gateways;
-using SQLitePCL;
 
 namespace PitMarshal.Tests.Cli;
 
@@ -295,11 +294,5 @@ public sealed class GatewayTests : IDisposable
             .Select(entry => ObservationBody.Read(entry.Body, entered: false).N)];
     }
 
-    private void Change(string sql)
-    {
-        Batteries_V2.Init();
-        Assert.Equal(raw.SQLITE_OK, raw.sqlite3_open(new DataFolder(Data).LogFile, out var database));
-        Assert.Equal(raw.SQLITE_OK, raw.sqlite3_exec(database, sql));
-        database.Dispose();
-    }
+    private void Change(string sql) => DatabaseFile.Change(new DataFolder(Data).LogFile, sql);
 }

@@ -1,6 +1,6 @@
 using PitMarshal.Store;
 using PitMarshal.Store.Sqlite;
-using SQLitePCL;
+using PitMarshal.Tests.Support.Common;
 
 namespace PitMarshal.Tests.Store;
 
@@ -35,9 +35,7 @@ public sealed class HeadFileTests : IDisposable
     public void A_database_that_was_cut_at_its_end_is_told_although_its_chain_holds()
     {
         Write(3);
-        Assert.Equal(raw.SQLITE_OK, raw.sqlite3_open(Db, out var database));
-        Assert.Equal(raw.SQLITE_OK, raw.sqlite3_exec(database, "DELETE FROM entry WHERE position = 3"));
-        database.Dispose();
+        DatabaseFile.Change(Db, "DELETE FROM entry WHERE position = 3");
         using (var reader = new SqliteRaceLog(Db).Read())
         {
             Assert.Contains("entry 3", reader.FindBreak());

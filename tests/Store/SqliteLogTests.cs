@@ -1,6 +1,6 @@
 using PitMarshal.Store;
 using PitMarshal.Store.Sqlite;
-using SQLitePCL;
+using PitMarshal.Tests.Support.Common;
 
 namespace PitMarshal.Tests.Store;
 
@@ -28,9 +28,7 @@ public sealed class SqliteLogTests : RaceLogTests, IDisposable
     public void Whatever_is_changed_is_found(string change, string where)
     {
         Write(100);
-        Assert.Equal(raw.SQLITE_OK, raw.sqlite3_open(File, out var database));
-        Assert.Equal(raw.SQLITE_OK, raw.sqlite3_exec(database, change));
-        database.Dispose();
+        DatabaseFile.Change(File, change);
         using var reader = Log.Read();
         Assert.StartsWith(where, reader.FindBreak());
     }

@@ -165,7 +165,7 @@ internal static class RunCommand
         DataFolder folder, Venue venue, ILogWriter log, InsideBroker? own, MqttOptions? options, ServedParts pages,
         string? regulations, TimeProvider time, TerminationSignal end, ILoggerFactory logs)
     {
-        var (judging, serving) = (logs.Teller("Ingest"), logs.Teller("Web"));
+        var (judging, serving, attempts) = (logs.Teller("Ingest"), logs.Teller("Web"), Patience.Attempts);
         await using var gateway = new Gateway(venue, options, time, Open, Tell)
         {
             Sharing = () => folder.Log is PostgresRaceLog shared ? LogSharing.OfOwner(shared) : LogSharing.Alone,
@@ -204,7 +204,8 @@ internal static class RunCommand
         {
             // Opened again, it goes on with those that people may have chosen; on a full disk with those that it has.
             var given = log.IsWritable() ? regulations : null;
-            var intake = Judging.Open(folder, venue, log, given, now, judging);
+            var intake = Patience.With(() => Judging.Open(folder, venue, log, given, now, judging), judging, attempts);
+            attempts = 1;
             regulations = given is null ? regulations : null;
             intake.Begin(EvidenceKey.FingerprintIn(folder), now);
             return intake;

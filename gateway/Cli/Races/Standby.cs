@@ -23,8 +23,8 @@ internal static class Standby
         TerminationSignal end, ILoggerFactory logs)
     {
         var (following, serving) = (logs.Teller("Standby"), logs.Teller("Web"));
-        using var standby = log.Stand();
-        if (standby.TakeNow() is { } free)
+        using var standby = Patience.With(log.Stand, following);
+        if (Patience.With(standby.TakeNow, following) is { } free)
         {
             return free;
         }
@@ -50,6 +50,7 @@ internal static class Standby
             return await watch.Taken;
         }
 
-        Intake Open(Instant now) => Judging.Open(folder, venue, new FollowedLog(), null, now, following);
+        Intake Open(Instant now) => Patience.With(
+            () => Judging.Open(folder, venue, new FollowedLog(), null, now, following), following);
     }
 }

@@ -8,7 +8,7 @@ using PitMarshal.Ingest.Messages;
 using PitMarshal.Ingest.Recording;
 using PitMarshal.Judge.Verdicts;
 using PitMarshal.Store;
-using SQLitePCL;
+using PitMarshal.Tests.Support.Common;
 
 namespace PitMarshal.Tests.Ingest.Damage;
 
@@ -28,11 +28,8 @@ internal sealed class SmallLog : IDisposable
     /// <param name="pageSize">Of the database: small ones make a small file.</param>
     internal SmallLog(int pageSize)
     {
-        Batteries_V2.Init();
         var live = new DataFolder(In("live"));
-        Assert.Equal(raw.SQLITE_OK, raw.sqlite3_open(live.LogFile, out var database));
-        Assert.Equal(raw.SQLITE_OK, raw.sqlite3_exec(database, $"PRAGMA page_size = {pageSize}; VACUUM"));
-        database.Dispose();
+        DatabaseFile.Change(live.LogFile, $"PRAGMA page_size = {pageSize}; VACUUM");
         File.WriteAllText(In("rules.yaml"),
             "regulations: r\nrules:\n  - { rule: minimum-stop, kind: min-duration, of: pit-lane-time, value: 10s }\n");
         using (var log = live.Log.Write())

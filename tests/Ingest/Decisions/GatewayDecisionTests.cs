@@ -8,7 +8,6 @@ using PitMarshal.Store;
 using PitMarshal.Store.Sqlite;
 using PitMarshal.Tests.Support.Common;
 using PitMarshal.Tests.Support.Gateways;
-using SQLitePCL;
 
 namespace PitMarshal.Tests.Ingest.Decisions;
 
@@ -93,9 +92,7 @@ public sealed class GatewayDecisionTests : IAsyncLifetime
     [Fact]
     public async Task A_log_that_can_keep_no_more_fails_the_decision()
     {
-        Assert.Equal(raw.SQLITE_OK, raw.sqlite3_open(Folder.LogFile, out var database));
-        Assert.Equal(raw.SQLITE_OK, raw.sqlite3_exec(database, "DROP TABLE entry"));
-        database.Dispose();
+        DatabaseFile.Change(Folder.LogFile, "DROP TABLE entry");
         await Assert.ThrowsAsync<LogFailed>(() => Gateway.Decide(new EntryListed("27") { By = "Ana" }));
         await Assert.ThrowsAsync<LogFailed>(() => Gateway.Completion);
         await Assert.ThrowsAsync<LogFailed>(() => Gateway.Decide(new EntryListed("27") { By = "Ana" }));
