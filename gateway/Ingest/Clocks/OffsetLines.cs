@@ -47,6 +47,10 @@ internal sealed class OffsetLines(List<(double A, double B)> corners)
     /// <summary>Cuts the polygon along one limit, keeping what lies above it (or, with sign -1, below).</summary>
     private OffsetLines Above(double seconds, double limit, int sign)
     {
+        if (corners.TrueForAll(corner => sign * (corner.A + corner.B * seconds - limit) >= 0))
+        {
+            return this;
+        }
         var kept = new List<(double, double)>(corners.Count + 1);
         for (var i = 0; i < corners.Count; i++)
         {
