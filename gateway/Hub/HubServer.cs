@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using OpenTelemetry.Metrics;
 using PitMarshal.Events;
 using PitMarshal.Hub.Operation;
 using PitMarshal.Hub.Pages;
@@ -18,6 +17,7 @@ using PitMarshal.Web;
 using PitMarshal.Web.Layout;
 using PitMarshal.Web.Live;
 using PitMarshal.Web.Officials.Security;
+using PitMarshal.Web.Operation;
 
 namespace PitMarshal.Hub;
 
@@ -110,8 +110,7 @@ public sealed class HubServer : IAsyncDisposable
         builder.Services.AddProblemDetails();
         builder.Services.AddResponseCompression(options => options.MimeTypes =
             ["text/html", "application/json", "application/x-ndjson"]);
-        builder.Services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddMeter(
-            HubMetrics.Name, "System.Runtime", "Microsoft.AspNetCore.Hosting").AddPrometheusExporter());
+        builder.Services.AddPublishedMetrics("pitmarshal-hub", HubMetrics.Name);
         return builder.Build();
     }
 

@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using OpenTelemetry.Metrics;
 using PitMarshal.Ingest;
 using PitMarshal.Ingest.Recording;
 using PitMarshal.Store;
@@ -122,8 +121,7 @@ public sealed class WebServer : IAsyncDisposable
         services.AddSingleton<TimingBook>().AddSingleton<StandingsBook>();
         services.AddSingleton(uplink ?? Uplink.None);
         services.AddSingleton<GatewayProblems>().AddSingleton<GatewayHealth>().AddSingleton<GatewayMetrics>();
-        services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddMeter(
-            GatewayMetrics.Name, "System.Runtime", "Microsoft.AspNetCore.Hosting").AddPrometheusExporter());
+        services.AddPublishedMetrics("pitmarshal", GatewayMetrics.Name);
         services.AddRazorComponents();
         services.AddProblemDetails();
         services.AddResponseCompression(options => options.MimeTypes =

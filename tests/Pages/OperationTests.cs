@@ -70,6 +70,7 @@ public sealed class OperationTests
         Assert.Contains("station=\"entry\"", figures.Text);
         Assert.Contains("pitmarshal_problems{", figures.Text);
         Assert.Contains("# HELP", figures.Text);
+        Assert.Contains("service_name=\"pitmarshal\"", figures.Text);
     }
 
     private static string Health(Visitor visitor) => visitor.Get("/healthz").Result.Text;
