@@ -28,12 +28,7 @@ internal static class HubCommand
 
     public static Command Create()
     {
-        var listen = new Option<string>("--listen")
-        {
-            Description = "address of the hub, http or https",
-            HelpName = "URL",
-            DefaultValueFactory = _ => "http://127.0.0.1:8090",
-        };
+        var listen = ListenOption.Create("address of the hub, http or https", 8090, mayBeNone: false);
         var certificate = new Option<string?>("--certificate") { Description = "in PEM", HelpName = "FILE" };
         var key = new Option<string?>("--key") { Description = "the certificate's key, in PEM", HelpName = "FILE" };
         var log = new Option<string>("--log")

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PitMarshal.Cli.Machine;
 using PitMarshal.Events;
 using PitMarshal.Regulations;
 using PitMarshal.Simulation.Demo;
@@ -27,11 +28,8 @@ internal static class DemoCommand
         {
             Description = "times real time; 1 is real time", DefaultValueFactory = _ => UsualPace, HelpName = "N",
         };
-        Option<string> listen = new("--listen")
-        {
-            Description = "address of the pages and the API",
-            DefaultValueFactory = _ => "http://127.0.0.1:8080", HelpName = "URL",
-        };
+        Option<string> listen =
+            ListenOption.Create("address of the pages and the API, or 'none'", 8080, mayBeNone: true);
         Option<bool> noWeb = new("--no-web") { Description = "without pages and API" };
         Command command = new("demo", "A simulated race on virtual stations through a real broker; ends by itself.")
         {

@@ -41,12 +41,8 @@ internal static class RunCommand
                 "a broker of your own, mqtt[s]://[user:password@]host[:port]; otherwise the gateway has one inside",
             HelpName = "URL",
         };
-        var listen = new Option<string>("--listen")
-        {
-            Description = "address of the pages and the API, http or https, or 'none'",
-            HelpName = "URL",
-            DefaultValueFactory = _ => "http://127.0.0.1:8080",
-        };
+        var listen = ListenOption.Create(
+            "address of the pages and the API, http or https, or 'none'", 8080, mayBeNone: true);
         var regulations = new Option<string?>("--regulations")
         {
             Description = "the regulations to judge by (YAML, or the name of shipped ones; a file of that name wins); "
