@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using PitMarshal.Broker;
 using PitMarshal.Events;
@@ -16,14 +17,15 @@ namespace PitMarshal.Ingest;
 /// </summary>
 public sealed partial class Gateway : IAsyncDisposable
 {
-    // A batch takes a fraction of a second, then all of it is acknowledged: so many messages, and so many observations.
-    private const int BatchMost = 512, BatchWeight = 2_000;
+    // So many messages; of observations as many as were dealt with in time.
+    private const int BatchMost = 512;
     private static readonly TimeSpan s_subscribeTimeout = TimeSpan.FromSeconds(10),
         s_beat = TimeSpan.FromMilliseconds(250);
 
     private readonly GatewayQueue _queue = new();
     private readonly HashSet<string> _senders;
     private readonly Lock _turn = new();
+    private readonly BatchSize _size = new();
     private readonly GatewayClock _clock;
     private readonly Func<Instant, Intake> _open;
     private Intake _intake;
@@ -154,9 +156,9 @@ public sealed partial class Gateway : IAsyncDisposable
     {
         lock (_turn)
         {
-            var now = default(Instant);
+            var (now, began) = (default(Instant), Stopwatch.GetTimestamp());
             for (var taken = 0;
-                taken < BatchMost && _intake.Weight < BatchWeight && _queue.TryTake(out var item); taken++)
+                taken < BatchMost && _intake.Weight < _size.Weight && _queue.TryTake(out var item); taken++)
             {
                 Take(item);
                 now = item.Rx > now ? item.Rx : now;
@@ -166,7 +168,9 @@ public sealed partial class Gateway : IAsyncDisposable
                 _intake.LetGo(sender, messages, now);
             }
             _intake.Pass(now);
+            var weight = _intake.Weight;
             var committed = _intake.Commit();
+            _size.Took(weight, Stopwatch.GetElapsedTime(began));
             Volatile.Write(ref _batches, _batches + 1);
             return committed;
         }

@@ -1,4 +1,5 @@
 using PitMarshal.Tests.Bench;
+using PitMarshal.Tests.Bench.Harm;
 using PitMarshal.Tests.Bench.Traffic;
 
 // No argument: all but the faults, two to three minutes together. `faults STOPS.csv LAPS.csv SEED…` takes minutes for
@@ -41,11 +42,17 @@ switch (args)
     case ["subscriber", var url, var topic]:
         BareSubscriber.Run(url, topic);
         return 0;
+    case ["harm", .. var attacks]:
+        HarmBench.Run(attacks);
+        return 0;
+    case ["attack", var attack, .. var target]:
+        HarmBench.Attack(attack, target);
+        return 0;
     case ["faults", var stops, var laps, .. var seeds] when seeds.Length > 0:
         FaultsBench.Run(stops, laps, [.. seeds.Select(int.Parse)]);
         return 0;
     default:
         Console.Error.WriteLine("usage: bench [judge | timing | progress | intake | latency | uncertainty [SEED] | "
-            + "store | faults STOPS.csv LAPS.csv SEED…]");
+            + "store | harm [ATTACK…] | faults STOPS.csv LAPS.csv SEED…]");
         return 2;
 }

@@ -13,7 +13,7 @@ internal sealed class Delivery(StationStream stream)
     /// Observations wait for the first clock exchange this long, and this many; then arrival has to do.
     /// </summary>
     internal const long WaitUs = 5_000_000;
-    internal const int MostWaiting = 10_000;
+    internal const int MostWaiting = 4_000;
 
     // A stream that began in the middle is taken to have its beginning in another log after this.
     private const long LateBeginningUs = 60_000_000;

@@ -47,6 +47,9 @@ internal sealed class StationStream(long id, string station, string boot)
     /// </summary>
     internal Queue<WaitingObservation> Untranslated { get; } = new();
 
+    // Asked of every event: a search through all that wait would cost a flood's square.
+    private readonly HashSet<long> _untranslated = [];
+
     /// <summary>Gaps of known extent that nothing closed and whose numbers may still come.</summary>
     internal List<NumberHole> OpenGaps { get; } = [];
 
@@ -83,9 +86,10 @@ internal sealed class StationStream(long id, string station, string boot)
         if (!Clock.IsKnown)
         {
             Untranslated.Enqueue(new WaitingObservation(seen, rx));
+            _untranslated.Add(seen.N);
             if (Untranslated.Count > Delivery.MostWaiting)
             {
-                Untranslated.Dequeue();
+                _untranslated.Remove(Untranslated.Dequeue().Seen.N);
             }
         }
     }
@@ -98,6 +102,7 @@ internal sealed class StationStream(long id, string station, string boot)
         LastSampled = sample.At;
         // Whatever waited for it was translated in the same batch.
         Untranslated.Clear();
+        _untranslated.Clear();
     }
 
     /// <param name="from">The first missing number.</param>
@@ -120,11 +125,9 @@ internal sealed class StationStream(long id, string station, string boot)
     /// <summary>An event came of this observation, so everything that waited before it was translated too.</summary>
     internal void ApplyTranslated(long n)
     {
-        if (Untranslated.Any(waiting => waiting.Seen.N == n))
+        while (_untranslated.Contains(n))
         {
-            while (Untranslated.Dequeue().Seen.N != n)
-            {
-            }
+            _untranslated.Remove(Untranslated.Dequeue().Seen.N);
         }
     }
 

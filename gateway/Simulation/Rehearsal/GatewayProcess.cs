@@ -17,6 +17,9 @@ public sealed class GatewayProcess(string[] arguments, Action<string> heard) : I
 
     public bool IsUp => _process is { HasExited: false };
 
+    /// <summary>Of the process that runs.</summary>
+    public int Id => _process!.Id;
+
     /// <summary>Waits until it has found its broker again.</summary>
     public void AwaitReadyAgain() => _readyAgain.Wait(s_patience);
 

@@ -108,6 +108,11 @@ internal sealed class LiveRace : IAsyncDisposable
     /// <summary>What changed of a view since a version, and its version now; null when nothing did.</summary>
     internal async Task<(string Message, long Version)?> Since(WatchedView view, long version)
     {
+        if (view.Version == version)
+        {
+            // A thousand who follow are not to wait for their turn to hear nothing; a change raises the next news.
+            return null;
+        }
         await _turn.WaitAsync();
         try
         {

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using PitMarshal.Store;
 using PitMarshal.Broker;
 using PitMarshal.Ingest;
@@ -16,9 +14,6 @@ namespace PitMarshal.Tests.Bench.Traffic;
 /// </summary>
 internal sealed class BenchVenue : IDisposable
 {
-    private const int MostPerMessage = 16;
-    private const string DeskBoot = "0ace0001";
-
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pitmarshal-bench-");
     private readonly IVenueBroker _broker;
     private readonly GatewayProcess _gateway;
@@ -65,41 +60,9 @@ internal sealed class BenchVenue : IDisposable
         return $"mqtt://{options.User}:{options.Password}@{options.Host}:{options.Port}";
     }
 
-    /// <summary>
-    /// Race control lists cars with their transponders and starts the race; returns when the gateway has stored that.
-    /// </summary>
-    public void StartRace(IEnumerable<(string Car, string Transponder)> cars)
-    {
-        string topic = $"{Venue.TopicRoot}/{Name}/{Venue.RaceControl}/";
-        string now = DateTime.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
-        string[] events =
-        [
-            .. cars.Select(car => $$"""
-                "event":"EntryListed","at":"{{now}}","car":"{{car.Car}}","transponders":["{{car.Transponder}}"]
-                """),
-            $"\"event\":\"RaceStarted\",\"at\":\"{now}\"",
-        ];
-        using ManualResetEventSlim subscribed = new(), stored = new();
-        using MqttLink desk = new("bench-desk", OptionsFor(Venue.RaceControl));
-        desk.Subscribed += _ => subscribed.Set();
-        desk.Received += message =>
-        {
-            if (Encoding.UTF8.GetString(message.Payload) == $$"""{"boot":"{{DeskBoot}}","upTo":{{events.Length}}}""")
-            {
-                stored.Set();
-            }
-        };
-        desk.Connect();
-        desk.Subscribe(topic + "ack", 1);
-        subscribed.Wait();
-        foreach ((int Index, string Item)[] some in events.Index().Chunk(MostPerMessage))
-        {
-            string items = string.Join(',', some.Select(e => $$"""{"n":{{e.Index + 1}},{{e.Item}}}"""));
-            desk.Publish(topic + "obs",
-                Encoding.UTF8.GetBytes($$"""{"boot":"{{DeskBoot}}","obs":[{{items}}]}"""), 1, retain: false);
-        }
-        stored.Wait();
-    }
+    /// <inheritdoc cref="RaceDesk.StartRace"/>
+    public void StartRace(IEnumerable<(string Car, string Transponder)> cars) =>
+        new RaceDesk(OptionsFor(Venue.RaceControl)).StartRace(cars);
 
     /// <summary>Ends the gateway; its log can be read then.</summary>
     public void StopGateway() => _gateway.Stop();

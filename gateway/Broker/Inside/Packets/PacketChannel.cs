@@ -21,14 +21,12 @@ internal sealed class PacketChannel : IMqttChannelAdapter
     internal const int LargestPublish = 64 * 1024;
 
     private const int LargestOther = 1024, MostUnanswered = 1000, BufferBytes = 4096;
-    private const double PacketsPerSecond = 8_000, BytesPerSecond = 8 << 20;
 
     private readonly Stream _stream;
     private readonly PipeReader _input;
     private readonly Pipe _output = new(new PipeOptions(useSynchronizationContext: false));
     private readonly SemaphoreSlim _writing = new(1);
     private readonly InFlight _answers = new(MostUnanswered);
-    private readonly Rate _rate = new(PacketsPerSecond, BytesPerSecond);
     private readonly Task _sending;
 
     internal PacketChannel(Stream stream, IPEndPoint remote)
@@ -48,6 +46,9 @@ internal sealed class PacketChannel : IMqttChannelAdapter
 
     /// <summary>Of what the gateway has not taken yet, the part that came from this client.</summary>
     internal InFlight? Share { get; set; }
+
+    /// <summary>How much it may send; null of the gateway, which answers all that the others say.</summary>
+    internal Rate? Rate { get; set; }
 
     public long BytesReceived { get; private set; }
 
@@ -96,7 +97,7 @@ internal sealed class PacketChannel : IMqttChannelAdapter
             var packet = Decode(bytes.Slice(header.HeaderBytes), header);
             _input.AdvanceTo(bytes.End);
             BytesReceived += header.TotalBytes;
-            if (_rate.Take(header.TotalBytes) is { Ticks: > 0 } wait)
+            if (Rate?.Take(header.TotalBytes) is { Ticks: > 0 } wait)
             {
                 await Task.Delay(wait, cancellationToken).ConfigureAwait(false);
             }

@@ -18,9 +18,11 @@ internal sealed class Acceptor(
 {
     private const byte WrongVersion = 1, WrongId = 2, NotAuthorised = 5;
     private static readonly TimeSpan s_longestSignIn = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan s_lastWords = TimeSpan.FromSeconds(1), s_pause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan s_lastWords = TimeSpan.FromSeconds(1), s_pause = TimeSpan.FromMilliseconds(100),
+        s_turn = TimeSpan.FromMilliseconds(20);
 
     private readonly PendingSignIns _pending = new();
+    private readonly ArrivalRate _arrivals = new();
     private readonly CancellationTokenSource _ending = new();
 
     /// <summary>Somebody's link was cut for what it sent: client id and reason.</summary>
@@ -74,9 +76,17 @@ internal sealed class Acceptor(
         {
             socket.NoDelay = true;
             var remote = (IPEndPoint)socket.RemoteEndPoint!;
-            using var place = _pending.Add(remote.Address, socket.Dispose);
             using var deadline = CancellationTokenSource.CreateLinkedTokenSource(_ending.Token);
             deadline.CancelAfter(s_longestSignIn);
+            using var place = _pending.Add(remote.Address, socket.Dispose);
+            while (!_arrivals.TryTake(remote.Address))
+            {
+                await Task.Delay(s_turn, deadline.Token).ConfigureAwait(false);
+                if (place.IsLost)
+                {
+                    return;
+                }
+            }
             using var channel = new PacketChannel(await Stream(socket, deadline.Token).ConfigureAwait(false), remote);
             if (await SignedIn(channel, remote.Address, deadline.Token).ConfigureAwait(false) is { } session)
             {
@@ -100,7 +110,11 @@ internal sealed class Acceptor(
     {
         session.Channel.Refused += reason => Refused?.Invoke(session.ClientId, reason);
         session.Channel.Sent += message => Sent?.Invoke(session, message.Topic, message.Payload.Length);
-        session.Channel.Share = session.User == Venue.Gateway ? null : sessions.Share(session.User);
+        if (session.User != Venue.Gateway)
+        {
+            session.Channel.Share = sessions.Share(session.User);
+            session.Channel.Rate = new Rate();
+        }
         try
         {
             if (!await sessions.Enter(session).ConfigureAwait(false))

@@ -16,7 +16,7 @@ internal sealed class PendingSignIns
 
     /// <param name="end">Ends the connection.</param>
     /// <returns>To be disposed of when the connection has signed in or is over.</returns>
-    internal IDisposable Add(IPAddress address, Action end)
+    internal Place Add(IPAddress address, Action end)
     {
         Action? surplus = null;
         Place place;
@@ -53,8 +53,11 @@ internal sealed class PendingSignIns
         }
     }
 
-    private sealed class Place(PendingSignIns all, LinkedListNode<(IPAddress Address, Action End)> node) : IDisposable
+    internal sealed class Place(PendingSignIns all, LinkedListNode<(IPAddress Address, Action End)> node) : IDisposable
     {
+        /// <summary>Another has it, and the connection was ended.</summary>
+        internal bool IsLost => node.List is null;
+
         public void Dispose()
         {
             lock (all._turn)
