@@ -9,6 +9,7 @@ using PitMarshal.Hub.Operation;
 using PitMarshal.Hub.Pages;
 using PitMarshal.Hub.Races;
 using PitMarshal.Hub.Receiving;
+using PitMarshal.Hub.Spectators;
 using PitMarshal.Hub.Venues;
 using PitMarshal.Hub.Wire;
 using PitMarshal.Store;
@@ -32,10 +33,12 @@ public sealed class HubServer : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly OpenLogs _logs;
     private readonly RaceFollower _follower;
+    private readonly SpectatorFeed _spectators;
     private readonly HubMetrics _metrics;
 
-    private HubServer(WebApplication app, OpenLogs logs, RaceFollower follower, HubMetrics metrics) =>
-        (_app, _logs, _follower, _metrics) = (app, logs, follower, metrics);
+    private HubServer(
+        WebApplication app, OpenLogs logs, RaceFollower follower, SpectatorFeed spectators, HubMetrics metrics) =>
+        (_app, _logs, _follower, _spectators, _metrics) = (app, logs, follower, spectators, metrics);
 
     public string Address => _app.Urls.First();
 
@@ -43,11 +46,12 @@ public sealed class HubServer : IAsyncDisposable
     /// <param name="notice">Told what whoever runs it should know.</param>
     /// <param name="certificate">For https.</param>
     /// <param name="shares">Of each venue; null: the usual.</param>
+    /// <param name="edges">Where changes for spectators are posted.</param>
     /// <exception cref="BadInput">It cannot listen there.</exception>
     /// <exception cref="IOException">It cannot listen there.</exception>
     public static async Task<HubServer> Start(
         PostgresStore store, string listen, Action<string> notice, ServerCertificate? certificate = null,
-        HubShares? shares = null)
+        HubShares? shares = null, IReadOnlyList<Uri>? edges = null)
     {
         var time = TimeProvider.System;
         var app = Build(listen, certificate);
@@ -55,18 +59,22 @@ public sealed class HubServer : IAsyncDisposable
         var (logs, follower) = (new OpenLogs(store, time), new RaceFollower(store, notice));
         var races = new ShippedRaces(rows, time);
         var receiver = new LogReceiver(store, logs, rows, shares ?? HubShares.Usual, time);
-        var metrics = new HubMetrics(races, refusals);
+        var spectators = new SpectatorFeed(
+            follower, [.. (edges ?? []).Select(edge => new EdgePublisher(edge, notice))], time);
+        var metrics = new HubMetrics(races, refusals, spectators.Edges);
         app.Use(SecurityHeaders.Add);
         app.UseExceptionHandler(failed => failed.Run(http => Failed(http, notice)));
         app.UseResponseCompression();
+        app.UseOutputCache();
         app.MapGet("/assets/{version}/{**name}",
             (HttpContext http, string version, string name) => PageFiles.Get(http, version, name));
         new ReceivingRoutes(new KnownVenues(new VenueRegister(store), time),
             new VenueTurns(shares ?? HubShares.Usual, time), receiver, refusals, follower, notice).Map(app);
         new HubPages(races, follower, app.Services.GetRequiredService<ComponentRenderer>()).Map(app);
         new HubResults(races, follower, store).Map(app);
+        new SpectatorRoutes(follower, app.Services.GetRequiredService<ComponentRenderer>()).Map(app);
         HubOperation.Map(app, races);
-        var server = new HubServer(app, logs, follower, metrics);
+        var server = new HubServer(app, logs, follower, spectators, metrics);
         try
         {
             await app.StartAsync();
@@ -84,6 +92,7 @@ public sealed class HubServer : IAsyncDisposable
         using var soon = new CancellationTokenSource(TimeSpan.FromSeconds(2));
         await _app.StopAsync(soon.Token);
         await _app.DisposeAsync();
+        await _spectators.DisposeAsync();
         await _follower.DisposeAsync();
         _logs.Dispose();
         _metrics.Dispose();
@@ -108,6 +117,7 @@ public sealed class HubServer : IAsyncDisposable
         }
         builder.Services.AddSingleton<ComponentRenderer>().AddRazorComponents();
         builder.Services.AddProblemDetails();
+        builder.Services.AddOutputCache();
         builder.Services.AddResponseCompression(options => options.MimeTypes =
             ["text/html", "application/json", "application/x-ndjson"]);
         builder.Services.AddPublishedMetrics("pitmarshal-hub", HubMetrics.Name);

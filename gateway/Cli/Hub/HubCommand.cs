@@ -31,6 +31,7 @@ internal static class HubCommand
         var listen = ListenOption.Create("address of the hub, http or https", 8090, mayBeNone: false);
         var certificate = new Option<string?>("--certificate") { Description = "in PEM", HelpName = "FILE" };
         var key = new Option<string?>("--key") { Description = "the certificate's key, in PEM", HelpName = "FILE" };
+        var edge = EdgeOption.Create();
         var log = new Option<string>("--log")
         {
             Description = "how it tells what happens, on standard error: text for people, json for machines",
@@ -40,12 +41,12 @@ internal static class HubCommand
         log.AcceptOnlyFromAmong(GatewayLog.Text, GatewayLog.Json);
         var command = new Command("hub", "Receive the logs of many venues, judge, classify and show them.")
         {
-            s_store, listen, certificate, key, log, Venues(),
+            s_store, listen, certificate, key, edge, log, Venues(),
         };
         command.SetAction((parsed, _) => Run(
             parsed.GetRequiredValue(s_store), parsed.GetRequiredValue(listen),
             ServerCertificate.For(parsed.GetRequiredValue(listen), parsed.GetValue(certificate), parsed.GetValue(key)),
-            parsed.GetRequiredValue(log)));
+            EdgeOption.Addresses(parsed.GetValue(edge) ?? []), parsed.GetRequiredValue(log)));
         return command;
     }
 
@@ -78,12 +79,13 @@ internal static class HubCommand
         return 0;
     }
 
-    private static async Task<int> Run(string url, string listen, ServerCertificate? certificate, string format)
+    private static async Task<int> Run(
+        string url, string listen, ServerCertificate? certificate, IReadOnlyList<Uri> edges, string format)
     {
         using var end = new TerminationSignal();
         using var logs = GatewayLog.Open(format);
         using var store = new PostgresStore(url);
-        await using var hub = await HubServer.Start(store, listen, logs.Teller("Hub"), certificate);
+        await using var hub = await HubServer.Start(store, listen, logs.Teller("Hub"), certificate, edges: edges);
         Console.WriteLine($"ready hub {hub.Address} store {store}");
         await end.Requested;
         return 0;

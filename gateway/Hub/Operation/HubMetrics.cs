@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using PitMarshal.Events;
 using PitMarshal.Hub.Races;
 using PitMarshal.Hub.Receiving;
+using PitMarshal.Hub.Spectators;
 using PitMarshal.Hub.Wire;
 
 namespace PitMarshal.Hub.Operation;
@@ -16,7 +17,7 @@ internal sealed class HubMetrics : IDisposable
 
     private readonly Meter _meter = new(Name);
 
-    internal HubMetrics(ShippedRaces races, Refusals refusals)
+    internal HubMetrics(ShippedRaces races, Refusals refusals, IReadOnlyList<EdgePublisher> edges)
     {
         IEnumerable<Measurement<T>> OfRaces<T>(Func<ShippedRace, T> figure)
             where T : struct => races.Now().Where(race => race.HeardSeconds < HeardWithinSeconds).Select(race =>
@@ -34,6 +35,12 @@ internal sealed class HubMetrics : IDisposable
         _meter.CreateObservableCounter("pitmarshal.hub.refusals", () => Enum.GetValues<RefusalReason>().Select(reason =>
             new Measurement<long>(refusals.Of(reason), Label("reason", Words<RefusalReason>.Write(reason)))),
             "{message}", "Refused by this hub.");
+        _meter.CreateObservableCounter("pitmarshal.hub.edge.messages", () => edges.SelectMany(edge => (IEnumerable<
+            Measurement<long>>)
+            [
+                new(edge.Count.Sent, Label("edge", edge.Address), Label("outcome", "taken")),
+                new(edge.Count.Lost, Label("edge", edge.Address), Label("outcome", "lost")),
+            ]), "{message}", "Changes for spectators by edge.");
     }
 
     public void Dispose() => _meter.Dispose();

@@ -25,9 +25,18 @@ public sealed class HubFixture : IDisposable
         return (name, new VenueRegister(Store).Add(name));
     }
 
-    internal Task<HubServer> Hub(string? listen = null, HubShares? shares = null, List<string>? told = null) =>
-        HubServer.Start(Store, listen ?? $"http://127.0.0.1:{TestBroker.FreePort()}",
-            text => told?.Add(text), shares: shares);
+    internal Task<HubServer> Hub(
+        string? listen = null, HubShares? shares = null, List<string>? told = null, IReadOnlyList<Uri>? edges = null) =>
+        HubServer.Start(Store, listen ?? $"http://127.0.0.1:{TestBroker.FreePort()}", text =>
+        {
+            if (told is not null)
+            {
+                lock (told)
+                {
+                    told.Add(text);
+                }
+            }
+        }, shares: shares, edges: edges);
 
     /// <summary>Rows of a table of the store.</summary>
     internal long Rows(string table)
