@@ -2,11 +2,12 @@
 # make screens   pictures of every page       make test-fast   the tests that need no other process, no server, no browser
 # make crowd     how soon 200 open pages show a change: tests/Web/TestResults/figures.txt
 # make package   what people install, one file a system: artifacts/package
+# make cluster   a database with its replica, two hubs, a balancer and two edges on this machine
 # make house   figures of the source: files, lines, folders, methods, circles
 PITMARSHAL := gateway/Cli/bin/Release/net10.0/pitmarshal
 ARGS ?=
 
-.PHONY: demo test test-fast bench house crowd package screens program build setup clean
+.PHONY: demo test test-fast bench house crowd cluster package screens program build setup clean
 
 demo: program
 	$(PITMARSHAL) demo $(ARGS)
@@ -28,6 +29,10 @@ bench: build
 crowd: setup
 	@tools/setup --tests
 	PITMARSHAL_CROWD=200 dotnet test tests/Web -c Release --nologo --filter FullyQualifiedName~CrowdTests
+
+cluster: program
+	@tools/setup --tests
+	@tools/cluster $(ARGS)
 
 package: setup
 	@tools/package $(ARGS)

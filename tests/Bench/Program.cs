@@ -39,6 +39,9 @@ switch (args)
     case ["store"]:
         StoreBench.Run();
         return 0;
+    case ["spectators"]:
+        await SpectatorBench.Run();
+        return 0;
     case ["subscriber", var url, var topic]:
         BareSubscriber.Run(url, topic);
         return 0;
@@ -53,6 +56,6 @@ switch (args)
         return 0;
     default:
         Console.Error.WriteLine("usage: bench [judge | timing | progress | intake | latency | uncertainty [SEED] | "
-            + "store | harm [ATTACK…] | faults STOPS.csv LAPS.csv SEED…]");
+            + "store | harm [ATTACK…] | spectators | faults STOPS.csv LAPS.csv SEED…]");
         return 2;
 }

@@ -11,7 +11,9 @@ namespace PitMarshal.Hub.Spectators;
 /// </summary>
 internal static class SpectatorJson
 {
-    /// <summary>A snapshot is no longer: with more cars it leaves out the teams, and then those that are last.</summary>
+    /// <summary>
+    /// A snapshot is no longer: with more cars it leaves out the teams, and then those that are last.
+    /// </summary>
     internal const int MostBytes = 40_000;
 
     private static readonly JsonWriterOptions s_options =

@@ -55,11 +55,11 @@ function follow() {
 
 function alive() {
   heard = new Date();
-  element('link').textContent = '';
+  element('news').textContent = '';
 }
 
 function lost() {
-  element('link').textContent = `not live since ${heard.toLocaleTimeString()}: what is shown may be old`;
+  element('news').textContent = `not live since ${heard.toLocaleTimeString()}: what is shown may be old`;
 }
 
 function show() {

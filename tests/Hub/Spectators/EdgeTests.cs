@@ -1,5 +1,6 @@
 using PitMarshal.Tests.Hub.Parts;
 using PitMarshal.Tests.Support.Common;
+using PitMarshal.Tests.Support.Nginx;
 
 namespace PitMarshal.Tests.Hub.Spectators;
 
@@ -57,7 +58,7 @@ public sealed class EdgeTests(HubFixture hubs)
             shipper.IsAt(log.Head);
             await spectator.Until(log.Head.Position).WaitAsync(Waiting.Long);
             LogEquality.Until(() => Told(told).Any(text => text.Contains("is new again")), () => "not told");
-            LogEquality.Until(() => Snapshot(edge.Address, venue) == log.Head.Position, () => "the edge has an old one");
+            LogEquality.Until(() => Snapshot(edge.Address, venue) == log.Head.Position, () => "an old one");
         }
 
         Assert.Contains("Leaderboard", await spectator.Page());

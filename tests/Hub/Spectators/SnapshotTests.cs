@@ -29,7 +29,8 @@ public sealed class SnapshotTests
         var now = before with
         {
             Position = 9,
-            Cars = [.. before.Cars.Skip(1).Select(car => car.Car == "27" ? car with { Laps = 12, Where = "pit" } : car)],
+            Cars = [.. before.Cars.Skip(1)
+                .Select(car => car.Car == "27" ? car with { Laps = 12, Where = "pit" } : car)],
         };
 
         var change = SpectatorJson.Change(before, now);

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using PitMarshal.Tests.Support.Common;
 
-namespace PitMarshal.Tests.Hub.Spectators;
+namespace PitMarshal.Tests.Support.Nginx;
 
 /// <summary>nginx with nchan as <c>deploy/nginx.conf</c> has it, on ports and in a folder of its own.</summary>
 internal sealed class Edge : IDisposable
