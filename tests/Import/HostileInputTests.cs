@@ -4,6 +4,7 @@ using PitMarshal.Events.Json;
 using PitMarshal.Import;
 using PitMarshal.Import.Live;
 using PitMarshal.Import.P3;
+using PitMarshal.Import.RaceResult;
 using PitMarshal.Import.RMonitor;
 
 namespace PitMarshal.Tests.Import;
@@ -66,12 +67,13 @@ public sealed class HostileInputTests
     [Fact]
     public void Damaged_feeds_never_crash_a_reader_of_what_is_live() => Holds(random =>
     {
-        var (_, bytes, _) = Damaged(random);
+        var bytes = random.Next(6) == 0 ? Damaged(random, Encoding.ASCII.GetBytes(RaceResult)) : Damaged(random).Bytes;
         var now = P3Bytes.At(43_200_000);
         LiveReader[] readers =
         [
             new RMonitorLive(LiveAddress.Parse("rmonitor://there"), new ImportedLog("rmonitor"), [], _ => false),
             new P3Live(LiveAddress.Parse("p3://there"), new ImportedLog("p3"), []),
+            new RaceResultLive(LiveAddress.Parse("raceresult://there"), new ImportedLog("raceresult"), []),
         ];
         foreach (var reader in readers)
         {
@@ -93,15 +95,22 @@ public sealed class HostileInputTests
         }
     });
 
+    private const string RaceResult = "GETTIME;0000-00-00;12:00:00.000\r\nPASSINGS;3;12\r\n"
+        + "#P;1;A1;0000-00-00;12:00:00.5;0;3A;15;;1;1;1;0;10023;2.9;24;00;D;12;;D-1\r\n"
+        + "3;A2;0000-00-00;12:00:01.5;0;3A;15;;1;1;1;0;10023;2.9;24;00;D;12;;D-1\r\n\r\n";
+
     private static (string Source, byte[] Bytes, ImportOptions Options) Damaged(Random random)
     {
         var (source, sample, options) = s_sources[random.Next(s_sources.Length)];
-        var bytes = Encoding.UTF8.GetBytes(sample).ToList();
-        if (source == "amb-p3" && random.Next(2) == 0)
-        {
-            bytes = [.. Convert.FromHexString(sample.Replace("\n", "", StringComparison.Ordinal))];
-        }
+        var isBinary = source == "amb-p3" && random.Next(2) == 0;
+        return (source, Damaged(random, isBinary
+            ? Convert.FromHexString(sample.Replace("\n", "", StringComparison.Ordinal))
+            : Encoding.UTF8.GetBytes(sample)), options);
+    }
 
+    private static byte[] Damaged(Random random, byte[] sample)
+    {
+        var bytes = sample.ToList();
         for (var i = random.Next(8); i >= 0 && bytes.Count > 0; i--)
         {
             var at = random.Next(bytes.Count);
@@ -116,8 +125,7 @@ public sealed class HostileInputTests
         }
 
         // As a spreadsheet or a shell may have saved it.
-        return (source, random.Next(8) > 0 ? [.. bytes] : Encoding.Unicode.GetBytes(
-            Encoding.Latin1.GetString([.. bytes])), options);
+        return random.Next(8) > 0 ? [.. bytes] : Encoding.Unicode.GetBytes(Encoding.Latin1.GetString([.. bytes]));
     }
 
     [Theory]

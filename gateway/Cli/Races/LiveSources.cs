@@ -3,6 +3,7 @@ using PitMarshal.Events;
 using PitMarshal.Import;
 using PitMarshal.Import.Live;
 using PitMarshal.Import.P3;
+using PitMarshal.Import.RaceResult;
 using PitMarshal.Import.RMonitor;
 using PitMarshal.Ingest;
 using PitMarshal.Ingest.Views;
@@ -31,8 +32,8 @@ internal sealed class LiveSources : IAsyncDisposable
 
     public static Option<string[]> Option() => new("--source")
     {
-        Description = "another timing system to hear: rmonitor://host[:port][?zone=-05:00&clock=alone] or "
-            + "p3://host[:port]?loop=pit-in; may be given several times",
+        Description = "another timing system to hear: rmonitor://host[:port][?zone=-05:00&clock=alone], or a "
+            + "decoder, p3:// or raceresult://host[:port]?loop=pit-in; may be given several times",
         HelpName = "URL",
     };
 
@@ -59,8 +60,12 @@ internal sealed class LiveSources : IAsyncDisposable
     private LiveReader Reader(LiveAddress address, IReadOnlyList<RaceEvent> recorded)
     {
         var log = new ImportedLog(address.Kind);
-        return address.Kind == LiveAddress.P3 ? new P3Live(address, log, recorded)
-            : new RMonitorLive(address, log, recorded, IsEnteredByOthers);
+        return address.Kind switch
+        {
+            LiveAddress.P3 => new P3Live(address, log, recorded),
+            LiveAddress.RaceResult => new RaceResultLive(address, log, recorded),
+            _ => new RMonitorLive(address, log, recorded, IsEnteredByOthers),
+        };
     }
 
     private bool IsEnteredByOthers(string car) => _gateway.Ask(intake => intake.Entries()).Any(entry =>

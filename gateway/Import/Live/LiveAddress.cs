@@ -2,28 +2,37 @@ using PitMarshal.Events;
 
 namespace PitMarshal.Import.Live;
 
-/// <summary>Where a source is heard: <c>rmonitor://host:port</c> or <c>p3://host:port?loop=pit-in</c>.</summary>
+/// <summary>
+/// Where a source is heard: <c>rmonitor://host:port</c>, or of a decoder <c>p3://host:port?loop=pit-in</c>.
+/// </summary>
 /// <param name="Kind">The protocol.</param>
 /// <param name="Host">A name or an address.</param>
-/// <param name="Port">5403 of P3 and 50000 of RMonitor, unless another is given.</param>
+/// <param name="Port">The protocol's usual one, unless another is given.</param>
 /// <param name="Line">Where a decoder's loop lies.</param>
 /// <param name="Zone">How far its local time is ahead of UTC; null when not given.</param>
 /// <param name="IsAlone">Its clock is the only one: nothing else observes.</param>
 public sealed record LiveAddress(
     string Kind, string Host, int Port, string Line, TimeSpan? Zone = null, bool IsAlone = false)
 {
-    public const string RMonitor = "rmonitor", P3 = "p3";
+    public const string RMonitor = "rmonitor", P3 = "p3", RaceResult = "raceresult";
+
+    private static readonly Dictionary<string, int> s_ports = new()
+    {
+        [RMonitor] = 50_000, [P3] = 5403, [RaceResult] = 3601,
+    };
+
+    /// <summary>It is a decoder, which sees one line.</summary>
+    public bool IsDecoder => Kind != RMonitor;
 
     /// <exception cref="BadInput">It is none; with what it should be.</exception>
     public static LiveAddress Parse(string text)
     {
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme is not (RMonitor or P3)
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || !s_ports.TryGetValue(uri.Scheme, out var usual)
             || uri.Host.Length == 0 || uri.UserInfo.Length > 0 || uri.AbsolutePath is not ("" or "/"))
         {
-            throw Bad(text, "expected rmonitor://host[:port] or p3://host[:port]?loop=pit-in");
+            throw Bad(text, "expected rmonitor://host[:port], or p3 or raceresult://host[:port]?loop=pit-in");
         }
 
-        var usual = uri.Scheme == P3 ? 5403 : 50_000;
         var address = new LiveAddress(
             uri.Scheme, uri.Host, uri.IsDefaultPort ? usual : uri.Port, Events.Line.StartFinish);
         foreach (var option in Uri.UnescapeDataString(uri.Query).TrimStart('?')
@@ -31,10 +40,11 @@ public sealed record LiveAddress(
         {
             address = option.Split('=', 2) switch
             {
-                ["loop", var line] when address.Kind == P3 && IsLine(line) => address with { Line = line },
+                ["loop", var line] when address.IsDecoder && IsLine(line) => address with { Line = line },
                 ["zone", var zone] when ZoneOf(zone) is { } ahead => address with { Zone = ahead },
                 ["clock", "alone"] when address.Kind == RMonitor => address with { IsAlone = true },
-                _ => throw Bad(text, $"'{option}' is none of loop=pit-in (p3), zone=-05:00 and clock=alone (rmonitor)"),
+                _ => throw Bad(text, $"'{option}' is none of loop=pit-in (decoders), "
+                    + "zone=-05:00 and clock=alone (rmonitor)"),
             };
         }
 

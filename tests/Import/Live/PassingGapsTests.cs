@@ -1,11 +1,11 @@
 using PitMarshal.Events;
 using PitMarshal.Import;
-using PitMarshal.Import.P3;
+using PitMarshal.Import.Live;
 
 namespace PitMarshal.Tests.Import.Live;
 
 /// <summary>However many numbers of a decoder are missing, each passing costs the same.</summary>
-public sealed class P3GapsTests
+public sealed class PassingGapsTests
 {
     private static readonly Instant s_start = Instant.Parse("2026-06-13T14:00:00Z");
 
@@ -13,8 +13,8 @@ public sealed class P3GapsTests
     public void Of_odd_numbers_alone_the_newest_holes_are_waited_for()
     {
         var log = new ImportedLog("p3");
-        var gaps = Odd(3 * P3Numbers.MostHoles, log);
-        Assert.Equal(P3Numbers.MostHoles, gaps.Holes.Count);
+        var gaps = Odd(3 * PassingNumbers.MostHoles, log);
+        Assert.Equal(PassingNumbers.MostHoles, gaps.Holes.Count);
         var last = gaps.Highest;
 
         // One that is still waited for closes its gap; one that was given up leaves it open.
@@ -23,7 +23,7 @@ public sealed class P3GapsTests
         Assert.False(Take(gaps, 12, out _));
         var events = log.Drain();
         // With those that may have been before the first.
-        Assert.Equal(3 * P3Numbers.MostHoles, events.OfType<GapOpened>().Count());
+        Assert.Equal(3 * PassingNumbers.MostHoles, events.OfType<GapOpened>().Count());
         Assert.Equal(last - 1, Assert.Single(events.OfType<GapClosed>()).From);
     }
 
@@ -31,7 +31,7 @@ public sealed class P3GapsTests
     public void A_hole_of_several_numbers_closes_when_all_of_them_came()
     {
         var log = new ImportedLog("p3");
-        var gaps = new P3Gaps(log, "pit-in");
+        var gaps = new PassingGaps(log, "pit-in", (_, _) => []);
         gaps.Begin("amb", []);
         foreach (var number in (long[])[1, 5, 3, 4])
         {
@@ -57,9 +57,9 @@ public sealed class P3GapsTests
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
-    private static P3Gaps Odd(int passings, ImportedLog log)
+    private static PassingGaps Odd(int passings, ImportedLog log)
     {
-        var gaps = new P3Gaps(log, "pit-in");
+        var gaps = new PassingGaps(log, "pit-in", (_, _) => []);
         gaps.Begin("amb", []);
         for (var i = 0; i < passings; i++)
         {
@@ -68,6 +68,6 @@ public sealed class P3GapsTests
         return gaps;
     }
 
-    private static bool Take(P3Gaps gaps, long number, out bool late) =>
-        gaps.Take(number, number * 1_000, s_start.Plus(number * 1_000), s_start, out late);
+    private static bool Take(PassingGaps gaps, long number, out bool late) =>
+        gaps.Take(new DecoderPassing(number, number * 1_000, "7"), s_start.Plus(number * 1_000), s_start, out late);
 }

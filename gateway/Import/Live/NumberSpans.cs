@@ -1,4 +1,4 @@
-namespace PitMarshal.Import.P3;
+namespace PitMarshal.Import.Live;
 
 /// <summary>Spans of numbers that do not overlap, found by halving however many there are.</summary>
 internal sealed class NumberSpans

@@ -1,10 +1,7 @@
-namespace PitMarshal.Import.P3;
-
-/// <summary>What the number of a passing says of it.</summary>
-internal enum P3Number { Next, Late, Again, Restarted }
+namespace PitMarshal.Import.Live;
 
 /// <summary>Which numbers of a running decoder have come, and which are missing.</summary>
-internal sealed class P3Numbers
+internal sealed class PassingNumbers
 {
     /// <summary>Before the first passing that was heard others may have been lost; so many are asked for.</summary>
     private const long BeforeFirst = 8;
@@ -61,20 +58,27 @@ internal sealed class P3Numbers
     }
 
     /// <summary>Takes the number of the next passing. A hole that it opened is <see cref="Holes"/>' last.</summary>
-    public P3Number Take(long number, long clockMicros)
+    /// <param name="number">Its number.</param>
+    /// <param name="clockMicros">Its time by the decoder's clock.</param>
+    /// <param name="boot">Which of its numberings it belongs to, where the decoder says that; they count up.</param>
+    public NumberKind Take(long number, long clockMicros, int? boot = null)
     {
         if (Boot == 0)
         {
-            Boot = 1;
+            Boot = boot ?? 1;
             Highest = Math.Max(0, number - 1 - BeforeFirst);
+        }
 
+        if (boot is { } numbering && numbering != Boot)
+        {
+            return numbering < Boot ? NumberKind.Again : Restart(numbering, number, clockMicros);
         }
 
         if (_holes.Within(number, number) is { } there)
         {
             Fill(there, number);
             Know(number, clockMicros);
-            return P3Number.Late;
+            return NumberKind.Late;
         }
 
         if (number > Highest)
@@ -88,24 +92,25 @@ internal sealed class P3Numbers
         }
 
         // One that is sent again has the time that it had; of one that an earlier gateway heard only that is not later.
-        if (_known.TryGetValue(number, out var then) ? then == clockMicros
-            : clockMicros <= LatestMicros || LatestMicros == long.MinValue)
-        {
-            return P3Number.Again;
-        }
+        var isAgain = _known.TryGetValue(number, out var then) ? then == clockMicros
+            : clockMicros <= LatestMicros || LatestMicros == long.MinValue;
+        return isAgain || boot is not null ? NumberKind.Again : Restart(Boot + 1, number, clockMicros);
+    }
 
-        (Boot, LatestMicros) = (Boot + 1, long.MinValue);
+    private NumberKind Restart(int boot, long number, long clockMicros)
+    {
+        (Boot, LatestMicros) = (boot, long.MinValue);
         _holes.Clear();
         _known.Clear();
         Reach(number, clockMicros);
-        return P3Number.Restarted;
+        return NumberKind.Restarted;
     }
 
-    private P3Number Reach(long number, long clockMicros)
+    private NumberKind Reach(long number, long clockMicros)
     {
         Highest = number;
         Know(number, clockMicros);
-        return P3Number.Next;
+        return NumberKind.Next;
     }
 
     private void Know(long number, long clockMicros)

@@ -1,13 +1,13 @@
 using PitMarshal.Events;
 
-namespace PitMarshal.Import.P3;
+namespace PitMarshal.Import.Live;
 
 /// <summary>
 /// A decoder's clock by the gateway's, from exchanges: it was asked, and what it told lies between question and answer.
 /// The last one holds, as wide as its way was long and as clocks drift since: a quicker one before it would hide that
 /// the clock was set by little.
 /// </summary>
-internal sealed class P3Clock
+internal sealed class AskedClock
 {
     /// <summary>No quartz is off by more, ms of a ms.</summary>
     public const double Drift = 200e-6;

@@ -1,13 +1,16 @@
 using System.Globalization;
 using PitMarshal.Events;
 
-namespace PitMarshal.Import.P3;
+namespace PitMarshal.Import.Live;
 
 /// <summary>
 /// What a running decoder has not told: a gap is opened as soon as its numbers show one, or the connection is cut,
 /// asked for again, and closed when all of it has come.
 /// </summary>
-internal sealed class P3Gaps(ImportedLog log, string line)
+/// <param name="log">What is told of it.</param>
+/// <param name="line">Where the decoder's loop lies.</param>
+/// <param name="question">How passings, both inclusive, are asked for again.</param>
+internal sealed class PassingGaps(ImportedLog log, string line, Func<uint, uint, byte[]> question)
 {
     private const long AskEveryMicros = 5_000_000;
     private const int AsksMost = 12;
@@ -15,7 +18,7 @@ internal sealed class P3Gaps(ImportedLog log, string line)
     /// <summary>A larger hole is none of this race: the decoder went on elsewhere.</summary>
     private const long AskedMost = 10_000;
 
-    private readonly P3Numbers _numbers = new();
+    private readonly PassingNumbers _numbers = new();
     private readonly NumberSpans _opened = new();
     private readonly Dictionary<long, (int Asks, Instant At)> _asks = [];
     private string _station = "";
@@ -68,29 +71,28 @@ internal sealed class P3Gaps(ImportedLog log, string line)
     }
 
     /// <summary>Takes the number of a passing; false: it was here already.</summary>
-    /// <param name="number">Its number.</param>
-    /// <param name="clockMicros">Its time by the decoder's clock.</param>
+    /// <param name="passing">What the decoder says.</param>
     /// <param name="at">Its instant.</param>
     /// <param name="opened">Since when the decoder is heard.</param>
     /// <param name="late">It was missing, and came when it was asked for.</param>
-    public bool Take(long number, long clockMicros, Instant at, Instant opened, out bool late)
+    public bool Take(DecoderPassing passing, Instant at, Instant opened, out bool late)
     {
-        var (before, boot) = (_numbers.Highest, Boot);
-        var kind = _numbers.Take(number, clockMicros);
-        late = kind == P3Number.Late;
-        if (kind == P3Number.Again)
+        var (before, boot, number) = (_numbers.Highest, Boot, passing.Number);
+        var kind = _numbers.Take(number, passing.ClockMicros, passing.Boot);
+        late = kind == NumberKind.Late;
+        if (kind == NumberKind.Again)
         {
             return false;
         }
 
         EndCut(boot);
-        if (kind == P3Number.Restarted)
+        if (kind == NumberKind.Restarted)
         {
             _opened.Clear();
             _asks.Clear();
             Doubt("restarted", _latest ?? at, at, null);
         }
-        else if (kind == P3Number.Next && number > before + 1 && _numbers.Holes.Last is var hole
+        else if (kind == NumberKind.Next && number > before + 1 && _numbers.Holes.Last is var hole
             && hole.To == number - 1)
         {
             _opened.Add(hole.From, hole.To);
@@ -98,7 +100,7 @@ internal sealed class P3Gaps(ImportedLog log, string line)
             GiveUpOldest();
         }
 
-        _latest = kind == P3Number.Late ? _latest : at;
+        _latest = kind == NumberKind.Late ? _latest : at;
         CloseFilled(number, at);
         return true;
     }
@@ -127,7 +129,7 @@ internal sealed class P3Gaps(ImportedLog log, string line)
             if (to - from < AskedMost && (asks == 0 || now.Since(at) >= AskEveryMicros))
             {
                 _asks[to] = (asks + 1, now);
-                foreach (var b in P3Request.OfPassings((uint)from, (uint)to))
+                foreach (var b in question((uint)from, (uint)to))
                 {
                     yield return b;
                 }
@@ -163,7 +165,7 @@ internal sealed class P3Gaps(ImportedLog log, string line)
     /// <summary>Its gap stays open: nobody waits for the numbers any more.</summary>
     private void GiveUpOldest()
     {
-        if (_numbers.Holes.Count > P3Numbers.MostHoles)
+        if (_numbers.Holes.Count > PassingNumbers.MostHoles)
         {
             var oldest = _numbers.Holes.First;
             _numbers.Holes.Remove(oldest);

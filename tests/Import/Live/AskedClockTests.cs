@@ -1,8 +1,8 @@
 using PitMarshal.Events;
 
-namespace PitMarshal.Tests.Import.Feeds;
+namespace PitMarshal.Tests.Import.Live;
 
-public sealed class P3ClockTests
+public sealed class AskedClockTests
 {
     private const int Minute = 60_000;
 
