@@ -94,7 +94,8 @@ public sealed class RaceResultLive(LiveAddress address, ImportedLog log, IEnumer
     {
         if (_file is not null && count > Highest)
         {
-            _questions.Append(CultureInfo.InvariantCulture, $"{Highest + 1}:{Math.Min(1000, count.Value - Highest)}\r\n");
+            var most = Math.Min(1000, count.Value - Highest);
+            _questions.Append(CultureInfo.InvariantCulture, $"{Highest + 1}:{most}\r\n");
         }
     }
 

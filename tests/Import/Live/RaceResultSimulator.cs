@@ -111,7 +111,8 @@ internal sealed class RaceResultSimulator(Random random, long offsetMicros)
         }
     }
 
-    private string Passing(int number) => $"{number};{_passings[number - 1].Code};{Text(_passings[number - 1].Clock)};0;"
+    private string Passing(int number) =>
+        $"{number};{_passings[number - 1].Code};{Text(_passings[number - 1].Clock)};0;"
         + $"3A;15;;1;1;1;0;10023;2.9;24;00;D-5000;{File};;D-5000-77";
 
     /// <summary>Without GPS its days count from 0.</summary>
