@@ -129,7 +129,7 @@ public sealed partial class Intake
         foreach (var delivery in _batch.Touched)
         {
             var (station, blindings) = (_stations[delivery.Stream.Station], _recorder.Blindings);
-            _recorder.Append(GapEvents.Due(station.Venue, delivery, now));
+            _recorder.Append(GapEvents.Due(station, delivery, _recorder.State, now));
             ChargeBlindness(station, blindings);
         }
     }

@@ -123,6 +123,18 @@ public sealed class IntakeTests : IDisposable
     }
 
     [Fact]
+    public void A_hole_of_a_boot_without_an_exchange_covers_all_since_the_boot_before_was_last_heard()
+    {
+        var booted = _world.Now.Plus(-60_000_000);
+        _world.Exchange("entry", booted).Observe("entry", Tag(1, 59_000_000));
+        // Seen in the minutes after, held in the outbox, sent at last, and never a clock.
+        _world.Pass(600).Observe("new", "entry", [Tag(1, 1_000_000), Tag(3, 30_000_000)]).Pass(6);
+        var gap = Assert.Single(_world.Events().OfType<GapOpened>(), gap => gap.Boot == "new" && gap.To is not null);
+        Assert.InRange(gap.At.Since(booted), 59_000_000, 60_000_005);
+        Assert.InRange(gap.Until!.Value.Since(booted), 660_000_000, 661_000_000);
+    }
+
+    [Fact]
     public void Silence_opens_a_gap_from_the_last_that_is_known_and_hearing_everything_closes_it()
     {
         var booted = _world.Now.Plus(-60_000_000);

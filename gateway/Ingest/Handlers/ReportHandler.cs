@@ -62,7 +62,7 @@ internal sealed class ReportHandler(
         }
         var sample = new ClockSampled(
             station.Venue.Name, delivery.Stream.Boot, last.Us, last.OffsetUs, last.DelayUs) { At = rx };
-        recorder.Append([.. steps.Before(delivery, sample, ask.Us - last.T4), sample]);
+        recorder.Append([.. steps.Before(delivery, sample, ask.Us - last.T4, recorder.NextEvent), sample]);
         batch.Touch(delivery);
         return "";
     }

@@ -27,6 +27,9 @@ internal sealed class LogState
     /// <summary>The file whose events these are; null of a log that a gateway wrote.</summary>
     internal string? LoadedFrom { get; private set; }
 
+    /// <summary>When its first event was; null before any.</summary>
+    internal Instant? Began { get; private set; }
+
     /// <summary>How many sessions have ended.</summary>
     internal int EndedSessions { get; private set; }
 
@@ -60,6 +63,7 @@ internal sealed class LogState
 
     internal void Apply(RaceEvent e)
     {
+        Began ??= e.At;
         EndedSessions += e is RaceEnded ? 1 : 0;
         if (e is EntryListed entry)
         {

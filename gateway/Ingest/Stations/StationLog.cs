@@ -42,6 +42,24 @@ internal sealed class StationLog
     /// <summary>Holes in the numbers of all its boots.</summary>
     internal int Holes { get; private set; }
 
+    /// <summary>
+    /// When the boots before this one were last alive for certain; null where none of them exchanged a clock.
+    /// </summary>
+    internal Instant? LastSignBefore(StationStream stream)
+    {
+        Instant? last = null;
+        foreach (var before in Streams.Values.TakeWhile(before => before != stream))
+        {
+            if (before.Clock.IsKnown
+                && before.ToUtc(Math.Max(before.LastSampleUs, before.Numbers.HighestUs)) is var (at, uUs)
+                && !(last >= at.Plus(-uUs)))
+            {
+                last = at.Plus(-uUs);
+            }
+        }
+        return last;
+    }
+
     internal void Apply(StationStream stream, in Observation seen, Instant rx)
     {
         var holes = stream.Numbers.HoleCount;

@@ -51,6 +51,11 @@ public sealed class ClockStepPropertyTests(ITestOutputHelper output)
     {
         if (act == 0)
         {
+            if (random.Next(3) == 0)
+            {
+                lane.Step(Any(random), Math.Abs(StepSeconds(random)));
+            }
+
             lane.Restart(random.Next(3) == 0 ? 0 : StepSeconds(random));
         }
         else

@@ -67,6 +67,36 @@ public sealed class ClockStepTests : IDisposable
     }
 
     [Fact]
+    public void A_station_that_stepped_while_the_gateway_was_down_is_told_from_it_by_another_that_went_on()
+    {
+        _lane.To(100).Exchange("entry", "exit").Pass("entry", "27").Pass("entry", "8");
+        _lane.To(110).Exchange("entry", "exit");
+        _lane.To(111).Step("entry", 12).Restart(0).Exchange("entry").To(121).Pass("exit", "27");
+        Assert.Equal(Outcome.Undecided, Of("27").Outcome);
+        Assert.NotEmpty(OfGateway());
+
+        _lane.Exchange("exit").To(200).Pass("exit", "8");
+        Assert.Empty(OfGateway());
+        Assert.Contains(
+            _lane.World.Notices, notice => notice.Contains("exit shows that the gateway's went on; so it was that of"));
+        Assert.Equal((Outcome.Undecided, Outcome.Compliant), (Of("27").Outcome, Of("8").Outcome));
+        Assert.Null(_lane.World.Difference());
+        _lane.Restart(0);
+        Assert.Empty(OfGateway());
+    }
+
+    [Fact]
+    public void Whose_of_two_clocks_that_disagree_about_a_step_it_was_nobody_knows()
+    {
+        _lane.To(100).Exchange("entry", "exit").Pass("entry", "27").To(110);
+        _lane.Step("exit", 5).Restart(12).Exchange("entry", "exit").To(121).Pass("exit", "27").Exchange("exit");
+
+        Assert.Equal(Outcome.Undecided, Of("27").Outcome);
+        Assert.Equal(2, OfGateway().Count);
+        Assert.Contains("the gateway's clock or that of exit was set by +7.000 s", OfGateway()[1]);
+    }
+
+    [Fact]
     public void What_was_seen_before_a_step_and_came_after_it_has_the_time_that_it_had()
     {
         _lane.To(100).Exchange("entry", "exit").Observe("entry", "27").To(111).Observe("exit", "27")
@@ -87,6 +117,9 @@ public sealed class ClockStepTests : IDisposable
         Assert.Equal(Outcome.Infringement, Of("27").Outcome);
         Assert.Empty(_lane.World.Events().OfType<SensorDoubted>());
     }
+
+    private List<string> OfGateway() =>
+        [.. _lane.World.Intake.ClockSteps(_lane.World.Now).Where(step => step.Contains("the gateway's clock"))];
 
     private Verdict Of(string car) => Assert.Single(_lane.World.Intake.Verdicts(), verdict => verdict.Car == car);
 }

@@ -36,6 +36,9 @@ internal sealed class TrueCar
     /// <summary>When it stopped for good on the track; 0: it did not.</summary>
     public double RetiredAt { get; private set; }
 
+    /// <summary>It came in and never went out; whether that is a stop is for the people of the race.</summary>
+    public bool RetiredInLane => Visits.Count > 0 && double.IsInfinity(Visits[^1].Out);
+
     /// <summary>The stints between stops of the rules: from, to.</summary>
     public IEnumerable<(double From, double To)> Stints()
     {
@@ -46,7 +49,10 @@ internal sealed class TrueCar
             from = visit.Out;
         }
 
-        yield return (from, End);
+        if (!RetiredInLane)
+        {
+            yield return (from, End);
+        }
     }
 
     /// <summary>The finish or the retirement.</summary>
@@ -85,13 +91,17 @@ internal sealed class TrueCar
                 }
             }
 
-            if (isStop && Driven.First(d => d.From >= pitIn).Driver is var next && next != driver)
+            if (isStop && !double.IsInfinity(pitOut) && Driven.First(d => d.From >= pitIn).Driver is var next
+                && next != driver)
             {
                 driver = next;
                 _race.Log.Add(_race.Fails() ? pitOut + 40 : pitIn + 30, new DriverIdentified(Number, driver));
             }
 
-            Pulse(Line.PitOut, pitOut);
+            if (!double.IsInfinity(pitOut))
+            {
+                Pulse(Line.PitOut, pitOut);
+            }
         }
 
         if (RetiredAt == 0 && _random.Next(4) > 0)
@@ -125,10 +135,21 @@ internal sealed class TrueCar
 
             var comesIn = at - since > stopAfter && at < _race.Length - 600;
             var through = !comesIn && at > drivesThrough && at < _race.Length - 600 && at - since > 300;
+            if (comesIn && _race.Sensing?.RetiresInLane() == true)
+            {
+                var last = at + (lap * 0.9);
+                Visits.Add((last, double.PositiveInfinity, true));
+                Driven.Add((driver, since, last));
+                RetiredAt = last + 30;
+                return;
+            }
+
             if (comesIn || through)
             {
                 var pitIn = at + (lap * 0.9);
-                var pitOut = pitIn + (through ? Through : 60 + _random.Next(80) + _random.NextDouble());
+                var standing = 60 + _random.Next(80) + _random.NextDouble();
+                standing = _race.Sensing?.Near(TruthTests.MinStop) ?? standing;
+                var pitOut = pitIn + (through ? Through : standing);
                 Visits.Add((pitIn, pitOut, comesIn));
                 if (comesIn)
                 {
@@ -170,9 +191,16 @@ internal sealed class TrueCar
 
     private bool Pulse(string line, double at)
     {
-        if (Fails())
+        var (fails, isPressed) = (Fails(), line != Line.StartFinish && _race.Sensing?.IsPressed() == true);
+        if (isPressed)
         {
-            return false;
+            var pressed = _race.Sensing!.Pressed(Number, line, at, out var stamped);
+            _race.Log.Add(stamped, pressed);
+        }
+
+        if (fails)
+        {
+            return isPressed;
         }
 
         Seen(line, at);
@@ -186,6 +214,13 @@ internal sealed class TrueCar
 
     private void Seen(string line, double at)
     {
+        if (_race.Sensing is { } sensing)
+        {
+            var seen = sensing.Seen(Number, line, at, out var stamped);
+            _race.Log.Add(stamped, seen);
+            return;
+        }
+
         var u = _random.Next(3);
         _race.Log.Add(at
             + (((_random.NextDouble() * 2) - 1) * u / 1000), new CarPassed(Number, null, line) { UMs = u + 0.001 });

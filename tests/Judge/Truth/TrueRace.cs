@@ -12,9 +12,12 @@ internal sealed class TrueRace
     private readonly Random _random;
     private readonly double _chance;
 
-    public TrueRace(Random random, double chance)
+    /// <param name="random">Of what happens, and of what goes wrong.</param>
+    /// <param name="chance">That something goes wrong.</param>
+    /// <param name="sensing">How it is sensed; null: within a few ms, by stations alone.</param>
+    public TrueRace(Random random, double chance, TrueSensing? sensing = null)
     {
-        (_random, _chance) = (random, chance);
+        (_random, _chance, Sensing) = (random, chance, sensing);
         Length = 7200 + random.Next(3600);
         Lap = 60 + random.Next(80);
         Laps = random.Next(4) > 0;
@@ -37,6 +40,8 @@ internal sealed class TrueRace
     public Story Log { get; } = new();
 
     public List<TrueCar> Cars { get; } = [];
+
+    public TrueSensing? Sensing { get; }
 
     /// <summary>Scheduled length, s.</summary>
     public int Length { get; }

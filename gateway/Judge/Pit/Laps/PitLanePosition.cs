@@ -14,8 +14,8 @@ public sealed class PitLanePosition
     public const int MostSeen = 50;
 
     /// <summary>
-    /// Visits made at the pace of the race differ by no more than a second and a 24th of a lap; and by a 40th for each
-    /// lap of which the passing was lost.
+    /// Visits made at the pace of the race differ by no more than a second and a 24th of the way between the lines; and
+    /// by a 40th for each lap of which the passing was lost.
     /// </summary>
     private const long PlayMicros = 1_000_000, PlayShare = 24, LapShare = 40;
 
@@ -63,7 +63,7 @@ public sealed class PitLanePosition
     {
         var apart = Math.Abs(a - b);
         var laps = (apart + (usual / 2)) / usual;
-        return Math.Abs(apart - (laps * usual)) <= (usual / PlayShare) + (laps * usual / LapShare) + PlayMicros;
+        return Math.Abs(apart - (laps * usual)) <= (Math.Min(a, b) / PlayShare) + (laps * usual / LapShare) + PlayMicros;
     }
 
     private static long Median(List<long> values)
