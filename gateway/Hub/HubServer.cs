@@ -78,6 +78,11 @@ public sealed class HubServer : IAsyncDisposable
         try
         {
             await app.StartAsync();
+            _ = races.Now();
+            if (races.Failure is { } failure)
+            {
+                notice($"store: {failure}; venues are refused until it answers, and keep what they have");
+            }
             return server;
         }
         catch

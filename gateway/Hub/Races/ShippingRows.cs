@@ -46,7 +46,16 @@ internal sealed class ShippingRows(PostgresStore store)
     private StoreSession Ready()
     {
         var session = store.Session();
-        Migration.Run(store, session);
-        return session;
+        try
+        {
+            Migration.Run(store, session);
+            return session;
+        }
+        catch (LogFailed)
+        {
+            // A store that refuses keeps the connection well, and nobody else would give it back.
+            session.Dispose();
+            throw;
+        }
     }
 }

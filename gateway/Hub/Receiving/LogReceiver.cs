@@ -130,20 +130,26 @@ internal sealed class LogReceiver(
     /// <summary>Refuses what is beyond the venue's share of the disk; the store is asked now and then.</summary>
     private HubReply? Full(string venue, IRaceLog log, long more)
     {
+        var isNew = !log.Exists;
+        (long At, long Bytes, long Logs) taken;
         lock (_taken)
         {
-            var taken = _taken.GetValueOrDefault(venue);
-            if (taken.At == 0 || time.GetElapsedTime(taken.At) > s_askApart || !log.Exists)
-            {
-                var (bytes, races) = rows.Share(venue);
-                taken = (time.GetTimestamp(), bytes, races);
-            }
-            _taken[venue] = taken with { Bytes = taken.Bytes + more };
-            return taken.Bytes + more > shares.DiskBytes
-                ? Refusal(s_nothing, RefusalReason.Full, $"the venue's logs have their {shares.DiskBytes} bytes")
-                : taken.Logs >= shares.Logs && !log.Exists
-                    ? Refusal(s_nothing, RefusalReason.Full, $"the venue has its {shares.Logs} races") : null;
+            taken = _taken.GetValueOrDefault(venue);
         }
+        // Outside of the lock: a store that is slow for one venue holds up no other. A venue has one message at a time.
+        if (taken.At == 0 || time.GetElapsedTime(taken.At) > s_askApart || isNew)
+        {
+            var (bytes, races) = rows.Share(venue);
+            taken = (time.GetTimestamp(), bytes, races);
+        }
+        lock (_taken)
+        {
+            _taken[venue] = taken with { Bytes = taken.Bytes + more };
+        }
+        return taken.Bytes + more > shares.DiskBytes
+            ? Refusal(s_nothing, RefusalReason.Full, $"the venue's logs have their {shares.DiskBytes} bytes")
+            : taken.Logs >= shares.Logs && isNew
+                ? Refusal(s_nothing, RefusalReason.Full, $"the venue has its {shares.Logs} races") : null;
     }
 
     /// <summary>For the pages of every hub; at most once a second, unless it is about a fork.</summary>
@@ -167,7 +173,11 @@ internal sealed class LogReceiver(
         }
         catch (LogFailed)
         {
-            // The batch is kept, and that counts; this is told again with the next.
+            // The batch is kept, and that counts; this is told with the next, its bytes too.
+            lock (_told)
+            {
+                _told[(claim.Venue, claim.Race)] = (0, bytes, null);
+            }
         }
     }
 

@@ -42,8 +42,9 @@ internal sealed class OpenLogs : IDisposable
                 kept.Log.Rest();
                 return done;
             }
-            catch (LogFailed)
+            catch
             {
+                // Whatever it was: half a batch in the writer must never be taken for what is kept.
                 kept.Close();
                 throw;
             }

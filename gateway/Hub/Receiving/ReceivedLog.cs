@@ -82,6 +82,11 @@ internal sealed class ReceivedLog : IDisposable
     private bool HasAny(IEnumerable<(string Station, string Boot, long N)> observed)
     {
         _writer.Rollback();
+        // With the batch its new streams are gone, and their numbers are given again.
+        foreach (var (name, _) in _streams.Where(stream => stream.Value > _writer.Streams).ToList())
+        {
+            _streams.Remove(name);
+        }
         return observed.Any(one => _streams.TryGetValue((one.Station, one.Boot), out var stream)
             && _writer.FindObservation(stream, one.N) is not null);
     }

@@ -18,6 +18,7 @@ internal sealed class LogLease : IDisposable
     private readonly Guid _holder = Guid.NewGuid();
     private readonly Timer _timer;
     private volatile string? _lost;
+    private bool _isOver;
     private volatile IReadOnlyList<LogFollower> _followers = [];
 
     private LogLease(PostgresStore store, long log)
@@ -58,7 +59,7 @@ internal sealed class LogLease : IDisposable
         return null;
     }
 
-    /// <summary>Who holds a log, and until when; both as text, for people.</summary>
+    /// <summary>Who holds a log, for people.</summary>
     internal static string Holder(StoreSession session, long log) => session.Rows(
         "SELECT coalesce(holder_name, 'nobody') FROM pitmarshal.log WHERE id = $1", row => row.GetString(0), log)[0];
 
@@ -110,6 +111,7 @@ internal sealed class LogLease : IDisposable
         _timer.Dispose();
         lock (_turn)
         {
+            _isOver = true;
             try
             {
                 if (Fence > 0 && _lost is null)
@@ -163,7 +165,11 @@ internal sealed class LogLease : IDisposable
         }
         try
         {
-            Renew();
+            // One that was due before the timer ended may come after it, when the store itself is gone.
+            if (!_isOver)
+            {
+                Renew();
+            }
         }
         catch (LogFailed)
         {

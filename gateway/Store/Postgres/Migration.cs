@@ -36,7 +36,8 @@ internal static class Migration
             var last = Last(session);
             if (last > Newest)
             {
-                throw new LogFailed($"{store}: made by a newer program (schema {last}, this one knows {Newest})");
+                throw new LogFailed($"{store}: made by a newer program (schema {last}, "
+                    + $"this one knows {Newest}): use that one, or a newer one");
             }
             foreach (var (number, sql) in Scripts().Where(script => script.Number > last))
             {

@@ -38,6 +38,9 @@ internal sealed class PostgresWriter : ILogWriter
 
     public long Events => _place.Events;
 
+    /// <summary>Number of the last stream.</summary>
+    internal long Streams => _place.Streams;
+
     public void Begin()
     {
         _lease.Check();

@@ -40,33 +40,40 @@ public sealed class KillTests : IDisposable
         const int Rounds = 2, PerRound = 100;
         var random = new Random(18);
         var port = TestBroker.FreePort();
-        long n = 0;
-        for (var round = 0; round < Rounds; round++)
+        var shipped = _hubs.Store.Log(_venue, "day");
+        var hub = new HubProgram(_hubs.Server.Url, port).Ready();
+        try
         {
-            using var hub = new HubProgram(_hubs.Server.Url, port);
-            using var gateway = GatewayProgram.Start(Data, "--hub", $"http://127.0.0.1:{port}");
-            using var station = new TestStation("entry", gateway.OptionsFor("entry"));
-            for (var i = 0; i < PerRound; i++)
+            using (var gateway = GatewayProgram.Start(Data, "--hub", $"http://127.0.0.1:{port}"))
+            using (var station = new TestStation("entry", gateway.OptionsFor("entry")))
             {
-                n++;
-                station.Observe(World.Tag(n, n));
-            }
-            await station.AckOf(n);
-            await Task.Delay(random.Next(1500));
-            hub.Kill();
-            if (round % 2 == 1)
-            {
+                for (var round = 1; round <= Rounds; round++)
+                {
+                    for (var n = ((round - 1) * PerRound) + 1; n <= round * PerRound; n++)
+                    {
+                        station.Observe(World.Tag(n, n));
+                    }
+                    // While the hub takes what is new, not while it still starts.
+                    var least = Head(shipped).Position + random.Next(PerRound / 2);
+                    LogEquality.Until(() => Head(shipped).Position > least, () => $"at {Head(shipped).Position}");
+                    hub.Dispose();
+                    await station.AckOf(round * PerRound);
+                    hub = new HubProgram(_hubs.Server.Url, port).Ready();
+                }
                 gateway.Kill();
             }
+            using (GatewayProgram.Start(Data, "--hub", $"http://127.0.0.1:{port}"))
+            {
+                LogEquality.Until(() => Head(shipped) == Head(new DataFolder(Data).Log),
+                    () => $"{Head(shipped)} is not {Head(new DataFolder(Data).Log)}");
+            }
         }
-        using (new HubProgram(_hubs.Server.Url, port))
-        using (GatewayProgram.Start(Data, "--hub", $"http://127.0.0.1:{port}"))
+        finally
         {
-            LogEquality.Until(() => Head(_hubs.Store.Log(_venue, "day")) == Head(new DataFolder(Data).Log),
-                () => $"{Head(_hubs.Store.Log(_venue, "day"))} is not {Head(new DataFolder(Data).Log)}");
+            hub.Dispose();
         }
 
-        LogEquality.Same(new DataFolder(Data).Log, _hubs.Store.Log(_venue, "day"));
+        LogEquality.Same(new DataFolder(Data).Log, shipped);
     }
 
     [Fact]
