@@ -101,7 +101,10 @@ public static class RegulationsFile
 
         var published = Published(fields);
         var rules = new List<Rule>();
-        foreach (var written in fields.ListOf("rules"))
+        // A file may be there for timing alone.
+        var isTimingAlone = (!fields.Has("rules") || file.Find("rules") is { List.Count: 0 })
+            && (fields.Has("timing") || fields.Has("grid") || fields.Has("points"));
+        foreach (var written in isTimingAlone ? [] : fields.ListOf("rules"))
         {
             var rule = RuleKinds.Read(written, published);
             if (rules.Exists(r => r.Name == rule.Name))

@@ -219,4 +219,47 @@ public sealed class EndTests
             [.. events, confirmed,
                 confirmed with { Ruling = Events.Ruling.Dismissed, At = Transcript.At("41:00") }]).State);
     }
+
+    [Theory]
+    [InlineData(EndOf.LeaderAfterTime)]
+    [InlineData(EndOf.OwnAfterTime)]
+    [InlineData(EndOf.FullLaps)]
+    public void What_is_driven_after_people_ended_a_race_early_is_no_part_of_it(EndOf end)
+    {
+        var rules = new TimingRules { End = end };
+
+        var result = Transcript.Classify(TenMinutes.Replace("8:00 end", "3:20 end"), rules);
+
+        Assert.Equal("1 27 3 finished, 2 12 3 finished, 3 7 2 finished", result.Told());
+    }
+
+    [Theory]
+    [InlineData("race 6 laps")]
+    [InlineData("qualifying 5")]
+    public void A_race_over_laps_and_a_qualifying_that_end_early_are_over_then(string session)
+    {
+        var result = Transcript.Classify(TenMinutes.Replace("race 5", session).Replace("8:00 end", "4:02 end"));
+
+        Assert.Equal((ResultState.Provisional, session[0] == 'q' ? 3 : 4), (result.State, result.Of("27").Laps));
+    }
+
+    [Fact]
+    public void An_end_told_at_the_time_itself_leaves_the_leaders_lap_to_end_it()
+    {
+        var result = Transcript.Classify(TenMinutes.Replace("8:00 end", "5:00 end"));
+
+        Assert.Equal("1 27 6 finished, 2 12 6 finished, 3 7 6 finished", result.Told());
+    }
+
+    /// <summary>As the judge counts: a pit-in at or after the chequered flag begins no stop.</summary>
+    [Theory]
+    [InlineData("5:57 12 in", 1)]
+    [InlineData("5:58 12 in", 0)]
+    [InlineData("6:05 12 in", 0)]
+    public void A_pit_in_under_the_chequered_flag_is_no_stop(string pitIn, int stops)
+    {
+        var car = Transcript.Classify($"{TenMinutes}\n{pitIn}").Of("12");
+
+        Assert.Equal((6, stops), (car.Laps, car.Stops));
+    }
 }

@@ -58,6 +58,20 @@ public sealed class PenaltyTests
             Transcript.Classify(Race + "\n11:00 27 gets p1 last-in-class").Told());
     }
 
+    [Theory]
+    [InlineData("1 lap", 2, 0)]
+    [InlineData("lap 1", 2, 0)]
+    [InlineData("2 laps", 1, 0)]
+    [InlineData("time 5s", 3, 5_000_000)]
+    [InlineData("time 1m5.5s", 3, 65_500_000)]
+    [InlineData("time 2m", 3, 120_000_000)]
+    public void A_penalty_may_be_written_as_people_write_it(string penalty, long laps, long added)
+    {
+        var car = Transcript.Classify(Race + $"\n11:00 27 gets p1 {penalty}").Of("27");
+
+        Assert.Equal((laps, 180_000_000 + added), (car.Laps, laps == 3 ? car.RankedBy : 180_000_000));
+    }
+
     [Fact]
     public void A_grid_penalty_is_told_and_leaves_this_result_as_it_is()
     {
@@ -81,6 +95,7 @@ public sealed class PenaltyTests
     [Theory]
     [InlineData("drive-through", null)]
     [InlineData("stop-go 10 s", null)]
+    [InlineData("next-stop 10 s", null)]
     [InlineData("points 3 (11 in all: stop-go)", null)]
     [InlineData("laps three",
         "penalty p1: 'laps three' is none of laps 3, time 37.5 s, grid 5, grid last, last-in-class, "

@@ -21,6 +21,18 @@ public sealed class SectionTests
             Read("timing: { start: own-passing }") with { Also = TimingRules.Default.Also });
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("rules: []\n")]
+    public void A_file_for_timing_alone_needs_no_rules(string rules)
+    {
+        var text = $"regulations: r\n{rules}timing: {{ minimumLap: 35s }}\n";
+
+        var read = RegulationsFile.Read(Encoding.UTF8.GetBytes(text), "r.yaml");
+
+        Assert.Equal((0, 35_000_000), (read.Rules.Count, TimingSection.Of(read).MinimumLapMicros));
+    }
+
     [Fact]
     public void Every_field_is_read()
     {

@@ -12,11 +12,12 @@ public sealed record ResultPenalty(string Id, string Penalty, ResultPenaltyKind 
 {
     /// <summary>Penalties that are served or told and change no result.</summary>
     private static readonly HashSet<string> s_others =
-        ["warning", "reprimand", "drive-through", "stop-go", "hold", "points", "no-points"];
+        ["warning", "reprimand", "drive-through", "stop-go", "hold", "next-stop", "points", "no-points"];
 
     /// <summary>
     /// Reads <c>laps 3</c>, <c>time 37.5 s</c>, <c>grid 5</c>, <c>grid last</c>, <c>last-in-class</c> and
-    /// <c>disqualification</c>, as verdicts propose them. Null when it changes no result, or when it cannot be read:
+    /// <c>disqualification</c>, as verdicts propose them, and <c>1 lap</c> or <c>time 1m5s</c>, as people write them.
+    /// Null when it changes no result, or when it cannot be read:
     /// then <paramref name="problem"/> says so.
     /// </summary>
     public static ResultPenalty? Of(PenaltyOrdered ordered, out string? problem)
@@ -29,8 +30,9 @@ public sealed record ResultPenalty(string Id, string Penalty, ResultPenaltyKind 
             ["last-in-class"] => Read(ResultPenaltyKind.LastInClass, 0),
             ["grid", "last"] => Read(ResultPenaltyKind.Grid, long.MaxValue),
             ["grid", var places] when Count(places) is { } size => Read(ResultPenaltyKind.Grid, size),
-            ["laps", var laps] when Count(laps) is { } size => Read(ResultPenaltyKind.Laps, size),
-            ["time", var seconds, "s"] when Micros(seconds) is { } size => Read(ResultPenaltyKind.Time, size),
+            ["laps" or "lap", var laps] when Count(laps) is { } size => Read(ResultPenaltyKind.Laps, size),
+            [var laps, "laps" or "lap"] when Count(laps) is { } size => Read(ResultPenaltyKind.Laps, size),
+            ["time", .. var time] when Micros(string.Concat(time)) is { } size => Read(ResultPenaltyKind.Time, size),
             _ => null,
         };
         if (read is null && (words.Length == 0 || !s_others.Contains(words[0])))
@@ -47,8 +49,17 @@ public sealed record ResultPenalty(string Id, string Penalty, ResultPenaltyKind 
     private static long? Count(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;
 
-    private static long? Micros(string text) =>
-        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
-            && seconds <= 864_000
-            ? (long)(seconds * 1_000_000) : null;
+    /// <summary><c>37.5s</c>, <c>1m5s</c>, <c>2m</c>.</summary>
+    private static long? Micros(string text)
+    {
+        var m = text.IndexOf('m');
+        var minutes = m > 0 ? Count(text[..m]) : 0;
+        var rest = m > 0 ? text[(m + 1)..] : text;
+        decimal seconds = 0;
+        var isRead = minutes is not null && (rest.Length == 0 ? m > 0
+            : rest[^1] == 's' && decimal.TryParse(
+                rest[..^1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out seconds));
+        var sum = (minutes ?? 0) * 60m + seconds;
+        return isRead && sum <= 864_000 ? (long)(sum * 1_000_000) : null;
+    }
 }

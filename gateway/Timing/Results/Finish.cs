@@ -51,14 +51,18 @@ internal sealed record Finish
         {
             var count = IsVoid ? 0 : until is { } end ? run.LapsBy(end) : run.Laps.Count;
             var steps = until is { } last ? run.StepsBy(last) : run.Steps.Count;
-            return new Cut(count, steps, TookFlag: until is not null, until, AtFlag: false);
+            return new Cut(count, steps, Stops(run, steps), TookFlag: until is not null, until, AtFlag: false);
         }
 
         var before = run.LapsBy(first.Plus(-1));
+        var underWay = run.StepsBy(first.Plus(-1));
+        var stops = Stops(run, underWay);
         return before < run.Laps.Count && (until is not { } latest || run.Laps[before].End <= latest)
-            ? new Cut(before + 1, run.Laps[before].Step + 1, TookFlag: true, run.Laps[before].End, AtFlag: true)
-            : new Cut(before, run.StepsBy(first.Plus(-1)), TookFlag: false, until, AtFlag: true);
+            ? new Cut(before + 1, run.Laps[before].Step + 1, stops, TookFlag: true, run.Laps[before].End, AtFlag: true)
+            : new Cut(before, underWay, stops, TookFlag: false, until, AtFlag: true);
     }
+
+    private static int Stops(CarRun run, int steps) => steps > 0 ? run.Steps[steps - 1].Stops : 0;
 
     private static Instant? Own(CarRun run) => run.Steps.Count > 0 ? run.Steps[^1].Opened : null;
 }

@@ -18,6 +18,11 @@ internal static class FinishLine
     {
         var within = session.Rules.LastLapWithinMicros;
         var time = TimeOf(session, result);
+        if (EndedEarly(session, result, time) is { } early)
+        {
+            return new Finish { Until = early };
+        }
+
         if (session.Rules.Start == StartOf.OwnPassing && LengthOf(session, result) is { } length
             && result.End is EndOf.OwnAfterTime or EndOf.FullLaps)
         {
@@ -43,12 +48,28 @@ internal static class FinishLine
         }
     }
 
+    /// <summary>
+    /// When people ended it before its time or its laps, without a flag: what is driven after that is no part of it.
+    /// </summary>
+    private static Instant? EndedEarly(Session session, ResultRules result, Instant? time)
+    {
+        if (session.Span is not { Ended.At: var ended, Chequered: null })
+        {
+            return null;
+        }
+
+        // An end that is told at the time itself ends no lap that the leader's passing has yet to end.
+        return time is { } due ? ended < due && !(LapsEnd(session, result) <= ended) ? ended : null
+            : LapsEnd(session, result) > ended ? ended : null;
+    }
+
+    private static Instant? LapsEnd(Session session, ResultRules result) =>
+        !result.IsFurther && session.Span.Scheduled?.Laps is { } laps ? LeaderFinish.AtLap(session, laps) : null;
+
     private static Instant? LeaderEnd(Session session, ResultRules result, Instant? time)
     {
         var byTime = time is { } at ? LeaderFinish.After(session, at) : null;
-        var byLaps = !result.IsFurther && session.Span.Scheduled?.Laps is { } laps
-            ? LeaderFinish.AtLap(session, laps)
-            : null;
+        var byLaps = LapsEnd(session, result);
         return byTime is null || byLaps < byTime ? byLaps ?? byTime : byTime;
     }
 

@@ -48,7 +48,7 @@ internal sealed class ResultLines(RankBy order, Finish finish)
             Best = car.Best?.Micros,
             BestLap = car.Best?.Number,
             Last = car.LastLap?.Micros,
-            Stops = car.LastStep?.Stops ?? 0,
+            Stops = car.Cut.Stops,
             Status = car.Status,
             U = car.U,
             RankedBy = car.Time,
