@@ -8,6 +8,10 @@ public sealed partial class PitLane
     /// <summary>A lap of twice the length may have another cause; two of them tell that passings are lost.</summary>
     private const int LeastUnseen = 2;
 
+    /// <summary>False pulses can be where the pit lane is by chance; amid so many laps of which passings are lost.
+    /// </summary>
+    private const int MostByChance = 3;
+
     private bool _passingsAreLost;
 
     /// <summary>Counts how often something was learned by which earlier visits are held anew.</summary>
@@ -75,9 +79,9 @@ public sealed partial class PitLane
             && place.Before < place.Usual && place.After < place.Usual;
         var taken = place.Before + pitOut.At.Since(pitIn.At) + place.After;
         var laps = (taken + (place.Usual / 2)) / place.Usual;
-        return isThere || laps < 2
+        return laps < 2 || (isThere && laps > MostByChance)
             || Math.Abs(taken - (laps * place.Usual)) > LapPace.Play(laps * place.Usual) ? null
-            : $"with it the car took as long as for {laps} laps, passings of it were lost, and nothing tells "
-                + "that the pit lane is where its pulses are, so they may be false";
+            : $"with it the car took as long as for {laps} laps, and passings of it were lost, so its pulses may be "
+                + (isThere ? "false" : "false: nothing tells that the pit lane is where they are");
     }
 }

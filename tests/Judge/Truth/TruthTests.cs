@@ -73,6 +73,7 @@ public sealed class TruthTests(ITestOutputHelper output)
     [InlineData(64_240)]
     [InlineData(123_571)]
     [InlineData(31_115)]
+    [InlineData(999_075)]
     public void A_visit_amid_lost_laps_is_certain_only_where_the_pit_lane_is(int seed) => NothingIsWrong(seed, 250);
 
     private void NothingIsWrong(int seed, int least, bool isSensed = false)
