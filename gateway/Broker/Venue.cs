@@ -17,6 +17,9 @@ public sealed record Venue(string Name, IReadOnlyList<VenueStation> Stations, Br
     /// <summary>The topic below the venue on which verdicts are told; no station can have this name.</summary>
     public const string Verdicts = "verdicts";
 
+    /// <summary>The topic below the venue that keeps where the log ended last; no station can have this name.</summary>
+    public const string Head = "head";
+
     /// <summary>In the place of a station in the source of what a marshal pressed on the page.</summary>
     public const string Manual = "manual";
 
@@ -24,6 +27,9 @@ public sealed record Venue(string Name, IReadOnlyList<VenueStation> Stations, Br
     public const string TopicRoot = "pitmarshal/v1";
 
     public string Topic(string station, string tail) => $"{TopicRoot}/{Name}/{station}/{tail}";
+
+    /// <summary>Where the gateway tells how far its log goes.</summary>
+    public string HeadTopic => $"{TopicRoot}/{Name}/{Head}";
 
     public VenueStation? Station(string name) => Stations.FirstOrDefault(station => station.Name == name);
 
@@ -37,5 +43,5 @@ public sealed record Venue(string Name, IReadOnlyList<VenueStation> Stations, Br
         && name.All(c => c is >= 'a' and <= 'z' or >= '0' and <= '9' or '-');
 
     /// <summary>True for the names the gateway needs itself.</summary>
-    public static bool IsReserved(string name) => name is RaceControl or Gateway or Manual or Verdicts or Watch;
+    public static bool IsReserved(string name) => name is RaceControl or Gateway or Manual or Verdicts or Head or Watch;
 }

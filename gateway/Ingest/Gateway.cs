@@ -3,6 +3,7 @@ using System.Text;
 using PitMarshal.Broker;
 using PitMarshal.Events;
 using PitMarshal.Ingest.Clocks;
+using PitMarshal.Ingest.Damage;
 using PitMarshal.Ingest.Messages;
 using PitMarshal.Ingest.Recording;
 using PitMarshal.Judge.Verdicts;
@@ -26,6 +27,7 @@ public sealed partial class Gateway : IAsyncDisposable
     private readonly HashSet<string> _senders;
     private readonly Lock _turn = new();
     private readonly BatchSize _size = new();
+    private readonly ToldHead _head = new();
     private readonly GatewayClock _clock;
     private readonly Func<Instant, Intake> _open;
     private Intake _intake;
@@ -186,6 +188,15 @@ public sealed partial class Gateway : IAsyncDisposable
         {
             _mqtt?.TellVerdict(change.Now is { } now ? VerdictJson.Write(now) : VerdictJson.Withdrawn(change.Id));
             _told(change);
+        }
+        TellHead();
+    }
+
+    private void TellHead()
+    {
+        if (_mqtt is { IsConnected: true } && _head.IsDue(_intake.Head, _clock.Now))
+        {
+            _mqtt.TellHead(_head.Last);
         }
     }
 }

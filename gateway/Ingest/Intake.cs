@@ -62,6 +62,9 @@ public sealed partial class Intake
 
     public Rejections Rejections { get; } = new();
 
+    /// <summary>Where the log ends.</summary>
+    internal LogHead Head => _recorder.Head;
+
     /// <summary>Position of the last entry that another gateway appended.</summary>
     internal long Followed => _replay.Last;
 

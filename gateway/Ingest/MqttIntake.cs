@@ -3,9 +3,11 @@ using System.Security.Cryptography;
 using System.Text;
 using PitMarshal.Broker;
 using PitMarshal.Ingest.Clocks;
+using PitMarshal.Ingest.Damage;
 using PitMarshal.Ingest.Messages;
 using PitMarshal.Ingest.Recording;
 using PitMarshal.Mqtt;
+using PitMarshal.Store;
 
 namespace PitMarshal.Ingest;
 
@@ -89,6 +91,9 @@ internal sealed class MqttIntake : IDisposable
     /// <summary>Best effort: whoever must not miss one asks the log.</summary>
     internal void TellVerdict(string json) => _client.Publish(
         $"{Venue.TopicRoot}/{_venue.Name}/{Venue.Verdicts}", Encoding.UTF8.GetBytes(json), 0, retain: false);
+
+    /// <summary>The broker keeps it for who asks later.</summary>
+    internal void TellHead(LogHead head) => _client.Publish(_venue.HeadTopic, ToldHead.Write(head), 1, retain: true);
 
     public void Dispose()
     {

@@ -18,6 +18,21 @@ public sealed class InsideBrokerTests : IDisposable
     public void Dispose() => _venue.Dispose();
 
     [Fact]
+    public void What_was_told_of_the_log_stays_over_a_restart_and_a_request_to_watch_does_not_stay_at_all()
+    {
+        using (var broker = _venue.Start())
+        {
+            _venue.Say(broker, Venue.Gateway, "gateway", Venue.Head, "told", retain: true);
+            _venue.Say(broker, Venue.Watch, "watching", "entry/watch", "on", retain: true);
+            _venue.Say(broker, Venue.Watch, "watching", Venue.Head, "forged", retain: true);
+            _venue.Say(broker, "entry", "entry", Venue.Head, "forged", retain: true);
+        }
+        using var again = _venue.Start();
+        Assert.Equal(new() { [Venue.Head] = "told" }, _venue.Retained(again, 1));
+        Assert.Equal("told", Encoding.UTF8.GetString(KeptMessages.In(_venue.Folder)["pitmarshal/v1/home/head"]));
+    }
+
+    [Fact]
     public void A_taken_port_is_an_error_that_names_who_has_it()
     {
         using var other = new TcpListener(IPAddress.Loopback, 0);

@@ -215,6 +215,21 @@ public sealed class GatewayTests : IDisposable
     }
 
     [Fact]
+    public void Verify_tells_who_accepted_damage_and_checks_the_rest_but_the_chain_holds_no_more()
+    {
+        A_verdict_comes_out_is_recorded_once_over_a_kill_and_verifies();
+        Change("UPDATE entry SET body = body || ' ' WHERE position = (SELECT min(position) FROM entry WHERE kind = 1)");
+        Pitmarshal.Run("accept-damage", "--data", Data, "--by", "Ana", "--reason", "a bad disk");
+        var (status, output, error) = Pitmarshal.Run("verify", "--data", Data);
+        Assert.Equal(1, status);
+        Assert.Contains("Ana went on with damage (entries lost or changed: 1): a bad disk", output);
+        Assert.Contains("is not what was written", error);
+        Assert.Contains("that was accepted, and all else is as recorded", error);
+        Change("DELETE FROM observation WHERE n = 2");
+        Assert.Contains("is not in the index", Pitmarshal.Run("verify", "--data", Data).Errors);
+    }
+
+    [Fact]
     public void Verify_fails_when_the_regulations_that_judged_were_changed()
     {
         A_verdict_comes_out_is_recorded_once_over_a_kill_and_verifies();

@@ -32,7 +32,7 @@ public sealed class InsideBroker : IVenueBroker
         var users = new KnownUsers(credentials);
         var sessions = new OpenSessions();
         _failed = new FailedSignIns(notice);
-        _retained = new RetainedFile(Path.Combine(folder, "retained.json"), IsKept);
+        _retained = new RetainedFile(RetainedFile.In(folder), IsKept);
         _acceptor = new Acceptor(listener, BrokerTls.For(venue.Broker), venue, users, sessions, _failed);
         var rules = new MessageRules(sessions, _retained);
         _acceptor.Sent += rules.Delivered;
@@ -137,6 +137,6 @@ public sealed class InsideBroker : IVenueBroker
         }
     }
 
-    private bool IsKept(string topic) => _venue.Stations.Any(station =>
+    private bool IsKept(string topic) => topic == _venue.HeadTopic || _venue.Stations.Any(station =>
         Rights.Of(station.Name, _venue).MayRetain(topic) || topic == _venue.Topic(station.Name, "config"));
 }

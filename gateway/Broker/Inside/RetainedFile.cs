@@ -30,6 +30,8 @@ internal sealed class RetainedFile
         }
     }
 
+    internal static string In(string folder) => Path.Combine(folder, "retained.json");
+
     internal IEnumerable<MqttApplicationMessage> Messages => _kept.Select(message => new MqttApplicationMessage
     {
         Topic = message.Key,
@@ -75,7 +77,7 @@ internal sealed class RetainedFile
         }
     }
 
-    private static Dictionary<string, byte[]> Read(string path)
+    internal static Dictionary<string, byte[]> Read(string path)
     {
         try
         {
@@ -84,7 +86,7 @@ internal sealed class RetainedFile
                     .ToDictionary(message => message.Key, message => Encoding.UTF8.GetBytes(message.Value))
                 : [];
         }
-        catch (Exception broken) when (broken is JsonException or IOException)
+        catch (Exception broken) when (broken is JsonException or IOException or UnauthorizedAccessException)
         {
             // Stations say their state, and the gateway every configuration, whenever they connect.
             return [];

@@ -84,11 +84,25 @@ internal static class VerifyCommand
         using var reader = folder.Log.Read();
         var replay = new Replay(folder.Recall);
         long entries = 0;
-        if ((reader.FindBreak() ?? DamagedLog.Find(folder, reader) ?? known?.LacksIn(reader)
-            ?? Difference(reader, replay, ref entries)) is { } wrong)
+        var (broken, accepted) = (reader.FindBreak(), DamagedLog.Accepted(reader));
+        var found = broken is null || accepted.Count > 0 ? DamagedLog.Find(folder, reader) : null;
+        foreach (var one in accepted)
         {
-            error.WriteLine(Terminal.Plain($"{folder.Log}: {wrong}"));
-            return CheckFailed;
+            output.WriteLine(Terminal.Plain(one));
+        }
+        // What somebody accepted is told, and does not keep the rest from being checked; the chain holds no more.
+        var isAccepted = found is null && accepted.Count > 0;
+        if ((isAccepted ? null : broken ?? found) is { } damage)
+        {
+            return Failed(damage);
+        }
+        if ((known?.LacksIn(reader) ?? Difference(reader, replay, ref entries)) is { } wrong)
+        {
+            return Failed(wrong);
+        }
+        if (broken is not null)
+        {
+            return Failed($"{broken}; that was accepted, and all else is as recorded");
         }
         output.WriteLine($"{entries} entries, {replay.Judge.Verdicts().Count} verdicts: all as recorded; "
             + $"the chain ends with {reader.Head.Short}");
@@ -97,6 +111,12 @@ internal static class VerifyCommand
             output.WriteLine($"entry {known.Position} is {known.Hash}, as was written down");
         }
         return 0;
+
+        int Failed(string why)
+        {
+            error.WriteLine(Terminal.Plain($"{folder.Log}: {why}"));
+            return CheckFailed;
+        }
     }
 
     /// <summary>Null where no folder is named.</summary>

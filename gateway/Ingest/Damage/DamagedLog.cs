@@ -50,6 +50,13 @@ public static class DamagedLog
         return check.Wrong;
     }
 
+    /// <summary>Who went on with a damaged log, where and why, in words.</summary>
+    public static IReadOnlyList<string> Accepted(ILogReader reader) =>
+        [.. reader.Entries().Select(entry => (entry.Position, Accepted: LogCheck.AcceptedBy(entry)))
+            .Where(one => one.Accepted is not null)
+            .Select(one => $"at entry {one.Position} {one.Accepted!.By} went on with damage "
+                + $"(entries lost or changed: {one.Accepted.Lost.Count}): {one.Accepted.Reason}")];
+
     /// <summary>The failure with what to do.</summary>
     public static LogFailed Told(DataFolder folder, string wrong)
     {

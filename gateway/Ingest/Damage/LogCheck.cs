@@ -59,6 +59,11 @@ internal sealed class LogCheck(DataFolder folder, ILogReader reader) : IDisposab
         }
     }
 
+    /// <summary>The entry as the event by which somebody accepted damage; null of all others.</summary>
+    internal static DamageAccepted? AcceptedBy(LogEntry entry) =>
+        entry.Kind == EntryKind.Event && entry.Body.AsSpan().StartsWith(Accepts)
+            && EventJson.TryParse(entry.Body, out var e, out _) ? e as DamageAccepted : null;
+
     public void Dispose()
     {
         _raceLog.Dispose();
@@ -84,16 +89,7 @@ internal sealed class LogCheck(DataFolder folder, ILogReader reader) : IDisposab
         if (entry.Kind == EntryKind.Event)
         {
             _raceLog.Take(entry.Body);
-            Accept(entry.Body);
-        }
-    }
-
-    private void Accept(byte[] body)
-    {
-        if (body.AsSpan().StartsWith(Accepts)
-            && EventJson.TryParse(body, out var e, out _) && e is DamageAccepted accepted)
-        {
-            _accepted.UnionWith(accepted.Lost);
+            _accepted.UnionWith(AcceptedBy(entry)?.Lost ?? []);
         }
     }
 }

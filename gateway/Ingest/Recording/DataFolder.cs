@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using PitMarshal.Broker;
+using PitMarshal.Broker.Inside;
 using PitMarshal.Events;
 using PitMarshal.Events.Log;
 using PitMarshal.Judge.Rules;
@@ -60,7 +61,8 @@ public sealed class DataFolder
     /// <summary>What a running gateway needs for itself alone, by name: all else is the club's.</summary>
     internal IReadOnlyList<string> OfItsGateway() =>
         [.. LogFiles(), .. s_logFiles.Select(ending => $"{LogFile}.part{ending}"),
-            RaceLog, RaceLog + ".part", Lock, Path.Combine(Broker, "lock"), Officials + ".lock",
+            RaceLog, RaceLog + ".part", Lock, Path.Combine(Broker, "lock"),
+            KeptMessages.FileIn(Broker), Officials + ".lock",
             LogFile + "-room", StoreMark,
             .. Directory.Exists(KeptRegulations) ? Directory.GetFiles(KeptRegulations, "*.part") : []];
 

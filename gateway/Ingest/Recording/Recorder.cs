@@ -25,6 +25,8 @@ internal sealed class Recorder(ILogWriter log, LogState state, JudgedRace race)
     /// <summary>The number that the next event of the log will have.</summary>
     internal long NextEvent => log.Events + 1;
 
+    internal LogHead Head => log.Head;
+
     /// <summary>How many events so far told that a station is, or is not, to be relied on.</summary>
     internal long Blindings { get; private set; }
 

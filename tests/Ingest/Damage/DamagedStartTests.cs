@@ -1,3 +1,5 @@
+using System.Text.Json;
+using PitMarshal.Broker.Inside;
 using PitMarshal.Events;
 using PitMarshal.Events.Log;
 using PitMarshal.Ingest.Damage;
@@ -44,6 +46,26 @@ public sealed class DamagedStartTests : IDisposable
         File.WriteAllBytes(folder.LogFile, []);
         Told(folder, "the log ends with entry 0");
         Assert.Equal(left, File.ReadAllBytes(folder.LogFile + "-wal"));
+    }
+
+    [Fact]
+    public void A_database_that_was_deleted_with_all_beside_it_shows_by_what_the_broker_was_told()
+    {
+        var folder = _log.Copy("killed", "damaged");
+        var head = new SqliteRaceLog(folder.LogFile).WrittenDown!.Value;
+        var kept = new Dictionary<string, string>
+        {
+            ["pitmarshal/v1/home/head"] = $$"""{"position":{{head.Position}},"hash":"{{head.Hash}}"}""",
+            ["pitmarshal/v1/home/entry/state"] = """{"state":"offline"}""",
+        };
+        Directory.CreateDirectory(folder.Broker);
+        File.WriteAllText(KeptMessages.FileIn(folder.Broker), JsonSerializer.Serialize(kept));
+        Assert.Equal((null, _log.Sound), _log.Start(folder));
+        folder.LogFiles().ToList().ForEach(File.Delete);
+        Told(folder, $"entry {head.Position} was {head.Short}, as {KeptMessages.FileIn(folder.Broker)} says, but the "
+            + "log ends with 0");
+        File.WriteAllText(KeptMessages.FileIn(folder.Broker), "{}");
+        Assert.Null(_log.Start(folder).Told);
     }
 
     [Fact]

@@ -72,6 +72,7 @@ internal static class MosquittoFiles
             user {Venue.RaceControl}
             topic readwrite {venue.Topic(Venue.RaceControl, "#")}
             topic read {Venue.TopicRoot}/{venue.Name}/{Venue.Verdicts}
+            topic read {venue.HeadTopic}
 
             {Watching(venue)}
             """);

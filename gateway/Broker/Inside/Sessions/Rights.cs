@@ -13,8 +13,10 @@ internal sealed record Rights(
         string Own(string tail) => venue.Topic(user, tail);
         return user switch
         {
-            Venue.Gateway => new([$"{Venue.TopicRoot}/#"], [venue.Topic("+", "config")], [$"{Venue.TopicRoot}/#"]),
-            Venue.RaceControl => new([Own("#")], [], [Own("#"), $"{Venue.TopicRoot}/{venue.Name}/{Venue.Verdicts}"]),
+            Venue.Gateway => new([$"{Venue.TopicRoot}/#"], [venue.Topic("+", "config"), venue.HeadTopic],
+                [$"{Venue.TopicRoot}/#"]),
+            Venue.RaceControl => new([Own("#")], [], [Own("#"), $"{Venue.TopicRoot}/{venue.Name}/{Venue.Verdicts}",
+                venue.HeadTopic]),
             // Who watches reads everything, and may only ask a station for its raw edges.
             Venue.Watch => new([venue.Topic("+", "watch")], [], [$"{Venue.TopicRoot}/{venue.Name}/#"]),
             _ => new([Own("obs"), Own("state"), Own("health"), Own("clock/ask")], [Own("state")], [Own("#")]),
