@@ -37,6 +37,7 @@ using PitMarshal.Web.Verdicts;
 using PitMarshal.Web.Verdicts.Case;
 using PitMarshal.Web.Verdicts.Inbox;
 using PitMarshal.Web.Verdicts.Notices;
+using PitMarshal.Web.Verdicts.Penalties;
 
 namespace PitMarshal.Web;
 
@@ -152,6 +153,7 @@ public sealed class WebServer : IAsyncDisposable
         VerdictPages.Map(app);
         InboxPages.Map(app);
         NoticePages.Map(app);
+        PenaltyPages.Map(app);
         CorrectionPages.Map(app);
         RacePages.Map(app);
         StationPages.Map(app);

@@ -45,6 +45,32 @@ public sealed class OfficialTests(Chromium chromium, ITestOutputHelper output) :
     }
 
     [Fact]
+    public async Task Of_two_stewards_with_the_same_page_the_second_is_refused_with_what_changed_and_keeps_the_text()
+    {
+        await using var lane = await ShortStop();
+        await See(lane, async second =>
+        {
+            await second.SignIn(PitLane.RaceControl);
+            await second.GotoAsync(Verdict);
+            await second.GetByLabel("Dismiss it").CheckAsync();
+            await second.GetByLabel("Reason").FillAsync("I saw it otherwise.");
+            await See(lane, async first =>
+            {
+                await first.SignIn(PitLane.Steward);
+                await first.GotoAsync(Verdict);
+                await Rule(first, "Confirm the verdict", "As measured.");
+                await Expect(first.Locator("#rulings")).ToContainTextAsync("confirmed by Ana");
+            });
+            await second.GetByRole(AriaRole.Button, new() { Name = "Rule as Ben" }).ClickAsync();
+
+            await Expect(second.Locator(".error-summary"))
+                .ToContainTextAsync("Ana confirmed it since you opened it: “As measured.”");
+            await Expect(second.GetByLabel("Reason")).ToHaveValueAsync("I saw it otherwise.");
+            await Expect(second.Locator("#rulings li")).ToHaveCountAsync(1);
+        }, new Window(MayComplain: true));
+    }
+
+    [Fact]
     public async Task A_correction_shows_what_it_changes_before_it_is_made_and_then_supersedes_the_verdict()
     {
         await using var lane = await ShortStop();

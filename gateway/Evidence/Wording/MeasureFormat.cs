@@ -19,7 +19,7 @@ public static partial class MeasureFormat
     /// <param name="uMs">Expanded uncertainty, ± ms; null or 0 when not stated.</param>
     public static string Duration(long micros, double? uMs)
     {
-        var decimals = Decimals(uMs);
+        var decimals = Decimals(micros, uMs);
         var rounded = Seconds(micros, decimals);
         var sign = micros < 0 && rounded > 0 ? "−" : "";
         var form = decimals == 0 ? "0" : "0." + new string('0', decimals);
@@ -55,16 +55,24 @@ public static partial class MeasureFormat
     /// <summary>What the judge said, its durations without the digits that the uncertainty does not carry.</summary>
     public static string Told(string reason, double? uMs) => MicrosecondText().Replace(reason, found =>
         decimal.Parse(found.Value, CultureInfo.InvariantCulture)
-            .ToString("F" + Math.Max(Decimals(uMs), 1), CultureInfo.InvariantCulture));
+            .ToString("F" + Decimals(uMs), CultureInfo.InvariantCulture));
 
     /// <summary>The seconds of a duration, without its sign, rounded to so many decimals.</summary>
     public static decimal Seconds(long micros, int decimals) =>
         Math.Round(Math.Abs((decimal)micros) / Second, decimals, MidpointRounding.AwayFromZero);
 
-    /// <summary>How many decimals of a second the uncertainty leaves.</summary>
+    /// <summary>
+    /// The same of one duration: whole seconds whose uncertainty nobody stated carry no decimals.
+    /// </summary>
+    public static int Decimals(long micros, double? uMs) =>
+        uMs is null or 0 && micros % Second == 0 ? 0 : Decimals(uMs);
+
+    /// <summary>
+    /// How many decimals of a second the uncertainty leaves. One at least: an uncertainty of seconds is told in tenths,
+    /// and 2.5 s must not be 2 s elsewhere.
+    /// </summary>
     public static int Decimals(double? uMs) => uMs switch
     {
-        >= 1000 => 0,
         >= 100 => 1,
         >= 10 => 2,
         _ => DecimalsMost,

@@ -62,7 +62,7 @@ internal static class TimeFormat
     /// </summary>
     internal static string Duration(long micros, double? uMs)
     {
-        var decimals = MeasureFormat.Decimals(uMs);
+        var decimals = MeasureFormat.Decimals(micros, uMs);
         var rounded = MeasureFormat.Seconds(micros, decimals);
         return $"{(micros < 0 && rounded > 0 ? "−" : "")}{Hours((long)rounded)}"
             + (rounded % 60).ToString(
@@ -72,6 +72,12 @@ internal static class TimeFormat
     /// <summary>The time of day where the gateway is, to the second.</summary>
     internal static string TimeOfDay(Instant at) => Local(at).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 
+    /// <summary>The same as exactly as it is known. Cut, not rounded: it must not show the next second.</summary>
+    internal static string TimeOfDay(Instant at, double? uMs) =>
+        MeasureFormat.Decimals(at.Micros, uMs) is var decimals and > 0
+            ? Local(at).ToString("HH:mm:ss." + new string('f', decimals), CultureInfo.InvariantCulture)
+            : TimeOfDay(at);
+
     /// <summary>Day, time of day and how far they are from UTC: <c>2026-06-13 16:00:00 +02:00</c>.</summary>
     internal static string Day(Instant at) =>
         Local(at).ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture);
@@ -79,9 +85,14 @@ internal static class TimeFormat
     private static DateTimeOffset Local(Instant at) =>
         new DateTimeOffset(DateTime.UnixEpoch.AddMicroseconds(at.Micros), TimeSpan.Zero).ToLocalTime();
 
-    /// <summary>Time of the race at an instant, or the time of day where the race has no start.</summary>
+    /// <summary>Time of the race at an instant; the time of day where it lies before the start.</summary>
     internal static string RaceTime(Snapshot shows, Instant at) =>
-        shows.Race.Started is { } start ? Clock(at.Since(start) / Second) : TimeOfDay(at);
+        shows.Race.Started is { } start && at >= start ? Clock(at.Since(start) / Second) : TimeOfDay(at);
+
+    /// <summary>The same as exactly as it is known: <c>1:04:07.123</c>.</summary>
+    /// <param name="uMs">± ms.</param>
+    internal static string RaceTime(Snapshot shows, Instant at, double? uMs) =>
+        shows.Race.Started is { } start && at >= start ? Duration(at.Since(start), uMs) : TimeOfDay(at, uMs);
 
     /// <summary>The clock of the race, which stands still when it is over; before it the time of day.</summary>
     internal static FigureText RaceClock(Snapshot shows, Instant now) =>

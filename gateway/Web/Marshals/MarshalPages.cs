@@ -17,13 +17,15 @@ namespace PitMarshal.Web.Marshals;
 /// </summary>
 internal static class MarshalPages
 {
-    internal const string Path = "/marshal", Pressing = "/marshal/press", Undoing = "/marshal/undo";
+    internal const string Path = "/marshal", Pressing = "/marshal/press", Undoing = "/marshal/undo",
+        Entering = "/marshal/enter";
 
     internal static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet(Path, (HttpContext http, PageWriter pages, string? car, string? done) =>
-            Draw(http, pages, car, done));
+            Draw(http, pages, car, done is null ? null : MarshalPresses.Find(done)?.Label));
         app.MapPost(Pressing, Record).RequireAuthorization(Allow.Marshal);
+        app.MapPost(Entering, Enter).RequireAuthorization(Allow.Marshal);
         app.MapPost(Undoing, Undo).RequireAuthorization(Allow.Marshal);
         StartingDriverPages.Map(app);
     }
@@ -33,7 +35,7 @@ internal static class MarshalPages
         pages.Write(http, "Marshal", LanePages.View, status: error is null ? 200 : 422,
             above: page => Fragment.Of<MarshalControls>(
                 (nameof(MarshalControls.For), page), (nameof(MarshalControls.Car), car),
-                (nameof(MarshalControls.Done), done is null ? null : MarshalPresses.Find(done)?.Label),
+                (nameof(MarshalControls.Done), done),
                 (nameof(MarshalControls.Error), error)));
 
     private static async Task<IResult> Record(HttpContext http, PageWriter pages, Gateway gateway, IFormCollection form)
@@ -62,6 +64,16 @@ internal static class MarshalPages
         return decided.Refusal is { } refusal ? await Refuse(http, pages, number, refusal.Reason)
             : IsScript(http) ? TypedResults.Ok(new TakenPress(decided.Number))
             : SeeOther.To($"{Path}?car={Uri.EscapeDataString(number)}&done={Uri.EscapeDataString(name)}");
+    }
+
+    /// <summary>Fuel, or a vehicle, as a person read it off.</summary>
+    private static async Task<IResult> Enter(HttpContext http, PageWriter pages, Gateway gateway, IFormCollection form)
+    {
+        var (who, car) = (http.Who()!, form["car"].ToString());
+        var (e, says) = EnteredFigure.Of(form, who.Name);
+        var refused = e is null ? says : MayDecide.Refuses(who, e, gateway) is { } may ? $"{may}."
+            : (await gateway.Decide(e, http.RequestAborted)).Refusal?.Reason;
+        return await Draw(http, pages, car, refused is null ? says : null, refused);
     }
 
     /// <summary>Takes back what a press of the same person became: an event withdraws each of its events.</summary>

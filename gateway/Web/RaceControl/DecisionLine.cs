@@ -10,6 +10,9 @@ namespace PitMarshal.Web.RaceControl;
 /// <param name="Reason">Null where none was given.</param>
 public sealed record DecisionLine(long Number, Instant At, string Says, string? By, string? Reason)
 {
+    /// <summary>Where it is taken back; null of what is changed otherwise, such as an entry by another.</summary>
+    public string? TakeBackHref { get; init; }
+
     /// <param name="decisions">Latest first.</param>
     internal static IReadOnlyList<DecisionLine> Of(IReadOnlyList<LoggedEvent> decisions)
     {
@@ -23,7 +26,12 @@ public sealed record DecisionLine(long Number, Instant At, string Says, string? 
                 (i, entries) = (i + 1, entries + 1);
             }
             lines.Add(new(first.Number, first.Event.At, entries > 1 ? $"{entries} entries" : InWords(first),
-                first.Event.By, ReasonOf(first.Event)));
+                first.Event.By, ReasonOf(first.Event))
+            {
+                TakeBackHref = first.Event is not (CarPassed or IOfCar)
+                    && Remedies.For(first).Contains(Remedy.Withdraw)
+                    ? Remedies.Href(Remedy.Withdraw, first.Number, null) : null,
+            });
         }
         return lines;
     }

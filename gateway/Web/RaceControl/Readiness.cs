@@ -1,5 +1,8 @@
+using PitMarshal.Events;
 using PitMarshal.Regulations.Checks;
 using PitMarshal.Web.Formats;
+using PitMarshal.Web.Officials.Registry;
+using PitMarshal.Web.Officials.Roles;
 using PitMarshal.Web.RaceControl.Entries;
 using PitMarshal.Web.RaceControl.Rulebook;
 using PitMarshal.Web.RaceControl.Scheduling;
@@ -7,13 +10,41 @@ using PitMarshal.Web.Snapshots;
 
 namespace PitMarshal.Web.RaceControl;
 
-/// <summary>What has to be ready before a start.</summary>
+/// <summary>
+/// From nothing to the start: each step with what is there, what is missing, and where it is done.
+/// </summary>
 internal static class Readiness
 {
-    internal static IReadOnlyList<ReadyItem> Of(Snapshot shows, JudgingRegulations? regulations) =>
-    [
-        Schedule(shows), Entries(shows, regulations), .. Regulations(regulations), Stations(shows),
-    ];
+    internal static IReadOnlyList<ReadyItem> Of(
+        Snapshot shows, JudgingRegulations? regulations, IReadOnlyList<Account> accounts)
+    {
+        ReadyItem[] steps =
+        [
+            Officials(accounts), Schedule(shows), Entries(shows, regulations), .. Regulations(regulations),
+            Stations(shows, accounts),
+        ];
+        return [.. steps, Start(steps)];
+    }
+
+    private static ReadyItem Officials(IReadOnlyList<Account> accounts)
+    {
+        if (accounts.Count == 0)
+        {
+            return new("Officials", ReadyState.Missing,
+                "nobody can sign in yet: make the first with the code that the gateway printed", "/setup");
+        }
+        var lacking = new[] { Role.Steward, Role.Marshal }.Where(role => accounts.All(a => a.Who.Role != role))
+            .Select(role => $"no {Words<Role>.Write(role)}").ToList();
+        var number = accounts.Count == 1 ? "1 official" : $"{accounts.Count} officials";
+        return new("Officials", lacking.Count > 0 ? ReadyState.Doubt : ReadyState.Done, lacking.Count > 0
+            ? $"{number}; {string.Join(", ", lacking)}: race control may do their part" : number, "/officials");
+    }
+
+    private static ReadyItem Start(IReadOnlyList<ReadyItem> steps) =>
+        steps.Where(step => step.State == ReadyState.Missing).Select(step => step.Name.ToLowerInvariant()).ToList()
+            is { Count: > 0 } missing
+            ? new("Start", ReadyState.Missing, $"not before there is: {string.Join(", ", missing)}", RacePages.Path)
+            : new("Start", ReadyState.Done, "race control may start the race", RacePages.Path);
 
     private static ReadyItem Schedule(Snapshot shows) => new("Schedule",
         shows.Race.Race is null ? ReadyState.Missing : ReadyState.Done,
@@ -24,7 +55,7 @@ internal static class Readiness
 
     private static ReadyItem Entries(Snapshot shows, JudgingRegulations? regulations)
     {
-        var cars = shows.Race.Cars.Select(car => car.Entry).OfType<Events.EntryListed>().ToList();
+        var cars = shows.Race.Cars.Select(car => car.Entry).OfType<EntryListed>().ToList();
         var unnamed = regulations is null ? [] : CheckEntries.Of(regulations.Rules, cars);
         var silent = cars.Where(car => car.Transponders is null or []).Select(car => car.Car).ToList();
         var homeless = shows.Stations.Any(station => station.Boxes.Count > 0)
@@ -54,13 +85,20 @@ internal static class Readiness
         {
             yield return new("Published values", ReadyState.Done,
                 string.Join(", ", published.Select(
-                    value => $"{value.Key}: {(value.Value.Text is "" ? "not needed" : value.Value.Write())}")),
+                    value => $"{RuleName.Of(value.Key)} "
+                        + (value.Value.Text is "" ? "not needed"
+                            : DurationText.Shown(value.Value.Text ?? value.Value.Write())))),
                 RegulationsPages.Path);
         }
     }
 
-    private static ReadyItem Stations(Snapshot shows)
+    private static ReadyItem Stations(Snapshot shows, IReadOnlyList<Account> accounts)
     {
+        if (shows.Stations.Count == 0)
+        {
+            return new("Stations", ReadyState.Done,
+                "none: whoever is a marshal or race control presses what is seen, on the page Marshal", "/marshal");
+        }
         var silent = shows.Stations.Where(station => !station.Online).Select(station => station.Station).ToList();
         var online = $"{shows.Stations.Count - silent.Count} of {shows.Stations.Count} online";
         return new("Stations", silent.Count == 0 ? ReadyState.Done : ReadyState.Doubt,

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using PitMarshal.Events;
+using PitMarshal.Web.Formats;
 
 namespace PitMarshal.Web.Recorded;
 
@@ -23,14 +24,17 @@ internal static partial class EventWords
         PitLaneOpened opened => $"Pit {Words<PitLaneEnd>.Write(opened.End)} opened",
         PitLaneClosed closed => $"Pit {Words<PitLaneEnd>.Write(closed.End)} closed",
         BulletinIssued bulletin =>
-            $"Bulletin: {string.Join(", ", bulletin.Set.Select(set => $"{set.Key} = {set.Value}"))}",
+            $"Bulletin: {string.Join(", ", bulletin.Set.Select(set => Setting(set.Key, set.Value)))}",
         EventCorrected corrected => corrected.Withdrawn switch
         {
             true => "Withdrawal",
             false => "Withdrawal taken back",
             _ => $"Correction: {Values(corrected)}",
         },
-        StewardRuled ruled => $"Ruling: {ruled.Verdict} {Words<Ruling>.Write(ruled.Ruling)}",
+        StewardRuled ruled => $"Ruling: {Verdict(ruled.Verdict)} {Words<Ruling>.Write(ruled.Ruling)}",
+        PenaltyOrdered ordered => $"Penalty: {ordered.Penalty}, car {ordered.Car}",
+        PenaltyServed served => $"Penalty served: {served.Id}",
+        PenaltyWithdrawn withdrawn => $"Penalty withdrawn: {withdrawn.Id}",
         SensorDoubted doubted => $"{PointOf(doubted.Station, doubted.Point)} doubted: {doubted.Reason}",
         SensorTrusted trusted => $"{PointOf(trusted.Station, trusted.Point)} trusted again: {trusted.Reason}",
         GapOpened gap => $"Observations of {gap.Station} missing from {gap.From} on",
@@ -39,6 +43,16 @@ internal static partial class EventWords
         DamageAccepted accepted => $"Went on with a damaged log: {accepted.Reason}",
         _ => KindOf(e),
     };
+
+    /// <summary><c>Minimum stop, value 90 s</c> for <c>minimum-stop.value</c> and <c>90s</c>.</summary>
+    private static string Setting(string key, string value) => key.LastIndexOf('.') is > 0 and var dot
+        ? $"{RuleName.Of(key[..dot])}, {key[(dot + 1)..]} {DurationText.Shown(value)}"
+        : $"{key} {DurationText.Shown(value)}";
+
+    /// <summary><c>Minimum stop, car 27, stop 1</c> for <c>minimum-stop/27/stop-1</c>.</summary>
+    private static string Verdict(string id) => id.Split('/') is [var rule, var car, .. var of]
+        ? string.Join(", ", of.Select(part => part.Replace('-', ' ')).Prepend($"car {car}").Prepend(RuleName.Of(rule)))
+        : id;
 
     /// <summary>The new values of a correction: <c>car 27, line pit-in</c>.</summary>
     internal static string Values(EventCorrected corrected)

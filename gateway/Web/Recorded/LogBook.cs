@@ -65,6 +65,13 @@ internal sealed class LogBook(Gateway gateway)
     internal IReadOnlyList<LoggedEvent> Bulletins() => Read(() =>
         _decided.AsEnumerable().Reverse().Where(number => _log[number - 1] is BulletinIssued).Select(Logged).ToList());
 
+    /// <summary>The penalties that stewards ordered, and what became of them, as they hold, in order.</summary>
+    internal IReadOnlyList<RaceEvent> Penalties() => Read(() => _decided.Select(Holds)
+        .Where(e => e is PenaltyOrdered or PenaltyServed or PenaltyWithdrawn).OfType<RaceEvent>().ToList());
+
+    /// <summary>How many penalties were ever ordered.</summary>
+    internal int PenaltiesOrdered => Read(() => _log.Count(e => e is PenaltyOrdered));
+
     /// <summary>
     /// The latest passings that hold and that nobody identified: no car, and no transponder that is in the entry list.
     /// </summary>

@@ -12,6 +12,8 @@ internal static class Remedies
         { Came: EventCorrected } => [],
         { Holds: null } => [Remedy.Restore],
         { Came: CarPassed or IOfCar } => [Remedy.Car, Remedy.Withdraw],
+        { Came: FlagShown or RaceSuspended or RaceResumed or PitLaneOpened or PitLaneClosed
+            or PenaltyServed or PenaltyWithdrawn } => [Remedy.Withdraw],
         _ => [],
     };
 

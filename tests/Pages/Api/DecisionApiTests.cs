@@ -35,6 +35,13 @@ public sealed class DecisionApiTests
         "CarStopped is for marshal or race-control")]
     [InlineData(Role.Marshal, """{"event":"CarStopped","car":"7","box":"5"}""", "only for box 4")]
     [InlineData(Role.Marshal, """{"event":"SeatEmptied","car":"7"}""", "only for box 4")]
+    [InlineData(Role.Marshal, """{"event":"VehicleIdentified","car":"27","vehicle":"k9"}""",
+        "VehicleIdentified is for race-control")]
+    [InlineData(Role.Marshal, """{"event":"FuelEntered","car":"7","ml":40000}""", "only for box 4")]
+    [InlineData(Role.Marshal, """{"event":"FlagShown","flag":"red"}""", "FlagShown is for race-control")]
+    [InlineData(Role.Marshal, """{"event":"PenaltyServed","id":"1"}""", "PenaltyServed is for steward or race-control")]
+    [InlineData(Role.Steward, """{"event":"FuelEntered","car":"27","ml":40000}""",
+        "FuelEntered is for marshal or race-control")]
     [InlineData(Role.Team, """{"event":"StopDeclared","car":"27","as":"mandatory"}""", null)]
     [InlineData(null, Ruling, null)]
     public async Task Nobody_decides_what_is_another_role_s_to_decide(Role? role, string e, string? why)

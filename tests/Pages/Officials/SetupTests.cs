@@ -20,7 +20,7 @@ public sealed class SetupTests
 
         var answer = await visitor.Post("/setup", [("code", code.ToLowerInvariant().Replace('-', ' ')), .. s_ana]);
 
-        Assert.Equal((303, "/officials"), (answer.Status, answer.Location));
+        Assert.Equal((303, "/race"), (answer.Status, answer.Location));
         Assert.Equal(200, (await visitor.Get("/officials")).Status);
         Assert.False(File.Exists(served.Folder.SetupCode));
         Assert.Null(served.SetupCode);

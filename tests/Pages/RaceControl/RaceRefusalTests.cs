@@ -10,13 +10,13 @@ public sealed class RaceRefusalTests
         await using var race = await RunningRace.Start();
 
         var answer = await race.Refused(
-            "/race/schedule", "duration", "such as 6h", ("race", "club"), ("title", "Club"), ("duration", "six"));
+            "/race/schedule", "duration", "such as 6 h", ("race", "club"), ("title", "Club"), ("duration", "six"));
         Assert.Contains("value=\"six\"", answer.Text);
         await race.Refused("/race/schedule", "duration", "from one minute to seven days",
             ("race", "club"), ("duration", "59s"));
         await race.Refused("/race/schedule", "duration", "from one minute to seven days",
             ("race", "club"), ("duration", "169h"));
-        await race.Refused("/race/schedule", "duration", "such as 6h", ("race", "club"), ("duration", "60.0001s"));
+        await race.Refused("/race/schedule", "duration", "such as 6 h", ("race", "club"), ("duration", "60.0001s"));
         await race.Refused("/race/schedule", "race", "must not be empty", ("race", " "), ("duration", "6h"));
         await race.Refused("/race/schedule", "title", "at most 200", ("race", "club"),
             ("title", new string('x', 201)), ("duration", "6h"));

@@ -21,7 +21,7 @@ public sealed class RaceStepByStepTests
         await race.Done("/race/regulations", ("draft", draft), ("value.minimum-stop", "85s"));
         var ready = (await race.Ana.Get("/race")).Text;
         Assert.DoesNotContain("ready-missing", ready);
-        Assert.Contains("minimum-stop: 85s", ready);
+        Assert.Contains("Minimum stop 85 s", ready);
         Assert.Contains("<strong>2 entries</strong>, Ana", ready);
 
         var ask = await race.Ana.Post("/race/act", ("act", "start"));
@@ -50,7 +50,7 @@ public sealed class RaceStepByStepTests
         Assert.All(race.Events(), e => Assert.Equal("Ana", e.By));
         var page = (await race.Ana.Get("/race")).Text;
         Assert.Contains("Frozen at the start", page);
-        Assert.Contains("Bulletin: minimum-stop.value = 100s", page);
+        Assert.Contains("Bulletin: Minimum stop, value 100 s", page);
     }
 
     [Fact]
@@ -106,10 +106,10 @@ public sealed class RaceStepByStepTests
         Assert.DoesNotContain(race.Events(), e => e is BulletinIssued);
 
         await Issue(race, "", "");
-        Assert.Contains("value=\"minimum-stop.value\">Minimum stop: value, now 85s (minimum stop)",
+        Assert.Contains("value=\"minimum-stop.value\">Minimum stop: value, now 85 s (minimum stop)",
             (await race.Ana.Get("/race/bulletin")).Text);
         await Issue(race, "minimum-stop.value", "100s");
-        Assert.Contains("Minimum stop: value, now 100s", (await race.Ana.Get("/race/bulletin")).Text);
+        Assert.Contains("Minimum stop: value, now 100 s", (await race.Ana.Get("/race/bulletin")).Text);
     }
 
     [Fact]

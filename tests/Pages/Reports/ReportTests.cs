@@ -17,7 +17,7 @@ public sealed class ReportTests
         Assert.Equal(
             "27,GT,'=HYPERLINK(1),1,d1,d2,2026-06-13T14:10:00.000000Z,600000,2026-06-13T14:10:09.920000Z,609920,"
             + "9920,3,6000,,"
-            + "minimum-stop infringement,stop-go 1 s,minimum-stop amended: warning (Ben)", rows[1]);
+            + "minimum-stop infringement,stop-go 1 s,Minimum stop amended: warning (Ben)", rows[1]);
         Assert.StartsWith("7,Touring,\"Müller, Söhne\",1,", rows[2]);
         Assert.Equal(5, rows.Count);
     }
@@ -27,9 +27,9 @@ public sealed class ReportTests
     {
         await using var gateway = await RacingGateway.Start(RacingGateway.Race);
         var rows = await Csv(gateway, "/reports/drive-time.csv");
-        Assert.StartsWith("27,GT,'=HYPERLINK(1),d1,Ana,gold,600000,yes,no,600000,longest-drive: Not over yet: at most "
+        Assert.StartsWith("27,GT,'=HYPERLINK(1),d1,Ana,gold,600000,yes,no,600000,Longest drive: Not over yet: at most "
             + "4 h 00 min allowed in the race.", rows[1]);
-        Assert.Contains("d2,Ben,,1778080,yes,yes,1190080,longest-drive: Not over yet", rows[2]);
+        Assert.Contains("d2,Ben,,1778080,yes,yes,1190080,Longest drive: Not over yet", rows[2]);
     }
 
     [Fact]

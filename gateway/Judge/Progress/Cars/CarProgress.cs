@@ -32,6 +32,9 @@ public sealed record CarProgress
     /// <summary>One for each listed driver, in the entry's order, then others who drove.</summary>
     public IReadOnlyList<DriverTotal> Drivers { get; init; } = [];
 
+    /// <summary>Ordered penalties that are served in the pit lane and were not withdrawn, in the log's order.</summary>
+    public IReadOnlyList<PenaltyProgress> Penalties { get; init; } = [];
+
     /// <summary>The stop in progress, or null.</summary>
     public StopProgress? InPitLane => Stops is [.., { InPitLane: true } stop] ? stop : null;
 
@@ -47,6 +50,7 @@ public sealed record CarProgress
             Stops = [.. car.Car.PitLane.Stops.Select(stop => StopProgress.Of(car with { Stop = stop }))],
             Stints = [.. spells.Select(spell => StintProgress.Of(car.Race, spell))],
             Drivers = [.. car.Driving.Drivers(car.Race).Select(driver => Total(driver, spells))],
+            Penalties = PenaltyProgress.Of(car.Car),
         };
     }
 

@@ -11,8 +11,9 @@ internal static class MayDecide
     {
         var policy = e switch
         {
-            StewardRuled or EventCorrected => Allow.Steward,
-            StopDeclared => Allow.RaceControl,
+            StewardRuled or EventCorrected or PenaltyOrdered or PenaltyServed or PenaltyWithdrawn => Allow.Steward,
+            // Which kart or chassis races is scrutineers' work, and what a stop is declared to be the team's.
+            StopDeclared or VehicleIdentified => Allow.RaceControl,
             CarPassed or IOfCar => Allow.Marshal,
             _ => Allow.RaceControl,
         };

@@ -57,7 +57,7 @@ internal static class SetupPages
         SetupCode.End(folder);
         notice($"{who.Name} is race control; the code is void");
         await Sessions.Begin(http, first);
-        return SeeOther.To("/officials");
+        return SeeOther.To("/race");
     }
 
     private static IResult Over() => SeeOther.To("/sign-in");

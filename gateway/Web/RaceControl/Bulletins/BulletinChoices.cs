@@ -28,15 +28,17 @@ internal static class BulletinChoices
                where !s_fixed.Contains(field.Key)
                let key = $"{rule.Name}.{field.Key}"
                select new Choice(key, $"{RuleName.Of(rule.Name)}: {field.Key}, now "
-                   + Short(set.GetValueOrDefault(key) ?? Published(regulations, field.Value))),
+                   + Short(set.GetValueOrDefault(key) is { } now ? DurationText.Shown(now)
+                       : Published(regulations, field.Value))),
         ];
     }
 
     /// <summary>What an event has published for it stands there, and not where it stands.</summary>
     private static string Published(RaceRegulations regulations, Field value) =>
-        value.Find("published") is { Text: { } name }
-            && regulations.Written.Find("published")?.Find(name) is { Text: { Length: > 0 } published }
-            ? $"{published} ({RuleName.Of(name).ToLowerInvariant()})" : value.Write();
+        value.Find("published") is not { Text: { } name } ? DurationText.Shown(value.Text ?? value.Write())
+        : regulations.Written.Find("published")?.Find(name) is { Text: { Length: > 0 } published }
+        ? $"{DurationText.Shown(published)} ({RuleName.Of(name).ToLowerInvariant()})"
+        : $"not published yet ({RuleName.Of(name).ToLowerInvariant()})";
 
     private static string Short(string value) => value.Length > ValueMost ? $"{value[..(ValueMost - 1)]}…" : value;
 }

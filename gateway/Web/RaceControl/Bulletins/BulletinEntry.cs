@@ -4,6 +4,7 @@ using PitMarshal.Events;
 using PitMarshal.Ingest;
 using PitMarshal.Ingest.Decisions;
 using PitMarshal.Judge;
+using PitMarshal.Web.Formats;
 using PitMarshal.Web.Forms;
 
 namespace PitMarshal.Web.RaceControl.Bulletins;
@@ -19,7 +20,7 @@ public sealed record BulletinEntry(string Set, string Value, string Reason, stri
     internal static BulletinEntry Blank { get; } = new("", "", "", "");
 
     internal static BulletinEntry Of(IFormCollection form) => new(
-        form["set"].ToString().Trim(), form["value"].ToString().Trim(), form["reason"].ToString().Trim(),
+        form["set"].ToString().Trim(), DurationText.Written(form["value"].ToString()), form["reason"].ToString().Trim(),
         form["expects"].ToString(),
         int.TryParse(form["issued"], NumberStyles.None, CultureInfo.InvariantCulture, out var issued) ? issued : null);
 

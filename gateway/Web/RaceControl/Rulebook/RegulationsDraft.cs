@@ -3,6 +3,7 @@ using PitMarshal.Events;
 using PitMarshal.Judge.Rules;
 using PitMarshal.Regulations;
 using PitMarshal.Regulations.Writing;
+using PitMarshal.Web.Formats;
 using PitMarshal.Web.Forms;
 
 namespace PitMarshal.Web.RaceControl.Rulebook;
@@ -47,11 +48,11 @@ public sealed record RegulationsDraft(
     {
         var text = Convert.FromBase64String(form["draft"].ToString());
         var draft = Of(text, PublishedText.Of(text, Name).ToDictionary(
-            field => field.Name, field => form[FieldOf(field.Name)].ToString().Trim()));
+            field => field.Name, field => DurationText.Written(form[FieldOf(field.Name)].ToString())));
         return draft with
         {
             Answers = draft.Questions.Where(question => form.ContainsKey(AnswerOf(question)))
-                .ToDictionary(question => question.Key, question => form[AnswerOf(question)].ToString().Trim()),
+                .ToDictionary(question => question.Key, question => DurationText.Written(form[AnswerOf(question)].ToString())),
             Without = [.. draft.RuleNames.Where(rule => form[OutOf(rule)] == CheckField.Yes)],
         };
     }

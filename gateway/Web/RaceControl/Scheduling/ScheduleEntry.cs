@@ -12,7 +12,7 @@ namespace PitMarshal.Web.RaceControl.Scheduling;
 /// <summary>The plan of a race as somebody fills it in.</summary>
 /// <param name="Race">Its short name.</param>
 /// <param name="Title">What people call it; may be empty.</param>
-/// <param name="Duration">From start to chequered flag, such as <c>1h30m</c>.</param>
+/// <param name="Duration">From start to chequered flag, such as <c>1 h 30 min</c>.</param>
 public sealed record ScheduleEntry(string Race, string Title, string Duration)
 {
     internal static ScheduleEntry Of(RaceProgress race) =>
@@ -23,9 +23,11 @@ public sealed record ScheduleEntry(string Race, string Title, string Duration)
 
     /// <summary>The event, or what is wrong with the duration.</summary>
     internal (RaceScheduled? Event, FormErrors Errors) Event(string by) =>
-        WrittenDuration.TryParse(Duration, out var micros) && micros % 1000 == 0
+        Duration.Split(':').Length == 2
+            ? (null, new() { { "duration", $"‘{Duration}’ may be hours or minutes: write 6 h, or 6:00:00." } })
+        : WrittenDuration.TryParse(DurationText.Written(Duration), out var micros) && micros % 1000 == 0
             ? (new RaceScheduled(Race, Title.Length > 0 ? Title : null, micros / 1000) { By = by }, FormErrors.None)
-            : (null, new() { { "duration", "Give hours, minutes and seconds such as 6h, 24h or 1h30m." } });
+            : (null, new() { { "duration", "Give hours and minutes, such as 6 h, 90 min or 1:30:00." } });
 
     /// <summary>A refusal at the form's field.</summary>
     internal static FormErrors Named(Refusal refusal) =>

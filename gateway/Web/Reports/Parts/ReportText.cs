@@ -1,4 +1,5 @@
 using PitMarshal.Events;
+using PitMarshal.Evidence.Wording;
 using PitMarshal.Judge.Sensing;
 using PitMarshal.Judge.Verdicts;
 using PitMarshal.Web.Formats;
@@ -13,25 +14,19 @@ internal static class ReportText
     internal static StewardRuled? LastRuling(Snapshot shows, Verdict verdict) =>
         shows.Race.Rulings.GetValueOrDefault(verdict.Id) is [.., var last] ? last : null;
 
-    /// <summary><c>minimum-stop amended: stop-go 5 s (Ana)</c>.</summary>
-    internal static string Ruling(StewardRuled ruled) => $"{ruled.Verdict.Split('/')[0]} {Ruled(ruled)}";
+    /// <summary><c>Minimum stop amended: stop-go 5 s (Ana)</c>.</summary>
+    internal static string Ruling(StewardRuled ruled) => $"{RuleName.Of(ruled.Verdict.Split('/')[0])} {Ruled(ruled)}";
 
     /// <summary><c>amended: stop-go 5 s (Ana)</c>.</summary>
     internal static string Ruled(StewardRuled ruled) =>
         $"{Words<Ruling>.Write(ruled.Ruling)}{(ruled.Penalty is { } penalty ? $": {penalty}" : "")} ({ruled.By})";
 
     /// <summary>
-    /// <c>maximum-drive 1:12:03.500 of 2:00:00.000 compliant</c>; why, where there are no such figures.
+    /// <c>Maximum drive 1:12:03.500 of 2:00:00 compliant</c>; why, where there are no such figures.
     /// </summary>
     internal static string Limit(Verdict verdict) =>
         verdict is { MeasuredMicros: { } measured, RequiredMicros: { } required }
-        ? $"{verdict.Rule} {TimeFormat.Duration(measured, verdict.UMs)} of {TimeFormat.Duration(required, null)} "
+        ? $"{RuleName.Of(verdict.Rule)} {TimeFormat.Duration(measured, verdict.UMs)} of {TimeFormat.Duration(required, null)} "
             + $"{VerdictJson.Name(verdict.Outcome)}"
-        : $"{verdict.Rule}: {verdict.Reason}";
-
-    /// <summary>
-    /// Time of the race at an instant with the decimals that are known, or the time of day where the race has no start.
-    /// </summary>
-    internal static string RaceTime(Snapshot shows, Instant at, double uMs) =>
-        shows.Race.Started is { } start ? TimeFormat.Duration(at.Since(start), uMs) : TimeFormat.TimeOfDay(at);
+        : $"{RuleName.Of(verdict.Rule)}: {MeasureFormat.Told(verdict.Reason, verdict.UMs)}";
 }

@@ -9,13 +9,14 @@ namespace PitMarshal.Web.Verdicts.Parts;
 /// <summary>The numbers of a verdict as people read them: with no digit finer than their uncertainty.</summary>
 internal static class VerdictFigures
 {
-    /// <summary>Null when it could not be measured.</summary>
+    /// <summary>Null when it could not be measured; nothing known to nothing is no measurement.</summary>
     internal static string? Measured(Verdict v) =>
-        v.MeasuredMicros is { } micros ? TimeFormat.Duration(micros, v.UMs) : Count(v.Measured);
+        v is { MeasuredMicros: 0, UMs: null or 0 } ? "not observed"
+        : v.MeasuredMicros is { } micros ? TimeFormat.Duration(micros, v.UMs) : Count(v.Measured);
 
     /// <summary>Null when the rule asks no number.</summary>
     internal static string? Required(Verdict v) => v.RequiredMicros is { } micros
-        ? micros % 1_000_000 == 0 ? TimeFormat.Clock(micros / 1_000_000) : TimeFormat.Duration(micros, v.UMs)
+        ? TimeFormat.Duration(micros, micros % 1_000_000 == 0 ? null : v.UMs)
         : Count(v.Required);
 
     /// <summary>By how much a minimum was missed (−) or a maximum exceeded (+); null when it was not.</summary>
@@ -26,7 +27,7 @@ internal static class VerdictFigures
         : v.Excess is { } more ? $"+{Count(more)}"
         : null;
 
-    internal static string? Uncertainty(Verdict v) => v.UMs is { } u ? MeasureFormat.PlusMinus(u) : null;
+    internal static string? Uncertainty(Verdict v) => v.UMs is > 0 and var u ? MeasureFormat.PlusMinus(u) : null;
 
     /// <summary>Below a minute seconds and their unit: <c>0.080 s</c>.</summary>
     private static string Seconds(long micros, double? uMs)
