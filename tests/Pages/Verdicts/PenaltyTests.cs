@@ -4,7 +4,9 @@ using PitMarshal.Web.Officials.Roles;
 
 namespace PitMarshal.Tests.Pages.Verdicts;
 
-/// <summary>A penalty is ordered, to be served in time, found served from the passings, or told to be overdue.</summary>
+/// <summary>
+/// A penalty is ordered, to be served in time, found served from the passings, or told to be overdue.
+/// </summary>
 public sealed class PenaltyTests
 {
     private static readonly string[] s_race =

@@ -6,7 +6,9 @@ using PitMarshal.Tests.Support.Serving;
 
 namespace PitMarshal.Tests.Web.Racing;
 
-/// <summary>A gateway on an empty folder, without a station, an official or a race; its clock can be put forward.</summary>
+/// <summary>
+/// A gateway on an empty folder, without a station, an official or a race; its clock can be put forward.
+/// </summary>
 internal sealed class EmptyHouse : IServes, IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pitmarshal-web-");

@@ -63,7 +63,8 @@ public sealed class PitLanePosition
     {
         var apart = Math.Abs(a - b);
         var laps = (apart + (usual / 2)) / usual;
-        return Math.Abs(apart - (laps * usual)) <= (Math.Min(a, b) / PlayShare) + (laps * usual / LapShare) + PlayMicros;
+        var play = (Math.Min(a, b) / PlayShare) + (laps * usual / LapShare) + PlayMicros;
+        return Math.Abs(apart - (laps * usual)) <= play;
     }
 
     private static long Median(List<long> values)

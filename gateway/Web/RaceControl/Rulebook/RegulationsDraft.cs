@@ -52,7 +52,8 @@ public sealed record RegulationsDraft(
         return draft with
         {
             Answers = draft.Questions.Where(question => form.ContainsKey(AnswerOf(question)))
-                .ToDictionary(question => question.Key, question => DurationText.Written(form[AnswerOf(question)].ToString())),
+                .ToDictionary(question => question.Key,
+                    question => DurationText.Written(form[AnswerOf(question)].ToString())),
             Without = [.. draft.RuleNames.Where(rule => form[OutOf(rule)] == CheckField.Yes)],
         };
     }

@@ -26,7 +26,7 @@ internal static class ReportText
     /// </summary>
     internal static string Limit(Verdict verdict) =>
         verdict is { MeasuredMicros: { } measured, RequiredMicros: { } required }
-        ? $"{RuleName.Of(verdict.Rule)} {TimeFormat.Duration(measured, verdict.UMs)} of {TimeFormat.Duration(required, null)} "
-            + $"{VerdictJson.Name(verdict.Outcome)}"
+        ? $"{RuleName.Of(verdict.Rule)} {TimeFormat.Duration(measured, verdict.UMs)} of "
+            + $"{TimeFormat.Duration(required, null)} {VerdictJson.Name(verdict.Outcome)}"
         : $"{RuleName.Of(verdict.Rule)}: {MeasureFormat.Told(verdict.Reason, verdict.UMs)}";
 }
