@@ -49,13 +49,14 @@ var root = new RootCommand("PitMarshal: stations observe, the log remembers, rul
     HubCommand.Create(),
 };
 
-var parsed = root.Parse(args);
+// What people type first elsewhere too.
+var parsed = root.Parse(args is ["help", .. var asked] ? [.. asked, "--help"] : args);
 if (parsed.Errors.Count > 0)
 {
     foreach (var error in parsed.Errors.OrderBy(
         error => error.Message.StartsWith("Required command", StringComparison.Ordinal)))
     {
-        Console.Error.WriteLine($"pitmarshal: {error.Message}");
+        Console.Error.WriteLine($"pitmarshal: {ArgumentProblem.Words(error.Message)}");
     }
     Console.Error.WriteLine(
         "pitmarshal: --help says what there is, and `pitmarshal COMMAND --help` what a command takes");

@@ -88,6 +88,27 @@ public sealed class CommandLineTests : IDisposable
     public void Unusable_arguments_are_refused(params string[] arguments) => Refused(Pitmarshal.Run(arguments), "");
 
     [Theory]
+    [InlineData("--cars", "abc", "--cars: 'abc' is not a whole number")]
+    [InlineData("--seed", "99999999999999999999", "is not a whole number of at most 2147483647")]
+    [InlineData("--speed", "fast", "--speed: 'fast' is not a number")]
+    public void A_number_that_is_none_is_told_without_the_names_of_types(string option, string given, string told)
+    {
+        Pitmarshal run = Pitmarshal.Run("demo", option, given);
+
+        Refused(run, told);
+        Assert.DoesNotContain("System.", run.Errors);
+    }
+
+    [Fact]
+    public void Help_is_a_word_too()
+    {
+        Pitmarshal run = Pitmarshal.Run("help", "judge");
+
+        Assert.Equal(0, run.Status);
+        Assert.Contains("--regulations", run.Output);
+    }
+
+    [Theory]
     [InlineData("--verdicts", "/dev/null/verdicts")]
     [InlineData("--verdicts", "")]
     [InlineData("--data", "")]
