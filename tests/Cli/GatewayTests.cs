@@ -1,4 +1,5 @@
 using System.Text;
+using PitMarshal.Broker.Inside;
 using PitMarshal.Events;
 using PitMarshal.Ingest;
 using PitMarshal.Ingest.Messages;
@@ -253,6 +254,9 @@ public sealed class GatewayTests : IDisposable
         Assert.Equal((0, 1), (whole.Status, told.Status));
         Assert.Contains("is not there any more", told.Errors);
         File.Delete(Path.Combine(Data, "race.db.head"));
+        var keptByBroker = KeptMessages.FileIn(new DataFolder(Data).Broker);
+        Assert.Contains($"as {keptByBroker} says", Pitmarshal.Run("verify", "--data", Data).Errors);
+        File.Delete(keptByBroker);
         var witnessed = Pitmarshal.Run("verify", "--data", Data);
         Assert.Equal(1, witnessed.Status);
         Assert.Contains("race.ndjson holds events beyond the log's", witnessed.Errors);

@@ -5,6 +5,8 @@ namespace PitMarshal.Tests.Hub.Spectators;
 /// <summary>Whoever follows a race at an edge, by the same law as <c>spectators.js</c>.</summary>
 internal sealed class Spectator : IDisposable
 {
+    private static readonly TimeSpan s_silence = TimeSpan.FromSeconds(3);
+
     private readonly HttpClient _client = new() { Timeout = TimeSpan.FromSeconds(30) };
     private readonly string _race;
 
@@ -41,8 +43,20 @@ internal sealed class Spectator : IDisposable
         Assert.Equal("text/event-stream", answer.EnsureSuccessStatusCode().Content.Headers.ContentType?.MediaType);
         await Ask();
         using var lines = new StreamReader(await answer.Content.ReadAsStreamAsync());
-        while (Position < position && await lines.ReadLineAsync() is { } line)
+        var next = lines.ReadLineAsync();
+        while (Position < position)
         {
+            // A stream that is silent may have lost what was: then the page asks, too.
+            if (await Task.WhenAny(next, Task.Delay(s_silence)) != next)
+            {
+                await Ask();
+                continue;
+            }
+            if (await next is not { } line)
+            {
+                return;
+            }
+            next = lines.ReadLineAsync();
             if (line.StartsWith("id: ", StringComparison.Ordinal))
             {
                 LastEventId = line[4..];
