@@ -10,6 +10,9 @@ public sealed class ClockStepPropertyTests(ITestOutputHelper output)
 {
     private const double MinStop = 30, MaxStint = 90;
 
+    // Pulses of one line within 15 s are one passing to the judge: no car comes by again so soon.
+    private const double Again = 15.1;
+
     private static readonly string[] s_rules =
     [
         $"{{ rule: stop, kind: min-duration, of: pit-lane-time, value: {MinStop}s }}",
@@ -85,6 +88,7 @@ public sealed class ClockStepPropertyTests(ITestOutputHelper output)
     private static int Drive(SteppingPitLane lane, Random random, Action<int> fail)
     {
         var (faults, inLane, at) = (0, new Dictionary<string, double>(), 1.0);
+        var last = new Dictionary<(string, string), double>();
         var visits = SteppingPitLane.Cars.ToDictionary(car => car, _ => SteppingPitLane.PassingsMost / 2);
         for (var act = 0; act < 60; act++)
         {
@@ -93,16 +97,22 @@ public sealed class ClockStepPropertyTests(ITestOutputHelper output)
             {
                 case < 5:
                     var car = SteppingPitLane.Cars[random.Next(random.Next(2) == 0 ? 2 : 6)];
-                    if (!inLane.Remove(car, out var since) && visits[car]-- > 0)
+                    if (!inLane.TryGetValue(car, out var since))
                     {
-                        inLane.Add(car, at);
-                        lane.Observe("entry", car);
+                        if (at >= last.GetValueOrDefault(("entry", car)) && visits[car]-- > 0)
+                        {
+                            inLane.Add(car, at);
+                            last[("entry", car)] = at + Again;
+                            lane.Observe("entry", car);
+                        }
                     }
-                    else if (since > 0)
+                    else if (at >= last.GetValueOrDefault(("exit", car)))
                     {
+                        inLane.Remove(car);
                         // Some as near to the minimum as clocks tell.
                         var near = since + MinStop + ((random.NextDouble() - 0.5) * 0.02);
                         lane.To(at = random.Next(2) == 0 && near > at ? near : at).Observe("exit", car);
+                        last[("exit", car)] = at + Again;
                     }
 
                     if (random.Next(4) > 0)
