@@ -8,8 +8,7 @@ namespace PitMarshal.Ingest.Damage;
 
 /// <summary>
 /// The heads that were written down outside the log: beside it at each commit, in each backup of the folder, and with
-/// the broker inside, to which it is told. A log
-/// that was deleted, cut or replaced by an older copy has not all of them.
+/// the broker inside, to which they are told. A log that was deleted, cut or replaced by an older copy lacks some.
 /// </summary>
 internal sealed class HeadWitnesses
 {

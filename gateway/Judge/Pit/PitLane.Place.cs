@@ -8,7 +8,8 @@ public sealed partial class PitLane
     /// <summary>A lap of twice the length may have another cause; two of them tell that passings are lost.</summary>
     private const int LeastUnseen = 2;
 
-    /// <summary>False pulses can be where the pit lane is by chance; amid so many laps of which passings are lost.
+    /// <summary>
+    /// Amid so many laps of which passings are lost, false pulses can be where the pit lane is by chance.
     /// </summary>
     private const int MostByChance = 3;
 
